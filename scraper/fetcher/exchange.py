@@ -1,4 +1,4 @@
-"""One question to a server and its answer: what discovery, the engine and HTTP say to each other."""
+"""One question to a server and its answer: what discovery, the engine and HTTP exchange."""
 
 from __future__ import annotations
 
@@ -36,7 +36,12 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class Response:
     """What a server answered, any status, after redirects; the body is bounded and decoded
-    from its Content-Encoding, never from its charset."""
+    from its Content-Encoding, never from its charset.
+
+    ``headers`` holds the values as they came, one character for each byte (latin-1); repeated
+    headers are joined with ``", "``, and with a line feed where commas are part of the value
+    (Set-Cookie, X-Robots-Tag).
+    """
 
     request: Request
     url: str  # after redirects
@@ -46,12 +51,31 @@ class Response:
     fetched_at: datetime = field(kw_only=True)
     hops: tuple[str, ...] = ()  # addresses that redirected, in order
     seconds: float = 0.0
+    wire_bytes: int = 0  # received, headers included, before Content-Encoding is undone
+    peer: str = ""  # the IP address that answered
+    note: str = ""  # what was wrong with the exchange and borne, in words
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """The server points elsewhere. Whether the target may be asked (robots.txt, pace, the site's
+    hosts) is for the one who follows; the guard judges it when it is connected to."""
+
+    request: Request
+    url: str  # that redirected
+    status: int
+    target: str  # absolute, ASCII, without a fragment
+    headers: Mapping[str, str] = NO_HEADERS
+    fetched_at: datetime = field(kw_only=True)
+    seconds: float = 0.0
     wire_bytes: int = 0
+    peer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why there is no response: ``kind`` is FAILED, FORBIDDEN, BLOCKED or GONE."""
+    """Why there is no response: ``kind`` is FAILED, FORBIDDEN, BLOCKED, GONE, or NOT_ARTICLE for
+    what can be told from its media type or first bytes alone (a PDF, a video)."""
 
     request: Request
     kind: Kind
@@ -59,6 +83,10 @@ class Failure:
     url: str = ""
     status: int | None = None
     lasting: bool = True  # False: another run may well succeed (time-out, 503, deadline)
+    seconds: float = 0.0
+    wire_bytes: int = 0
+    peer: str = ""
 
 
 Answer = Response | Failure
+Hop = Response | Redirect | Failure  # what one request over the wire comes to

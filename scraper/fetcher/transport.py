@@ -1,0 +1,255 @@
+"""requests' transport with a guard at the door and a clock at each read.
+
+What requests and urllib3 leave open, closed here:
+
+* the address is judged by the guard when the connection is made, and connected to as judged;
+* a deadline holds for the whole exchange, headers and TLS handshake included: every read from
+  the socket waits no longer than what is left of it, so dripping bytes gains nothing;
+* what comes over the wire is counted and bounded, whatever it is (headers, trailers, 1xx);
+* proxies and certificate settings of the environment are not looked at.
+
+One pool of connections serves all threads: a host's connection is found again whichever worker
+comes next, and there is never more than one request for it in flight.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from requests import PreparedRequest, Response
+from requests.adapters import HTTPAdapter
+from requests.structures import CaseInsensitiveDict
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
+from urllib3.util.ssl_ import create_urllib3_context
+
+from scraper.fetcher.guard import Guard, SockAddr, Unresolved
+
+POOLS = 256  # hosts whose connections are kept open; the one unused for longest goes first
+
+
+class TooMuch(OSError):  # noqa: N818 - what came, not what broke
+    """More bytes came over the wire than the exchange may take."""
+
+
+@dataclass(slots=True, eq=False)
+class Exchange:
+    """One request and its answer, as its sockets see it. Moments on the transport's clock."""
+
+    deadline: float
+    connect_timeout: float
+    read_timeout: float
+    budget: int  # bytes that may still come
+    received: int = 0
+    reused: bool = False  # over a connection that had served before
+    sent: bool = False
+    peer: str = ""
+    sock: socket.socket | None = None
+    aborted: bool = False
+
+    def left(self, now: float) -> float:
+        """Seconds that are left; raises TimeoutError when there are none."""
+        if self.aborted or now >= self.deadline:
+            raise TimeoutError("the time for this request is over")
+        return self.deadline - now
+
+    def abort(self) -> None:
+        """Ends it from another thread: the socket is shut under whoever waits on it."""
+        self.aborted = True
+        if self.sock is not None:
+            with suppress(OSError):
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+
+
+class _Watched:
+    """What both kinds of socket do: read no longer and no more than the exchange allows."""
+
+    exchange: Exchange | None = None
+    clock: Callable[[], float] = time.monotonic
+
+    def _count(self, exchange: Exchange, received: int) -> int:
+        exchange.received += received
+        if exchange.received > exchange.budget:
+            raise TooMuch(f"more than {exchange.budget} bytes came")
+        return received
+
+
+class PlainSocket(_Watched, socket.socket):
+    """A TCP socket on behalf of an exchange."""
+
+    def recv_into(self, *args: Any) -> int:
+        exchange = self.exchange
+        if exchange is None:
+            return super().recv_into(*args)
+        self.settimeout(min(exchange.read_timeout, exchange.left(self.clock())))
+        return self._count(exchange, super().recv_into(*args))
+
+
+class TlsSocket(_Watched, ssl.SSLSocket):
+    """The same under TLS."""
+
+    def recv_into(self, *args: Any) -> int:
+        exchange = self.exchange
+        if exchange is None:
+            return super().recv_into(*args)
+        self.settimeout(min(exchange.read_timeout, exchange.left(self.clock())))
+        return self._count(exchange, super().recv_into(*args))
+
+
+class _Guarded:
+    """What both kinds of connection do; mixed in before urllib3's class."""
+
+    host: str
+    port: int
+    _dns_host: str
+    sock: socket.socket | None
+
+    def __init__(self, *args: Any, transport: Transport, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._transport = transport
+        self._served = 0
+
+    def _new_conn(self) -> socket.socket:
+        """Instead of urllib3's: connects to an address that the guard has let pass."""
+        exchange = self._transport.exchange
+        guard, clock = self._transport.guard, self._transport.clock
+        wait = min(exchange.connect_timeout, exchange.left(clock()))
+        try:
+            addresses = guard.addresses(self._dns_host, self.port, timeout=wait)
+        except Unresolved as error:
+            raise NewConnectionError(self, str(error)) from error  # type: ignore[arg-type]
+        fault: OSError | None = None
+        for address in addresses:
+            try:
+                sock = self._connect(address, exchange)
+            except OSError as error:
+                fault = error
+                continue
+            guard.works(self._dns_host, self.port, address)
+            exchange.peer = address[0]
+            return sock
+        if isinstance(fault, TimeoutError):
+            raise ConnectTimeoutError(self, f"no connection to {self.host} in time") from fault
+        raise NewConnectionError(self, f"no connection to {self.host}: {fault}") from fault  # type: ignore[arg-type]
+
+    def _connect(self, address: SockAddr, exchange: Exchange) -> socket.socket:
+        family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
+        sock = PlainSocket(family, socket.SOCK_STREAM)
+        try:
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            left = exchange.left(self._transport.clock())
+            sock.settimeout(min(left, exchange.connect_timeout))
+            exchange.sock = sock
+            sock.connect(address)
+        except BaseException:
+            sock.close()
+            raise
+        return sock
+
+    def connect(self) -> None:
+        super().connect()  # type: ignore[misc]
+        self._served = 0
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        """The socket, new or used before, works for this thread's exchange from here on."""
+        exchange = self._transport.exchange
+        if self.sock is not None:
+            self._watch(exchange)
+        exchange.reused = self._served > 0
+        self._served += 1
+        super().request(*args, **kwargs)  # type: ignore[misc]
+        exchange.sent = True
+        self._watch(exchange)
+
+    def _watch(self, exchange: Exchange) -> None:
+        sock = self.sock
+        assert isinstance(sock, PlainSocket | TlsSocket)
+        sock.exchange, sock.clock = exchange, self._transport.clock
+        exchange.sock = sock
+        if not exchange.peer:
+            exchange.peer = sock.getpeername()[0]
+
+
+class GuardedHTTP(_Guarded, HTTPConnection):
+    """http:// with the guard."""
+
+
+class GuardedHTTPS(_Guarded, HTTPSConnection):
+    """https:// with the guard; the certificate is checked against the host's name as ever."""
+
+
+class _Pools(PoolManager):
+    """Gives each new pool our connections."""
+
+    def __init__(self, transport: Transport, **kwargs: Any) -> None:
+        self._transport = transport
+        super().__init__(**kwargs)
+
+    def _new_pool(
+        self, scheme: str, host: str, port: int, request_context: dict[str, Any] | None = None
+    ) -> HTTPConnectionPool:
+        pool = super()._new_pool(scheme, host, port, request_context)
+        kind = GuardedHTTPS if isinstance(pool, HTTPSConnectionPool) else GuardedHTTP
+        pool.ConnectionCls = partial(kind, transport=self._transport)  # type: ignore[assignment]
+        return pool
+
+
+class Transport(HTTPAdapter):
+    """A requests adapter for http and https; thread-safe. ``exchange`` is this thread's."""
+
+    def __init__(
+        self, guard: Guard, *, ca_bundle: str, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """``ca_bundle``: a PEM file with the certificates of those who may vouch for a host."""
+        self.guard, self.clock = guard, clock
+        self._local = threading.local()
+        self._tls = create_urllib3_context()
+        self._tls.load_verify_locations(ca_bundle)
+        self._tls.sslsocket_class = TlsSocket
+        super().__init__(pool_connections=POOLS, pool_maxsize=2, max_retries=0)
+
+    @property
+    def exchange(self) -> Exchange:
+        """The exchange that this thread performs."""
+        exchange: Exchange = self._local.exchange
+        return exchange
+
+    @exchange.setter
+    def exchange(self, exchange: Exchange) -> None:
+        self._local.exchange = exchange
+
+    def init_poolmanager(
+        self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any
+    ) -> None:
+        self.poolmanager = _Pools(
+            self,
+            num_pools=connections,
+            maxsize=maxsize,
+            block=block,
+            ssl_context=self._tls,
+            **pool_kwargs,
+        )
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+        """Certificates are always checked, against the bundle loaded once for all connections
+        (requests would have it read again for each: 10 ms of processor time)."""
+        conn.cert_reqs = "CERT_REQUIRED"
+
+    def build_response(self, req: PreparedRequest, resp: Any) -> Response:
+        """Without cookies: none are kept, and making their jar costs more than the rest."""
+        response = Response()
+        response.status_code = resp.status
+        response.headers = CaseInsensitiveDict()
+        response.raw = resp
+        response.url = req.url or ""
+        response.request = req
+        return response
