@@ -23,7 +23,9 @@ class Limit:
 
 LIMITS: Mapping[Purpose, Limit] = MappingProxyType(
     {
-        Purpose.ROBOTS: Limit(500 * KIB, cut=True),  # RFC 9309 section 2.5
+        Purpose.ROBOTS: Limit(
+            500 * KIB + 1, cut=True
+        ),  # RFC 9309 section 2.5; one more tells that it was cut
         Purpose.FEED: Limit(64 * MIB),
         Purpose.SITEMAP: Limit(64 * MIB),  # sitemaps.org allows 50 MiB
         Purpose.LISTING: Limit(20 * MIB),
