@@ -1,0 +1,55 @@
+"""Countries and time zones, as the time zone database knows them.
+
+Both lists come from the ``tzdata`` package (public domain, kept by IANA), not from the machine:
+a seed that is right here is right everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+# The 22 members of the Arab League (https://www.lasportal.org), by English name:
+# ISO 3166-1 alpha-2, and the name in Arabic as in CLDR's ar.xml.
+ARAB_LEAGUE: Mapping[str, str] = MappingProxyType(
+    {
+        "DZ": "الجزائر",
+        "BH": "البحرين",
+        "KM": "جزر القمر",
+        "DJ": "جيبوتي",
+        "EG": "مصر",
+        "IQ": "العراق",
+        "JO": "الأردن",
+        "KW": "الكويت",
+        "LB": "لبنان",
+        "LY": "ليبيا",
+        "MR": "موريتانيا",
+        "MA": "المغرب",
+        "OM": "عُمان",
+        "PS": "فلسطين",
+        "QA": "قطر",
+        "SA": "السعودية",
+        "SO": "الصومال",
+        "SD": "السودان",
+        "SY": "سوريا",
+        "TN": "تونس",
+        "AE": "الإمارات",
+        "YE": "اليمن",
+    }
+)
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-2 codes with their usual English names (``iso3166.tab``)."""
+    table = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text(encoding="utf-8")
+    rows = (line.split("\t", 1) for line in table.splitlines() if not line.startswith("#"))
+    return MappingProxyType(dict(rows))
+
+
+@cache
+def zones() -> frozenset[str]:
+    """The names of all IANA time zones, links included (``Asia/Kuwait`` is one)."""
+    return frozenset(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
