@@ -1,0 +1,74 @@
+"""Cleaning of text: what the record prints, and what comparisons are made of.
+
+The rules are DESIGN's: NFC; presentation forms of letters folded and only those; bidi controls,
+zero-width space, soft hyphens and tatweel out; the zero-width non-joiner kept; white space to one
+space; entities decoded, doubly encoded ones too; everything else as the writer wrote it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import cache
+
+# Characters that never reach a record. Sources: Unicode 15, UAX #9 (bidi controls), UAX #14 (soft
+# hyphen, zero-width space, word joiner), the C0 and C1 controls, non-characters and surrogates.
+# U+200C (zero-width non-joiner) and U+200D (joiner, emoji) stay: removing the first breaks Persian.
+_INVISIBLE = (
+    "\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f"
+    "\u00ad\u0640\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
+)
+# Presentation forms of letters: Arabic Presentation Forms-A up to U+FBFF and Forms-B. The words
+# and signs of U+FD3E–FDFF (ﷺ, ﷲ) are the writer's own and stay.
+_FORMS = "\ufb50-\ufbb1\ufbd3-\ufbff\ufe70-\ufefc"
+
+_DROP = re.compile(f"[{_INVISIBLE}]+")
+_FORM = re.compile(f"[{_FORMS}]+")
+_DIRTY = re.compile(f"[{_INVISIBLE}{_FORMS}]|&[#A-Za-z]")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+
+_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d]+")
+_WORDS = re.compile(r"[^\W_]+")
+# Spellings that printers mix in the same word: compared as one, never printed so.
+_LETTERS = str.maketrans(
+    "أإآٱىيیئکةۀەؤ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااييييكههه" + "و" + "0123456789" * 2
+)
+
+
+@cache
+def _letters_of(forms: str) -> str:
+    """The letters of a run of presentation forms; NFKC pads isolated marks with a space."""
+    return "".join(unicodedata.normalize("NFKC", form).lstrip(" \u0640") for form in forms)
+
+
+def clean(text: str) -> str:
+    """The text as the record prints it: one line, without anything invisible."""
+    if _DIRTY.search(text):
+        for _ in range(2):  # what the HTML parser left was encoded twice, seldom three times
+            if "&" not in text or not _ENTITY.search(text):
+                break
+            text = html.unescape(text)
+        text = _FORM.sub(lambda match: _letters_of(match.group()), text)
+        text = _DROP.sub("", text)
+    text = " ".join(text.split())
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """A key under which two printings of the same words are equal: lower case, no marks, no
+    punctuation, one spelling for alef, ya, ta marbuta and digits. For comparison only."""
+    text = _MARKS.sub("", text).translate(_LETTERS)
+    return " ".join(_WORDS.findall(text)).lower()
+
+
+def arabic_share(text: str) -> float:
+    """The share of the text's letters that are of the Arabic script, 0.0 without any letter."""
+    arabic = len(_ARABIC_LETTER.findall(text))
+    others = len(_OTHER_LETTER.findall(text))
+    return arabic / (arabic + others) if arabic + others else 0.0
+
+
+_ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufefc]")
+_OTHER_LETTER = re.compile("[A-Za-z\u00c0-\u05ea]")

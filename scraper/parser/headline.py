@@ -1,0 +1,210 @@
+"""The article's own title: where it is printed, and its text without the site's name.
+
+The printed line wins over the claims of the head where the two agree, because heads lose quotation
+marks, cut long titles and add names; the claims tell which of the printed lines it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scraper.arabic.text import clean, fold
+from scraper.parser.hints import Hint
+from scraper.parser.lines import Layout, Line, Role
+from scraper.parser.metadata import JSON_LD, MARKUP, TITLE, Metadata
+
+MAX_HEADLINE = 400  # characters; a longer line is a paragraph
+
+# Between a title and a name: bars, dashes, guillemets, colons, dots, as <title> templates use them.
+_SEPARATOR = re.compile(
+    r"\s*(?:[|｜¦•·»«›‹>]+|\s[-–—−_~/\\]+\s|\s?::\s?|\s?>>\s?|--+|:\s|\s:\s?)\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline's text, where it came from, and its line where it is printed."""
+
+    text: str
+    source: str
+    line: Line | None
+
+
+def find_headline(
+    layout: Layout, metadata: Metadata, host: str, names: Sequence[str]
+) -> Headline | None:
+    """The headline, or None where the page has none.
+
+    ``names`` are the publisher's names as far as known, ``host`` that of the address.
+    """
+    claims = _claims(metadata)
+    titles = _titles(claims, names, host)
+    printed = _printed(layout, claims, titles, names)
+    if printed is not None:
+        text = strip_names(clean(printed.text), names, host)
+        return Headline(text, _source(text, claims), printed)
+    for source, text in claims:
+        own = strip_names(text, names, host)
+        if fold(own) and not _is_name(own, names, host):
+            return Headline(own, source, None)
+    return None
+
+
+def _source(text: str, claims: Sequence[tuple[str, str]]) -> str:
+    """A printed headline that a claim repeats is the claim's as well; the print is named."""
+    return MARKUP if text else next((source for source, _ in claims), MARKUP)
+
+
+def _claims(metadata: Metadata) -> list[tuple[str, str]]:
+    """What calls itself the title, best first."""
+    claims = [(JSON_LD, text) for text in metadata.graph.headlines]
+    claims += metadata.of("titles")
+    if metadata.title:
+        claims.append((TITLE, metadata.title))
+    return claims
+
+
+def _titles(claims: Iterable[tuple[str, str]], names: Sequence[str], host: str) -> dict[str, float]:
+    """Folded titles with how many claims agree on each; <title> also by its segments."""
+    votes: dict[str, float] = {}
+    for source, text in claims:
+        own = fold(strip_names(text, names, host))
+        if own:
+            votes[own] = votes.get(own, 0.0) + 1.0
+        if source == TITLE:
+            for part in _SEPARATOR.split(text):
+                key = fold(part)
+                if len(key) > 12 and key != own:
+                    votes[key] = max(votes.get(key, 0.0), 0.5)
+    return votes
+
+
+def strip_names(title: str, names: Sequence[str], host: str) -> str:
+    """The title without the publisher's name, before or after, in every separator it uses.
+
+    Only a segment that is a known name, or the host's, or that repeats such a name, is taken off,
+    from the ends inwards; a section between title and name goes with the name behind it.
+    """
+    parts = _split(title)
+    if len(parts) < 2:
+        return title
+    known = [fold(name) for name in names if fold(name)]
+    first, last = 0, len(parts)
+    for place in range(len(parts) - 1, 0, -1):
+        if _named(parts[place][1], known, host):
+            last = place
+    if last == len(parts):
+        while first < len(parts) - 1 and _named(parts[first][1], known, host):
+            first += 1
+    start, end = parts[first][0], parts[last - 1][0] + len(parts[last - 1][1])
+    kept = title[start:end].strip(" -–—|:»«>•·_")
+    return _balanced(kept, title[start:end]) if fold(kept) else title
+
+
+def _balanced(kept: str, whole: str) -> str:
+    """A guillemet at the edge is quotation, not separator, where its partner is inside."""
+    whole = whole.strip(" -–—|:>•·_")
+    return whole if whole.count("«") == whole.count("»") and whole.count("«") else kept
+
+
+def _split(title: str) -> list[tuple[int, str]]:
+    parts, place = [], 0
+    for match in _SEPARATOR.finditer(title):
+        if title[place : match.start()].strip():
+            parts.append((place, title[place : match.start()]))
+        place = match.end()
+    if title[place:].strip():
+        parts.append((place, title[place:]))
+    return parts
+
+
+def _named(part: str, known: Sequence[str], host: str) -> bool:
+    key = fold(part)
+    if not key:
+        return True
+    if key in known:
+        return True
+    bare = key.replace(" ", "")
+    label = host.removeprefix("www.").split(".")[0]
+    if bare.isascii() and len(bare) >= 3 and (bare in host.replace(".", "") or label in bare):
+        return True
+    # «موقع كذا الإخباري», «صحيفة كذا», around or inside the known name
+    return any(
+        len(name) > 3
+        and (key.endswith(" " + name) or key.startswith(name + " "))
+        and len(key) <= len(name) + 25
+        for name in known
+    )
+
+
+def _is_name(text: str, names: Sequence[str], host: str) -> bool:
+    return _named(text, [fold(name) for name in names if name], host)
+
+
+def _printed(
+    layout: Layout,
+    claims: Sequence[tuple[str, str]],
+    titles: dict[str, float],
+    names: Sequence[str],
+) -> Line | None:
+    """The line that prints the title: the best match of what the head claims, else the best h1."""
+    best, best_score = None, 0.0
+    known = {fold(name) for name in names}
+    wanted = [(title, set(title.split()), votes) for title, votes in titles.items()]
+    longest = max((len(title) for title in titles), default=0)
+    reach = max(longest * 2, 120)
+    for line in layout.lines:
+        roles = line.box.roles
+        heading = roles & Role.HEADING
+        if line.size > MAX_HEADLINE or line.size < 8 and not heading:
+            continue
+        if not heading and (line.size > reach or not wanted):
+            continue
+        score = _line_score(line, fold(line.text), wanted, known)
+        if score > best_score:
+            best, best_score = line, score
+    return best
+
+
+def _line_score(
+    line: Line, key: str, wanted: Sequence[tuple[str, set[str], float]], known: set[str]
+) -> float:
+    if not key or key in known:
+        return 0.0
+    match = max((_agreement(key, *title) for title in wanted), default=0.0)
+    box = line.box
+    level = int(box.tag[1]) if box.roles & Role.HEADING else 0
+    if match == 0.0:
+        # no claim agrees: only an h1 that stands by itself can be the title
+        if level != 1 or line.size < 15 or wanted and box.roles & (Role.NAV | Role.FOOTER):
+            return 0.0
+        return 0.5 - (0.3 if line.links * 2 > line.size else 0.0)
+    score = match * 10
+    score += {1: 3.0, 2: 1.5, 3: 0.5}.get(level, 0.0)
+    if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FORM):
+        score -= 4.0
+    if line.links * 2 > line.size:
+        score -= 2.5  # a link to the article, not its title
+    hints = box.hints
+    if hints & (Hint.HEADLINE):
+        score += 0.5
+    if hints & (Hint.CRUMBS | Hint.RELATED | Hint.LIST | Hint.HIDDEN | Hint.NEXT):
+        score -= 3.0
+    return score
+
+
+def _agreement(key: str, title: str, words: set[str], votes: float) -> float:
+    """0.0 to about 1.5: how well a printed line is the claimed title, with the claim's votes."""
+    if key == title:
+        return 1.0 + min(votes, 4.0) * 0.1
+    shorter, longer = sorted((key, title), key=len)
+    if len(shorter) < 8:
+        return 0.0
+    if longer.startswith(shorter) or longer.endswith(shorter):
+        share = len(shorter) / len(longer)
+        return (0.6 + 0.35 * share) if share > 0.35 else 0.0
+    own = set(key.split())
+    share = len(own & words) / max(len(own), len(words))
+    return 0.8 * share if share >= 0.7 and len(own) >= 4 else 0.0

@@ -1,0 +1,331 @@
+"""JSON-LD: graphs, arrays, nesting and broken syntax, read into the one article's claims.
+
+Vocabulary: schema.org. Publishers break it in a few ways again and again (HTML comments around it,
+trailing commas, raw line feeds and quotation marks inside strings, two objects one after the
+other, entities); each has its repair, tried from the strictest reading on.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from scraper.arabic.text import clean, fold
+
+MAX_SCRIPT = 4_000_000  # characters of one block
+MAX_NODES = 5_000
+
+# schema.org/Article and its descendants, best first: a page may describe itself as several.
+ARTICLE_TYPES = (
+    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting",
+    "Article", "BlogPosting", "Report", "SatiricalArticle", "AdvertiserContentArticle",
+    "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "DiscussionForumPosting",
+)  # fmt: skip
+_RANK = {name.lower(): rank for rank, name in enumerate(ARTICLE_TYPES)}
+_PAGE_TYPES = frozenset(
+    (
+        "webpage",
+        "itempage",
+        "collectionpage",
+        "videoobject",
+        "imagegallery",
+        "mediagallery",
+        "searchresultspage",
+        "aboutpage",
+        "contactpage",
+        "faqpage",
+        "profilepage",
+        "website",
+        "product",
+        "event",
+        "recipe",
+        "podcastepisode",
+    )
+)
+# Properties whose values are other pages, never this one.
+_OTHERS = frozenset(
+    (
+        "hasPart",
+        "relatedLink",
+        "itemListElement",
+        "mentions",
+        "citation",
+        "isPartOf",
+        "comment",
+        "isBasedOn",
+        "review",
+        "significantLink",
+    )
+)
+
+
+@dataclass(slots=True)
+class Graph:
+    """What JSON-LD says of the page's article. Texts are cleaned; dates are as printed."""
+
+    types: list[str] = field(default_factory=list)  # of every top-level thing, lower case
+    is_article: bool = False
+    headlines: list[str] = field(default_factory=list)
+    descriptions: list[str] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+    modified: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    crumbs: list[tuple[str, str]] = field(default_factory=list)  # name, address
+    tags: list[str] = field(default_factory=list)
+    images: list[tuple[str, str | None, str | None]] = field(default_factory=list)
+    publishers: list[str] = field(default_factory=list)
+    body: str | None = None  # with its line feeds
+    updates: list[tuple[str | None, str | None, str]] = field(
+        default_factory=list
+    )  # of a live blog
+    language: str | None = None
+    urls: list[str] = field(default_factory=list)
+
+
+def read_graph(texts: Sequence[str], titles: Sequence[str]) -> Graph:
+    """The claims of all blocks together. ``titles`` tell this page's article from others' ."""
+    graph = Graph()
+    nodes: list[tuple[dict[str, Any], int]] = []
+    for text in texts:
+        if len(text) <= MAX_SCRIPT:
+            for value in load_json(text):
+                nodes.extend(_nodes(value))
+    by_id = {
+        node["@id"]: node for node, _ in nodes if isinstance(node.get("@id"), str) and len(node) > 1
+    }
+    ranked = []
+    for place, (node, depth) in enumerate(nodes):
+        kinds = _kinds(node)
+        if depth <= 1:
+            graph.types += kinds
+        if "breadcrumblist" in kinds:
+            graph.crumbs = graph.crumbs or _crumbs(node)
+        rank = min((_RANK[kind] for kind in kinds if kind in _RANK), default=None)
+        if rank is not None:
+            ranked.append((not _same_title(node, titles), depth, rank, place, node))
+    if ranked:
+        ranked.sort(key=lambda item: item[:4])
+        graph.is_article = True
+        best = ranked[0]
+        _read_article(best[4], graph, by_id)
+        for other in ranked[1:]:
+            if not other[0]:  # the same article, described twice
+                _read_article(other[4], graph, by_id)
+    _read_pages(nodes, graph, by_id)
+    return graph
+
+
+def _read_pages(
+    nodes: list[tuple[dict[str, Any], int]], graph: Graph, by_id: dict[str, Any]
+) -> None:
+    """What WebPage and WebSite nodes add: dates where the article has none, and the site's name."""
+    for node, depth in nodes:
+        kinds = _kinds(node)
+        if "webpage" in kinds and depth <= 1 and graph.is_article:
+            graph.published += [] if graph.published else _texts(node.get("datePublished"))
+            graph.modified += [] if graph.modified else _texts(node.get("dateModified"))
+        elif "website" in kinds or "newsmediaorganization" in kinds or "organization" in kinds:
+            if depth <= 1 and not graph.publishers:
+                graph.publishers += _names(node, by_id)
+        if "breadcrumb" in node and not graph.crumbs:
+            crumbs = _resolve(node["breadcrumb"], by_id)
+            if isinstance(crumbs, dict):
+                graph.crumbs = _crumbs(crumbs)
+
+
+def load_json(text: str) -> list[Any]:
+    """The JSON values in a script, repaired where that is safe; [] where nothing can be read."""
+    text = text.strip()
+    try:
+        return [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        pass
+    text = re.sub(
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", text
+    )
+    text = text.strip().rstrip(";")
+    for repair in (_no_trailing_commas, _inner_quotes, html.unescape):
+        text = repair(text)
+        values = list(_several(text))
+        if values:
+            return values
+    return []
+
+
+def _no_trailing_commas(text: str) -> str:
+    return re.sub(r",(\s*[}\]])", r"\1", text)
+
+
+# A string's end is a quotation mark before , : } ] or the end; any other inside it is the writer's.
+_STRING = re.compile(r'([\[{,:]\s*)"((?:[^"\\]|\\.|"(?!\s*[,:}\]]))*)"(?=\s*[,:}\]])')
+
+
+def _inner_quotes(text: str) -> str:
+    if len(text) > 200_000:
+        return text
+
+    def escape(match: re.Match[str]) -> str:
+        inner = re.sub(r'(?<!\\)"', r"\\\"", match.group(2))
+        return f'{match.group(1)}"{inner}"'
+
+    return _STRING.sub(escape, text)
+
+
+def _several(text: str) -> Iterator[Any]:
+    """JSON values one after the other, with or without commas between them."""
+    decoder = json.JSONDecoder(strict=False)
+    place = 0
+    while place < len(text):
+        match = re.compile(r"[\s,;]*").match(text, place)
+        place = match.end() if match else place
+        if place >= len(text):
+            return
+        try:
+            value, place = decoder.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            return
+        yield value
+
+
+def _nodes(value: Any) -> Iterator[tuple[dict[str, Any], int]]:
+    """Every object that may be this page's own, with its depth; what is about others is left."""
+    queue: list[tuple[Any, int]] = [(value, 0)]
+    for seen, (item, depth) in enumerate(queue):
+        if seen > MAX_NODES:
+            return
+        if isinstance(item, list):
+            queue.extend((inner, depth) for inner in item)
+        elif isinstance(item, dict):
+            yield item, depth
+            for name, inner in item.items():
+                if name == "@graph":
+                    queue.append((inner, depth))
+                elif isinstance(inner, (dict, list)) and name not in _OTHERS:
+                    queue.append((inner, depth + 1))
+
+
+def _kinds(node: dict[str, Any]) -> list[str]:
+    kinds = node.get("@type")
+    if isinstance(kinds, str):
+        kinds = [kinds]
+    if not isinstance(kinds, list):
+        return []
+    return [kind.rsplit("/", 1)[-1].lower() for kind in kinds if isinstance(kind, str)]
+
+
+def _same_title(node: dict[str, Any], titles: Sequence[str]) -> bool:
+    own = fold(" ".join(_texts(node.get("headline"))[:1] or _texts(node.get("name"))[:1]))
+    if not own:
+        return False
+    start = own[:40]
+    return any(start in fold(title) or fold(title)[:40] in own for title in titles if title)
+
+
+def _read_article(node: dict[str, Any], graph: Graph, by_id: dict[str, Any]) -> None:
+    graph.headlines += _texts(node.get("headline")) + _texts(node.get("name"))
+    graph.headlines += _texts(node.get("alternativeHeadline"))
+    graph.descriptions += _texts(node.get("description")) + _texts(node.get("abstract"))
+    graph.published += _texts(node.get("datePublished")) or _texts(node.get("dateCreated"))
+    graph.modified += _texts(node.get("dateModified"))
+    graph.sections += _texts(node.get("articleSection"), split=False)
+    graph.tags += _keywords(node.get("keywords"))
+    graph.urls += _texts(node.get("url")) + _texts(_id_of(node.get("mainEntityOfPage")))
+    if graph.language is None:
+        graph.language = next(iter(_texts(node.get("inLanguage"))), None)
+    for key in ("author", "creator"):
+        for person in _several_things(node.get(key), by_id):
+            names = _names(person, by_id) if isinstance(person, dict) else _texts(person)
+            graph.authors += [name for name in names if name not in graph.authors]
+    for thing in _several_things(node.get("publisher"), by_id):
+        graph.publishers += _names(thing, by_id) if isinstance(thing, dict) else _texts(thing)
+    _read_images(node, graph, by_id)
+    body = node.get("articleBody")
+    if isinstance(body, list):
+        body = "\n".join(part for part in body if isinstance(part, str))
+    if isinstance(body, str) and len(body) > len(graph.body or ""):
+        graph.body = body
+    for update in _several_things(node.get("liveBlogUpdate"), by_id):
+        if isinstance(update, dict):
+            texts = _texts(update.get("articleBody")) or _texts(update.get("text"))
+            if texts:
+                dates, heads = _texts(update.get("datePublished")), _texts(update.get("headline"))
+                graph.updates.append((next(iter(dates), None), next(iter(heads), None), texts[0]))
+
+
+def _read_images(node: dict[str, Any], graph: Graph, by_id: dict[str, Any]) -> None:
+    for key in ("image", "thumbnailUrl"):
+        for thing in _several_things(node.get(key), by_id):
+            if isinstance(thing, str):
+                graph.images.append((thing.strip(), None, None))
+            elif isinstance(thing, dict):
+                url = next(iter(_texts(thing.get("url")) or _texts(thing.get("contentUrl"))), None)
+                caption = next(iter(_texts(thing.get("caption"))), None)
+                credit = next(iter(_texts(thing.get("creditText"))), None)
+                if url:
+                    graph.images.append((url, caption, credit))
+
+
+def _texts(value: Any, *, split: bool = True) -> list[str]:
+    """The strings in a value: a string, a list of them, or {"@value": …}."""
+    if isinstance(value, str):
+        text = clean(value)
+        return [text] if text else []
+    if isinstance(value, dict):
+        return _texts(value.get("@value")) or _texts(value.get("name"))
+    if isinstance(value, list):
+        return [text for item in value[:200] for text in _texts(item, split=split)]
+    return []
+
+
+def _keywords(value: Any) -> list[str]:
+    texts = _texts(value)
+    if len(texts) == 1:
+        return [part.strip() for part in re.split("[,،;]", texts[0]) if part.strip()]
+    return texts
+
+
+def _id_of(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_id_of(item) for item in value[:10]]
+    return (value.get("@id") or value.get("url")) if isinstance(value, dict) else value
+
+
+def _resolve(value: Any, by_id: dict[str, Any]) -> Any:
+    if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
+        return by_id.get(str(value.get("@id")), value)
+    return value
+
+
+def _several_things(value: Any, by_id: dict[str, Any]) -> list[Any]:
+    values = value if isinstance(value, list) else [value]
+    return [_resolve(item, by_id) for item in values[:100] if item]
+
+
+def _names(node: dict[str, Any], by_id: dict[str, Any]) -> list[str]:
+    return _texts(_resolve(node, by_id).get("name"))
+
+
+def _crumbs(node: dict[str, Any]) -> list[tuple[str, str]]:
+    items = node.get("itemListElement")
+    found: list[tuple[float, int, str, str]] = []
+    for place, item in enumerate(items if isinstance(items, list) else [items]):
+        if not isinstance(item, dict):
+            continue
+        inner = item.get("item")
+        names = _texts(item.get("name")) or (
+            _texts(inner.get("name")) if isinstance(inner, dict) else []
+        )
+        url = _id_of(inner) if isinstance(inner, dict) else inner
+        try:
+            position = float(item.get("position", place))
+        except (TypeError, ValueError):
+            position = float(place)
+        if names:
+            found.append((position, place, names[0], url if isinstance(url, str) else ""))
+    return [(name, url) for _, _, name, url in sorted(found)]

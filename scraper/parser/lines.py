@@ -1,0 +1,301 @@
+"""A page as lines in reading order: the one pass over the tree that everything else builds on.
+
+A *line* is what a reader sees as one: the text between two block boundaries or ``<br>``s. A *box*
+is a block element. Body, headline, dates, sections and bylines are then looked up among some
+hundred lines that know their place, and never again among thousands of elements.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from lxml import etree
+
+from scraper.parser.hints import Hint, hints_of
+
+MAX_DEPTH = 200  # boxes within boxes; anything deeper is read as if it were inline
+
+
+class Role:
+    """What the elements around a line say of it, by their tags; inherited downwards."""
+
+    NONE = 0
+    NAV = 1
+    ASIDE = 2
+    FOOTER = 4
+    HEADER = 8
+    FORM = 16
+    FIGURE = 32
+    CAPTION = 64
+    QUOTE = 128
+    ITEM = 256
+    CELL = 512
+    HEADING = 1024
+    ARTICLE = 2048
+    HIDDEN = 4096
+    BUTTON = 8192
+    EMBED = 16384
+    MAIN = 32768
+
+
+# Tags whose content no reader sees as text.
+_SKIPPED = frozenset(
+    "script style svg select iframe template object canvas textarea head math option datalist "
+    "applet embed audio video map noframes".split()
+)
+_BLOCKS: dict[str, int] = {
+    **dict.fromkeys(
+        "div p section main center dl dd ul ol table tbody thead tfoot tr details pre hgroup "
+        "body html fieldset summary dir menu dt search frameset noscript".split(),
+        Role.NONE,
+    ),
+    "nav": Role.NAV,
+    "aside": Role.ASIDE,
+    "footer": Role.FOOTER,
+    "header": Role.HEADER,
+    "form": Role.FORM,
+    "figure": Role.FIGURE,
+    "figcaption": Role.CAPTION,
+    "caption": Role.CAPTION,
+    "blockquote": Role.QUOTE,
+    "li": Role.ITEM,
+    "td": Role.CELL,
+    "th": Role.CELL,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),
+    "article": Role.ARTICLE,
+    "main": Role.MAIN,
+    "button": Role.BUTTON,
+    "address": Role.NONE,
+    # AMP's and embedded players' own elements are boxes as well
+    "amp-embed": Role.EMBED,
+    "amp-ad": Role.EMBED,
+    "amp-sidebar": Role.NAV,
+    "amp-social-share": Role.EMBED,
+    "amp-consent": Role.EMBED,
+    "amp-user-notification": Role.EMBED,
+    "amp-iframe": Role.EMBED,
+    "amp-list": Role.EMBED,
+    "amp-lightbox": Role.EMBED,
+}
+# What the walk does with a tag that is no block: read on, leave out, or one of these.
+_INLINE, _SKIP, _INSIDE_SKIPPED, _LINK, _BREAK, _RULE, _IMAGE, _TIME, _BLOCK = range(9)
+_ACTIONS: dict[object, int] = {
+    **dict.fromkeys(_SKIPPED, _SKIP),
+    **dict.fromkeys(_BLOCKS, _BLOCK),
+    "a": _LINK,
+    "br": _BREAK,
+    "hr": _RULE,
+    "img": _IMAGE,
+    "amp-img": _IMAGE,
+    "time": _TIME,
+}
+
+
+class Box:
+    """A block element: its place among boxes and the lines that stand in it."""
+
+    __slots__ = ("_hints", "depth", "element", "first", "last", "parent", "roles", "tag")
+
+    def __init__(
+        self,
+        element: etree._Element,
+        tag: str,
+        parent: Box | None,
+        depth: int,
+        roles: int,
+        first: int,
+    ) -> None:
+        self.element = element
+        self.tag = tag
+        self.parent = parent
+        self.roles = roles
+        self.depth = depth
+        self.first = first  # index of the first line in it
+        self.last = first  # one past the last
+        self._hints = -1
+
+    @property
+    def hints(self) -> int:
+        """The hints of its own class and id; Hint.HIDDEN also for hidden by style. Lazy: most
+        boxes are never asked."""
+        if self._hints < 0:
+            self._hints = hints_of(self.element)
+        return self._hints
+
+    def within(self, other: Box) -> bool:
+        """Whether this box is the other or stands in it."""
+        box: Box | None = self
+        while box is not None and box.depth > other.depth:
+            box = box.parent
+        return box is other
+
+    def up_to(self, top: Box) -> list[Box]:
+        """This box and those around it, inside ``top``, from the inmost out; without ``top``."""
+        found = []
+        box: Box | None = self
+        while box is not None and box is not top:
+            found.append(box)
+            box = box.parent
+        return found
+
+    def __repr__(self) -> str:
+        return f"<Box {self.tag} depth {self.depth} lines {self.first}-{self.last}>"
+
+
+class Line:
+    """One line of the page. ``text`` has single spaces but is not cleaned yet."""
+
+    __slots__ = ("anchors", "box", "breaks", "index", "links", "pieces", "size", "text")
+
+    def __init__(
+        self,
+        index: int,
+        pieces: list[str],
+        links: int,
+        box: Box,
+        anchors: list[etree._Element],
+        breaks: int,
+    ) -> None:
+        self.index = index
+        self.text = text = " ".join("".join(pieces).split())
+        size = len(text)
+        self.size = size
+        self.links = links if links < size else size  # characters inside links
+        self.box = box
+        self.pieces = pieces
+        self.anchors = anchors
+        self.breaks = breaks  # how many <br> stand before it in its box
+
+    def __repr__(self) -> str:
+        return f"<Line {self.index} {self.box.tag} {self.text[:60]!r}>"
+
+
+class Layout:
+    """The whole page: its lines, boxes, pictures and clocks in reading order.
+
+    Pictures and ``time`` elements come with their box and the index of the line that follows.
+    """
+
+    __slots__ = ("boxes", "chars", "images", "lines", "links", "root", "times")
+
+    def __init__(self, root: etree._Element) -> None:
+        self.root = root
+        self.lines: list[Line] = []
+        self.boxes: list[Box] = []
+        self.images: list[tuple[etree._Element, Box, int]] = []
+        self.times: list[tuple[etree._Element, Box, int]] = []
+        _read(self, root)
+        # running totals, so that the text of any run of lines is one subtraction
+        self.chars = [0, *accumulate(line.size for line in self.lines)]
+        self.links = [0, *accumulate(line.links for line in self.lines)]
+
+    def text_of(self, box: Box) -> tuple[int, int]:
+        """How many characters stand in the box, and how many of them inside links."""
+        first, last = box.first, box.last
+        return self.chars[last] - self.chars[first], self.links[last] - self.links[first]
+
+
+def _read(layout: Layout, root: etree._Element) -> None:
+    """The walk: every element once, in document order, its end known from the next one's parent.
+
+    Flat on purpose: recursion over children costs three times as much, and breaks on deep pages.
+    """
+    lines, boxes, images, times = layout.lines, layout.boxes, layout.images, layout.times
+    action_of, block_roles = _ACTIONS.get, _BLOCKS
+    heading, inherited = Role.HEADING, ~Role.HEADING
+    pieces: list[str] = []  # of the line at hand; never begins with white space alone
+    anchors: list[etree._Element] = []
+    linked = 0
+
+    def end_line() -> None:
+        nonlocal pieces, anchors, linked
+        lines.append(Line(len(lines), pieces, linked, box, anchors, breaks))
+        pieces = []
+        linked = 0
+        if anchors:
+            anchors = []
+
+    box = Box(root, "html", None, 0, 0, 0)
+    boxes.append(box)
+    in_link = breaks = depth = 0
+    link_end = -1  # how many pieces there were when the last link ended
+    stack: list[tuple[etree._Element | None, int]] = []
+    top: etree._Element | None = None
+    action = _INLINE
+    for element in root.iter():
+        parent = element.getparent()
+        while top is not parent:  # what has ended since the last element
+            if action == _BLOCK:
+                if pieces:
+                    end_line()
+                breaks = 0
+                box.last = len(lines)
+                box = box.parent  # type: ignore[assignment]
+                depth -= 1
+            elif action == _LINK:
+                in_link -= 1
+                link_end = len(pieces)
+            text = top.tail  # type: ignore[union-attr]
+            if text and action != _INSIDE_SKIPPED:
+                if not text.isspace():
+                    pieces.append(text)
+                    if in_link:
+                        linked += len(text)
+                elif pieces:
+                    pieces.append(" ")
+            top, action = stack.pop()
+        stack.append((top, action))
+        top = element
+        if action == _SKIP or action == _INSIDE_SKIPPED:
+            action = _INSIDE_SKIPPED
+            continue
+        tag = element.tag
+        action = action_of(tag, _INLINE)
+        if action == _BLOCK:
+            if pieces:
+                end_line()
+            breaks = 0
+            if depth < MAX_DEPTH:
+                depth += 1
+                roles = box.roles & inherited | block_roles[tag]
+                box = Box(element, tag, box, depth, roles, len(lines))
+                boxes.append(box)
+            else:
+                action = _INLINE
+        elif action == _LINK:
+            if pieces and link_end == len(pieces):
+                pieces.append(" ")  # two links side by side are two words
+            anchors.append(element)
+            in_link += 1
+        elif action == _SKIP:
+            continue
+        elif action == _BREAK:
+            if box.roles & heading:
+                if pieces:
+                    pieces.append(" ")
+            else:
+                if pieces:
+                    end_line()
+                    breaks = 0
+                breaks += 1
+        elif action == _IMAGE:
+            images.append((element, box, len(lines)))
+        elif action == _TIME:
+            times.append((element, box, len(lines)))
+        elif action == _RULE and pieces:
+            end_line()
+        text = element.text
+        if text:
+            if not text.isspace():
+                pieces.append(text)
+                if in_link:
+                    linked += len(text)
+            elif pieces:
+                pieces.append(" ")
+    if pieces:
+        end_line()
+    while True:  # what is still open ends with the page
+        box.last = len(lines)
+        if box.parent is None:
+            break
+        box = box.parent

@@ -1,0 +1,223 @@
+"""What a page says of itself in its head: meta tags, links, title and JSON-LD, as plain claims.
+
+Nothing is decided here. Each claim keeps the name of its source, so that headline, dates,
+sections and authors can weigh sources against each other, and the record can say which one won.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from scraper.arabic.text import clean
+from scraper.parser.jsonld import Graph, read_graph
+
+JSON_LD = "json-ld"
+OPENGRAPH = "opengraph"
+META = "meta"
+TITLE = "title"
+MARKUP = "markup"
+
+# Which record field a meta name feeds, and the source it counts as. Names are lower case.
+# Sources: ogp.me, the article: vocabulary of ogp.me/#type_article, Dublin Core (DCMI terms),
+# Twitter cards, parse.ly, sailthru, and names that content systems of Arabic publishers write.
+_NAMES: dict[str, tuple[str, str]] = {
+    "og:title": ("titles", OPENGRAPH),
+    "twitter:title": ("titles", "twitter"),
+    "dc.title": ("titles", "dublin-core"),
+    "dcterms.title": ("titles", "dublin-core"),
+    "title": ("titles", META),
+    "headline": ("titles", META),
+    "parsely-title": ("titles", META),
+    "sailthru.title": ("titles", META),
+    "og:description": ("descriptions", OPENGRAPH),
+    "twitter:description": ("descriptions", "twitter"),
+    "description": ("descriptions", META),
+    "dc.description": ("descriptions", "dublin-core"),
+    "dcterms.description": ("descriptions", "dublin-core"),
+    "article:published_time": ("published", OPENGRAPH),
+    "og:published_time": ("published", OPENGRAPH),
+    "og:article:published_time": ("published", OPENGRAPH),
+    "article:published": ("published", OPENGRAPH),
+    "og:pubdate": ("published", OPENGRAPH),
+    "pubdate": ("published", META),
+    "publishdate": ("published", META),
+    "publish-date": ("published", META),
+    "publish_date": ("published", META),
+    "published_time": ("published", META),
+    "publication_date": ("published", META),
+    "publication-date": ("published", META),
+    "publishtime": ("published", META),
+    "datepublished": ("published", META),
+    "date": ("published", META),
+    "article.published": ("published", META),
+    "article_date_original": ("published", META),
+    "cxenseparse:recs:publishtime": ("published", META),
+    "parsely-pub-date": ("published", META),
+    "sailthru.date": ("published", META),
+    "dc.date": ("published", "dublin-core"),
+    "dc.date.issued": ("published", "dublin-core"),
+    "dc.date.created": ("published", "dublin-core"),
+    "dcterms.date": ("published", "dublin-core"),
+    "dcterms.created": ("published", "dublin-core"),
+    "dcterms.issued": ("published", "dublin-core"),
+    "article:modified_time": ("modified", OPENGRAPH),
+    "og:updated_time": ("modified", OPENGRAPH),
+    "article:modified": ("modified", OPENGRAPH),
+    "datemodified": ("modified", META),
+    "lastmod": ("modified", META),
+    "dc.date.modified": ("modified", "dublin-core"),
+    "dcterms.modified": ("modified", "dublin-core"),
+    "author": ("authors", META),
+    "article:author": ("authors", OPENGRAPH),
+    "article:author_name": ("authors", OPENGRAPH),
+    "og:article:author": ("authors", OPENGRAPH),
+    "dc.creator": ("authors", "dublin-core"),
+    "dcterms.creator": ("authors", "dublin-core"),
+    "parsely-author": ("authors", META),
+    "sailthru.author": ("authors", META),
+    "byl": ("authors", META),
+    "article:section": ("sections", OPENGRAPH),
+    "og:article:section": ("sections", OPENGRAPH),
+    "parsely-section": ("sections", META),
+    "article.section": ("sections", META),
+    "section": ("sections", META),
+    "category": ("sections", META),
+    "article:tag": ("tags", OPENGRAPH),
+    "og:article:tag": ("tags", OPENGRAPH),
+    "news_keywords": ("tags", META),
+    "keywords": ("keywords", META),
+    "parsely-tags": ("tags", META),
+    "og:site_name": ("site_names", OPENGRAPH),
+    "application-name": ("site_names", META),
+    "apple-mobile-web-app-title": ("site_names", META),
+    "publisher": ("site_names", META),
+    "dc.publisher": ("site_names", "dublin-core"),
+    "copyright": ("site_names", "copyright"),
+    "og:url": ("urls", OPENGRAPH),
+    "twitter:url": ("urls", "twitter"),
+    "og:type": ("types", OPENGRAPH),
+    "og:image": ("images", OPENGRAPH),
+    "og:image:url": ("images", OPENGRAPH),
+    "og:image:secure_url": ("images", OPENGRAPH),
+    "twitter:image": ("images", "twitter"),
+    "twitter:image:src": ("images", "twitter"),
+    "og:locale": ("languages", OPENGRAPH),
+    "content-language": ("languages", META),
+    "language": ("languages", META),
+    "dc.language": ("languages", "dublin-core"),
+    "robots": ("robots", META),
+    "generator": ("generators", META),
+}
+
+MAX_CLAIM = 20_000  # characters of one claim; attributes of megabytes are attacks or data: URLs
+MAX_CLAIMS = 60  # of one field
+
+
+@dataclass(slots=True)
+class Metadata:
+    """The claims, field by field, as (source, cleaned text) in document order."""
+
+    claims: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    graph: Graph = field(default_factory=Graph)
+    canonical: str | None = None
+    amp: bool = False
+    language: str | None = None  # html lang
+    title: str | None = None
+    hydration: list[etree._Element] = field(default_factory=list)  # scripts that hold page state
+
+    def of(self, name: str) -> list[tuple[str, str]]:
+        """The claims of one field."""
+        return self.claims.get(name, [])
+
+    def texts(self, name: str) -> list[str]:
+        """The texts of one field's claims, each once."""
+        return list(dict.fromkeys(text for _, text in self.of(name)))
+
+    def add(self, name: str, source: str, text: str) -> None:
+        """One more claim; empty ones do not count."""
+        if not text or len(text) > MAX_CLAIM:
+            return
+        text = clean(text)
+        if text:
+            claims = self.claims.setdefault(name, [])
+            if len(claims) < MAX_CLAIMS:
+                claims.append((source, text))
+
+
+def read_metadata(root: etree._Element) -> Metadata:
+    """All that the page says of itself apart from its visible text."""
+    found = Metadata(
+        language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    )
+    found.amp = root.get("amp") is not None or root.get("⚡") is not None
+    names = _NAMES
+    for meta in root.iter("meta"):
+        get = meta.get
+        name = get("property") or get("name") or get("http-equiv")
+        if name is None:
+            continue
+        target = names.get(name) or names.get(name.strip().lower())
+        if target is not None:
+            content = get("content") or get("value")
+            if content:
+                found.add(target[0], target[1], content)
+    for link in root.iter("link"):
+        if link.get("rel") == "canonical" and found.canonical is None:
+            found.canonical = (link.get("href") or "").strip() or None
+    title = next(root.iter("title"), None)
+    if title is not None and title.text:
+        found.title = clean(title.text[:MAX_CLAIM]) or None
+    _read_scripts(root, found)
+    return found
+
+
+def _read_scripts(root: etree._Element, found: Metadata) -> None:
+    texts = []
+    for script in root.iter("script"):
+        kind = script.get("type")
+        if kind is not None and "ld+json" in kind.lower():
+            if script.text:
+                texts.append(script.text)
+        elif script.text and (kind == "application/json" or _holds_state(script.text)):
+            found.hydration.append(script)
+    if texts:
+        found.graph = read_graph(texts, _page_titles(found))
+
+
+_STATE_MARKS = (
+    "__NEXT_DATA__",
+    "__NUXT__",
+    "__INITIAL_STATE__",
+    "__PRELOADED_STATE__",
+    "__next_f",
+    "__APOLLO_STATE__",
+    "__remixContext",
+    "Fusion.globalContent",
+)
+
+
+def _holds_state(text: str) -> bool:
+    """Whether a script assigns a framework's page state. Only its beginning tells."""
+    start = text[:400]
+    return "__" in start and any(mark in start for mark in _STATE_MARKS) or "Fusion." in start
+
+
+def _page_titles(found: Metadata) -> list[str]:
+    return [text for _, text in found.of("titles")] + ([found.title] if found.title else [])
+
+
+def walk_json(value: Any, limit: int = 20_000) -> Iterator[dict[str, Any]]:
+    """Every object in a JSON value, outer before inner, at most ``limit`` values seen."""
+    queue = [value]
+    for item in queue:
+        if isinstance(item, dict):
+            yield item
+            queue.extend(item.values())
+        elif isinstance(item, list):
+            queue.extend(item)
+        if len(queue) > limit:
+            return
