@@ -1,0 +1,313 @@
+"""How a style dresses a story: what every style's module is given and gives back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from urllib.parse import quote
+
+from scraper.article import Dateline, Image
+from scraper.demo import calendars
+from scraper.demo.gold import Gold, Lead, Prints
+from scraper.demo.story import Block, BlockKind, Publisher, Story
+from scraper.demo.template import attribute, text
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A link to another article, as lists of related and most-read ones show it."""
+
+    title: str
+    url: str
+    day: date
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A publisher at an address, on a day: what the furniture of its pages depends on."""
+
+    publisher: Publisher
+    base: str  # "http://127.0.0.2:8000", without a slash at the end
+    today: date
+    popular: tuple[Teaser, ...] = ()  # its own, for «الأكثر قراءة»
+    network: tuple[Teaser, ...] = ()  # articles of other sites, for «من شبكتنا»
+
+    def link(self, path: str) -> str:
+        """The absolute address of a path."""
+        return self.base + quote(path, safe="/?&=:%+,;@~()!*'-._")
+
+    def digits(self, value: str) -> str:
+        """The value with the publisher's digits."""
+        return calendars.digits(value, self.publisher.digits)
+
+    def long_date(self, day: date) -> str:
+        """«الأحد 9 شباط 2020» in the publisher's month names."""
+        return self.digits(calendars.long_date(day, self.publisher.months))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One article's page to be rendered."""
+
+    site: Site
+    story: Story
+    style: Style
+    related: tuple[Teaser, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The article's address."""
+        return self.site.link(self.style.path(self.story))
+
+    @property
+    def lead(self) -> str | None:
+        """The standfirst as this style prints it."""
+        return lead_of(self.story, self.style.prints)
+
+    @property
+    def authors(self) -> str:
+        """The authors in one line: «رنا الصباغ، لين عبود»."""
+        return "، ".join(self.story.authors)
+
+    @property
+    def iso(self) -> str:
+        """The moment of publication for markup."""
+        return self.story.published.isoformat()
+
+    @property
+    def iso_modified(self) -> str:
+        """The moment of the last change for markup; of publication where nothing changed."""
+        return (self.story.modified or self.story.published).isoformat()
+
+    def image(self, index: int = 0) -> str | None:
+        """The absolute address of an image."""
+        images = self.story.images
+        return image_url(self, images[index].name) if index < len(images) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A way of making pages that Arabic publishers really use.
+
+    ``furniture`` fills the template's slots that do not depend on the article, ``slots`` the rest.
+    """
+
+    name: str
+    template: str
+    prints: Prints
+    path: Callable[[Story], str]
+    section_path: Callable[[str, int], str]  # a section's name and a page number from 1
+    slots: Callable[[Sheet], dict[str, str]]
+    furniture: Callable[[Site], dict[str, str]]
+    encoding: str = "utf-8"
+    headers: Mapping[str, str] = field(
+        default_factory=lambda: {"Content-Type": "text/html; charset=utf-8"}
+    )
+    image_path: str = "/images/"
+    never: tuple[str, ...] = ()
+    optional: Callable[[Sheet], tuple[str, ...]] = lambda sheet: ()
+
+
+def image_url(sheet: Sheet, name: str) -> str:
+    """The absolute address of an image file."""
+    return sheet.site.link(sheet.style.image_path + name)
+
+
+def cut(paragraph: str, words: int = 22) -> str:
+    """The beginning of a paragraph as listings cut it off."""
+    pieces = paragraph.split()
+    return paragraph if len(pieces) <= words else " ".join(pieces[:words]) + "..."
+
+
+def lead_of(story: Story, prints: Prints) -> str | None:
+    """The standfirst as a style that prints so shows it."""
+    if prints.lead is Lead.CUT:
+        first = story.texts[0]
+        shorter = cut(first)
+        return None if shorter == first else shorter
+    return None if prints.lead is Lead.NONE else story.lead
+
+
+def dateline_of(sheet: Sheet) -> Dateline | None:
+    """The dateline that the style prints before the story's first paragraph."""
+    story, prints = sheet.story, sheet.style.prints
+    if not story.places or prints.dateline is None:
+        return None
+    day = story.published.date()
+    printed = prints.dateline.format(
+        places="/".join(story.places),
+        agency=story.agency or sheet.site.publisher.short,
+        date=f"{day.day} {calendars.month(day, sheet.site.publisher.months)}",
+    )
+    return Dateline(
+        text=printed.strip(" -–:"),
+        places=story.places,
+        agency=story.agency or sheet.site.publisher.short,
+        date=day if "{date}" in prints.dateline else None,
+    )
+
+
+def printed_dateline(sheet: Sheet) -> str:
+    """The dateline with its separator, to stand before the first paragraph; or ``""``."""
+    line, form = dateline_of(sheet), sheet.style.prints.dateline
+    if line is None or form is None:
+        return ""
+    head = form.rstrip()
+    tail = head[len(head.rstrip(" -–:")) :]
+    return line.text + tail + " "
+
+
+def gold_of(sheet: Sheet) -> Gold:
+    """The record that a parser must find on the sheet's page."""
+    story, prints, site = sheet.story, sheet.style.prints, sheet.site
+    lead = sheet.lead
+    changed = story.modified or (story.published if prints.restates else None)
+    body = story.texts
+    if lead is not None and prints.lead in (Lead.APART, Lead.REPEATED):
+        body = (lead, *body)
+    return Gold(
+        url=sheet.url,
+        style=sheet.style.name,
+        site=site.base.partition("://")[2].removeprefix("www."),
+        publisher=site.publisher.name if prints.publisher else None,
+        headline=story.headline,
+        paragraphs=body,
+        lead=lead,
+        dateline=dateline_of(sheet),
+        published=prints.published.of(story.published),
+        modified=None if changed is None else prints.modified.of(changed),
+        authors=story.authors if prints.authors else (),
+        sections=story.section[-prints.sections :] if prints.sections else (),
+        tags=story.tags if prints.tags else (),
+        images=_images(sheet),
+        canonical_url=sheet.url if prints.canonical else None,
+        optional=story.clocks + sheet.style.optional(sheet),
+        never=sheet.style.never,
+    )
+
+
+def _images(sheet: Sheet) -> tuple[Image, ...]:
+    prints = sheet.style.prints
+    return tuple(
+        Image(
+            url=image_url(sheet, picture.name),
+            caption=picture.caption if prints.captions else None,
+            credit=picture.credit if prints.credits else None,
+        )
+        for picture in sheet.story.images[: prints.images]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """How a style marks up the blocks of a body; ``{}`` is the text."""
+
+    paragraph: str = "<p>{}</p>"
+    subhead: str = "<h2>{}</h2>"
+    item: str = "<li>{}</li>"
+    items: str = "<ul>{}</ul>"
+    quote: str = "<blockquote><p>{}</p></blockquote>"
+    question: str = "<p><strong>{}</strong></p>"
+    verse: str = "<p>{}</p>"
+    clock: str = "<p><time>{}</time></p>"
+    cell: str = "<td>{}</td>"
+    row: str = "<tr>{}</tr>"
+    table: str = "<table><tbody>{}</tbody></table>"
+    joint: str = "\n"
+    first: str = "{dateline}"  # of what stands before the first paragraph's text
+
+    def mark(self, kind: BlockKind) -> str:
+        """The markup of one kind of block."""
+        return getattr(self, _NAMES[kind])  # type: ignore[no-any-return]
+
+
+_NAMES = {
+    BlockKind.PARAGRAPH: "paragraph",
+    BlockKind.SUBHEAD: "subhead",
+    BlockKind.ITEM: "item",
+    BlockKind.QUOTE: "quote",
+    BlockKind.QUESTION: "question",
+    BlockKind.VERSE: "verse",
+    BlockKind.CLOCK: "clock",
+    BlockKind.CELL: "cell",
+}
+
+
+def body_html(
+    sheet: Sheet,
+    tags: Tags,
+    between: Mapping[int, str] | None = None,
+    blocks: Sequence[Block] | None = None,
+    clean: Callable[[str], str] = text,
+) -> str:
+    """The body in the style's markup; ``between[n]`` is put in after the n-th piece from 1."""
+    between = dict(between or {})
+    pieces: list[str] = []
+    line = printed_dateline(sheet)
+    for block in _grouped(sheet.story.first_page if blocks is None else blocks):
+        head = ""
+        if line and block[0].kind is BlockKind.PARAGRAPH:
+            head, line = tags.first.format(dateline=clean(line)), ""
+        pieces.append(_group_html(block, tags, head, clean))
+        if len(pieces) in between:
+            pieces[-1] += tags.joint + between.pop(len(pieces))
+    return tags.joint.join(pieces + [between[n] for n in sorted(between)])
+
+
+def _grouped(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Items of one list and cells of one table together, every other block alone."""
+    groups: list[list[Block]] = []
+    joined = (BlockKind.ITEM, BlockKind.CELL)
+    for block in blocks:
+        if groups and block.kind in joined and groups[-1][0].kind is block.kind:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    return groups
+
+
+def _group_html(group: list[Block], tags: Tags, head: str, clean: Callable[[str], str]) -> str:
+    kind = group[0].kind
+    marked = [tags.mark(kind).format(clean(block.text)) for block in group]
+    if kind is BlockKind.ITEM:
+        return tags.items.format(tags.joint.join(marked))
+    if kind is BlockKind.CELL:
+        rows: dict[int, str] = {}
+        for block, cell in zip(group, marked, strict=True):
+            rows[block.row] = rows.get(block.row, "") + cell
+        return tags.table.format(tags.joint.join(tags.row.format(r) for r in rows.values()))
+    if head:
+        return tags.mark(kind).format(head + clean(group[0].text))
+    return marked[0]
+
+
+def dumps(value: object, ascii_only: bool = False) -> str:
+    """JSON that can stand in a script element."""
+    return json.dumps(value, ensure_ascii=ascii_only, separators=(",", ":")).replace("</", "<\\/")
+
+
+def slug(headline: str, words: int = 7) -> str:
+    """The headline's first words for an address, in raw Arabic."""
+    kept = "".join(c if c.isalnum() else " " for c in headline)
+    return "-".join(kept.split()[:words])
+
+
+def links(teasers: Sequence[Teaser], form: str) -> str:
+    """Teasers in a markup with ``{title}``, ``{url}``, ``{day}`` and ``{section}``."""
+    return "\n".join(
+        form.format(
+            title=text(t.title),
+            url=attribute(t.url),
+            day=t.day.isoformat(),
+            section=text(t.section),
+        )
+        for t in teasers
+    )
+
+
+def clock24(moment: datetime) -> str:
+    """«16:35»."""
+    return f"{moment:%H:%M}"
