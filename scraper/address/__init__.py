@@ -1,0 +1,27 @@
+"""Addresses: clean to store and fetch, canonical to record, one identity for one article."""
+
+from scraper.address.cleaning import (
+    MAX_LENGTH,
+    article_id,
+    canonical,
+    clean,
+    host,
+    identity,
+    join,
+    key,
+    same_site,
+    site,
+)
+
+__all__ = [
+    "MAX_LENGTH",
+    "article_id",
+    "canonical",
+    "clean",
+    "host",
+    "identity",
+    "join",
+    "key",
+    "same_site",
+    "site",
+]
