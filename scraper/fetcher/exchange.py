@@ -46,7 +46,7 @@ class Response:
     request: Request
     url: str  # after redirects
     status: int
-    headers: Mapping[str, str] = NO_HEADERS  # lower-case names
+    headers: Mapping[str, str] = field(default_factory=lambda: NO_HEADERS)  # lower-case names
     body: bytes = b""
     fetched_at: datetime = field(kw_only=True)
     hops: tuple[str, ...] = ()  # addresses that redirected, in order
@@ -65,7 +65,7 @@ class Redirect:
     url: str  # that redirected
     status: int
     target: str  # absolute, ASCII, without a fragment
-    headers: Mapping[str, str] = NO_HEADERS
+    headers: Mapping[str, str] = field(default_factory=lambda: NO_HEADERS)
     fetched_at: datetime = field(kw_only=True)
     seconds: float = 0.0
     wire_bytes: int = 0
