@@ -1,0 +1,369 @@
+"""Many sites side by side: each host at its own pace, none held back by another.
+
+The engine is one thread's loop around an inbox. It decides nothing about a site (its Visit does),
+nothing about turns (the Pace does) and nothing about robots.txt (the Gate does): it carries
+requests from the one to the other, follows redirects hop by hop, tries again what may succeed
+later, and hands on what comes out as events::
+
+    Visit.pull ─► Gate ─► host's queue ─► Pace.due ─► Crew ─► inbox ─► Visit.take ─► event
+                   ▲                                            │
+                   └────────── the next hop, another try ◄──────┘
+"""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from scraper.fetcher.crew import Ask, Crew
+from scraper.fetcher.exchange import Answer, Failure, Hop, Redirect, Request, Response
+from scraper.fetcher.gate import Gate, host_of, origin_of, port_of
+from scraper.fetcher.pace import Pace
+from scraper.fetcher.trip import Ended, Event, Fetched, Over, Posted, Trip, Visitor
+from scraper.outcome import Kind, Outcome
+from scraper.page import Page
+
+# Time-outs, broken connections, 429 (RFC 6585) and the server errors that pass.
+_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+_WAKE = object()  # in the inbox: nothing but a reason to look around
+
+
+@dataclass(frozen=True, slots=True)
+class EngineLimits:
+    """Bounds of the engine."""
+
+    workers: int = 48  # requests in flight, all hosts together
+    hops: int = 10  # redirects followed for one address
+    tries: int = 3  # of one address in one run; later runs try again
+    lookahead: int = 16  # requests of one site under way at once, waiting for their turn included
+    spread: int = 256  # the same while one of the site's hosts has nothing to do
+    sites: int = 512  # visited side by side; the next begins when one is over
+    grace: float = 2.0  # seconds that requests in flight are waited for after ``stop``
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    """One request on its way, over as many hops and tries as it takes."""
+
+    trip: Trip
+    request: Request  # as the visitor asked
+    url: str  # the hop to be asked now
+    origin: str = ""  # set on a robots.txt: for whom it is asked
+    hops: tuple[str, ...] = ()
+    tries: int = 0
+
+
+class Engine:
+    """Runs visits and yields what comes of them.
+
+    ``ask`` performs one request over the wire (``Client.ask``). ``room`` says whether another page
+    may come: while it does not, nothing is asked, so that pages never pile up in memory.
+    """
+
+    def __init__(
+        self,
+        ask: Ask,
+        pace: Pace,
+        gate: Gate,
+        limits: EngineLimits | None = None,
+        *,
+        room: Callable[[], bool] = lambda: True,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._limits = limits or EngineLimits()
+        self._pace, self._gate, self._room, self._clock = pace, gate, room, clock
+        self._inbox: queue.SimpleQueue[tuple[object, object]] = queue.SimpleQueue()
+        self._crew = Crew(ask, self._answer, most=self._limits.workers)
+        self._queues: defaultdict[str, deque[_Job]] = defaultdict(deque)
+        self._parked: defaultdict[str, list[_Job]] = defaultdict(list)  # by origin
+        self._opening: defaultdict[str, list[Trip]] = defaultdict(list)  # by origin
+        self._slowed: set[str] = set()  # origins whose Crawl-delay the pace knows
+        self._trips: dict[int, Trip] = {}
+        self._hungry: deque[Trip] = deque()
+        self._events: deque[Event] = deque()
+        self._ends_at: float | None = None  # set by stop
+
+    # What others may call
+
+    def post(self, item: object) -> None:
+        """Puts something into the inbox; it comes out as a ``Posted`` event. Any thread may."""
+        self._inbox.put((None, item))
+
+    def stop(self) -> None:
+        """Nothing more is asked; what is in flight is waited for a little, then the run is over.
+        May be called from any thread and from a signal handler."""
+        if self._ends_at is None:
+            self._ends_at = self._clock() + self._limits.grace
+            self._inbox.put((_WAKE, None))
+
+    @property
+    def stopping(self) -> bool:
+        """Whether ``stop`` was called."""
+        return self._ends_at is not None
+
+    def settled(self, trip: Trip, outcome: Outcome) -> None:
+        """How a page that was handed out has ended."""
+        trip.pages -= 1
+        trip.visitor.settled(outcome)
+        self._hungry.append(trip)
+
+    def run(self, visitors: Iterable[Visitor], until: float | None = None) -> Iterator[Event]:
+        """Visits all sites. ``until`` is a moment on the engine's clock: ``stop`` by itself.
+
+        Ends when every site is over, or soon after ``stop``; pages handed out are not waited for
+        once it is stopping.
+        """
+        coming = iter(visitors)
+        try:
+            while True:
+                if until is not None and self._clock() >= until:
+                    self.stop()
+                self._admit(coming)
+                self._feed()
+                self._dispatch()
+                while self._events:
+                    yield self._events.popleft()
+                if self._hungry and not self.stopping:
+                    continue
+                if self._finished() or not self._wait(until):
+                    return
+        finally:
+            self._crew.close()
+
+    # The loop
+
+    def _answer(self, ticket: object, hop: Hop) -> None:
+        self._inbox.put((ticket, hop))
+
+    def _admit(self, coming: Iterator[Visitor]) -> None:
+        while len(self._trips) < self._limits.sites and not self.stopping:
+            visitor = next(coming, None)
+            if visitor is None:
+                return
+            trip = Trip(visitor, began=self._clock())
+            self._trips[id(trip)] = trip
+            self._open(trip)
+
+    def _finished(self) -> bool:
+        if self.stopping:
+            return not self._crew.in_flight
+        return not self._trips
+
+    def _wait(self, until: float | None) -> bool:
+        """Takes what the inbox holds, waiting for it if need be. False when time is up."""
+        now = self._clock()
+        moments = [moment for moment in (until, self._ends_at) if moment is not None]
+        if self._ends_at is None and self._crew.free and self._room():
+            ready = self._pace.next_ready()
+            moments += [] if ready is None else [ready]
+        if self._ends_at is not None and now >= self._ends_at:
+            return False
+        timeout = max(0.0, min(moments) - now) if moments else None
+        try:
+            ticket, item = self._inbox.get(timeout=timeout)
+        except queue.Empty:
+            return True
+        while True:
+            self._receive(ticket, item)
+            try:
+                ticket, item = self._inbox.get_nowait()
+            except queue.Empty:
+                return True
+
+    def _receive(self, ticket: object, item: object) -> None:
+        if isinstance(ticket, _Job):
+            self._answered(ticket, item)  # type: ignore[arg-type]
+        elif ticket is not _WAKE:
+            self._events.append(Posted(item))
+
+    # Requests on their way out
+
+    def _open(self, trip: Trip) -> None:
+        """Before anything else of a site: the robots.txt of its home."""
+        origin = origin_of(trip.visitor.home)
+        if self._gate.knows(origin):
+            self._opened(trip, origin)
+        else:
+            self._opening[origin].append(trip)
+            self._ask_robots(trip, origin)
+
+    def _opened(self, trip: Trip, origin: str) -> None:
+        trip.open = True
+        self._slow_down(trip, origin)
+        trip.visitor.robots(self._gate.sitemaps(origin))
+        self._hungry.append(trip)
+
+    def _feed(self) -> None:
+        """Pulls requests of the sites that have room for more."""
+        while self._hungry and not self.stopping:
+            trip = self._hungry.popleft()
+            if not trip.open or id(trip) not in self._trips:
+                continue
+            while (room := self._appetite(trip)) > 0:
+                requests = trip.visitor.pull(room)
+                for request in requests:
+                    trip.jobs += 1
+                    self._route(_Job(trip, request, request.url))
+                if not requests:
+                    break
+            if not trip.jobs and not trip.pages:
+                self._close(trip)
+
+    def _appetite(self, trip: Trip) -> int:
+        """How many more requests of the site may be under way."""
+        if trip.jobs <= self._limits.lookahead // 2:
+            return self._limits.lookahead - trip.jobs
+        idle = any(not under_way for under_way in trip.hosts.values())
+        return self._limits.lookahead if idle and trip.jobs < self._limits.spread else 0
+
+    def _route(self, job: _Job) -> None:
+        """Sends the job where it belongs: to its host's queue, behind a robots.txt, or back."""
+        host, origin = host_of(job.url), origin_of(job.url)
+        if (reason := self._pace.given_up(host)) is not None:
+            self._end(job, _later(job, f"{host} is left alone for this run: {reason}"))
+        elif job.origin:
+            self._enqueue(host, job)
+        elif not self._gate.knows(origin):
+            self._parked[origin].append(job)
+            self._ask_robots(job.trip, origin)
+        elif (refusal := self._refusal(job, origin)) is not None:
+            self._end(job, replace(refusal, request=job.request, url=job.url))
+        else:
+            self._enqueue(host, job)
+
+    def _refusal(self, job: _Job, origin: str) -> Failure | None:
+        self._slow_down(job.trip, origin)
+        return self._gate.refusal(job.url)
+
+    def _ask_robots(self, trip: Trip, origin: str) -> None:
+        if len(self._parked[origin]) + len(self._opening[origin]) > 1:
+            return  # asked for already
+        request = self._gate.request(origin)
+        self._route(_Job(trip, request, request.url, origin=origin))
+
+    def _enqueue(self, host: str, job: _Job, *, first: bool = False) -> None:
+        job.trip.hosts[host] += 1
+        waiting = self._queues[host]
+        if first or job.origin:
+            waiting.appendleft(job)
+        else:
+            waiting.append(job)
+        self._pace.reserve(host)
+
+    def _dispatch(self) -> None:
+        """Sends the requests whose turn it is."""
+        while self._crew.free and not self.stopping and self._room():
+            host = self._pace.due()
+            if host is None:
+                return
+            if waiting := self._queues[host]:
+                job = waiting.popleft()
+                self._pace.started(host)
+                self._crew.send(job, replace(job.request, url=job.url))
+                if waiting:
+                    self._pace.reserve(host)
+
+    # Answers on their way in
+
+    def _answered(self, job: _Job, hop: Hop) -> None:
+        self._crew.answered()
+        host = host_of(job.url)
+        job.trip.hosts[host] -= 1
+        job.trip.traffic.count(job.request, hop)
+        if hop.peer:
+            self._pace.bind(host, hop.peer, port_of(job.url))
+        self._pace.finished(host, hop)
+        if (reason := self._pace.given_up(host)) is not None:
+            self._abandon(host, reason)
+        self._dispatch()  # the host's next request goes out before this answer is looked at
+        if isinstance(hop, Redirect):
+            self._follow(job, hop)
+        elif _worth_another_try(hop) and job.tries + 1 < self._limits.tries:
+            job.tries += 1
+            self._again(job)
+        elif isinstance(hop, Response):
+            self._end(job, replace(hop, request=job.request, hops=job.hops))
+        else:
+            self._end(job, replace(hop, request=job.request))
+
+    def _again(self, job: _Job) -> None:
+        """Another try, when the host's back-off is over, before what was pulled later."""
+        host = host_of(job.url)
+        if self._pace.given_up(host) is None:
+            self._enqueue(host, job, first=True)
+        else:
+            self._route(job)
+
+    def _follow(self, job: _Job, hop: Redirect) -> None:
+        """The next hop waits for its turn at its own host, behind that host's robots.txt."""
+        job.hops += (job.url,)
+        fault = ""
+        if len(job.hops) > self._limits.hops:
+            fault = f"more than {self._limits.hops} redirects"
+        elif hop.target in job.hops:
+            fault = "the redirects go round in a circle"
+        if fault:
+            self._end(job, Failure(job.request, Kind.FAILED, fault, hop.url, hop.status))
+            return
+        job.url = hop.target
+        if job.origin:  # RFC 9309 section 2.3.1.2: robots.txt may move, to other hosts too
+            self._enqueue(host_of(job.url), job)
+        else:
+            self._route(job)
+
+    def _end(self, job: _Job, answer: Answer) -> None:
+        """The job's last answer goes to whoever asked."""
+        if job.origin:
+            self._learn(job, answer)
+            return
+        trip = job.trip
+        trip.jobs -= 1
+        result = trip.visitor.take(answer)
+        if isinstance(result, Page):
+            trip.pages += 1
+            self._events.append(Fetched(trip, result, job.request))
+        elif isinstance(result, Outcome):
+            self._events.append(Ended(trip, result))
+        self._hungry.append(trip)
+
+    def _learn(self, job: _Job, answer: Answer) -> None:
+        """A robots.txt has come, or has not: those who waited for it go on."""
+        self._gate.learn(job.origin, answer)
+        self._slowed.discard(job.origin)
+        self._slow_down(job.trip, job.origin)
+        for trip in self._opening.pop(job.origin, ()):
+            self._opened(trip, job.origin)
+        for parked in self._parked.pop(job.origin, ()):
+            self._route(parked)
+
+    def _slow_down(self, trip: Trip, origin: str) -> None:
+        """Obeys the origin's Crawl-delay, from the first time that it is known."""
+        if origin in self._slowed:
+            return
+        self._slowed.add(origin)
+        words = self._pace.set_crawl_delay(host_of(origin), self._gate.crawl_delay(origin))
+        if words:
+            trip.notes.append(words)
+
+    def _abandon(self, host: str, reason: str) -> None:
+        """The host is left alone: what waits for it was never asked and waits for another run."""
+        for job in self._queues.pop(host, ()):
+            job.trip.hosts[host] -= 1
+            self._end(job, _later(job, f"{host} is left alone for this run: {reason}"))
+
+    def _close(self, trip: Trip) -> None:
+        del self._trips[id(trip)]
+        self._events.append(Over(trip, self._clock() - trip.began))
+
+
+def _later(job: _Job, reason: str) -> Failure:
+    return Failure(job.request, Kind.FAILED, reason, job.url, lasting=False)
+
+
+def _worth_another_try(hop: Hop) -> bool:
+    if isinstance(hop, Failure):
+        return not hop.lasting
+    return hop.status in _PASSING

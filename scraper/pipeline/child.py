@@ -1,0 +1,130 @@
+"""A parser process: reads pages from standard input, answers on standard output.
+
+It is started by ``pool.py`` as a program of its own, not by ``multiprocessing``: nothing of the
+caller's main module is imported again, no lock of a thread is inherited, and killing it harms
+nobody. It limits itself: address space (so that one page cannot take the machine's memory) and
+wall-clock time for each page (the kernel's own timer, so that a loop inside C code ends too).
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pickle
+import resource
+import signal
+import struct
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from scraper.article import Article
+from scraper.outcome import Kind, Refusal
+from scraper.page import Page
+from scraper.pipeline.parsed import Parsed, from_result, pack
+from scraper.pipeline.words import one_line
+
+LENGTH = struct.Struct("!Q")
+READY = b"ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is the same for all pages of one site: handed to the parser beside the page."""
+
+    seed: Any = None
+    profile: Any = None
+    language: str = "ar"
+
+
+def send(stream: BinaryIO, frame: bytes) -> None:
+    """Writes one frame: eight bytes of length, then the frame."""
+    stream.write(LENGTH.pack(len(frame)))
+    stream.write(frame)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> bytes:
+    """Reads one frame. Raises EOFError when the other side is gone."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        raise EOFError
+    (length,) = LENGTH.unpack(head)
+    frame = stream.read(length)
+    if len(frame) < length:
+        raise EOFError
+    return frame
+
+
+def resolve(name: str) -> Callable[..., Article | Refusal]:
+    """The function that ``package.module:function`` names."""
+    module, _, attribute = name.partition(":")
+    function: Callable[..., Article | Refusal] = getattr(importlib.import_module(module), attribute)
+    return function
+
+
+def parse_page(parse: Callable[..., Article | Refusal], page: Page, context: Context) -> Parsed:
+    """One page parsed; whatever goes wrong in it is the outcome FAILED, with its reason."""
+    try:
+        return from_result(
+            parse(page, seed=context.seed, profile=context.profile, language=context.language)
+        )
+    except MemoryError:
+        reason = "the page needs more memory than one page may take"
+        return Parsed(Kind.FAILED, reason, url=page.url)
+    except RecursionError:
+        return Parsed(Kind.FAILED, "the page is nested too deep", url=page.url)
+    except Exception as error:  # noqa: BLE001  the parser must not raise; a run survives it if it does
+        reason = one_line(f"the parser failed: {type(error).__name__}: {error}")
+        return Parsed(Kind.FAILED, reason, url=page.url)
+
+
+def main(parse_name: str, deadline: float, memory: int) -> None:
+    """Serves until standard input ends. ``deadline`` in seconds; ``memory`` in bytes, 0: any."""
+    # Ctrl-C goes to all processes of the terminal: what it means is for the parent to say.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    source, sink = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a stray print must not tear a frame
+    try:
+        parse = resolve(parse_name)
+        _limit(memory)
+    except Exception as error:  # noqa: BLE001  told to the parent, which ends the run with it
+        send(sink, f"{type(error).__name__}: {error}".encode("utf-8", "replace"))
+        return
+    send(sink, READY)
+    with suppress(EOFError, BrokenPipeError):
+        _serve(source, sink, parse, deadline)
+
+
+def _serve(
+    source: BinaryIO,
+    sink: BinaryIO,
+    parse: Callable[..., Article | Refusal],
+    deadline: float,
+) -> None:
+    contexts: dict[int, Context] = {}
+    while True:
+        number, context, fields = pickle.loads(receive(source))  # noqa: S301  from the parent
+        if fields is None:
+            contexts[number] = context
+            continue
+        signal.setitimer(signal.ITIMER_REAL, deadline)
+        frame = pack(parse_page(parse, Page(*fields), contexts[number]))
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        send(sink, frame)
+
+
+def _limit(memory: int) -> None:
+    if memory:
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+        with suppress(ValueError, OSError):  # some systems do not know this limit
+            resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with suppress(OSError):  # Linux: when memory runs out, this process goes and not the run
+        Path("/proc/self/oom_score_adj").write_text("800", encoding="ascii")

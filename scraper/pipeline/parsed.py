@@ -1,0 +1,100 @@
+"""What a parser process answers, and how it crosses the pipe.
+
+A page goes *to* a child as a pickle: the parent is trusted. The answer comes *back* as JSON and
+the finished line, never as a pickle: the child has read hostile bytes with C code, so nothing it
+says may be able to run anything in the parent.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from scraper.article import Article
+from scraper.outcome import Kind, Refusal
+
+# The record's keys whose filling is counted: those that a page may leave empty.
+COUNTED = (
+    "headline",
+    "lead",
+    "dateline",
+    "published",
+    "modified",
+    "authors",
+    "sections",
+    "tags",
+    "paragraphs",
+    "images",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The end of one parse: either ``line`` (the record, without a line feed) or a refusal."""
+
+    kind: Kind
+    reason: str = ""
+    line: bytes = b""
+    article_id: str = ""
+    url: str = ""
+    canonical_url: str | None = None
+    site: str = ""
+    content_hash: str = ""
+    filled: tuple[str, ...] = ()  # those of COUNTED that are not empty
+    paragraphs: int = 0
+
+    def article(self) -> Article:
+        """The record read back; only for those who want the object and not the line."""
+        return Article.from_dict(json.loads(self.line))
+
+
+def from_result(result: Article | Refusal) -> Parsed:
+    """The parser's result in the short form that the parent needs."""
+    if isinstance(result, Refusal):
+        return Parsed(kind=result.kind, reason=result.reason, url=result.url)
+    return Parsed(
+        kind=Kind.WRITTEN,
+        line=result.to_json().encode("utf-8", "backslashreplace"),
+        article_id=result.id,
+        url=result.url,
+        canonical_url=result.canonical_url,
+        site=result.site,
+        content_hash=result.content_hash,
+        filled=tuple(name for name in COUNTED if getattr(result, name)),
+        paragraphs=len(result.paragraphs),
+    )
+
+
+def pack(parsed: Parsed) -> bytes:
+    """One frame: a line of JSON (without the record), a line feed, the record."""
+    head: dict[str, Any] = {
+        "kind": parsed.kind.value,
+        "reason": parsed.reason,
+        "id": parsed.article_id,
+        "url": parsed.url,
+        "canonical": parsed.canonical_url,
+        "site": parsed.site,
+        "hash": parsed.content_hash,
+        "filled": parsed.filled,
+        "paragraphs": parsed.paragraphs,
+    }
+    return json.dumps(head).encode("ascii") + b"\n" + parsed.line
+
+
+def unpack(frame: bytes) -> Parsed:
+    """The frame read back. Raises ValueError or KeyError when it is not one."""
+    head, _, line = frame.partition(b"\n")
+    fields = json.loads(head)
+    return Parsed(
+        kind=Kind(fields["kind"]),
+        reason=str(fields["reason"]),
+        line=line,
+        article_id=str(fields["id"]),
+        url=str(fields["url"]),
+        canonical_url=fields["canonical"],
+        site=str(fields["site"]),
+        content_hash=str(fields["hash"]),
+        filled=tuple(fields["filled"]),
+        paragraphs=int(fields["paragraphs"]),
+    )
