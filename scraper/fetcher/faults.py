@@ -60,7 +60,9 @@ _CERTIFICATE = {
 
 def explain(error: BaseException) -> tuple[str, bool]:
     """The reason in words, and whether it is lasting (asking again would be in vain)."""
-    causes = list(_causes(error))
+    # urllib3 makes "no connection" a kind of "no connection in time": its own cause tells more.
+    wrapper = urllib3.exceptions.NewConnectionError
+    causes = [cause for cause in _causes(error) if not isinstance(cause, wrapper)]
     for cause in causes:
         if isinstance(cause, Refused):
             return str(cause), True

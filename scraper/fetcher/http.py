@@ -21,14 +21,13 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from types import MappingProxyType, TracebackType
 from typing import Any
-from urllib.parse import urljoin
 
 import urllib3.exceptions
 from requests import PreparedRequest, RequestException
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3.response import BaseHTTPResponse
 
-from scraper.address import clean
+from scraper.address import clean, join
 from scraper.errors import AddressError, UsageError
 from scraper.fetcher import limits
 from scraper.fetcher.body import Body, NotAPage, TooLarge, read_body
@@ -92,7 +91,9 @@ class Client:
         if not _FIELD.fullmatch(agent):
             raise UsageError(f"{agent!r} cannot be a User-Agent header")
         self.guard = guard or Guard()
-        self._transport = Transport(self.guard, ca_bundle=ca_bundle or DEFAULT_CA_BUNDLE_PATH, clock=clock)
+        self._transport = Transport(
+            self.guard, ca_bundle=ca_bundle or DEFAULT_CA_BUNDLE_PATH, clock=clock
+        )
         self._sizes = sizes
         self._timeouts = (connect_timeout, read_timeout)
         self._clock, self._now = clock, now
@@ -305,11 +306,7 @@ def location(base: str, value: str) -> str:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         text = "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in raw)
-    try:
-        joined = urljoin(base, text.strip())
-    except ValueError as error:
-        raise AddressError(f"{text[:200]!a} is not an address") from error
-    return clean(joined).partition("#")[0]
+    return join(base, text)
 
 
 def _fixed_headers(agent: str, purpose: Purpose) -> dict[str, str]:

@@ -51,7 +51,6 @@ class Exchange:
     budget: int  # bytes that may still come
     received: int = 0
     reused: bool = False  # over a connection that had served before
-    sent: bool = False
     peer: str = ""
     sock: socket.socket | None = None
     aborted: bool = False
@@ -162,12 +161,11 @@ class _Guarded:
     def request(self, *args: Any, **kwargs: Any) -> None:
         """The socket, new or used before, works for this thread's exchange from here on."""
         exchange = self._transport.exchange
+        exchange.reused = self.sock is not None and self._served > 0
         if self.sock is not None:
             self._watch(exchange)
-        exchange.reused = self._served > 0
-        self._served += 1
         super().request(*args, **kwargs)  # type: ignore[misc]
-        exchange.sent = True
+        self._served += 1
         self._watch(exchange)
 
     def _watch(self, exchange: Exchange) -> None:
