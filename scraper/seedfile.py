@@ -117,7 +117,7 @@ def _named(argument: str, folders: Sequence[Path]) -> list[Seed]:
     for folder in folders:
         file = folder / f"{seed.site}.toml"
         known = read_seed(file) if file.is_file() else None
-        if known is not None and seed.home in (known.home, _root(seed.home)):
+        if known and known.site == seed.site and seed.home in (known.home, _root(seed.home)):
             return [known]
     return [seed]
 
@@ -135,9 +135,9 @@ def _root(url: str) -> str:
 
 def read_text(path: Path) -> str:
     """The file's text. Raises SeedError."""
-    if path.exists() and not path.is_file():
-        raise SeedError("is not a file", file=path)
     try:
+        if path.exists() and not path.is_file():
+            raise SeedError("is not a file", file=path)
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
@@ -237,7 +237,7 @@ class _Reader:
 
     def syntax_error(self, text: str, error: Exception) -> SeedError:
         """TOMLDecodeError says the line in its text only (attributes came with Python 3.14)."""
-        lines = text.splitlines() or [""]
+        lines = text.rstrip("\n").split("\n")
         if isinstance(error, RecursionError):
             return SeedError("is nested too deeply: not a seed file", file=self.file)
         match = _AT_LINE.search(str(error))

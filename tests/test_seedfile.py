@@ -97,7 +97,7 @@ FAULTS = [
     ("home = https://example.com\n", 1, "home", "not TOML.*quotes"),
     (HOME + 'zone = "Asia/Damascus\n', 2, "zone", "not TOML"),
     (HOME + HOME, 2, "home", "not TOML.*overwrite"),
-    (HOME + "feeds = [\n\n", 3, None, "not TOML"),
+    (HOME + "feeds = [\n\n", 2, "feeds", "not TOML"),
     (HOME + "feeds = " + "[" * 100_000, None, None, "not TOML|nested too deeply"),
     # keys
     ("# nothing\n", None, "home", "missing"),
