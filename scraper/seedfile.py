@@ -232,7 +232,8 @@ class _Reader:
                 )
 
     def error(self, reason: str, path: tomllines.Path) -> SeedError:
-        key = ".".join(part for part in path if isinstance(part, str))
+        names = [part for part in path if isinstance(part, str)]
+        key = ".".join(name if name.isprintable() else repr(name) for name in names)
         return SeedError(reason, file=self.file, line=self.lines.get(path), key=key)
 
     def syntax_error(self, text: str, error: Exception) -> SeedError:

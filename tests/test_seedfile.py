@@ -197,6 +197,12 @@ def test_a_fault_is_told_with_file_line_key_and_what_is_allowed(
     assert str(error).startswith(place + (f"{key}: " if key else ""))
 
 
+def test_a_key_cannot_put_control_characters_on_the_terminal() -> None:
+    with pytest.raises(SeedError, match="not a key") as caught:
+        parse_seed(HOME + '"\\u001b[31m\\u202e" = 1\n', file="x.toml")
+    assert str(caught.value).isprintable()
+
+
 def test_a_file_that_is_no_text_is_told_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "old.toml"
     path.write_bytes(HOME.encode() + "name = 'سانا'".encode("windows-1256"))
