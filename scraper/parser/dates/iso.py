@@ -1,0 +1,40 @@
+"""The quick way for ISO 8601, the commonest date in metadata.
+
+`datetime.fromisoformat` (Python ≥ 3.11) takes every form that sites write, at a tenth of the cost
+of `dateutil.parser.isoparse`; the latter is asked for the one thing it knows more of, 24:00.
+What only looks like ISO (1441-06-15, 2020-2-9, 2020-02-09 | 16:35) is left to the grammar.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from dateutil.parser import isoparse
+
+from scraper.arabic.digits import to_ascii_digits
+from scraper.parser.dates.calendars import GREGORIAN_YEARS
+
+_DATE: Final = len("2020-02-09")
+_LONGEST: Final = 48
+
+
+def parse_iso(text: str) -> date | datetime | None:
+    """The date of a text that is an ISO 8601 date, with or without a time, and nothing else; digits
+    may be Arabic. None for anything else, and for years that no page has news of."""
+    text = text.strip()
+    if text[4:5] != "-" or text[7:8] != "-" or len(text) > _LONGEST:
+        return None
+    if not text.isascii():
+        text = to_ascii_digits(text)
+    try:
+        value = date.fromisoformat(text) if len(text) == _DATE else _moment(text)
+    except ValueError:
+        return None
+    return value if value is not None and value.year in GREGORIAN_YEARS else None
+
+
+def _moment(text: str) -> datetime | None:
+    if text[_DATE] not in "Tt ":
+        return None
+    return isoparse(text) if text.startswith("24:", _DATE + 1) else datetime.fromisoformat(text)

@@ -1,0 +1,218 @@
+"""The four functions over the grammar. See the package's docstring for the whole picture."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final, Literal, overload
+
+from scraper.parser.dates.calendars import MonthDay
+from scraper.parser.dates.iso import parse_iso
+from scraper.parser.dates.lexicon import Role
+from scraper.parser.dates.reading import read_at, read_line
+from scraper.parser.dates.segments import Segment
+from scraper.parser.dates.tokens import Token, tokenise
+
+Label = Literal["published", "modified", ""]
+
+_MOST_TOKENS: Final = 96  # a date line of three calendars with labels and byline has fifty
+_WINDOW: Final = 256  # characters that an anchored date can fill
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A date as a line prints it. `text` is the printed string without its label, `label` what
+    the line calls it, "" where it calls it nothing."""
+
+    value: date | datetime
+    text: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The dates of one line. A date without a label counts as the published one."""
+
+    published: Reading | None = None
+    modified: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A whole date in a longer text: `text[start:end]` is its printed string. `label` is what
+    the words right before it call it."""
+
+    value: date | datetime
+    start: int
+    end: int
+    label: Label
+
+
+def parse_date(text: str, base: datetime | None = None) -> date | datetime | None:
+    """The one date that the whole text is, or None.
+
+    `base`: when the page was fetched, aware and best in the site's own zone; without it relative
+    dates («منذ ساعتين») and dates without a year are refused. Of a published and a modified date
+    the published one is answered. Never raises.
+    """
+    quick = parse_iso(text)
+    if quick is not None:
+        return quick
+    readings = _readings(text, base)
+    if len(readings) > 1:
+        readings.sort(key=lambda reading: reading.label == "modified")
+    return readings[0].value if readings else None
+
+
+def parse_dates(text: str, base: datetime | None = None) -> Readings:
+    """The published and the modified date of a text that is nothing but dates and their labels."""
+    quick = parse_iso(text)
+    readings = _readings(text, base) if quick is None else [Reading(quick, text.strip(), "")]
+    modified = next((item for item in readings if item.label == "modified"), None)
+    published = next((item for item in readings if item.label != "modified"), None)
+    return Readings(published, modified)
+
+
+def _readings(text: str, base: datetime | None) -> list[Reading]:
+    """Every labelled date of the line in print order; none where a token stays unexplained."""
+    if "&" in text:
+        text = html.unescape(html.unescape(text))  # «&nbsp;», encoded twice by some templates
+    tokens = tokenise(text, _MOST_TOKENS)
+    segments = read_line(text, tokens) if tokens else None
+    if not segments:
+        return []
+    readings: list[Reading] = []
+    for segment in segments:
+        value = segment.moment(base, None if segment.dated else _lent_day(segments, base))
+        if value is None:
+            return []
+        printed = text[segment.start : segment.end]
+        readings.append(Reading(value, printed, _label(segment.label)))
+    return _joined(segments, readings)
+
+
+def _lent_day(segments: Sequence[Segment], base: datetime | None) -> date | None:
+    """The day for a segment that has but a clock: «28 آب 2013، آخر تحديث 14:00»."""
+    dated = [segment for segment in segments if segment.dated]
+    return dated[0].day(base) if len(dated) == 1 else None
+
+
+def _joined(segments: Sequence[Segment], readings: list[Reading]) -> list[Reading]:
+    """Of «28 آب 2013، آخر تحديث 14:00» the day and the moment are one printed date: the moment."""
+    first = segments[0]
+    if len(segments) == 2 and not segments[1].dated and not (first.label or first.clocks):
+        return readings[1:]
+    return readings
+
+
+def _label(label: str) -> Label:
+    return "published" if label == "published" else "modified" if label == "modified" else ""
+
+
+# ------------------------------------------------------------------------------- in longer text
+
+
+@overload
+def match_date(
+    text: str, start: int = 0, base: datetime | None = None
+) -> tuple[date | datetime, int] | None: ...
+@overload
+def match_date(
+    text: str, start: int = 0, base: datetime | None = None, *, partial: Literal[True]
+) -> tuple[date | datetime | MonthDay, int] | None: ...
+
+
+def match_date(
+    text: str, start: int = 0, base: datetime | None = None, *, partial: bool = False
+) -> tuple[date | datetime | MonthDay, int] | None:
+    """The date that begins exactly at `start`, and the index where it ends.
+
+    It takes in the weekday before it, the clock and the other calendar behind it («15 جمادى الآخرة
+    1441 هـ الموافق 9 فبراير 2020 م»), and leaves the separator behind it alone. A day and month
+    without year («9 شباط», «9 - 2») is completed from `base`; without a base it is answered as a
+    `MonthDay` where `partial` asks for it, else refused.
+    """
+    window = text[start : start + _WINDOW]
+    if not window or window[0].isspace():
+        return None
+    tokens = tokenise(window) or []
+    if tokens[0].start != 0 or (start and _runs_into(text[start - 1], window[0])):
+        return None
+    read = read_at(window, tokens, 0, short=True)
+    if read is None:
+        return None
+    segment, end = read[0], start + read[0].end
+    value: date | datetime | MonthDay | None = segment.moment(base)
+    if value is None and partial and len(segment.dates) == 1 and not segment.dates[0].year:
+        parts = segment.dates[0]
+        value = MonthDay(parts.month, parts.day, parts.calendar)
+    return None if value is None or _torn(text, end) else (value, end)
+
+
+def _runs_into(left: str, right: str) -> bool:
+    return left.isdigit() and right.isdigit()
+
+
+def _torn(text: str, end: int) -> bool:
+    """Whether a word or number goes on where the date ends."""
+    return end < len(text) and text[end].isdigit() and text[end - 1].isdigit()
+
+
+def find_dates(text: str, base: datetime | None = None) -> list[FoundDate]:
+    """Every whole date (day, month and year) in the text, in order, with the clock and weekday that
+    belong to it. Linear in the length of the text. `base` serves nothing but dates of two
+    calendars; it is taken for symmetry."""
+    tokens = tokenise(text)
+    return list(_found(text, tokens, base)) if tokens else []
+
+
+_BEGINS: Final = frozenset({Role.NUMBER, Role.MONTH, Role.WEAK_MONTH, Role.WEEKDAY, Role.DAY_WORD})
+
+
+def _found(text: str, tokens: Sequence[Token], base: datetime | None) -> Iterator[FoundDate]:
+    index, label = 0, ""
+    while tokens[index].role is not Role.END:
+        token = tokens[index]
+        read = None
+        if token.role in _BEGINS and not _inside_something(text, token):
+            read = read_at(text, tokens, index)
+        if read and read[0].whole and not _goes_on(text, read[0].end):
+            value = read[0].moment(base)
+            if value is not None:
+                yield FoundDate(value, read[0].start, read[0].end, _label(label))
+                index, label = read[1], ""
+                continue
+        label = _label_behind(token, label)
+        index += 1
+
+
+def _label_behind(token: Token, label: str) -> str:
+    """The label that reaches over this token to a date behind it."""
+    if token.role is Role.LABEL:
+        return token.name or label
+    return label if token.role in (Role.SEPARATOR, Role.CLOCK) or token.name == "day" else ""
+
+
+def _inside_something(text: str, token: Token) -> bool:
+    """Whether the token is glued to what makes it no date: an address, a version, a word in Latin
+    letters. Arabic words are glued to dates by templates («تكنولوجيا2017/03/01»)."""
+    if token.start == 0:
+        return False
+    before = text[token.start - 1]
+    if before in "/.-_=+#@%" and token.start > 1 and not text[token.start - 2].isspace():
+        return True
+    return token.role is Role.NUMBER and (
+        before.isdigit() or (before.isascii() and before.isalpha())
+    )
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether what follows makes it no date: «9/2/2020%», «2020-02-09-slug», a path."""
+    following = text[end : end + 2]
+    if not following:
+        return False
+    if following[0].isdigit() or following[0] in "%@":
+        return True
+    return len(following) == 2 and following[0] in "/-_." and following[1].isalnum()
