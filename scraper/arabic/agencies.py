@@ -1,0 +1,57 @@
+"""The sources a dateline names: agencies, newspapers, broadcasters (``agencies.txt``, with sources)."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from functools import cache
+
+from .phrasebook import Phrasebook, data_lines, names_in
+
+
+class Certainty(enum.IntEnum):
+    """How far a source's name is nothing else."""
+
+    NOUN = 1  # a paper's or channel's name that is an ordinary noun: «الحياة», «البيان»
+    WORD = 2  # a wire's short name that is also a word: «معا», «وال», «قنا»
+    SURE = 3  # «سانا», «رويترز», «شفق نيوز»
+
+
+_CERTAINTY = {"a": Certainty.SURE, "b": Certainty.WORD, "c": Certainty.NOUN}
+
+# A source that no list knows is known by its kind: «… نيوز», «… برس», «وكالة …», «صحيفة …». Folded.
+LAST_WORDS = frozenset(
+    "نيوز برس بريس بوست تايمز اونلاين ميديا ديجيتال بلس لايف تيفي تودي نت للانباء للاعلام"
+    " الاخباري الاخباريه الاعلاميه الالكتروني الالكترونيه الرقميه".split()
+)
+FIRST_WORDS = frozenset("وكاله صحيفه جريده موقع شبكه قناه بوابه تلفزيون راديو اذاعه مجله يوميه".split())
+# Labels that newspapers put where a source's name would be, without naming one. Folded.
+LABELS = frozenset(
+    "خاص متابعات متابعه ترجمات ترجمه مراسلنا مراسلتنا مراسلونا مراسلينا مندوبنا موفدنا المراسل"
+    " المراسلون الموفد".split()
+)
+# The sections that some sites print after their own name: «السومرية نيوز – دوليات». Folded.
+SECTIONS = frozenset(
+    "محليات دوليات سياسه امن رياضه اقتصاد ثقافه فن منوعات عربي دولي محلي عربيات عالميات اخبار تقارير"
+    " صحه تكنولوجيا علوم مجتمع حوادث برلمان راي".split()
+)
+# Who works for a source: «مراسل «البيان»», «مكتب صنعاء». Folded.
+ROLES = frozenset(
+    "مراسل مراسله مراسلو مراسلي مندوب مندوبه موفد موفده مكتب المحرر محرر محرره فريق قسم غرفه".split()
+)
+
+
+@cache
+def agencies() -> Phrasebook[Certainty]:
+    """Every form of every source's name, and how sure it is."""
+    return Phrasebook(_entries())
+
+
+def _entries() -> Iterator[tuple[str, Certainty]]:
+    for line in data_lines("agencies.txt"):
+        letter, forms, _ = line.split("|", 2)
+        for name, sure in names_in(forms):
+            certainty = _CERTAINTY[letter.strip()] if sure else Certainty.NOUN
+            yield name, certainty
+            if 3 <= len(name) <= 4 and name.isalpha():
+                yield ".".join(name), certainty  # «و.ا.م» for «وام»

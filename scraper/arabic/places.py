@@ -1,0 +1,24 @@
+"""The gazetteer: places from which Arabic news is datelined (``places.txt``, with its sources)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .phrasebook import Phrasebook, data_lines, names_in
+
+# What may stand before a place's name and make a smaller or larger place of it: «ريف دمشق», «شمال
+# غزة», «مدينة حلب»; and after it: «القدس المحتلة», «إدلب الشمالي». Folded keys.
+BEFORE_A_PLACE = frozenset(
+    "ريف مدينه محافظه ولايه عماله اقليم منطقه اماره قضاء بلده قريه مخيم مخيمات ضاحيه جزيره ميناء"
+    " معبر مطار العاصمه شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي جهه حي".split()
+)
+AFTER_A_PLACE = frozenset(
+    "المحتله المحتل العاصمه الشمالي الجنوبي الشرقي الغربي الشماليه الجنوبيه الشرقيه الغربيه"
+    " القديمه الكبري المحاصره المحاصر الاوسط الوسطي المكرمه المشرفه المنوره".split()
+)
+
+
+@cache
+def places() -> Phrasebook[bool]:
+    """Every name; True where the name alone shows a place, False where it is also a word."""
+    return Phrasebook(name for line in data_lines("places.txt") for name in names_in(line))

@@ -1,0 +1,120 @@
+"""Datelines: the place-and-source opening of a story, told from its first words.
+
+«دمشق-سانا», «القاهرة (رويترز) -», «عمان 9 شباط (بترا)-», «عنب بلدي – خاص», «نصر المجالي من لندن:».
+The lists (``scraper.arabic``: places, sources, names, verbs) are data; what is here is the grammar:
+``reader`` takes the parts off the text, ``evidence`` says whether they are a dateline at all.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Final
+
+from scraper.arabic.agencies import Certainty, agencies
+from scraper.arabic.bylines import BYLINE_NOUNS, WROTE
+from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs, present_verbs
+from scraper.arabic.phrasebook import Phrasebook, fold_word
+from scraper.arabic.places import places
+from scraper.arabic.text import clean
+from scraper.article import Dateline
+from scraper.parser.dates import MonthDay, match_date
+
+from .evidence import Opening, believed, look_at
+from .parts import HEAD, Kind, Part
+from .reader import Cut, FoundDay, ReadDate, Reader
+
+__all__ = ["is_dateline", "split_dateline"]
+
+# A dateline shows a mark, a digit or a line break within its first words. Most paragraphs do not,
+# and most of the others begin with a verb: two looks, and the text is left alone.
+_MARK_SOON: Final = re.compile(r"[^-–—―−ـ:/|(\[«\"“„'،,.\n0-9٠-٩۰-۹]{0,48}(?:[-–—―−ـ:/|(\[«\"“„'،,.\n0-9٠-٩۰-۹]|\Z)")
+_FIRST_WORD: Final = re.compile(r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*([^\W\d_]+)")
+
+
+def split_dateline(
+    text: str, base: datetime | None = None, publisher: str | None = None
+) -> tuple[Dateline | None, str]:
+    """The dateline with which a first paragraph opens, and the rest of the paragraph.
+
+    ``text``: the paragraph; line breaks in it count («دمشق-سانا\\nقالت…»). ``base``: when the page
+    was fetched (aware), for a day without a year; without it such a day gives no date.
+    ``publisher``: the site's own name, a known source on its own pages.
+
+    Without a dateline: None and the text itself, unchanged. ``Dateline.text`` is as printed,
+    without the mark that ends it. Never raises; looks at no more than the first 500 characters.
+    """
+    if not _MARK_SOON.match(text) or _begins_prose(text, publisher):
+        return None, text
+    reader = Reader(text, _dates(base), _book_of(publisher))
+    parts, cuts = reader.read()
+    for cut in reversed(cuts):
+        rest = text[cut.rest :]
+        if believed(Opening(parts[: cut.count], cut.mark, look_at(rest))):
+            return _dateline(text, parts[: cut.count], cut), rest.lstrip(_LEADING)
+    return None, text
+
+
+def is_dateline(
+    text: str, base: datetime | None = None, publisher: str | None = None
+) -> Dateline | None:
+    """The dateline that a whole line or element is: «(أبوظبي - البيان)», «المدينة نيوز :-»."""
+    if len(text) > HEAD:
+        return None
+    found, rest = split_dateline(text, base, publisher)
+    return found if found is not None and not rest.strip() else None
+
+
+_LEADING: Final = " \t\r\n\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+
+
+def _begins_prose(text: str, publisher: str | None) -> bool:
+    """Whether the first word is one with which sentences begin and datelines do not."""
+    first = _FIRST_WORD.match(text)
+    if first is None:
+        return False
+    key = fold_word(first[1])
+    prose = (opening_verbs(), present_verbs(), FUNCTION_WORDS)
+    if not any(key in table for table in prose):
+        return False
+    if publisher is not None and fold_word(publisher).startswith(key):
+        return False
+    known = places().starts(key) or agencies().starts(key)
+    return not (known or key in WROTE or key in BYLINE_NOUNS or key == "من")
+
+
+def _book_of(publisher: str | None) -> Phrasebook[Certainty] | None:
+    if publisher is None or not publisher.strip():
+        return None
+    return Phrasebook([(fold_word(publisher), Certainty.SURE)])
+
+
+def _dates(base: datetime | None) -> ReadDate:
+    def read(text: str, start: int) -> FoundDay | None:
+        found = match_date(text, start, partial=True)
+        if found is None:
+            return None
+        value, end = found
+        if not isinstance(value, MonthDay):
+            return FoundDay(value, end, year_printed=True)
+        completed = match_date(text, start, base) if base is not None else None
+        return FoundDay(completed[0] if completed else None, end, year_printed=False)
+
+    return read
+
+
+def _dateline(text: str, parts: list[Part], cut: Cut) -> Dateline:
+    def printed(*kinds: Kind) -> list[str]:
+        return [clean(text[part.start : part.end]) for part in parts if part.kind in kinds]
+
+    sources = printed(Kind.AGENCY) or [
+        value for part, value in zip(parts, printed(*Kind), strict=True) if part.kind is Kind.QUOTED
+    ]
+    days = [part.day for part in parts if part.day is not None]
+    return Dateline(
+        text=text[: cut.end].strip(_LEADING),
+        places=tuple(printed(Kind.PLACE, Kind.UNKNOWN)),
+        agency="، ".join(sources) or None,
+        date=days[0] if days else None,
+        byline="، ".join(printed(Kind.NAME)) or None,
+    )

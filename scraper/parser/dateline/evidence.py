@@ -1,0 +1,231 @@
+"""Whether what was read is a dateline: the evidence that each kind of opening needs.
+
+A dateline wrongly cut loses words of the article, one missed leaves a place in front of it: where
+the evidence is thin, the text is left alone. What counts as evidence, in falling order: a source
+that is nothing else, set off by marks; a known place; a bracket or quotes; a line of its own; a
+verb in the place where the sentence would begin; and, against it, a second dash in the sentence
+(«غزة - كما لم ترها من قبل - في معرض»), or a word that tells about the source instead of quoting it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from scraper.arabic.agencies import Certainty
+from scraper.arabic.openers import DEFINING_WORDS, opening_verbs
+from scraper.arabic.phrasebook import TOKEN, fold, token_key
+
+from .parts import LINE, Kind, Part
+
+# The first sentence of the rest, as far as one looks for the other dash of an aside.
+_SENTENCE: Final = re.compile(r"[^.!?؟\n]{0,300}")
+_SPACED_DASH: Final = re.compile(r"(?<=\s)[-\u2010-\u2015\u0640]+(?=\s)|[-–—]+(?=\s)|(?<=\s)[-–—]+")
+_INVISIBLE_OR_QUOTE: Final = "\"'«»“”„(\u200e\u200f\u202a-\u202e\u2066-\u2069 \u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is known of the text after the cut."""
+
+    empty: bool
+    verb: bool  # it opens with a verb, as news prose does
+    defining: bool  # it tells what the source is
+    aside: bool  # another dash follows in its first sentence
+
+
+def look_at(rest: str) -> Rest:
+    """The evidence that the text after a supposed dateline gives."""
+    head = rest[:320].lstrip(_INVISIBLE_OR_QUOTE)
+    key = ""
+    for match in TOKEN.finditer(fold(head[:40])):
+        key = token_key(str(match.lastgroup), match.group())
+        break
+    sentence = _SENTENCE.match(head)
+    return Rest(
+        empty=not rest.strip(),
+        verb=key in opening_verbs(),
+        defining=key in DEFINING_WORDS,
+        aside=bool(sentence and _SPACED_DASH.search(sentence.group())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A supposed dateline: its parts, the mark that ends it, and what follows."""
+
+    parts: Sequence[Part]
+    mark: str
+    rest: Rest
+
+    def of(self, *kinds: Kind) -> list[Part]:
+        """Its parts of these kinds."""
+        return [part for part in self.parts if part.kind in kinds]
+
+    @property
+    def own_line(self) -> bool:
+        """It is followed by a line break, or by nothing."""
+        return LINE in self.mark or self.rest.empty
+
+    @property
+    def dash(self) -> bool:
+        """It ends with a dash, a slash or a bar: with more than a colon."""
+        return any(sign in self.mark for sign in "-/|")
+
+    @property
+    def marked(self) -> bool:
+        """It ends with a mark that ends datelines, or with its line."""
+        return self.own_line or self.dash or ":" in self.mark
+
+    @property
+    def set_off(self) -> bool:
+        """Its last part is in brackets or quotes, or a mark follows."""
+        return self.marked or self.parts[-1].closed != ""
+
+    @property
+    def opens_sentence(self) -> bool:
+        """What follows is a sentence in the usual order, and no aside."""
+        return self.rest.verb and not self.rest.aside
+
+    @property
+    def stands_alone(self) -> bool:
+        """What follows may begin a sentence: no aside, no definition."""
+        return not (self.rest.aside or self.rest.defining)
+
+
+def believed(opening: Opening) -> bool:
+    """Whether this is a dateline."""
+    if ".." in opening.mark or not _in_order(opening):
+        return False
+    has_place = opening.of(Kind.PLACE, Kind.UNKNOWN)
+    if opening.of(Kind.AGENCY):
+        return _place_and_source(opening) if has_place else _source_alone(opening)
+    if opening.of(Kind.UNKNOWN, Kind.SECTION):
+        return False
+    if opening.of(Kind.WROTE):
+        return _byline(opening)
+    if has_place:
+        return _place_alone(opening)
+    return _label_alone(opening)
+
+
+def _in_order(opening: Opening) -> bool:
+    """Unknown words only as a place before the source; never two bylines or four towns."""
+    parts = opening.parts
+    if len(opening.of(Kind.PLACE)) > 4 or len(opening.of(Kind.UNKNOWN)) > 2:
+        return False
+    if len(opening.of(Kind.WROTE)) > 1 or len(opening.of(Kind.DATE)) > 2:
+        return False
+    for at, part in enumerate(parts):
+        if part.kind is Kind.UNKNOWN and not _is_place_by_its_source(parts, at):
+            return False
+    return True
+
+
+def _is_place_by_its_source(parts: Sequence[Part], at: int) -> bool:
+    """«سانت دينيس (أ ف ب)», «هارتفورد، كونيتيكت (CNN)»: nothing but places and a date between."""
+    if any(part.kind is Kind.AGENCY for part in parts[:at]):
+        return False
+    for part in parts[at + 1 :]:
+        if part.kind is Kind.AGENCY:
+            sure = part.certainty == Certainty.SURE
+            return ":" not in part.before and (sure or part.closed != "" and part.certainty > 1)
+        if part.kind not in (Kind.UNKNOWN, Kind.PLACE, Kind.DATE) or ":" in part.before:
+            return False
+    return False
+
+
+def _place_and_source(opening: Opening) -> bool:
+    source = max(opening.of(Kind.AGENCY), key=lambda part: (part.certainty, part.closed))
+    known = [part for part in opening.of(Kind.PLACE) if part.certainty > 1]
+    last = opening.parts[-1]
+    if opening.of(Kind.UNKNOWN) and not (opening.marked or opening.of(Kind.DATE)):
+        return False
+    if opening.mark in (",", "،"):
+        return False
+    dated = bool(opening.of(Kind.DATE))
+    if source.certainty == Certainty.SURE:
+        if opening.set_off or opening.mark == ".":
+            return True
+        return last is source and (source.before != "" or dated or opening.rest.verb)
+    if source.certainty == Certainty.WORD:
+        if source.closed or opening.own_line or dated:
+            return opening.set_off
+        if opening.marked and known and ":" not in source.before:
+            return opening.rest.verb or opening.stands_alone
+        return (source.before != "" or opening.marked) and opening.opens_sentence
+    return _noun_as_source(opening, source, bool(known), dated)
+
+
+def _noun_as_source(opening: Opening, source: Part, known: bool, dated: bool) -> bool:
+    """«الناصرة ـ «القدس العربي»:», «أبوظبي - البيان» on its line, «العالم-سوريا» on its line."""
+    if source.closed:
+        return opening.set_off and (known or opening.marked)
+    if not known or not (opening.marked or opening.parts[-1].closed):
+        return False
+    return opening.own_line or (dated and opening.marked) or (opening.marked and opening.opens_sentence)
+
+
+def _source_alone(opening: Opening) -> bool:
+    source = max(opening.of(Kind.AGENCY), key=lambda part: (part.certainty, part.closed))
+    strong_help = bool(opening.of(Kind.LABEL, Kind.NAME, Kind.DATE))
+    help_ = strong_help or bool(opening.of(Kind.SECTION))
+    if not opening.marked:
+        return opening.parts[-1].closed != "" and source.certainty > 1 and opening.opens_sentence
+    if source.certainty == Certainty.SURE:
+        if opening.own_line:
+            return True
+        if help_:
+            return not opening.rest.defining
+        return opening.opens_sentence or (opening.dash and opening.stands_alone)
+    if opening.own_line:
+        marked = opening.dash or (source.certainty == Certainty.WORD and ":" in opening.mark)
+        return strong_help or source.closed != "" or marked
+    if source.certainty == Certainty.WORD or strong_help or opening.dash:
+        return opening.opens_sentence
+    return False
+
+
+def _byline(opening: Opening) -> bool:
+    """«كتب محمود خلوف» on its line, «كتبت - داليا عثمان:», and not «كتب ترمب: لن نتراجع»."""
+    names = opening.of(Kind.NAME)
+    if not names or not opening.marked:
+        return False
+    sure = names[0].certainty == 3
+    said_so = names[0].before.strip() != ""
+    if opening.own_line:
+        return True
+    return (sure or said_so) and opening.opens_sentence
+
+
+def _place_alone(opening: Opening) -> bool:
+    known = [part for part in opening.of(Kind.PLACE) if part.certainty > 1]
+    if not known or not opening.set_off:
+        return False
+    if opening.of(Kind.NAME):
+        return opening.own_line or (opening.marked and opening.opens_sentence)
+    if not opening.marked:
+        return False
+    if opening.of(Kind.DATE):
+        printed = any(part.year_printed for part in opening.of(Kind.DATE))
+        return (
+            (opening.own_line and not opening.rest.empty)
+            or opening.opens_sentence
+            or (printed and opening.dash and opening.stands_alone)
+        )
+    if opening.of(Kind.LABEL):
+        return opening.own_line or opening.stands_alone
+    if opening.of(Kind.QUOTED):
+        return opening.own_line or opening.opens_sentence
+    routes = any("-" in part.before for part in opening.parts[1:])
+    return opening.dash and not opening.rest.empty and opening.opens_sentence and not routes
+
+
+def _label_alone(opening: Opening) -> bool:
+    if not opening.of(Kind.LABEL) or opening.of(Kind.QUOTED):
+        return False
+    if opening.own_line:
+        return not opening.rest.empty or bool(opening.of(Kind.NAME))
+    return opening.marked and opening.opens_sentence

@@ -1,0 +1,107 @@
+"""What a dateline is made of, and the tokens it is read from."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from scraper.arabic.folding import fold
+from scraper.arabic.phrasebook import TOKEN, token_key
+
+# The longest dateline in print, the Saudi one with both calendars and a byline, has 110 letters.
+HEAD: Final = 200
+_MOST_TOKENS: Final = 64
+
+LINE: Final = "\n"
+SEPARATORS: Final = frozenset({"-", "/", "|", ":", ",", "،", ".", "+", "\\", LINE})
+CLOSING: Final = {"(": ")", "[": "]", "'": "'"}
+_BOUNDARIES: Final = SEPARATORS | CLOSING.keys() | set(CLOSING.values())
+
+
+class Kind(enum.Enum):
+    """What one part of a dateline is."""
+
+    PLACE = enum.auto()
+    AGENCY = enum.auto()
+    DATE = enum.auto()
+    NAME = enum.auto()  # a person: the first word is a known given name, or «كتب» stands before it
+    LABEL = enum.auto()  # خاص، متابعات: stands where an agency would
+    SECTION = enum.auto()  # دوليات، رياضة after a site's own name
+    WROTE = enum.auto()  # كتب، كتبت، بقلم
+    UNKNOWN = enum.auto()  # one to four words that could be a place no list knows
+    QUOTED = enum.auto()  # the same in quotes or brackets: could be a paper no list knows
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: its printed span, how sure its kind is, and how it is set off.
+
+    ``certainty``: for an agency ``Certainty``'s value; for a place 3, or 1 where the name is a
+    word too; for a name 3 where the given name is known; else 0. ``before`` is the run of marks
+    between it and the part before («», «-», «:-», «من»), ``closed`` the bracket, quote or slash
+    round it.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    certainty: int = 0
+    before: str = ""
+    closed: str = ""
+    day: date | datetime | None = None
+    year_printed: bool = False
+
+
+class Tokens:
+    """The first words and marks of a text: keys to compare by, and where each is printed."""
+
+    __slots__ = ("ends", "keys", "kinds", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.keys: list[str] = []
+        self.kinds: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in TOKEN.finditer(fold(text[:HEAD])):
+            kind = str(match.lastgroup)
+            if kind == "space":
+                continue
+            self.keys.append(LINE if kind == "line" else token_key(kind, match.group()))
+            self.kinds.append(kind)
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            if len(self.keys) == _MOST_TOKENS:
+                break
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def key(self, at: int) -> str:
+        """The key at a place, "" after the last."""
+        return self.keys[at] if at < len(self.keys) else ""
+
+    def is_word(self, at: int) -> bool:
+        """Whether a word or an abbreviation stands there."""
+        return at < len(self.keys) and self.kinds[at] in ("word", "abbreviation")
+
+    def is_number(self, at: int) -> bool:
+        """Whether a row of digits stands there."""
+        return at < len(self.keys) and self.kinds[at] == "number"
+
+    def at_boundary(self, at: int) -> bool:
+        """Whether a mark, a bracket or the end stands there: words end before it."""
+        return at >= len(self.keys) or self.keys[at] in _BOUNDARIES
+
+    def begins_at(self, offset: int) -> int:
+        """The first token that begins at or after an offset of the text."""
+        at = 0
+        while at < len(self.starts) and self.starts[at] < offset:
+            at += 1
+        return at
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The keys from one token to before another."""
+        return self.keys[start:end]
