@@ -43,7 +43,7 @@ class Page:
 
     url: str  # after redirects
     body: bytes
-    headers: Mapping[str, str] = NO_HEADERS
+    headers: Mapping[str, str] = field(default_factory=lambda: NO_HEADERS)
     fetched_at: datetime = field(default_factory=utc_now)
     status: int = 200
     entry: Entry | None = None  # what led here, where something did
