@@ -96,7 +96,7 @@ class Press:
         start = story.number % max(1, len(others))
         chosen = (others[start:] + others[:start])[:5]
         related = tuple(teaser(self.site, self.style, s) for s in chosen)
-        return Sheet(self.site, story, self.style, related)
+        return Sheet(self.site, story, self.style, related, chosen[0] if chosen else None)
 
     def render(self, sheet: Sheet) -> bytes:
         """The bytes of the sheet's page."""

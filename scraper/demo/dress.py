@@ -56,6 +56,7 @@ class Sheet:
     story: Story
     style: Style
     related: tuple[Teaser, ...] = ()
+    following: Story | None = None  # the article that endless pages append
 
     @property
     def url(self) -> str:
@@ -108,6 +109,7 @@ class Style:
     )
     image_path: str = "/images/"
     never: tuple[str, ...] = ()
+    banned: Callable[[Sheet], tuple[str, ...]] = lambda sheet: ()
     optional: Callable[[Sheet], tuple[str, ...]] = lambda sheet: ()
 
 
@@ -185,7 +187,7 @@ def gold_of(sheet: Sheet) -> Gold:
         images=_images(sheet),
         canonical_url=sheet.url if prints.canonical else None,
         optional=story.clocks + sheet.style.optional(sheet),
-        never=sheet.style.never,
+        never=sheet.style.never + sheet.style.banned(sheet),
     )
 
 

@@ -11,8 +11,12 @@ from scraper.demo.styles import (
     blogger,
     breaks,
     drupal,
+    endless,
+    joomla,
     nextjs,
     tables,
+    utility,
+    webforms,
     wire,
     wordpress,
 )
@@ -20,6 +24,19 @@ from scraper.demo.styles import (
 STYLES: Mapping[str, Style] = MappingProxyType(
     {
         module.STYLE.name: module.STYLE
-        for module in (wordpress, drupal, blogger, tables, breaks, nextjs, amp, wire)
+        for module in (
+            wordpress,
+            drupal,
+            blogger,
+            tables,
+            breaks,
+            nextjs,
+            amp,
+            wire,
+            endless,
+            joomla,
+            webforms,
+            utility,
+        )
     }
 )
