@@ -9,6 +9,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 import pytest
@@ -130,13 +131,14 @@ class TestContentEncoding:
 
 
 BOMBS = """
-import json, resource, sys, time
+import json, re, sys, time
+from pathlib import Path
 from scraper.fetcher.exchange import Purpose, Request
 from scraper.fetcher.guard import Guard
 from scraper.fetcher.http import Client
 
-def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def peak():  # of this process alone: ru_maxrss would also remember its parent
+    return int(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]) / 1024
 
 with Client("x", guard=Guard(["127.0.0.1"])) as client:
     def ask(path):
@@ -172,6 +174,7 @@ def _bombs() -> dict[str, bytes]:
     }
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="measures with Linux's /proc")
 def test_bombs_are_refused_within_bounded_memory_and_time(server: Nasty) -> None:
     server.answers["/small"] = says(page(HTML))
     paths = []
@@ -321,7 +324,7 @@ class TestFraming:
     @pytest.mark.parametrize("length", [b"-5", b"abc", b"9" * 400, b"5, 6", b"+5", b""])
     def test_a_senseless_length(self, fetch: Fetch, length: bytes) -> None:
         hop = fetch(head(b"Content-Length: " + length) + HTML, close=True)
-        assert isinstance(hop, Failure) or hop.body in (HTML, HTML[:5])
+        assert isinstance(hop, Failure) or good(hop).body in (HTML, HTML[:5])
 
     @pytest.mark.parametrize(
         "chunks",
