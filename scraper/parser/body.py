@@ -8,11 +8,16 @@ they are made of: links, labels, place and shape. Class names only ever add to s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from scraper.arabic import furniture
 from scraper.arabic.text import fold
+from scraper.parser.byline import parse_byline
+from scraper.parser.captions import caption_lines
+from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.hints import Hint
 from scraper.parser.lines import Box, Layout, Line, Role
 
@@ -22,6 +27,8 @@ _STOPS = frozenset('.،؛؟!:…»"”)؛۔,?')
 _ENDINGS = tuple('.؟!?…»"”:؛)۔،')
 
 # A form is not among them: old frameworks wrap the whole page in one.
+_DIGIT = re.compile("[0-9٠-٩۰-۹]")
+_LATEST = datetime(2100, 1, 1, tzinfo=UTC)  # whether a line is a date does not depend on today
 _OUTSIDE = Role.NAV | Role.FOOTER | Role.BUTTON | Role.EMBED
 _CAPTIONS = Role.FIGURE | Role.CAPTION
 _FURNITURE = (
@@ -180,6 +187,7 @@ class _Sieve:
         self.total = total
         self.title = fold(headline.text) if headline is not None else ""
         self.keys: dict[int, str] = {}
+        self._span: tuple[int, int] | None = None
         self.refused = bytearray(box.last - box.first)
         self.body_result = Body([], box, weight=total)
 
@@ -193,6 +201,7 @@ class _Sieve:
     def body(self) -> Body:
         """The body's lines."""
         self.refuse_boxes()
+        self.refuse_captions()
         kept = self.sift()
         self.body_result.lines = kept
         return self.body_result
@@ -223,6 +232,28 @@ class _Sieve:
             ).extend(lines)
             for index in range(inner.first, inner.last):
                 self.refused[index - base] = 1
+
+    def refuse_captions(self) -> None:
+        """Refuses lines that stand with a picture in a small box of their own."""
+        streams: dict[tuple[Box | None, str], int] = {}
+        for index in range(self.box.first, self.box.last):
+            if self.weights.get(index, 0.0) >= PROSE:
+                box = self.layout.lines[index].box
+                streams[box.parent, box.tag] = streams.get((box.parent, box.tag), 0) + 1
+        text = frozenset(
+            index
+            for index in range(self.box.first, self.box.last)
+            if index in self.anchored or self._in_stream(self.layout.lines[index], streams)
+        )
+        for line in caption_lines(self.layout, self.box.first, self.box.last, text):
+            place = line.index - self.box.first
+            if 0 <= place < len(self.refused) and not self.refused[place]:
+                self.refused[place] = 1
+                self.body_result.captions.append(line)
+
+    @staticmethod
+    def _in_stream(line: Line, streams: dict[tuple[Box | None, str], int]) -> bool:
+        return streams.get((line.box.parent, line.box.tag), 0) >= 2 or line.size > 300
 
     def inner_boxes(self) -> list[Box]:
         first, last = self.box.first, self.box.last
@@ -341,7 +372,7 @@ class _Sieve:
             if self.refused[index - base]:
                 continue
             weight = self.weights.get(index, 0.0)
-            strong = weight >= PROSE and index not in ()
+            strong = weight >= PROSE
             key = self.key(line)
             if line.size < 260 and is_label(line, key) and index not in self.anchored:
                 self.body_result.dropped.append(line)
@@ -352,11 +383,54 @@ class _Sieve:
                     self.body_result.dropped.append(line)
                     continue
                 owner = None
+            if not (kept and strong) and self.is_meta(line):
+                self.body_result.dropped.append(line)
+                continue
             if not self.is_text(line, key, strong, stream):
                 self.body_result.dropped.append(line)
                 continue
             kept.append(line)
         return self.trim(kept, stream)
+
+    def is_meta(self, line: Line) -> bool:
+        """Whether a line at the edge of the text is nothing but a date or a byline."""
+        if line.size > 160:
+            return False
+        if _DIGIT.search(line.text):
+            found = parse_dates(line.text, _LATEST)
+            if found.published is not None or found.modified is not None:
+                return self.at_edge(line)
+            spans = find_dates(line.text, _LATEST)
+            if spans and sum(span.end - span.start for span in spans) * 2 > line.size:
+                return self.at_edge(line)
+        return line.size < 80 and parse_byline(line.text) is not None and self.at_edge(line)
+
+    def at_edge(self, line: Line) -> bool:
+        """Whether no paragraph stands before the line, or none after it, in the body's box."""
+        strong = self.strong_span()
+        return line.index <= strong[0] or line.index >= strong[1]
+
+    def strong_span(self) -> tuple[int, int]:
+        """The first and last line of prose that is not a date line itself."""
+        if self._span is None:
+            base = self.box.first
+            strong = [
+                index
+                for index in range(base, self.box.last)
+                if self.weights.get(index, 0.0) >= PROSE
+                and not self.refused[index - base]
+                and (
+                    self.headline is None
+                    or index > self.headline.index
+                    or self.box.last <= self.headline.index
+                )
+                and not (
+                    self.layout.lines[index].size < 90
+                    and _DIGIT.search(self.layout.lines[index].text)
+                )
+            ]
+            self._span = (strong[0], strong[-1]) if strong else (self.box.last, base)
+        return self._span
 
     def follows_label(self, line: Line, strong: bool) -> bool:
         """A link, or a bare title, after «اقرأ أيضاً»."""

@@ -217,7 +217,8 @@ def _read(layout: Layout, root: etree._Element) -> None:
 
     box = Box(root, "html", None, 0, 0, 0)
     boxes.append(box)
-    in_link = breaks = depth = 0
+    breaks = depth = 0
+    link: etree._Element | None = None  # the open one
     link_end = -1  # how many pieces there were when the last link ended
     stack: list[tuple[etree._Element | None, int]] = []
     top: etree._Element | None = None
@@ -233,14 +234,16 @@ def _read(layout: Layout, root: etree._Element) -> None:
                 box = box.parent  # type: ignore[assignment]
                 depth -= 1
             elif action == _LINK:
-                in_link -= 1
+                link = None
                 link_end = len(pieces)
             text = top.tail  # type: ignore[union-attr]
             if text and action != _INSIDE_SKIPPED:
                 if not text.isspace():
                     pieces.append(text)
-                    if in_link:
+                    if link is not None:
                         linked += len(text)
+                        if not anchors or anchors[-1] is not link:
+                            anchors.append(link)
                 elif pieces:
                     pieces.append(" ")
             top, action = stack.pop()
@@ -265,8 +268,7 @@ def _read(layout: Layout, root: etree._Element) -> None:
         elif action == _LINK:
             if pieces and link_end == len(pieces):
                 pieces.append(" ")  # two links side by side are two words
-            anchors.append(element)
-            in_link += 1
+            link = element
         elif action == _SKIP:
             continue
         elif action == _BREAK:
@@ -288,8 +290,10 @@ def _read(layout: Layout, root: etree._Element) -> None:
         if text:
             if not text.isspace():
                 pieces.append(text)
-                if in_link:
+                if link is not None:
                     linked += len(text)
+                    if not anchors or anchors[-1] is not link:
+                        anchors.append(link)
             elif pieces:
                 pieces.append(" ")
     if pieces:

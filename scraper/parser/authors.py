@@ -1,0 +1,141 @@
+"""Who wrote the article: claims and printed bylines, by agreement; the publisher is no author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from scraper.arabic.bylines import is_name
+from scraper.arabic.text import clean, fold
+from scraper.parser.byline import parse_byline
+from scraper.parser.dateline import is_dateline
+from scraper.parser.hints import Hint
+from scraper.parser.lines import Layout, Line, Role
+from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
+
+MAX_NAME = 80  # characters
+REACH = 8  # lines before the headline and after the text in which a byline may stand
+
+# Accounts of content systems, not people.
+_ACCOUNTS = frozenset(map(fold, (
+    "admin", "administrator", "editor", "editors", "webmaster", "root", "user", "guest", "author",
+    "المحرر", "محرر", "المدير", "مدير الموقع", "ادمن", "أدمن", "مشرف", "الكاتب", "كاتب", "super user",
+    "news", "web", "publisher", "team", "staff",
+)))  # fmt: skip
+_ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w+|^@")
+
+
+def find_authors(
+    layout: Layout,
+    metadata: Metadata,
+    headline: Line | None,
+    body: tuple[int, int],
+    names: Sequence[str],
+    text_lines: frozenset[int],
+) -> tuple[tuple[str, ...], str | None, frozenset[int]]:
+    """The authors, the source that won, and the indexes of the lines that print them."""
+    rule = _Rule(names)
+    printed, lines = _printed(layout, headline, body, text_lines, rule)
+    claimed = (
+        (JSON_LD, rule.kept(metadata.graph.authors)),
+        *((source, rule.kept([text])) for source, text in metadata.of("authors")),
+    )
+    for source, found in claimed:
+        if found:
+            # the same people in print: as printed, because claims drop second names and order
+            if printed and {fold(name) for name in found} == {fold(name) for name in printed}:
+                return tuple(printed), source, lines
+            if not printed:
+                return tuple(found), source, lines
+    if printed:
+        return tuple(printed), MARKUP, lines
+    return (), None, lines
+
+
+class _Rule:
+    """What an author's name may be."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.publisher = {fold(name) for name in names if name}
+
+    def allows(self, name: str) -> bool:
+        key = fold(name)
+        if not key or len(name) > MAX_NAME or key in _ACCOUNTS or key in self.publisher:
+            return False
+        if _ADDRESS.search(name) or key.isdecimal() or len(key.split()) > 8:
+            return False
+        return is_dateline(name) is None
+
+    def kept(self, names: Iterable[str]) -> list[str]:
+        found: dict[str, str] = {}
+        for name in names:
+            name = clean(name)
+            parts = parse_byline(name) or (name,)
+            for part in parts:
+                part = part.strip(" :-–—|،,/")
+                if self.allows(part):
+                    found.setdefault(fold(part), part)
+        return list(found.values())
+
+
+def _printed(
+    layout: Layout,
+    headline: Line | None,
+    body: tuple[int, int],
+    text_lines: frozenset[int],
+    rule: _Rule,
+) -> tuple[list[str], frozenset[int]]:
+    """Printed bylines around the headline and the text: «كتب: فلان», rel=author, a byline box."""
+    start = headline.index if headline is not None else body[0]
+    near = [
+        *range(start + 1, body[0]),
+        *range(max(start - REACH, 0), start),
+        *(index for index in range(body[0], body[1] + 1) if index not in text_lines),
+        *range(body[1] + 1, min(body[1] + REACH, len(layout.lines))),
+    ]
+    found: list[str] = []
+    lines: set[int] = set()
+    for index in near:
+        if index >= len(layout.lines):
+            continue
+        line = layout.lines[index]
+        if line.size > 160 or line.box.roles & (Role.NAV | Role.FOOTER | Role.CAPTION):
+            continue
+        names = _names_in(line, rule)
+        if not names and body[1] < index <= body[1] + 3:
+            names = _signature(line, rule)
+        if names:
+            lines.add(index)
+            if not found:
+                found = names
+    return found, frozenset(lines)
+
+
+def _signature(line: Line, rule: _Rule) -> list[str]:
+    """A person's name alone on a line right under the text: how some papers sign."""
+    if line.links or line.size > 40 or line.box.roles & (Role.HEADING | Role.ITEM):
+        return []
+    text = clean(line.text)
+    return rule.kept([text]) if is_name(fold(text).split()) else []
+
+
+def _names_in(line: Line, rule: _Rule) -> list[str]:
+    marked = [
+        clean("".join(anchor.itertext()))
+        for anchor in line.anchors
+        if "author" in (anchor.get("rel") or "").split() or anchor.get("itemprop") == "author"
+    ]
+    if marked:
+        return rule.kept(marked)
+    names = parse_byline(clean(line.text))
+    if names is not None:
+        return rule.kept(names)
+    if (
+        line.size <= 60
+        and line.box.hints & Hint.BYLINE
+        and not line.box.hints & (Hint.DATE | Hint.SHARE | Hint.RELATED | Hint.LIST)
+        and not re.search(r"[0-9٠-٩:]", line.text)
+    ):
+        words = len(line.text.split())
+        return rule.kept([line.text]) if 2 <= words <= 5 else []
+    return []

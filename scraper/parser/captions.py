@@ -1,0 +1,45 @@
+"""Which lines are the captions of pictures, by where they stand."""
+
+from __future__ import annotations
+
+from scraper.parser.hints import Hint
+from scraper.parser.lines import Box, Layout, Line
+
+MAX_CAPTION = 400  # characters; longer is text
+
+
+def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[int]) -> list[Line]:
+    """Short lines that share a box with a picture and with nothing else, outside the text."""
+    found: dict[int, Line] = {}
+    for _, box, place in layout.images:
+        if first <= place <= last + 1:
+            for line in lines_with(layout, box, place, set(), text_lines, set()):
+                found[line.index] = line
+    return list(found.values())
+
+
+def lines_with(
+    layout: Layout,
+    box: Box,
+    place: int,
+    known: set[int],
+    text_lines: frozenset[int],
+    used: set[int],
+) -> list[Line]:
+    """The caption beside a picture: what stands in its figure, or alone with it in a small box."""
+    around: Box | None = box
+    for _ in range(4):
+        if around is None or around.last - around.first > 4:
+            return []
+        lines = layout.lines[around.first : around.last]
+        if lines:
+            if any(line.index in text_lines or line.index in used for line in lines):
+                return []
+            if sum(line.size for line in lines) > MAX_CAPTION or lines[0].index < place - 2:
+                return []
+            if any(line.links * 2 > line.size for line in lines):
+                return []
+            small = around.tag == "figure" or around.hints & Hint.CAPTION or len(lines) <= 2
+            return lines if small or all(line.index in known for line in lines) else []
+        around = around.parent
+    return []

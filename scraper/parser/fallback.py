@@ -1,0 +1,312 @@
+"""Text that stands only in a page's data: JSON-LD's articleBody, a framework's hydration state.
+
+Asked only where the markup has no body, or a mere part of what the data holds.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scraper.arabic.text import clean, fold
+from scraper.parser.body import Body
+from scraper.parser.headline import Headline
+from scraper.parser.jsonld import load_json
+from scraper.parser.lines import Layout
+from scraper.parser.metadata import JSON_LD, Metadata, walk_json
+from scraper.parser.tree import Markup, parse_tree
+
+HYDRATION = "hydration"
+PART = 0.5  # of the data's text; markup that holds less of it has only a part
+MAX_STATE = 8_000_000  # characters of one script
+
+# What the systems behind such pages call an article's fields. Names are lower case, bare.
+_TITLES = ("headline", "title", "name", "posttitle", "articletitle", "headlines", "maintitle")
+_BODIES = (
+    "body", "content", "articlebody", "text", "html", "fulltext", "story", "bodyhtml", "contenthtml",
+    "details", "description", "post_content", "postcontent", "content_elements", "blocks",
+    "paragraphs", "bodytext", "articletext", "maincontent", "rendered", "bodycontent", "components",
+)  # fmt: skip
+_LEADS = (
+    "lead",
+    "summary",
+    "excerpt",
+    "standfirst",
+    "subtitle",
+    "deck",
+    "intro",
+    "teaser",
+    "short_description",
+    "shortdescription",
+    "subheadline",
+    "dek",
+)
+_PUBLISHED = (
+    "datepublished",
+    "publishedat",
+    "published_at",
+    "publishdate",
+    "publish_date",
+    "published",
+    "pubdate",
+    "publicationdate",
+    "publishedtime",
+    "publish_time",
+    "date",
+    "publishedon",
+    "first_publish_date",
+    "display_date",
+    "createdat",
+    "created_at",
+)
+_MODIFIED = (
+    "datemodified",
+    "updatedat",
+    "updated_at",
+    "modified",
+    "modifiedat",
+    "lastmodified",
+    "last_updated_date",
+    "updated",
+    "modified_at",
+)
+_SECTIONS = (
+    "section",
+    "sections",
+    "category",
+    "categories",
+    "taxonomy",
+    "articlesection",
+    "primary_section",
+    "maincategory",
+)
+_AUTHORS = ("author", "authors", "byline", "writers", "writer", "credits")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article's text as a page's data holds it, and what the data says beside it."""
+
+    source: str
+    paragraphs: tuple[str, ...]
+    lead: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    sections: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+
+
+def claimed_text(
+    markup: Markup, metadata: Metadata, headline: Headline | None, body: Body | None
+) -> Text | None:
+    """The data's text where the markup's is missing or a mere part of it; else None."""
+    printed = sum(line.size for line in body.lines) if body is not None else 0
+    claimed = metadata.graph.body
+    if claimed and len(claimed) * PART > printed and len(claimed) > 80:
+        paragraphs = tuple(_paragraphs(claimed))
+        if paragraphs:
+            return Text(JSON_LD, paragraphs)
+    if metadata.graph.updates and printed < 200:
+        return Text(JSON_LD, tuple(_updates(metadata.graph.updates)))
+    if not metadata.hydration:
+        return None
+    if printed > 600:
+        return None
+    best = _from_state(metadata, headline)
+    if best is not None and sum(map(len, best.paragraphs)) * PART > printed:
+        return best
+    return None
+
+
+def _updates(updates: Sequence[tuple[str | None, str | None, str]]) -> Iterator[str]:
+    for moment, head, text in updates:
+        if moment:
+            yield moment
+        if head:
+            yield head
+        yield from _paragraphs(text)
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Paragraphs of a string that is plain text, HTML, or HTML escaped once more."""
+    if "<" not in text and "&lt;" in text:
+        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    if "<" in text and re.search(
+        r"<(?:p|br|div|h\d|ul|ol|li|blockquote|strong|span)\b", text, re.I
+    ):
+        tree = parse_tree(f"<div>{text}</div>".encode("utf-8", "ignore"))
+        if tree is not None:
+            for line in Layout(tree).lines:
+                if line.links * 10 < line.size * 8:
+                    cleaned = clean(line.text)
+                    if fold(cleaned):
+                        yield cleaned
+            return
+    for part in re.split(r"[\r\n\u2028\u2029]+", text):
+        cleaned = clean(part)
+        if fold(cleaned):
+            yield cleaned
+
+
+def _from_state(metadata: Metadata, headline: Headline | None) -> Text | None:
+    titles = [fold(text) for text in metadata.texts("titles")] + metadata_titles(metadata)
+    if headline is not None:
+        titles.append(fold(headline.text))
+    titles = [title for title in titles if len(title) > 8]
+    best: tuple[float, Text] | None = None
+    for script in metadata.hydration:
+        text = script.text or ""
+        if len(text) > MAX_STATE:
+            continue
+        for value in _values(text):
+            for thing in walk_json(value):
+                scored = _article(thing, titles)
+                if scored is not None and (best is None or scored[0] > best[0]):
+                    best = scored
+    return best[1] if best is not None else None
+
+
+def metadata_titles(metadata: Metadata) -> list[str]:
+    """The folded titles of <title> and JSON-LD."""
+    texts = [metadata.title or "", *metadata.graph.headlines]
+    return [fold(text) for text in texts if text]
+
+
+_FLIGHT = re.compile(r"__next_f\.push\(\s*(\[.*\])\s*\)", re.DOTALL)
+
+
+def _values(text: str) -> Iterator[Any]:
+    """The JSON in a state script: pure, assigned to a name, or in a call's argument."""
+    text = text.strip()
+    flight = _FLIGHT.search(text)
+    if flight is not None:
+        for value in load_json(flight.group(1)):
+            if isinstance(value, list) and len(value) > 1 and isinstance(value[1], str):
+                yield from _flight(value[1])
+        return
+    if not text.startswith(("{", "[")):
+        starts = [place for place in (text.find("{"), text.find("[")) if place >= 0]
+        if not starts:
+            return
+        text = text[min(starts) :]
+    decoder = json.JSONDecoder(strict=False)
+    try:
+        yield decoder.raw_decode(text)[0]
+    except (ValueError, RecursionError):
+        match = re.search(r'JSON\.parse\(\s*("(?:[^"\\]|\\.)*")', text)
+        if match is not None:
+            for inner in load_json(match.group(1)):
+                yield from load_json(inner) if isinstance(inner, str) else [inner]
+
+
+def _flight(payload: str) -> Iterator[Any]:
+    """The rows of React's flight format: ``id:json`` lines."""
+    for row in payload.split("\n"):
+        _, _, value = row.partition(":")
+        if value[:1] in "[{":
+            yield from load_json(value)
+
+
+def _article(thing: dict[str, Any], titles: Sequence[str]) -> tuple[float, Text] | None:
+    """The article in an object that has a title and a body, scored; None where it has none."""
+    fields = {name.lower(): value for name, value in thing.items() if isinstance(name, str)}
+    title = next((_plain(fields[name]) for name in _TITLES if _plain(fields.get(name))), None)
+    bodies = [tuple(_blocks(fields[name])) for name in _BODIES if fields.get(name)]
+    paragraphs = max(bodies, key=lambda body: sum(map(len, body)), default=())
+    size = sum(map(len, paragraphs))
+    if size < 80 or not title:
+        return None
+    key = fold(title)
+    agrees = any(key in other or other in key for other in titles if key and other)
+    if titles and not agrees:
+        return None
+    lead = next((_plain(fields[name]) for name in _LEADS if _plain(fields.get(name))), None)
+    text = Text(
+        HYDRATION,
+        paragraphs,
+        lead=clean(re.sub("<[^>]+>", " ", lead)) if lead else None,
+        published=next(
+            (_plain(fields[name]) for name in _PUBLISHED if _plain(fields.get(name))), None
+        ),
+        modified=next(
+            (_plain(fields[name]) for name in _MODIFIED if _plain(fields.get(name))), None
+        ),
+        sections=tuple(_names_of(fields, _SECTIONS)),
+        authors=tuple(_names_of(fields, _AUTHORS)),
+    )
+    return size + (10_000 if agrees else 0), text
+
+
+def _plain(value: Any) -> str | None:
+    if isinstance(value, dict):
+        value = (
+            value.get("rendered") or value.get("basic") or value.get("text") or value.get("value")
+        )
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _blocks(value: Any, depth: int = 0) -> Iterator[str]:
+    """The paragraphs of a body field: a string, an object with one, or a list of blocks."""
+    if depth > 6:
+        return
+    if isinstance(value, str):
+        yield from _paragraphs(value)
+    elif isinstance(value, dict):
+        kind = str(value.get("type") or value.get("_type") or "").lower()
+        if any(
+            word in kind for word in ("image", "video", "embed", "related", "ad", "gallery", "link")
+        ) and kind not in ("heading", "header"):
+            return
+        for name in (
+            "content",
+            "text",
+            "html",
+            "rendered",
+            "value",
+            "children",
+            "items",
+            "body",
+            "data",
+            "paragraphs",
+        ):
+            if value.get(name):
+                inner = value[name]
+                if name == "children" and isinstance(inner, list):
+                    # spans of one paragraph, in rich-text trees
+                    joined = "".join(
+                        str(part.get("text", "")) for part in inner if isinstance(part, dict)
+                    )
+                    if joined.strip():
+                        yield clean(joined)
+                        return
+                yield from _blocks(inner, depth + 1)
+                return
+    elif isinstance(value, list):
+        for part in value[:2_000]:
+            yield from _blocks(part, depth + 1)
+
+
+def _names_of(fields: dict[str, Any], keys: Sequence[str]) -> Iterator[str]:
+    for key in keys:
+        names = [name for name in _names(fields.get(key)) if len(name) <= 80]
+        if names:
+            yield from names
+            return
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        name = clean(value)
+        if name and not name.isdecimal() and "/" not in name:
+            yield name
+    elif isinstance(value, dict):
+        for key in ("name", "title", "label", "fullname", "fullName", "displayName"):
+            if isinstance(value.get(key), str):
+                yield from _names(value[key])
+                return
+    elif isinstance(value, list):
+        for item in value[:20]:
+            yield from _names(item)

@@ -1,0 +1,141 @@
+"""The article's pictures, with the captions and credits that stand with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from scraper.address import join
+from scraper.arabic.text import clean, fold
+from scraper.article import Image
+from scraper.errors import AddressError
+from scraper.parser.captions import lines_with
+from scraper.parser.lines import Layout, Line
+from scraper.parser.metadata import Metadata
+
+MAX_IMAGES = 60
+# Where lazy loaders keep the address; the src is then a placeholder.
+_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "src")
+# File names of what is no picture of the article.
+_ORNAMENT = re.compile(
+    r"(?i)(?:^|[/_.-])(?:logo|icons?|avatar|gravatar|spacer|blank|pixel|placeholder|loading|sprite|"
+    r"facebook|twitter|whatsapp|telegram|share|print|banner|ads?|arrow|emoji|badge|button|btn|bg)"
+    r"(?:[/_.-]|$)"
+)
+# «تصوير: فلان», «عدسة - فلان», «المصدر: رويترز», «(أ ف ب)» after the caption
+_CREDIT = re.compile(
+    r"(?:^|[\s.|(\[–—-])(?:تصوير|عدسة|المصدر|مصدر الصورة|الصورة|صورة من|حقوق الصورة|Photo|Credit|Getty Images?)"
+    r"\s*[:/|–—-]\s*([^|)\]]{2,60})[)\]]?\s*$"
+)
+_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|حقوق النشر[:：]?)\s*([^|]{2,60})$", re.IGNORECASE)
+
+
+def find_images(
+    layout: Layout,
+    metadata: Metadata,
+    base: str,
+    first: int,
+    last: int,
+    captions: Sequence[Line],
+    text_lines: frozenset[int],
+) -> tuple[Image, ...]:
+    """The pictures between line ``first`` and ``last``, then the one the head names.
+
+    ``captions`` are lines already told to be captions; ``text_lines`` the indexes of the body's.
+    """
+    found: dict[str, Image] = {}
+    caption_of = {line.index for line in captions}
+    used: set[int] = set()
+    for element, box, place in layout.images:
+        if not first <= place <= last + 1 or len(found) >= MAX_IMAGES:
+            continue
+        url = _address(element, base)
+        if url is None or _is_ornament(element, url):
+            continue
+        lines = lines_with(layout, box, place, caption_of, text_lines, used)
+        used.update(line.index for line in lines)
+        caption, credit = _split_credit(lines)
+        if url not in found or (caption and not found[url].caption):
+            found[url] = Image(url, caption, credit)
+    for url, caption, credit in _claimed(metadata, base):
+        if not any(_same_picture(url, other) for other in found):
+            found[url] = Image(url, caption, credit)
+    return tuple(found.values())[:MAX_IMAGES]
+
+
+def _address(element: etree._Element, base: str) -> str | None:
+    for name in _SOURCES:
+        value = element.get(name)
+        if value and not value.startswith("data:") and len(value) < 4_000:
+            try:
+                return join(base, value)
+            except AddressError:
+                continue
+    source = element.get("srcset") or element.get("data-srcset")
+    if source:
+        try:
+            return join(base, source.split(",")[-1].split()[0])
+        except (AddressError, IndexError):
+            return None
+    return None
+
+
+def _is_ornament(element: etree._Element, url: str) -> bool:
+    for name in ("width", "height"):
+        size = (element.get(name) or "").strip().removesuffix("px")
+        if size.isdecimal() and int(size[:6]) < 100:
+            return True
+    path = url.split("?", 1)[0]
+    return path.endswith((".svg", ".gif")) or _ORNAMENT.search(path.rsplit("/", 1)[-1]) is not None
+
+
+def _split_credit(lines: Sequence[Line]) -> tuple[str | None, str | None]:
+    texts = [clean(line.text) for line in lines]
+    texts = [text for text in texts if fold(text)]
+    if not texts:
+        return None, None
+    credit = None
+    if len(texts) > 1 and len(texts[-1]) < 60:
+        match = _CREDIT.search(texts[-1]) or _COPYRIGHT.search(texts[-1])
+        if match is not None and not texts[-1][: match.start()].strip():
+            credit = match.group(1).strip()
+            texts.pop()
+    caption = " ".join(texts)
+    if credit is None:
+        match = _CREDIT.search(caption) or _COPYRIGHT.search(caption)
+        if match is not None:
+            credit = match.group(1).strip()
+            rest = caption[: match.start()].rstrip(" .|(–—-")
+            caption = rest or caption
+    return caption or None, credit
+
+
+def _claimed(metadata: Metadata, base: str) -> Iterable[tuple[str, str | None, str | None]]:
+    claims = [*metadata.graph.images, *((text, None, None) for _, text in metadata.of("images"))]
+    seen = []
+    for value, caption, credit in claims:
+        try:
+            url = join(base, value)
+        except AddressError:
+            continue
+        if _ORNAMENT.search(url.split("?", 1)[0].rsplit("/", 1)[-1]):
+            continue
+        if not any(_same_picture(url, other) for other in seen):
+            seen.append(url)
+            yield url, caption, credit
+
+
+def _same_picture(one: str, other: str) -> bool:
+    """The same file in another size or from another server: equal but for scheme, query, size."""
+    return _picture_key(one) == _picture_key(other)
+
+
+_SIZE = re.compile(r"(?i)[-_]?\d{2,4}x\d{2,4}|[?].*$")
+
+
+def _picture_key(url: str) -> str:
+    return _SIZE.sub(
+        "", url.rsplit("/", 1)[-1] if "?" not in url else url.split("?")[0].rsplit("/", 1)[-1]
+    )

@@ -1,0 +1,144 @@
+"""Pages that are no article, and why: walls, errors, listings, videos, front pages.
+
+Each test looks for what only such a page has. A page with a good body is an article whatever its
+furniture says; a page without one is asked what it is instead.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from scraper.arabic import furniture
+from scraper.arabic.text import fold
+from scraper.outcome import Kind
+from scraper.parser.body import Body
+from scraper.parser.headline import Headline
+from scraper.parser.lines import Layout
+from scraper.parser.metadata import Metadata
+
+LITTLE = 1_500  # characters of visible text; walls have no more
+_LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "itemlist"))
+_VIDEO_TYPES = frozenset(("videoobject", "imagegallery", "mediagallery"))
+# Markup of the common bot challenges; no article carries them in place of its text.
+_CHALLENGE_MARKS = re.compile(
+    rb"cf-chl|cf_chl|challenge-platform|__cf_chl|cf-browser-verification|_Incapsula_Resource|"
+    rb"/_sec/cp_challenge|ddos-guard|px-captcha|g-recaptcha|h-captcha|hcaptcha|captcha-delivery|sucuri_cloudproxy"
+)
+_LISTING_PATH = re.compile(
+    r"(?i)/(?:tags?|category|categories|cat|section|sections|search|author|authors|archives?|page|topics?|"
+    r"وسم|تصنيف|قسم|كاتب|بحث|feed|rss)/[^/]+/?(?:page/\d+/?)?$|/page/\d+/?$|[?&](?:s|q|search|query)=[^&]+"
+)
+
+
+def wall(
+    layout: Layout, metadata: Metadata, data: bytes, body: Body | None
+) -> tuple[Kind, str] | None:
+    """A challenge, consent wall, provider's notice, login page or soft 404; None for the rest.
+
+    Only pages with little text are asked: an article may well write about captchas.
+    """
+    title = fold(f"{metadata.title or ''}")
+    first = [line for line in layout.lines if line.size < 200][:12]
+    head = fold(" | ".join([metadata.title or "", *(line.text for line in first)]))
+    little = layout.chars[-1] < LITTLE
+    if _says(furniture.GONE_TITLES, title) and layout.chars[-1] < 4 * LITTLE:
+        return (
+            Kind.NOT_ARTICLE,
+            f"soft 404: the page says that it does not exist («{metadata.title}»)",
+        )
+    if not little or _is_declared(metadata) and body is not None and body.weight > 200:
+        return None
+    everything = fold(" ".join(line.text for line in layout.lines))
+    if _says(furniture.CHALLENGE_PHRASES, head) or (
+        layout.chars[-1] < 600 and _CHALLENGE_MARKS.search(data)
+    ):
+        return Kind.BLOCKED, "a bot challenge stands where the page should be"
+    if _says(furniture.PROVIDER_PHRASES, everything):
+        return Kind.BLOCKED, "a provider's notice stands where the page should be"
+    if _says(furniture.CONSENT_PHRASES, everything):
+        return Kind.BLOCKED, "a consent wall stands where the page should be"
+    if _says(furniture.GONE_TITLES, head):
+        return Kind.NOT_ARTICLE, "soft 404: the page says that it does not exist"
+    if _has_password(layout) and _says(furniture.LOGIN_PHRASES, title or head[:60]):
+        return Kind.NOT_ARTICLE, "a login page"
+    return None
+
+
+def _is_declared(metadata: Metadata) -> bool:
+    """Whether the page calls itself an article."""
+    return metadata.graph.is_article or any(
+        text.lower() == "article" for text in metadata.texts("types")
+    )
+
+
+def _says(table: str, key: str) -> bool:
+    return furniture.anywhere(table).search(key) is not None
+
+
+def _has_password(layout: Layout) -> bool:
+    return any(field.get("type") == "password" for field in layout.root.iter("input"))
+
+
+def not_article(
+    layout: Layout, metadata: Metadata, headline: Headline | None, body: Body | None, url: str
+) -> str | None:
+    """Why the page is no article, in words; None where it is one."""
+    text = sum(line.size for line in body.lines) if body is not None else 0
+    kinds = set(metadata.graph.types) | {text.lower() for _, text in metadata.of("types")}
+    declared = _is_declared(metadata)
+    if _is_root(url):
+        return "a front page: its address has no path"
+    path = unquote(urlsplit(url).path) + ("?" + urlsplit(url).query if urlsplit(url).query else "")
+    if _LISTING_PATH.search(path) and not metadata.graph.is_article:
+        return "a listing: a tag, section, author or search page by its address"
+    if kinds & _LISTING_TYPES and not metadata.graph.is_article:
+        return "a listing: it declares itself a collection"
+    if text < 400 and (kinds & _VIDEO_TYPES or any(kind.startswith("video") for kind in kinds)):
+        return "a video or gallery page without an article's text"
+    if body is None or headline is None:
+        return None
+    return _listing_by_shape(layout, headline, body, text, declared)
+
+
+def _is_root(url: str) -> bool:
+    parts = urlsplit(url)
+    path = parts.path.strip("/").lower()
+    return (
+        path
+        in ("", "index.html", "index.htm", "index.php", "default.aspx", "home", "ar", "ar/home")
+        and not parts.query
+    )
+
+
+def _listing_by_shape(
+    layout: Layout, headline: Headline, body: Body, text: int, declared: bool
+) -> str | None:
+    """Many links to other pages with short texts between them, and no title of its own."""
+    linked = layout.links[-1]
+    teasers = sum(1 for line in layout.lines if line.links > 25 and line.links * 10 > line.size * 8)
+    if declared and text > 200:
+        return None
+    own_title = headline.line is not None and headline.line.links == 0
+    if teasers > 12 and text < 600 and linked > 3 * text and not own_title:
+        return "a listing: links to many articles, and no text of its own"
+    if teasers > 12 and _scattered(body) and not declared:
+        return "a listing: teasers of many articles, no text of its own"
+    return None
+
+
+def _scattered(body: Body) -> bool:
+    """Whether the chosen lines stand each in a box of its own with a link: teasers."""
+    parents = {line.box.parent for line in body.lines}
+    teasers = 0
+    for line in body.lines:
+        box = line.box.parent or line.box
+        chars_linked = any(anchor is not None for anchor in line.anchors)
+        teasers += box.last - box.first <= 4 and (
+            chars_linked or len(parents) > len(body.lines) // 2
+        )
+    return (
+        len(body.lines) >= 4
+        and teasers * 10 > len(body.lines) * 7
+        and len(parents) * 10 > len(body.lines) * 6
+    )

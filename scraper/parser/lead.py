@@ -1,0 +1,121 @@
+"""The lead: the standfirst or summary that a page prints apart from the body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scraper.arabic.text import clean, fold
+from scraper.parser.body import Body, is_furniture, is_label
+from scraper.parser.hints import Hint
+from scraper.parser.lines import Box, Layout, Line, Role
+
+MIN_LEAD = 25  # characters
+_CUT = " .…،,"  # what a cut-off summary ends with
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """``text`` as printed or None; ``opening`` are lines that belong before the body's own."""
+
+    text: str | None
+    opening: tuple[Line, ...]
+    dropped: frozenset[int]  # body lines that only repeat
+
+
+def repeats(text: str, opening: str) -> bool:
+    """Whether a summary, whole or cut off, is what the text begins with. Both folded."""
+    text = text.rstrip(_CUT)
+    if not text:
+        return False
+    if opening.startswith(text):
+        return True
+    # cut in the middle of a word, or a word or two changed by the cutter
+    head = text.rsplit(" ", 1)[0]
+    return len(head) > 30 and opening.startswith(head)
+
+
+def find_lead(layout: Layout, headline: Line | None, body: Body, not_text: frozenset[int]) -> Lead:
+    """The lead. ``not_text`` are indexes of captions, bylines and date lines."""
+    first = body.lines[0].index
+    opening = fold(" ".join(line.text for line in body.lines[:3])[:1200])
+    if headline is None or headline.index >= first:
+        return _inside(body, opening)
+    candidates = [
+        line
+        for line in layout.lines[headline.index + 1 : first]
+        if line.index not in not_text
+        and _may_be_lead(line, headline)
+        and not _in_another_block(layout, line, headline)
+    ]
+    for line in candidates:
+        if repeats(fold(line.text), opening):
+            return Lead(clean(line.text), (), frozenset())
+    apart = [line for line in candidates if _stands_apart(line)]
+    if apart:
+        lead = max(apart, key=lambda line: line.size)
+        return Lead(clean(lead.text), (lead,), frozenset())
+    prose = tuple(line for line in candidates if line.size >= 80 and not line.links)
+    return Lead(None, prose, frozenset()) if prose else _inside(body, opening)
+
+
+def _may_be_lead(line: Line, headline: Line) -> bool:
+    if line.size < MIN_LEAD or line.links * 2 > line.size:
+        return False
+    roles = line.box.roles
+    if roles & (Role.NAV | Role.ASIDE | Role.FOOTER | Role.FIGURE | Role.CAPTION | Role.BUTTON):
+        return False
+    hints = line.box.hints
+    if hints & (Hint.CAPTION | Hint.SHARE | Hint.BYLINE | Hint.TAGS | Hint.HIDDEN | Hint.RELATED):
+        return False
+    key = fold(line.text[:200])
+    if is_furniture(line, key) or is_label(line, key):
+        return False
+    return key != fold(headline.text) and len(key.split()) >= 4
+
+
+def _in_another_block(layout: Layout, line: Line, headline: Line) -> bool:
+    """Whether the line stands in a block that is not the article's head: deep below what it has
+    in common with the headline, behind a label, or among form fields."""
+    box: Box | None = line.box
+    steps = 0
+    while box is not None and not headline.box.within(box):
+        first = layout.lines[box.first]
+        if first is not line and first.size < 120:
+            key = fold(first.text)
+            if is_label(first, key) or is_furniture(first, key):
+                return True
+        if box.tag in ("form", "fieldset", "aside") or box.hints & _ELSEWHERE:
+            return True
+        steps += 1
+        box = box.parent
+    return steps > 5
+
+
+_ELSEWHERE = Hint.LIST | Hint.PROMO | Hint.RELATED | Hint.COMMENT | Hint.NAV | Hint.NEXT
+
+
+def _stands_apart(line: Line) -> bool:
+    """A heading under the headline, or a box that calls itself the lead."""
+    if line.box.roles & Role.HEADING:
+        return True
+    return any(
+        box is not None and box.hints & Hint.LEAD and box.last - box.first <= 3
+        for box in (line.box, line.box.parent)
+    )
+
+
+def _inside(body: Body, opening: str) -> Lead:
+    """A lead that is the body's own first line."""
+    lines: Sequence[Line] = body.lines
+    if len(lines) < 2:
+        return Lead(None, (), frozenset())
+    first, second = lines[0], lines[1]
+    rest = fold(" ".join(line.text for line in lines[1:4])[:1200])
+    key = fold(first.text)
+    if len(key) > 30 and repeats(key, rest):
+        return Lead(clean(first.text), (), frozenset((first.index,)))
+    differs = (first.box.parent, first.box.tag) != (second.box.parent, second.box.tag)
+    if differs and len(key.split()) >= 4 and _stands_apart(first):
+        return Lead(clean(first.text), (), frozenset())
+    return Lead(None, (), frozenset())

@@ -1,0 +1,368 @@
+"""The whole record of a page: the parts put together in the order in which they need each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
+from hashlib import blake2b
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from dateutil import tz
+
+from scraper import address
+from scraper.arabic.language import language_of
+from scraper.arabic.text import clean, fold
+from scraper.article import Article, Dateline
+from scraper.errors import AddressError, UsageError
+from scraper.outcome import Kind, Refusal
+from scraper.page import NO_HEADERS, Page, utc_now
+from scraper.parser import kinds
+from scraper.parser.authors import find_authors
+from scraper.parser.body import Body, find_body
+from scraper.parser.dateline import is_dateline, split_dateline
+from scraper.parser.fallback import Text, claimed_text
+from scraper.parser.headline import Headline, find_headline, strip_names
+from scraper.parser.images import find_images
+from scraper.parser.lead import find_lead, repeats
+from scraper.parser.lines import Layout, Line
+from scraper.parser.metadata import MARKUP, Metadata, read_metadata
+from scraper.parser.published import Dates, find_published
+from scraper.parser.sections import find_sections
+from scraper.parser.tree import Markup, Unreadable, parse_tree, to_utf8
+from scraper.seed import Seed
+
+MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
+
+
+def parse(
+    html: bytes | Page,
+    url: str | None = None,
+    *,
+    headers: Mapping[str, str] = NO_HEADERS,
+    fetched_at: datetime | None = None,
+    seed: Seed | None = None,
+    language: str = "ar",
+) -> Article | Refusal:
+    """The article on a page, or why there is none. Never raises on any bytes.
+
+    ``html`` is the page's bytes (or a Page, which has the rest with it); ``url`` its address;
+    ``headers`` those of the answer; ``fetched_at`` (aware) the only clock, now where not given;
+    ``seed`` adds a time zone, a name and selectors; ``language`` is ``"ar"``, or ``"any"`` to
+    read pages in every language. Raises UsageError where an argument is wrong.
+    """
+    page = _page(html, url, headers, fetched_at)
+    if language not in ("ar", "any"):
+        raise UsageError(f'language is "ar" or "any", not {language!r}')
+    try:
+        markup = to_utf8(page.body, page.headers.get("content-type", ""))
+    except Unreadable as error:
+        return Refusal(Kind.NOT_ARTICLE, str(error), page.url)
+    if page.content_type == "text/plain":
+        from scraper.parser.plaintext import parse_text
+
+        return parse_text(page, markup, language, seed)
+    tree = parse_tree(markup.data)
+    if tree is None:
+        return Refusal(Kind.EMPTY, "the answer is empty", page.url)
+    return _Reading(page, markup, Layout(tree), read_metadata(tree), seed, language).result()
+
+
+def _page(
+    html: bytes | Page, url: str | None, headers: Mapping[str, str], fetched_at: datetime | None
+) -> Page:
+    if isinstance(html, Page):
+        return html
+    if not isinstance(html, (bytes, bytearray, memoryview)):
+        raise UsageError(
+            f"parse takes a page's bytes, not {type(html).__name__}: its encoding counts"
+        )
+    if fetched_at is not None and fetched_at.tzinfo is None:
+        raise UsageError("fetched_at must be aware: say which time zone it is in")
+    lower = {name.lower(): value for name, value in headers.items()}
+    return Page(url or "", bytes(html), lower, fetched_at or utc_now())
+
+
+class _Reading:
+    """One page being read. Each step is a method; the parser's modules do the work."""
+
+    def __init__(
+        self,
+        page: Page,
+        markup: Markup,
+        layout: Layout,
+        metadata: Metadata,
+        seed: Seed | None,
+        language: str,
+    ) -> None:
+        self.page, self.markup, self.layout, self.metadata = page, markup, layout, metadata
+        self.seed, self.language = seed, language
+        self.canonical = canonical_url(page.url, metadata)
+        self.url = page.url or self.canonical or ""
+        self.host = urlsplit(self.url).hostname or ""
+        self.names = _publisher_names(metadata, seed)
+
+    def refuse(self, kind: Kind, reason: str) -> Refusal:
+        return Refusal(kind, clean(reason)[:300], self.url)
+
+    def result(self) -> Article | Refusal:
+        headline = find_headline(self.layout, self.metadata, self.host, self.names)
+        body = find_body(self.layout, headline.line if headline else None, self.openings())
+        walled = kinds.wall(self.layout, self.metadata, self.markup.data, body)
+        if walled is not None:
+            return self.refuse(*walled)
+        reason = kinds.not_article(self.layout, self.metadata, headline, body, self.url)
+        if reason is not None:
+            return self.refuse(Kind.NOT_ARTICLE, reason)
+        text = claimed_text(self.markup, self.metadata, headline, body)
+        tongue = self.tongue(body, text)
+        if self.language == "ar" and tongue != "ar" and not tongue.startswith("und"):
+            return self.refuse(Kind.NOT_ARABIC, f"the text is in another language: {tongue}")
+        if headline is None:
+            return self.refuse(Kind.NOT_ARTICLE, "no headline: nothing on the page is its title")
+        if text is not None:
+            return self.from_claims(headline, text, tongue)
+        if body is None or not body.lines:
+            return self.refuse(
+                Kind.EMPTY, f"a headline («{headline.text[:80]}») but no text below it"
+            )
+        return self.from_markup(headline, body, tongue)
+
+    def openings(self) -> list[str]:
+        """What the head says the text begins with, folded."""
+        claims = [*self.metadata.texts("descriptions"), *self.metadata.graph.descriptions]
+        if self.metadata.graph.body:
+            claims.append(self.metadata.graph.body[:200])
+        return list(dict.fromkeys(fold(claim[:160])[:80] for claim in claims))
+
+    def tongue(self, body: Body | None, text: Text | None) -> str:
+        if text is not None:
+            sample = " ".join(text.paragraphs[:20])
+        elif body is not None and body.lines:
+            sample = " ".join(line.text for line in body.lines[:20])
+        else:
+            sample = " ".join(line.text for line in self.layout.lines if not line.links)
+        return language_of(sample, self.metadata.graph.language or self.metadata.language)
+
+    # -- the two ways to a record ----------------------------------------------------------------
+
+    def from_markup(self, headline: Headline, body: Body, tongue: str) -> Article | Refusal:
+        layout, line = self.layout, headline.line
+        span = (body.lines[0].index, body.lines[-1].index)
+        text_lines = frozenset(item.index for item in body.lines)
+        captions = frozenset(item.index for item in body.captions)
+        authors, authors_by, bylines = find_authors(
+            layout, self.metadata, line, span, self.names, text_lines
+        )
+        dates = self.dates(line, span, captions)
+        lead = find_lead(layout, line, body, captions | bylines | dates.lines)
+        dateline, lines = self.dateline(headline, [*lead.opening, *body.lines], lead.dropped)
+        paragraphs = [text for text in lines if text]
+        if sum(map(len, paragraphs)) < MIN_TEXT and not self.metadata.graph.is_article:
+            return self.refuse(
+                Kind.EMPTY, f"a headline («{headline.text[:80]}») but no text below it"
+            )
+        sections, sections_by = find_sections(
+            layout, self.metadata, line, span, self.names, headline.text
+        )
+        first = min(line.index if line else span[0], span[0])
+        images = find_images(
+            layout, self.metadata, self.url, max(first - 6, 0), span[1], body.captions, text_lines
+        )
+        return self.article(
+            headline, paragraphs, tongue, MARKUP, dates,
+            lead=lead.text, dateline=dateline, authors=authors, authors_by=authors_by,
+            sections=sections, sections_by=sections_by, images=images,
+        )  # fmt: skip
+
+    def from_claims(self, headline: Headline, text: Text, tongue: str) -> Article:
+        """The record of a page whose text stands only in its data, not in its markup."""
+        at = headline.line.index if headline.line else 0
+        span = (at + 1, at + 1)
+        authors, authors_by, _ = find_authors(
+            self.layout, self.metadata, headline.line, span, self.names, frozenset()
+        )
+        sections, sections_by = find_sections(
+            self.layout, self.metadata, headline.line, span, self.names, headline.text
+        )
+        dateline, rest = split_dateline(text.paragraphs[0], self.page.fetched_at, self.publisher())
+        paragraphs = [rest, *text.paragraphs[1:]] if rest else list(text.paragraphs[1:])
+        dates = self.dates(headline.line, span, frozenset(), text)
+        images = find_images(self.layout, self.metadata, self.url, at, at + 4, (), frozenset())
+        lead = text.lead
+        if lead is not None and not repeats(fold(lead), fold(" ".join(paragraphs[:2]))):
+            paragraphs.insert(0, lead)
+        return self.article(
+            headline, paragraphs, tongue, text.source, dates,
+            lead=lead, dateline=dateline,
+            authors=text.authors or authors,
+            authors_by=text.source if text.authors else authors_by,
+            sections=text.sections or sections,
+            sections_by=text.source if text.sections else sections_by,
+            images=images,
+        )  # fmt: skip
+
+    def dates(
+        self,
+        line: Line | None,
+        span: tuple[int, int],
+        skipped: frozenset[int],
+        text: Text | None = None,
+    ) -> Dates:
+        return find_published(
+            self.layout, self.metadata, line, span, self.url, self.page.fetched_at,
+            self.page.entry, self.zone(), skipped,
+            claimed=(text.published, text.modified, text.source) if text else None,
+        )  # fmt: skip
+
+    def zone(self) -> tzinfo | None:
+        return tz.gettz(self.seed.zone) if self.seed is not None and self.seed.zone else None
+
+    def dateline(
+        self, headline: Headline, lines: Sequence[Line], dropped: frozenset[int]
+    ) -> tuple[Dateline | None, list[str]]:
+        """The dateline and the paragraphs without it.
+
+        It opens the first paragraph, stands on a line of its own there, or in a source line
+        between headline and text.
+        """
+        texts = [clean(line.text) for line in lines if line.index not in dropped]
+        if not texts:
+            return None, texts
+        base, name = self.page.fetched_at, self.publisher()
+        found, rest = split_dateline(texts[0], base, name)
+        if found is not None:
+            return found, [rest, *texts[1:]]
+        if len(texts) > 1 and len(texts[0]) < 80:
+            found = is_dateline(texts[0], base, name)
+            if found is not None:
+                return found, texts[1:]
+        first = lines[0].index
+        start = headline.line.index + 1 if headline.line else max(first - 8, 0)
+        for line in self.layout.lines[start:first]:
+            if 4 < line.size < 80 and not line.links:
+                found = is_dateline(clean(line.text), self.page.fetched_at, self.publisher())
+                if found is not None and found.places:
+                    return found, texts
+        return None, texts
+
+    def article(
+        self,
+        headline: Headline,
+        paragraphs: list[str],
+        tongue: str,
+        body_by: str,
+        dates: Dates,
+        *,
+        lead: str | None,
+        dateline: Dateline | None,
+        authors: tuple[str, ...],
+        authors_by: str | None,
+        sections: tuple[str, ...],
+        sections_by: str | None,
+        images: tuple,
+    ) -> Article:
+        found_by = {
+            "headline": headline.source,
+            "published": dates.published_by,
+            "modified": dates.modified_by,
+            "authors": authors_by,
+            "sections": sections_by,
+            "body": body_by,
+        }
+        return Article(
+            id=article_id(self.canonical or self.url),
+            url=self.url,
+            canonical_url=self.canonical,
+            site=_site(self.url),
+            publisher=self.publisher(),
+            language=tongue,
+            headline=headline.text,
+            lead=lead,
+            dateline=dateline,
+            published=dates.published,
+            modified=dates.modified,
+            authors=authors,
+            sections=sections,
+            tags=self.tags(),
+            paragraphs=tuple(paragraphs),
+            images=images,
+            found_by=MappingProxyType({key: by for key, by in found_by.items() if by}),
+            fetched_at=self.page.fetched_at,
+            content_hash=content_hash(headline.text, paragraphs),
+        )
+
+    def publisher(self) -> str | None:
+        if self.seed is not None and self.seed.name:
+            return self.seed.name
+        names = [text for source, text in self.metadata.of("site_names") if source != "copyright"]
+        claimed = [*self.metadata.graph.publishers, *names]
+        # an Arabic name before a Latin one: «اليوم السابع», not «Youm7»
+        return next((name for name in claimed if not name.isascii()), next(iter(claimed), None))
+
+    def tags(self) -> tuple[str, ...]:
+        found: dict[str, str] = {}
+        printed = [
+            clean("".join(anchor.itertext()))
+            for anchor in self.layout.root.iter("a")
+            if anchor.get("rel") == "tag"
+        ]
+        for name in printed or self.metadata.texts("tags") or self.metadata.graph.tags:
+            name = name.strip("# ").replace("_", " ")
+            if name and len(name) <= 80:
+                found.setdefault(fold(name), name)
+        return tuple(found.values())
+
+
+def canonical_url(url: str, metadata: Metadata) -> str | None:
+    """The address that the page gives itself, cleaned of tracking; None where it gives none.
+
+    A canonical link to the home page or to another site's host is a template's fault and is not
+    believed where the page's own address is known.
+    """
+    claims = [metadata.canonical, *(text for _, text in metadata.of("urls")), *metadata.graph.urls]
+    for claim in claims:
+        if not claim:
+            continue
+        try:
+            found = address.canonical(address.join(url, claim) if url else claim)
+        except AddressError:
+            continue
+        if not url or _plausible(found, url):
+            return found
+    return None
+
+
+def _plausible(found: str, url: str) -> bool:
+    parts, own = urlsplit(found), urlsplit(url)
+    if parts.path.strip("/") == "" and not parts.query and (own.path.strip("/") or own.query):
+        return False
+    return address.same_site(url, found) or address.same_site(found, url)
+
+
+def article_id(url: str) -> str:
+    """The record's id; of an address that is none (a saved page without one) its own hash."""
+    try:
+        return address.article_id(url)
+    except AddressError:
+        return blake2b(url.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def _site(url: str) -> str:
+    try:
+        return address.site(url)
+    except AddressError:
+        return ""
+
+
+def content_hash(headline: str, paragraphs: Sequence[str]) -> str:
+    """128 bits of headline and paragraphs, white space apart: equal for equal stories."""
+    text = "\n".join("".join(part.split()) for part in (headline, *paragraphs))
+    return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def _publisher_names(metadata: Metadata, seed: Seed | None) -> list[str]:
+    names = [text for _, text in metadata.of("site_names")] + metadata.graph.publishers
+    if seed is not None:
+        names += [name for name in (seed.name, seed.name_en) if name]
+    return list(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,278 @@
+"""The sections an article is filed under, as printed: breadcrumbs, category links, claims.
+
+A menu is never a section list: only links that stand with the headline count, and only a trail
+that begins at the home page, or is marked up as a trail, is a breadcrumb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from scraper.arabic import furniture
+from scraper.arabic.text import clean, fold
+from scraper.parser.hints import Hint
+from scraper.parser.lines import Box, Layout, Line, Role
+from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
+
+MAX_NAME = 60  # characters of a section's name
+MAX_CRUMBS = 6
+REACH = 40  # lines before the headline in which its breadcrumbs stand
+
+# Words that content systems print where an article has no section.
+_NO_SECTION = frozenset(map(fold, ("غير مصنف", "بدون تصنيف", "بلا تصنيف", "uncategorized", "general",
+                                   "غير محدد")))  # fmt: skip
+
+
+def find_sections(
+    layout: Layout,
+    metadata: Metadata,
+    headline: Line | None,
+    body: tuple[int, int],
+    names: Sequence[str],
+    title: str,
+) -> tuple[tuple[str, ...], str | None]:
+    """The sections and the source that won; ``((), None)`` where the page says nothing.
+
+    ``body`` is the body's first and last line index; ``names`` the publisher's.
+    """
+    rule = _Rule(names, title)
+    finders = (
+        (MARKUP, lambda: _crumbs(layout, headline, body, rule)),
+        (JSON_LD, lambda: rule.kept(name for name, _ in metadata.graph.crumbs)),
+        (MARKUP, lambda: _categories(layout, headline, body, rule)),
+        (JSON_LD, lambda: rule.kept(metadata.graph.sections)),
+        (MARKUP, lambda: _itemprops(layout, rule)),
+        (None, lambda: rule.kept(text for _, text in metadata.of("sections"))),
+        (MARKUP, lambda: _kicker(layout, headline, body, rule)),
+    )
+    for source, finder in finders:
+        found = finder()
+        if found:
+            return tuple(found), source or metadata.of("sections")[0][0]
+    return (), None
+
+
+class _Rule:
+    """What a section's name may be."""
+
+    def __init__(self, names: Sequence[str], title: str) -> None:
+        self.refused = {fold(name) for name in names} | _NO_SECTION
+        self.title = fold(title)
+
+    def allows(self, name: str) -> bool:
+        key = fold(name)
+        if not key or len(name) > MAX_NAME or key in self.refused or key.isdecimal():
+            return False
+        if key in furniture.whole(furniture.HOME_NAMES):
+            return False
+        return not (
+            self.title and (self.title.startswith(key) and len(key) > 20 or key == self.title)
+        )
+
+    def kept(self, names: Iterable[str]) -> list[str]:
+        """The allowed names, each once, in order."""
+        found: dict[str, str] = {}
+        for name in names:
+            name = clean(name).strip(" »«>/|‹›-–:،,\\")
+            if self.allows(name):
+                found.setdefault(fold(name), name)
+        return list(found.values())
+
+
+def text_of(element: etree._Element) -> str:
+    """An element's text, cleaned."""
+    return clean("".join(element.itertext()))
+
+
+def is_home(anchor: etree._Element) -> bool:
+    """Whether a link leads to the site's home page, by its name or its address."""
+    if fold(text_of(anchor)) in furniture.whole(furniture.HOME_NAMES):
+        return True
+    return not text_of(anchor) and _is_root(anchor.get("href") or "")
+
+
+def _is_root(href: str) -> bool:
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:
+        return False
+    return (
+        parts.path.strip("/") in ("", "ar", "index.php", "index.html", "index.htm")
+        and not parts.query
+    )
+
+
+def _crumbs(layout: Layout, headline: Line | None, body: tuple[int, int], rule: _Rule) -> list[str]:
+    """The trail of links from the home page, in the smallest box that holds it."""
+    end = headline.index if headline is not None else body[0]
+    for index in range(max(end - 1, 0), max(end - REACH, 0) - 1, -1):
+        if index >= len(layout.lines):
+            continue
+        line = layout.lines[index]
+        if not line.anchors or not any(is_home(anchor) for anchor in line.anchors):
+            continue
+        trail = _trail(layout, line, rule, headline)
+        if trail:
+            return trail
+    for index in range(end, min(body[0] + 1, len(layout.lines))):
+        line = layout.lines[index]
+        if line.anchors and is_home(line.anchors[0]):
+            trail = _trail(layout, line, rule, headline)
+            if trail:
+                return trail
+    return []
+
+
+# Signs between the steps of a trail; menus have none, or stand in lists far from the headline.
+_STEPS = re.compile(r"[>›»«‹/\\|←→–•]|::|&gt;")
+
+
+def _trail(layout: Layout, line: Line, rule: _Rule, headline: Line | None) -> list[str]:
+    box: Box | None = line.box
+    while box is not None:
+        chars, _ = layout.text_of(box)
+        if chars > 400 or box.last - box.first > 12:
+            return []
+        lines = layout.lines[box.first : box.last]
+        anchors = [anchor for inner in lines for anchor in inner.anchors]
+        if len(anchors) > 1:
+            home = next((place for place, anchor in enumerate(anchors) if is_home(anchor)), None)
+            if home is None or len(anchors) - home > MAX_CRUMBS + 1:
+                return []
+            # a trail begins at home; a menu has it somewhere, and goes on for long
+            marked = box.hints & Hint.CRUMBS or _is_marked(box)
+            if home > 0 and not marked:
+                return []
+            text = " ".join(inner.text for inner in lines)
+            beside = headline is not None and _with(box, headline.box)
+            if not (marked or beside or _STEPS.search(text)):
+                return []
+            return rule.kept(text_of(anchor) for anchor in anchors[home + 1 :])
+        box = box.parent
+    return []
+
+
+def _is_marked(box: Box) -> bool:
+    """Whether the box, or one right around it, is marked up as a trail."""
+    around: Box | None = box
+    for _ in range(3):
+        if around is None:
+            return False
+        get = around.element.get
+        if "Breadcrumb" in (get("itemtype") or get("typeof") or ""):
+            return True
+        if "breadcrumb" in (get("aria-label") or "").lower() or around.hints & Hint.CRUMBS:
+            return True
+        around = around.parent
+    return False
+
+
+def _categories(
+    layout: Layout, headline: Line | None, body: tuple[int, int], rule: _Rule
+) -> list[str]:
+    """Links marked ``rel="category"`` (WordPress) or in a box named so, near the article."""
+    first = (headline.index if headline is not None else body[0]) - 12
+    marked: list[str] = []
+    named: list[str] = []
+    for line in layout.lines[max(first, 0) : body[1] + 12]:
+        if not line.anchors or body[0] <= line.index <= body[1] and line.links * 2 < line.size:
+            continue
+        if line.box.roles & (Role.NAV | Role.FOOTER) or line.size > 160:
+            continue
+        for anchor in line.anchors:
+            if "category" in (anchor.get("rel") or "").split():
+                marked.append(text_of(anchor))
+        beside = headline is None or _with(line.box, headline.box)
+        if (
+            line.index < body[0]
+            and line.links * 10 > line.size * 6
+            and beside
+            and _named_section(line.box)
+        ):
+            named.extend(text_of(anchor) for anchor in line.anchors)
+    return rule.kept(marked) or (rule.kept(named) if len(named) <= MAX_CRUMBS else [])
+
+
+def _named_section(box: Box) -> bool:
+    for around in (box, box.parent):
+        if (
+            around is not None
+            and around.hints & Hint.SECTION
+            and not around.hints & (Hint.LIST | Hint.NAV)
+        ):
+            return around.last - around.first <= 4
+    return False
+
+
+def _itemprops(layout: Layout, rule: _Rule) -> list[str]:
+    found = []
+    for element in layout.root.iter("meta", "span", "a", "div", "li"):
+        if element.get("itemprop") == "articleSection":
+            found.append(element.get("content") or text_of(element))
+    # a list of keywords marked up as sections is none
+    return rule.kept(found) if len(found) <= 3 else rule.kept(found[:1])
+
+
+def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: _Rule) -> list[str]:
+    """A short link standing alone beside the headline that leads up the article's own path."""
+    if headline is None:
+        return []
+    near = [
+        *range(headline.index + 1, min(body[0], headline.index + 8)),
+        *range(headline.index - 1, max(headline.index - 6, -1), -1),
+    ]
+    for index in near:
+        line = layout.lines[index]
+        if len(line.anchors) != 1 or line.size > 30 or line.links * 10 < line.size * 8:
+            continue
+        if line.box.roles & (Role.NAV | Role.FOOTER) or not _with(line.box, headline.box):
+            continue
+        if _in_list(layout, line, headline):
+            continue
+        if not _leads_to_listing(line.anchors[0].get("href") or ""):
+            continue
+        found = rule.kept([text_of(line.anchors[0])])
+        if found:
+            return found
+    return []
+
+
+def _with(box: Box, headline: Box) -> bool:
+    """Whether a box shares one of the headline's next five surroundings."""
+    around: Box | None = headline
+    for _ in range(5):
+        around = around.parent if around is not None else None
+        if around is None:
+            return False
+        if box.within(around):
+            return True
+    return False
+
+
+def _in_list(layout: Layout, line: Line, headline: Line) -> bool:
+    """Whether a link stands among many: in a menu or a list, where no kicker does."""
+    box: Box | None = line.box
+    while box is not None and not headline.box.within(box):
+        linked = sum(1 for inner in layout.lines[box.first : box.last] if inner.anchors)
+        if linked > 4:
+            return True
+        box = box.parent
+    return False
+
+
+def _leads_to_listing(href: str) -> bool:
+    """A section's address: on the site, not a fragment, no article's number or long slug in it."""
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:
+        return False
+    if parts.scheme not in ("", "http", "https") or _is_root(href):
+        return False
+    last = unquote(parts.path).rstrip("/").rsplit("/", 1)[-1]
+    if "author" in parts.path or "writer" in parts.path:
+        return False
+    return len(last) <= 40 and last.count("-") <= 4
