@@ -1,0 +1,186 @@
+"""How each address ended, and which are still to be fetched: the tables under the frontier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from scraper.known import Candidate, Settled
+from scraper.outcome import Kind
+from scraper.page import Entry
+from scraper.writer.database import Database, Row
+from scraper.writer.pack import pack_entry, unpack_entry
+
+_CHUNK = 500  # variables in one statement; SQLite before 3.32 allows 999
+
+_COLUMNS = (
+    "a.key, a.kind, r.name, a.settled_at, a.first_at, a.etag, a.last_modified, a.modified,"
+    " a.attempts"
+)
+_SETTLED = f"SELECT {_COLUMNS} FROM addresses a LEFT JOIN articles r ON r.id = a.article"  # noqa: S608
+
+_SETTLE = """
+INSERT INTO addresses (key, site, kind, article, home, settled_at, first_at, attempts,
+                       etag, last_modified, modified, entry)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (key) DO UPDATE SET
+    site = excluded.site,
+    kind = excluded.kind,
+    article = coalesce(excluded.article, article),
+    home = CASE WHEN excluded.article IS NULL THEN home ELSE excluded.home END,
+    settled_at = excluded.settled_at,
+    attempts = CASE WHEN kind = excluded.kind THEN attempts + 1 ELSE 1 END,
+    etag = {etag},
+    last_modified = {last_modified},
+    modified = coalesce(excluded.modified, modified),
+    entry = coalesce(excluded.entry, entry)
+"""
+# A body was read: its validators are the ones that hold, also when it had none.
+_SETTLE_READ = _SETTLE.format(etag="excluded.etag", last_modified="excluded.last_modified")
+# None was (304, an error): what was known of the last body holds on.
+_SETTLE_UNREAD = _SETTLE.format(
+    etag="coalesce(excluded.etag, etag)",
+    last_modified="coalesce(excluded.last_modified, last_modified)",
+)
+
+
+def pack_id(text: str) -> bytes | str:
+    """An id or a hash as it is stored: 32 hex digits in 16 bytes, anything else as it is.
+
+    SQLite never takes a text for a blob, so the two cannot be mistaken for each other.
+    """
+    if len(text) == 32:
+        try:
+            packed = bytes.fromhex(text)
+        except ValueError:
+            return text
+        if packed.hex() == text:
+            return packed
+    return text
+
+
+def unpack_id(packed: bytes | str) -> str:
+    """The text that ``pack_id`` was given."""
+    return packed.hex() if isinstance(packed, bytes) else packed
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One reading of an address, as its row keeps it. ``article`` is a row number."""
+
+    key: bytes
+    site: int
+    kind: Kind
+    settled_at: float
+    article: int | None = None
+    home: bool = False
+    first_at: float | None = None  # None: now
+    attempts: int = 1
+    etag: str | None = None
+    last_modified: str | None = None
+    modified: str | None = None
+
+
+class Addresses:
+    """Addresses settled and addresses waiting."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def settle(self, visit: Visit, *, read: bool, entry: bytes | None = None) -> None:
+        """Keeps the end of an address. ``first_at`` stays what it was, ``attempts`` counts how
+        often in a row it ended so. ``read``: a body was read and its validators are new."""
+        first = visit.settled_at if visit.first_at is None else visit.first_at
+        self._database.change(
+            _SETTLE_READ if read else _SETTLE_UNREAD,
+            (
+                visit.key,
+                visit.site,
+                visit.kind.value,
+                visit.article,
+                visit.home,
+                visit.settled_at,
+                first,
+                visit.attempts,
+                visit.etag,
+                visit.last_modified,
+                visit.modified,
+                entry,
+            ),
+        )
+
+    def add_alias(self, key: bytes, site: int, article: int, entry: Entry, at: float) -> None:
+        """Keeps another address of an article that was read, where nothing is known of it."""
+        self._database.change(
+            "INSERT OR IGNORE INTO addresses (key, site, kind, article, home, settled_at,"
+            " first_at, attempts, entry) VALUES (?, ?, ?, ?, 0, ?, ?, 1, ?)",
+            (key, site, Kind.DUPLICATE.value, article, at, at, pack_entry(entry)),
+        )
+        self.arrive(key)
+
+    def arrive(self, key: bytes) -> bytes | None:
+        """Takes the key out of the waiting; its packed entry, or None where it did not wait."""
+        row = self._database.row("SELECT id, entry FROM waiting WHERE key = ?", (key,))
+        if row is None:
+            return None
+        self._database.change("DELETE FROM waiting WHERE id = ?", (row[0],))
+        entry: bytes = row[1]
+        return entry
+
+    def wait(self, site: int, candidates: Iterable[Candidate]) -> int:
+        """Adds those that do not wait already; how many."""
+        added = 0
+        source = iter(candidates)
+        while chunk := list(islice(source, _CHUNK)):
+            added += self._database.change_many(
+                "INSERT OR IGNORE INTO waiting (key, site, place, entry) VALUES (?, ?, ?, ?)",
+                [(c.key, site, c.order, pack_entry(c.entry)) for c in chunk],
+            )
+        return added
+
+    def settled(self, keys: Sequence[bytes]) -> dict[bytes, Settled]:
+        """Those of the keys that are known."""
+        known: dict[bytes, Settled] = {}
+        for start in range(0, len(keys), _CHUNK):
+            chunk = keys[start : start + _CHUNK]
+            marks = ",".join("?" * len(chunk))
+            rows = self._database.rows(f"{_SETTLED} WHERE a.key IN ({marks})", chunk)
+            known.update((row[0], _settled(row)) for row in rows)
+        return known
+
+    def waiting(self, site: int, limit: int, skip: frozenset[bytes]) -> list[Candidate]:
+        """The first ``limit`` not in ``skip``, by falling order."""
+        rows = self._database.each(
+            "SELECT key, place, entry FROM waiting WHERE site = ? ORDER BY place DESC, id", (site,)
+        )
+        taken = list(islice((row for row in rows if row[0] not in skip), limit))
+        known = self.settled([row[0] for row in taken])
+        return [Candidate(key, unpack_entry(e), place, known.get(key)) for key, place, e in taken]
+
+    def young(self, site: int, since: float, limit: int) -> Iterator[Candidate]:
+        """Homes of articles, the newest first."""
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS}, a.entry FROM addresses a JOIN articles r ON r.id = a.article"  # noqa: S608
+            " WHERE a.home = 1 AND a.site = ? AND a.first_at >= ? AND a.kind != ?"
+            " ORDER BY a.first_at DESC LIMIT ?",
+            (site, since, Kind.GONE.value, limit),
+        )
+        for row in rows:
+            known = _settled(row)
+            yield Candidate(known.key, unpack_entry(row[-1]), known.first_at, known)
+
+
+def _settled(row: Row) -> Settled:
+    key, kind, article, settled_at, first_at, etag, last_modified, modified, attempts = row[:9]
+    return Settled(
+        key=key,
+        kind=Kind(kind),
+        article_id=None if article is None else unpack_id(article),
+        settled_at=settled_at,
+        first_at=first_at,
+        etag=etag,
+        last_modified=last_modified,
+        modified=modified,
+        attempts=attempts,
+    )

@@ -1,0 +1,310 @@
+"""The memory file: opened, checked, brought up to date, and its errors put into words."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from scraper.errors import MemoryFileError, OutputError, ScraperError
+from scraper.writer.disk import Disk
+from scraper.writer.schema import APPLICATION_ID, LEAST_SQLITE, STEPS, VERSION
+
+Row = tuple[Any, ...]
+
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
+_CLOSED_TO_US = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM})
+_COMPANIONS = ("", "-wal", "-shm")
+# A whole check costs 1.3 s a gigabyte. A small file is always checked; a large one when the last
+# run did not close it. What it misses shows later, at the latest when the page is read.
+_ALWAYS_CHECKED = 64 << 20
+_PAGES_IN_WAL = 4000  # checkpoint at about 16 MB: one for thousands of articles
+
+
+class DamagedError(MemoryFileError):
+    """The file is not a database any more, or its pages contradict each other."""
+
+
+class Database:
+    """One connection to the memory. Not for two threads at once: its users share a lock.
+
+    A transaction begins with the first change and lasts until ``commit``; reads see what was
+    changed. Raises MemoryFileError, OutputError when the disk is full, DamagedError.
+    """
+
+    def __init__(self, path: Path, disk: Disk, *, read_only: bool = False) -> None:
+        self.path, self._disk, self.read_only = path, disk, read_only
+        self.closed = False
+        self.failure: ScraperError | None = None  # after which nothing can be changed
+        self._ready = False
+        if sqlite3.sqlite_version_info < LEAST_SQLITE:
+            least = ".".join(map(str, LEAST_SQLITE))
+            raise MemoryFileError(
+                f"{path}: this Python's SQLite is {sqlite3.sqlite_version}, {least} is needed;"
+                " use a newer Python"
+            )
+        with self._words():
+            mode = "ro" if read_only else "rwc"
+            self._connection = sqlite3.connect(
+                f"file:{quote(str(path.absolute()))}?mode={mode}",
+                uri=True,
+                timeout=10,
+                isolation_level=None,
+                check_same_thread=False,
+                cached_statements=256,
+            )
+        try:
+            self._set_up()
+        except BaseException:
+            self._connection.close()
+            raise
+        self._ready = True
+
+    # -- reading and changing
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All rows."""
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._in_words(error) from error
+
+    def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
+        """The first row."""
+        try:
+            row: Row | None = self._connection.execute(sql, values).fetchone()
+        except sqlite3.Error as error:
+            raise self._in_words(error) from error
+        return row
+
+    def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """The rows one by one; stop early where few are wanted."""
+        with self._words(), contextlib.closing(self._connection.execute(sql, values)) as cursor:
+            yield from cursor
+
+    def change(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Changes rows; the id of the row inserted last."""
+        try:
+            if not self._connection.in_transaction:
+                self._begin()
+            return self._connection.execute(sql, values).lastrowid or 0
+        except sqlite3.Error as error:
+            raise self._in_words(error) from error
+
+    def change_many(self, sql: str, values: Iterable[Sequence[Any]]) -> int:
+        """Changes rows for each of the values; how many rows were changed."""
+        try:
+            if not self._connection.in_transaction:
+                self._begin()
+            before = self._connection.total_changes
+            self._connection.executemany(sql, values)
+            return self._connection.total_changes - before
+        except sqlite3.Error as error:
+            raise self._in_words(error) from error
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """What is changed inside is changed wholly or, when an exception leaves it, not at all."""
+        if not self._connection.in_transaction:
+            self._begin()
+        self._execute("SAVEPOINT together")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:  # a full disk has undone it all already
+                self._execute("ROLLBACK TO together")
+                self._execute("RELEASE together")
+            raise
+        self._execute("RELEASE together")
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is something to commit."""
+        return self._connection.in_transaction
+
+    def commit(self) -> None:
+        """Makes the changes last (across a kill; across a power cut those of the last moments
+        may be lost, never half of them: synchronous=NORMAL with a write-ahead log)."""
+        if self.failure is not None:
+            raise self.failure
+        if self._connection.in_transaction:
+            with self._words():
+                self._disk.commit(self._connection)
+
+    def roll_back(self) -> None:
+        """Forgets what was changed since the last commit."""
+        with contextlib.suppress(sqlite3.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Closes the file without a commit. May be called twice."""
+        self.roll_back()
+        self.closed = True
+        with contextlib.suppress(sqlite3.Error):  # no space to fold the log in: the next run does
+            self._connection.close()
+
+    # -- opening
+
+    def _set_up(self) -> None:
+        self._refuse_strangers()
+        run = self._execute
+        run("PRAGMA cache_size = -16384")  # kB: a bound on resident memory
+        run("PRAGMA mmap_size = 0")  # a file cut short under a mapping would be a SIGBUS
+        run("PRAGMA cell_size_check = ON")
+        run("PRAGMA temp_store = MEMORY")
+        if self.read_only:
+            return
+        (mode,) = self.row("PRAGMA journal_mode = WAL") or ("",)
+        # Where shared memory is impossible SQLite stays with a rollback journal, which is safe
+        # only if every commit waits for the disk.
+        run("PRAGMA synchronous = " + ("NORMAL" if mode == "wal" else "FULL"))
+        run(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_WAL}")
+        run(f"PRAGMA journal_size_limit = {_PAGES_IN_WAL * 4096}")
+        self._migrate()
+        self._check()
+
+    def _refuse_strangers(self) -> None:
+        (application,) = self.row("PRAGMA application_id") or (0,)
+        (version,) = self.row("PRAGMA user_version") or (0,)
+        (tables,) = self.row("SELECT count(*) FROM sqlite_master") or (0,)
+        if application != APPLICATION_ID and tables:
+            raise MemoryFileError(
+                f"{self.path}: a database of another program; name another file with --memory"
+            )
+        if version > VERSION:
+            raise MemoryFileError(
+                f"{self.path}: written by a newer version of scraper (format {version}, this one"
+                f" knows {VERSION}); use that version, or move the file away and it is made again"
+                " from the output"
+            )
+        if self.read_only and version < VERSION:
+            raise MemoryFileError(
+                f"{self.path}: written by an older version of scraper; the next run updates it"
+            )
+
+    def _migrate(self) -> None:
+        (version,) = self.row("PRAGMA user_version") or (0,)
+        if version == VERSION:
+            return
+        self._begin()
+        try:
+            for step in STEPS[version:]:
+                for statement in _statements(step):
+                    self._execute(statement)
+            self._execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            self._execute(f"PRAGMA user_version = {VERSION}")
+            self.commit()
+        except BaseException:
+            self.roll_back()
+            raise
+
+    def _check(self) -> None:
+        (clean,) = self.row("SELECT value FROM meta WHERE name = 'clean'") or (1,)
+        size = self.path.stat().st_size
+        if clean and size > _ALWAYS_CHECKED:
+            (pages,) = self.row("PRAGMA page_count") or (0,)
+            (page,) = self.row("PRAGMA page_size") or (0,)
+            if size < pages * page:  # closed in order, so there is no log that holds the rest
+                raise DamagedError(f"{self.path}: damaged: its end is missing")
+            return
+        (verdict,) = self.row("PRAGMA quick_check(1)") or ("no answer",)
+        if verdict != "ok":
+            raise DamagedError(f"{self.path}: damaged: {verdict}")
+
+    # -- errors
+
+    def _begin(self) -> None:
+        if self.failure is not None:
+            raise self.failure
+        self._execute("BEGIN IMMEDIATE")
+
+    def _execute(self, sql: str) -> None:
+        with self._words():
+            self._connection.execute(sql)
+
+    @contextlib.contextmanager
+    def _words(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise self._in_words(error) from error
+
+    def _in_words(self, error: sqlite3.Error) -> ScraperError:
+        if self.failure is not None:
+            return self.failure
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _DAMAGE:
+            return self._damaged(error)
+        if code in _FULL:
+            self.failure = OutputError(
+                f"{self.path}: the memory cannot be written ({error}); make room on the disk"
+                " (or raise the file-size limit) and run again: nothing is lost"
+            )
+            self.roll_back()
+            return self.failure
+        if code in _CLOSED_TO_US:
+            purpose = "reading" if self.read_only else "writing"
+            return MemoryFileError(
+                f"{self.path}: cannot be opened for {purpose} ({error});"
+                " name another file with --memory or allow this user to use it"
+            )
+        if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            return MemoryFileError(f"{self.path}: another program holds it; close that program")
+        return MemoryFileError(f"{self.path}: {error}")
+
+    def _damaged(self, error: sqlite3.Error) -> ScraperError:
+        """Damage found in the middle of a run ends the run; the file is put out of the way of the
+        next one, which makes a new memory from the output."""
+        if not self._ready or self.read_only:
+            return DamagedError(f"{self.path}: damaged: {error}")
+        self.close()
+        aside = set_aside(self.path, self._disk)
+        self.failure = DamagedError(
+            f"{self.path}: damaged ({error}); it has been renamed to {aside and aside.name};"
+            " run again: the memory is then made again from the output"
+        )
+        return self.failure
+
+
+def set_aside(path: Path, disk: Disk) -> Path | None:
+    """Renames a memory that cannot be used, its log with it, to the first free ``.damaged-N``.
+
+    Returns the new name, or None where there was no file. Raises OutputError.
+    """
+    number = 1
+    while any(_named(path, number, end).exists() for end in _COMPANIONS):
+        number += 1
+    # The log goes first: a database without its log is older but whole, a log without its
+    # database would be taken for another one's.
+    try:
+        for end in reversed(_COMPANIONS):
+            companion = path.with_name(path.name + end)
+            if companion.exists():
+                disk.rename(companion, _named(path, number, end))
+    except OSError as error:
+        reason = error.strerror or os.strerror(error.errno or errno.EIO)
+        raise OutputError(
+            f"{path}: damaged, and it cannot be renamed ({reason}); move it away"
+        ) from error
+    aside = _named(path, number, "")
+    return aside if aside.exists() else None
+
+
+def _named(path: Path, number: int, end: str) -> Path:
+    return path.with_name(f"{path.name}.damaged-{number}{end}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,353 @@
+"""What has been seen: the Memory, a SQLite file with one writer and any number of readers.
+
+Nothing of it is held in RAM but the page cache (16 MB), so it costs the same with ten addresses
+known and with ten million.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from scraper.known import Candidate, Settled, Source, SourceKind
+from scraper.outcome import Kind
+from scraper.writer.addresses import Addresses, Visit, pack_id
+from scraper.writer.database import DamagedError, Database, set_aside
+from scraper.writer.disk import Disk
+from scraper.writer.ledger import Ledger
+from scraper.writer.shelf import Kept, Profile, Shelf
+from scraper.writer.sites import Sites
+
+_SOURCE = (
+    "url, kind, via, etag, last_modified, digest, lastmod, asked_at, moved_at, interval, failures"
+)
+_MOMENTS = (
+    ("addresses", "settled_at"),
+    ("addresses", "first_at"),
+    ("sources", "asked_at"),
+    ("sources", "moved_at"),
+    ("cache", "kept_at"),
+)
+_CLOCK_TOLERANCE = 60.0  # seconds; less is the daily work of NTP
+
+
+class Memory:
+    """The memory of all sites. Any thread may call it; the calls take turns.
+
+    Changes last from the next ``commit`` on; a Store commits for itself, in step with its output.
+    Every method raises MemoryFileError when the file cannot be used and OutputError when the
+    disk is full; after either the memory stays closed to changes, and the next run goes on.
+    """
+
+    def __init__(
+        self, database: Database, *, clock: Callable[[], float], found: str = "", run: int = 0
+    ) -> None:
+        """Not for callers: use ``open`` or ``look``."""
+        self.lock = threading.RLock()
+        self.found = found  # in words: what was wrong with the file that was there, or ""
+        self._database, self._clock = database, clock
+        self._sites = Sites(database)
+        self._addresses = Addresses(database)
+        self._shelf = Shelf(database, self._sites)
+        self.ledger = Ledger(database, self._sites, self._addresses, run)
+        self._after_change: Callable[[], None] = lambda: None
+        self._depth = 0
+
+    @classmethod
+    def open(
+        cls, path: Path, *, disk: Disk | None = None, clock: Callable[[], float] = time.time
+    ) -> Memory:
+        """The memory in this file, for writing: made where there is none, brought up to date
+        where it is of an older version, set aside (renamed) and made anew where it is damaged.
+
+        The caller holds the lock. Raises MemoryFileError, OutputError.
+        """
+        disk = disk or Disk()
+        found = ""
+        try:
+            database = Database(path, disk)
+        except DamagedError as error:
+            aside = set_aside(path, disk)
+            found = f"{error}; renamed to {aside.name if aside else 'nothing'}"
+            database = Database(path, disk)
+        try:
+            return cls(database, clock=clock, found=found, run=_begin_run(database, clock()))
+        except BaseException:
+            database.close()
+            raise
+
+    @classmethod
+    def look(cls, path: Path, *, clock: Callable[[], float] = time.time) -> Memory | None:
+        """The memory for reading only, also while a run writes it; None where there is none.
+
+        Raises MemoryFileError when it is damaged, of another version, or not readable.
+        """
+        if not path.exists():
+            return None
+        return cls(Database(path, Disk(), read_only=True), clock=clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # -- what is to be fetched: the Frontier
+
+    def sources(self, site: str) -> Sequence[Source]:
+        """The site's known sources, by address."""
+        with self.lock:
+            rows = self._database.rows(
+                f"SELECT {_SOURCE} FROM sources WHERE site = ? ORDER BY url",  # noqa: S608
+                (self._sites.known(site),),
+            )
+        return [Source(site, row[0], SourceKind(row[1]), *row[2:]) for row in rows]
+
+    def admit(self, source: Source, candidates: Iterable[Candidate]) -> int:
+        """Keeps the source's new state and its candidates not yet waiting, both or neither.
+
+        Returns how many candidates were not waiting already.
+        """
+        with self._changing():
+            site = self._sites.number(source.site)
+            with self._database.together():
+                self._keep_source(site, source)
+                return self._addresses.wait(site, candidates)
+
+    def settled(self, keys: Sequence[bytes]) -> dict[bytes, Settled]:
+        """Those of the keys that are known, with how they last ended."""
+        with self.lock:
+            return self._addresses.settled(keys)
+
+    def waiting(self, site: str, limit: int, skip: frozenset[bytes]) -> Sequence[Candidate]:
+        """Up to ``limit`` of the site's waiting candidates that are not in ``skip``, the largest
+        ``order`` first; each with how it last ended, where it did."""
+        with self.lock:
+            return self._addresses.waiting(self._sites.known(site), limit, skip)
+
+    def young(self, site: str, since: float, limit: int) -> Sequence[Candidate]:
+        """Articles of the site first fetched at or after ``since``, the newest first; each once,
+        under the address it was last read from."""
+        with self.lock:
+            return list(self._addresses.young(self._sites.known(site), since, limit))
+
+    def settle(self, settled: Settled, site: str, *, again: bool = False) -> None:
+        """Keeps how an address ended that gave no record.
+
+        It waits no longer, unless it is to be tried ``again`` (in another run: this one skips
+        it). Of ``attempts`` and ``first_at`` the memory keeps count itself once it knows the
+        address: how often in a row it ended so, and when it was first fetched. Validators that
+        are None leave those of the last body as they were.
+        """
+        with self._changing():
+            article = settled.article_id and self._database.row(
+                "SELECT id FROM articles WHERE name = ?", (pack_id(settled.article_id),)
+            )
+            entry = None if again else self._addresses.arrive(settled.key)
+            visit = Visit(
+                key=settled.key,
+                site=self._sites.number(site),
+                kind=settled.kind,
+                settled_at=settled.settled_at,
+                article=article[0] if article else None,
+                home=bool(article) and settled.kind is not Kind.DUPLICATE,
+                first_at=settled.first_at,
+                attempts=settled.attempts,
+                etag=settled.etag,
+                last_modified=settled.last_modified,
+                modified=settled.modified,
+            )
+            self._addresses.settle(visit, read=False, entry=entry)
+
+    # -- what else is kept
+
+    def note(self, site: str, name: str) -> str | None:
+        """A small fact kept about the site."""
+        with self.lock:
+            return self._shelf.note(site, name)
+
+    def keep_note(self, site: str, name: str, value: str) -> None:
+        """Keeps such a fact."""
+        with self._changing():
+            self._shelf.keep_note(site, name, value)
+
+    def robots(self, origin: str) -> tuple[float, int, bytes] | None:
+        """When the origin's robots.txt came (seconds since the epoch), its status and body."""
+        kept = self.cached("robots", origin)
+        if kept is None:
+            return None
+        return kept.at, int.from_bytes(kept.value[:2], "big"), zlib.decompress(kept.value[2:])
+
+    def keep_robots(self, origin: str, fetched_at: float, status: int, body: bytes) -> None:
+        """Keeps an origin's robots.txt."""
+        value = status.to_bytes(2, "big") + zlib.compress(body)
+        self.keep_cached("robots", origin, Kept(fetched_at, value))
+
+    def cached(self, kind: str, name: str) -> Kept | None:
+        """What was last kept of this kind under this name."""
+        with self.lock:
+            return self._shelf.cached(kind, name)
+
+    def keep_cached(self, kind: str, name: str, kept: Kept) -> None:
+        """Keeps it in place of what was there."""
+        with self._changing():
+            self._shelf.keep_cached(kind, name, kept)
+
+    def articles(self, site: str) -> int:
+        """How many articles of the site stand in the output, revisions not counted."""
+        with self.lock:
+            row = self._database.row("SELECT articles FROM sites WHERE name = ?", (site,))
+        return 0 if row is None else int(row[0])
+
+    def sites(self) -> dict[str, int]:
+        """All sites that are remembered, by name, with their number of articles."""
+        with self.lock:
+            return dict(self._database.rows("SELECT name, articles FROM sites ORDER BY name"))
+
+    def still_waiting(self, site: str) -> int:
+        """How many candidates of the site wait to be fetched."""
+        with self.lock:
+            number = self._sites.known(site)
+            row = self._database.row("SELECT count(*) FROM waiting WHERE site = ?", (number,))
+        return 0 if row is None else int(row[0])
+
+    def runs(self, site: str, limit: int = 1000) -> Sequence[Kept]:
+        """What was kept of the site's last runs, the latest first."""
+        with self.lock:
+            return self._shelf.runs(site, limit)
+
+    def keep_run(self, site: str, at: float, value: bytes) -> None:
+        """Adds one run to the site's past."""
+        with self._changing():
+            self._shelf.keep_run(site, at, value)
+
+    def profile(self, site: str) -> Profile | None:
+        """The site's latest profile."""
+        with self.lock:
+            return self._shelf.profile(site)
+
+    def keep_profile(self, site: str, profile: Profile) -> None:
+        """Keeps a version of the site's profile."""
+        with self._changing():
+            self._shelf.keep_profile(site, profile)
+
+    def samples(self, site: str) -> dict[bytes, Kept]:
+        """The compact forms of the site's last pages by key."""
+        with self.lock:
+            return self._shelf.samples(site)
+
+    def keep_sample(self, site: str, key: bytes, kept: Kept) -> None:
+        """Adds the compact form of a page."""
+        with self._changing():
+            self._shelf.keep_sample(site, key, kept)
+
+    # -- lasting
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is something to commit."""
+        return self._database.changed
+
+    def commit(self) -> None:
+        """Makes all changes last."""
+        with self.lock:
+            if self._database.changed:
+                _keep_meta(self._database, "clock", self._clock())
+            self._database.commit()
+
+    def close(self, *, clean: bool = True) -> None:
+        """Commits, where ``clean``, and closes. May be called twice."""
+        with self.lock:
+            try:
+                if clean and not self._database.closed:
+                    self._finish()
+            finally:
+                self._database.close()
+
+    @property
+    def complete(self) -> bool:
+        """Whether it has taken in all output there was when it was made."""
+        with self.lock:
+            return self._database.row("SELECT 1 FROM meta WHERE name = 'complete'") is not None
+
+    def mark_complete(self) -> None:
+        """Says that it has."""
+        _keep_meta(self._database, "complete", 1)
+
+    def on_change(self, call: Callable[[], None]) -> None:
+        """Has ``call`` called after each change, with the lock held: the Store's way to commit
+        in time while nothing is being written."""
+        self._after_change = call
+
+    @property
+    def database(self) -> Database:
+        """For the other modules of the writer."""
+        return self._database
+
+    def _finish(self) -> None:
+        if not self._database.read_only:
+            _keep_meta(self._database, "clean", 1)
+            self.commit()
+
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[None]:
+        with self.lock:
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+            if not self._depth:  # candidates may be made while they are admitted, with notes kept
+                self._after_change()
+
+    def _keep_source(self, site: int, source: Source) -> None:
+        self._database.change(
+            f"INSERT OR REPLACE INTO sources (site, {_SOURCE})"  # noqa: S608
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                site,
+                source.url,
+                source.kind.value,
+                source.via,
+                source.etag,
+                source.last_modified,
+                source.digest,
+                source.lastmod,
+                source.asked_at,
+                source.moved_at,
+                source.interval,
+                source.failures,
+            ),
+        )
+
+
+def _begin_run(database: Database, now: float) -> int:
+    """Numbers the run, marks the memory as in use, and puts right what a wrong clock left."""
+    meta: dict[str, float] = dict(database.rows("SELECT name, value FROM meta"))
+    run = int(meta.get("run", 0)) + 1
+    _keep_meta(database, "run", run)
+    _keep_meta(database, "clean", 0)
+    if float(meta.get("clock", now)) > now + _CLOCK_TOLERANCE:
+        # The clock was ahead then or is behind now: nothing can have happened later than now.
+        # Left as it is, a source "asked next year" would not be asked until then.
+        for table, column in _MOMENTS:
+            sql = f"UPDATE {table} SET {column} = ? WHERE {column} > ?"  # noqa: S608
+            database.change(sql, (now, now))
+    _keep_meta(database, "clock", now)
+    database.commit()
+    return run
+
+
+def _keep_meta(database: Database, name: str, value: float) -> None:
+    database.change("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))

@@ -1,0 +1,335 @@
+"""The Store: one transaction over the output files and the memory.
+
+The order is the promise. A line goes to the output first; a batch of lines is synced; only then
+does the memory commit what it knows of them. So the memory is never ahead of the output, whatever
+instant the run is killed at, and what it is behind stands at the end of the output for the next
+start to find.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from scraper.article import Article
+from scraper.errors import OutputError, ScraperError, UsageError
+from scraper.known import Settled
+from scraper.outcome import Kind
+from scraper.writer.disk import Disk
+from scraper.writer.ledger import Verdict
+from scraper.writer.lock import Lock
+from scraper.writer.mark import Mark
+from scraper.writer.memory import Memory
+from scraper.writer.names import Names
+from scraper.writer.outputs import Marks, Outputs
+from scraper.writer.record import Written
+from scraper.writer.recover import Recovery
+
+_MOST_PENDING = 4 << 20  # bytes of lines between two commits: a bound on RAM and on lost work
+
+
+def _log(message: str) -> None:
+    logging.getLogger(__name__).warning("%s", message)
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What was put right at the start, in words; false in a condition when nothing was.
+
+    ``taken``: records found in the output that the memory did not know; ``cut``: bytes of torn
+    lines cut off.
+    """
+
+    messages: tuple[str, ...] = ()
+    taken: int = 0
+    cut: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.messages)
+
+    def __str__(self) -> str:
+        return "\n".join(self.messages)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """When the store commits by itself: after so many records or outcomes, or so many seconds
+    (a limit on what is fetched again after a kill; no record is lost to a kill in any case)."""
+
+    every: int = 64
+    seconds: float = 1.0
+
+
+class Store:
+    """Writes articles exactly once. Any thread may call it; the calls take turns.
+
+    A context manager. All methods raise OutputError when an output file or the memory cannot be
+    written, MemoryFileError when the memory is damaged; after either nothing more is accepted,
+    what was written is whole, and the next run goes on.
+    """
+
+    def __init__(
+        self,
+        names: Names,
+        memory: Memory,
+        locks: list[Lock],
+        *,
+        pace: Pace,
+        open_files: int,
+        clock: Callable[[], float],
+        disk: Disk,
+        tell: Callable[[str], None],
+    ) -> None:
+        """Not for callers: use ``open``."""
+        self.memory, self.recovered = memory, Recovered()
+        self._names, self._locks, self._pace, self._clock = names, locks, pace, clock
+        self._marks = Marks(memory.database)
+        self._recovery = Recovery(memory.ledger, disk, tell)
+        self._outputs = Outputs(
+            self._marks,
+            self._recovery,
+            disk,
+            most_open=open_files,
+            commit=self.commit,
+            tell=tell,
+        )
+        self._failure: ScraperError | None = None
+        self._closed = False
+        self._pending = self._pending_bytes = 0
+        self._committed_at = clock()
+
+    @classmethod
+    def open(
+        cls,
+        out: Path | str,
+        memory: Path | None = None,
+        *,
+        pace: Pace = Pace(),
+        open_files: int = 128,
+        clock: Callable[[], float] = time.time,
+        disk: Disk | None = None,
+        tell: Callable[[str], None] = _log,
+    ) -> Store:
+        """Locks, opens and repairs the output ``out`` (``{site}`` and ``{date}`` are filled in for
+        each record) and its memory, by default beside it.
+
+        ``tell`` is called with one sentence for everything out of the ordinary, now and later.
+        Raises UsageError, LockedError, OutputError, MemoryFileError.
+        """
+        names = Names.read(out)
+        place = memory if memory is not None else names.memory
+        _check_places(names, place)
+        locks: list[Lock] = []
+        opened: Memory | None = None
+        try:
+            locks.append(Lock(names.lock, names.template))
+            locks.append(Lock(place.with_name(place.name + ".lock"), place))
+            opened = Memory.open(place, disk=disk, clock=clock)
+            store = cls(
+                names,
+                opened,
+                locks,
+                pace=pace,
+                open_files=open_files,
+                clock=clock,
+                disk=disk or Disk(),
+                tell=tell,
+            )
+            store._start(tell)
+        except BaseException:
+            if opened is not None:
+                opened.close(clean=False)
+            for lock in locks:
+                lock.release()
+            raise
+        return store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is None:
+            self.close()
+        else:
+            with contextlib.suppress(ScraperError):  # the first error is the one to be told
+                self.close()
+
+    # -- writing
+
+    def write(
+        self,
+        article: Article,
+        *,
+        key: bytes,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        source_modified: str | None = None,
+    ) -> Verdict:
+        """Writes the article that was read at the address ``key``, unless it stands there already.
+
+        ``etag`` and ``last_modified`` are the answer's validators, ``source_modified`` what the
+        feed or sitemap said. The revision in ``article`` does not matter: the memory knows it.
+        """
+        return self.write_line(
+            Written.of(article),
+            key=key,
+            etag=etag,
+            last_modified=last_modified,
+            source_modified=source_modified,
+        )
+
+    def write_line(
+        self,
+        record: Written,
+        *,
+        key: bytes,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        source_modified: str | None = None,
+    ) -> Verdict:
+        """The same with a record serialised beforehand, in another process for instance."""
+        with self.memory.lock:
+            self._check_usable()
+            with self._noting_failure():
+                judged = self.memory.ledger.judge(record, key)
+                if judged.verdict.kind is Kind.WRITTEN:
+                    line = record.line(judged.verdict.revision)
+                    self._outputs.append(self._names.path(record.site, record.day), line)
+                    self._pending_bytes += len(line)
+                validators = (etag, last_modified, source_modified)
+                self.memory.ledger.enter(record, judged, key, self._clock(), validators)
+            self._pending += 1
+            self._commit_if_due()
+            return judged.verdict
+
+    def settle(self, settled: Settled, site: str, *, again: bool = False) -> None:
+        """Keeps how an address ended that gave no record. See ``Memory.settle``."""
+        with self.memory.lock:
+            self._check_usable()
+            self._pending += 1
+            with self._noting_failure():
+                self.memory.settle(settled, site, again=again)
+
+    def commit(self) -> None:
+        """Makes everything so far last. Costs nothing when there is nothing to commit: call it
+        when idle. The store also commits by itself, see Pace."""
+        with self.memory.lock:
+            self._check_usable()
+            with self._noting_failure():
+                self._outputs.sync()
+                self.memory.commit()
+            self._pending = self._pending_bytes = 0
+            self._committed_at = self._clock()
+
+    def close(self) -> None:
+        """Commits and lets go of everything. May be called twice."""
+        with self.memory.lock:
+            if self._closed:
+                return
+            self._closed = True
+            failed_before = self._failure is not None
+            try:
+                self._finish()
+            except ScraperError:
+                if not failed_before:
+                    raise
+            finally:
+                self._outputs.close()
+                for lock in self._locks:
+                    lock.release()
+
+    # -- inside
+
+    def _start(self, tell: Callable[[str], None]) -> None:
+        """Everything that a killed run, logrotate or a person has left is put in order, in one
+        transaction; then the output is opened, to know at once whether it can be written."""
+        new = not self.memory.complete
+        for path in self._marks.left_open():
+            self._recovery.repair(path, self._marks.get(path), killed=True)
+            self._keep_mark(path)
+        if new and not self._names.literal:
+            for path in self._names.existing():
+                self._recovery.repair(path, None, killed=False)
+                self._keep_mark(path)
+        self._marks.all_closed()
+        if self._names.literal:
+            self._outputs.begin(self._names.template)
+        self.memory.mark_complete()
+        self.commit()
+        self.memory.on_change(self._commit_if_due)
+        repairs = self._recovery.repairs
+        if self.memory.found or (new and repairs.taken):
+            told = (
+                f"{self.memory.found or f'{self.memory.database.path} was missing'}; it was made"
+                f" again from the output: {repairs.taken} record(s)"
+            )
+            tell(told)
+            repairs.messages.insert(0, told)
+        self.recovered = Recovered(tuple(repairs.messages), repairs.taken, repairs.cut)
+
+    def _keep_mark(self, path: Path) -> None:
+        try:
+            with path.open("rb") as stream:
+                self._marks.keep(path, Mark.of(stream.fileno()))
+        except FileNotFoundError:
+            self._marks.keep(path, Mark())
+
+    def _commit_if_due(self) -> None:
+        idle = abs(self._clock() - self._committed_at)  # abs: the clock may be set back
+        if (
+            self._pending >= self._pace.every
+            or self._pending_bytes >= _MOST_PENDING
+            or idle >= self._pace.seconds
+        ):
+            self.commit()
+
+    def _finish(self) -> None:
+        try:
+            self._outputs.sync()
+            self._marks.all_closed()
+            self.memory.close()
+        except BaseException:
+            self.memory.close(clean=False)
+            raise
+
+    def _check_usable(self) -> None:
+        if self._closed:
+            raise OutputError(f"{self._names.template}: closed already")
+        # After a failure the memory has forgotten what it had not committed: asked now, it would
+        # take what stands in the output already for new.
+        failure = self._failure or self.memory.database.failure
+        if failure is not None:
+            raise failure
+
+    @contextlib.contextmanager
+    def _noting_failure(self) -> Iterator[None]:
+        try:
+            yield
+        except ScraperError as error:
+            self._failure = error
+            raise
+
+
+def _check_places(names: Names, memory: Path) -> None:
+    template, folder = names.template, names.folder
+    if not folder.is_dir():
+        raise OutputError(f"{template}: there is no folder {folder}; make it, or name another file")
+    if not memory.parent.is_dir():
+        raise OutputError(
+            f"{memory}: there is no folder {memory.parent}; make it, or name another memory file"
+        )
+    if names.literal and template.exists() and not template.is_file():
+        raise OutputError(f"{template}: not a regular file; name a file to append to")
+    if memory.absolute() in {template.absolute(), names.lock.absolute()}:
+        raise UsageError(f"{memory}: output and memory cannot be the same file")
