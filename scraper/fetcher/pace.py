@@ -224,7 +224,8 @@ class Pace:
         failed together do not come back together."""
         if not troubles:
             return 0.0
-        full = min(self.manners.backoff_cap, self.manners.backoff_first * 2.0 ** (troubles - 1))
+        doublings = min(troubles - 1, 64)  # more would overflow, and are far above any ceiling
+        full = min(self.manners.backoff_cap, self.manners.backoff_first * 2.0**doublings)
         return full * (0.5 + 0.5 * self._dice())
 
     # Queues. An entry is valid while its number is the owner's ticket; others are skipped.
