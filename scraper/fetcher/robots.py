@@ -40,6 +40,7 @@ _KEYS = {
     "site-map": "sitemap",
 }
 _TOKEN = re.compile(r"[A-Za-z_-]+|\*(?!\S)")  # section 2.2.1; what follows it is no part of it
+_BOM = re.compile(r"\A\xef(?:\xbb\xbf?)?")  # of UTF-8, also what is left of one
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
 _DELAY = re.compile(r"\d+(?:[.,]\d+)?|\.\d+")
 
@@ -270,7 +271,7 @@ def _lines(body: bytes) -> Iterable[str]:
     data = body[:MAX_BYTES]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data.decode("utf-16", "replace").encode()
-    text = data.removeprefix(b"\xef\xbb\xbf").decode("latin-1").replace("\0", "")
+    text = _BOM.sub("", data.decode("latin-1")).replace("\0", "")
     if _MARKUP.match(text):
         return []
     lines = _LINE.split(text)
