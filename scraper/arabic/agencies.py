@@ -1,4 +1,4 @@
-"""The sources a dateline names: agencies, newspapers, broadcasters (``agencies.txt``, with sources)."""
+"""The sources that a dateline names: agencies, newspapers, broadcasters (``agencies.txt``)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterator
 from functools import cache
 
-from .phrasebook import Phrasebook, data_lines, names_in
+from .phrasebook import Phrasebook, data_lines, names_in, words_of
 
 
 class Certainty(enum.IntEnum):
@@ -19,25 +19,33 @@ class Certainty(enum.IntEnum):
 
 _CERTAINTY = {"a": Certainty.SURE, "b": Certainty.WORD, "c": Certainty.NOUN}
 
-# A source that no list knows is known by its kind: «… نيوز», «… برس», «وكالة …», «صحيفة …». Folded.
-LAST_WORDS = frozenset(
-    "نيوز برس بريس بوست تايمز اونلاين ميديا ديجيتال بلس لايف تيفي تودي نت للانباء للاعلام"
-    " الاخباري الاخباريه الاعلاميه الالكتروني الالكترونيه الرقميه".split()
+# A source that no list knows is known by its kind: «… نيوز», «… برس», «وكالة …», «صحيفة …».
+LAST_WORDS = words_of(
+    """
+    نيوز برس بريس بوست تايمز اونلاين ميديا ديجيتال بلس لايف تيفي تودي نت للانباء للاعلام
+    الاخباري الاخباريه الاعلاميه الالكتروني الالكترونيه الرقميه
+    """
 )
-FIRST_WORDS = frozenset("وكاله صحيفه جريده موقع شبكه قناه بوابه تلفزيون راديو اذاعه مجله يوميه".split())
-# Labels that newspapers put where a source's name would be, without naming one. Folded.
-LABELS = frozenset(
-    "خاص متابعات متابعه ترجمات ترجمه مراسلنا مراسلتنا مراسلونا مراسلينا مندوبنا موفدنا المراسل"
-    " المراسلون الموفد".split()
+FIRST_WORDS = words_of("وكاله صحيفه جريده موقع شبكه قناه بوابه تلفزيون راديو اذاعه مجله يوميه")
+# Labels that newspapers put where a source's name would be, without naming one.
+LABELS = words_of(
+    """
+    خاص متابعات متابعه ترجمات ترجمه مراسلنا مراسلتنا مراسلونا مراسلينا مندوبنا موفدنا المراسل
+    المراسلون الموفد
+    """
 )
-# The sections that some sites print after their own name: «السومرية نيوز – دوليات». Folded.
-SECTIONS = frozenset(
-    "محليات دوليات سياسه امن رياضه اقتصاد ثقافه فن منوعات عربي دولي محلي عربيات عالميات اخبار تقارير"
-    " صحه تكنولوجيا علوم مجتمع حوادث برلمان راي".split()
+# The sections that some sites print after their own name: «السومرية نيوز – دوليات».
+SECTIONS = words_of(
+    """
+    محليات دوليات سياسه امن رياضه اقتصاد ثقافه فن منوعات عربي دولي محلي عربيات عالميات اخبار
+    تقارير صحه تكنولوجيا علوم مجتمع حوادث برلمان راي
+    """
 )
-# Who works for a source: «مراسل «البيان»», «مكتب صنعاء». Folded.
-ROLES = frozenset(
-    "مراسل مراسله مراسلو مراسلي مندوب مندوبه موفد موفده مكتب المحرر محرر محرره فريق قسم غرفه".split()
+# Who works for a source: «مراسل «البيان»», «مكتب صنعاء».
+ROLES = words_of(
+    """
+    مراسل مراسله مراسلو مراسلي مندوب مندوبه موفد موفده مكتب المحرر محرر محرره فريق قسم غرفه
+    """
 )
 
 

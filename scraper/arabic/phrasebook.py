@@ -16,10 +16,13 @@ from .folding import JOINER, LAM_ALEF, TATWEEL, fold, word_key
 
 Value = TypeVar("Value")
 
-_LETTER: Final = f"a-z\u00df-\u024f\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f{LAM_ALEF}"
+_LETTER: Final = (
+    f"a-z\u00df-\u024f\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f{LAM_ALEF}"
+)
 _ABBREVIATION: Final = (
-    f"(?<![{_LETTER}0-9{JOINER}])[{_LETTER}](?:[ \u00a0]?\\.[ \u00a0]?[{_LETTER}]|[ \u00a0][{_LETTER}])"
-    f"{{1,4}}(?![{_LETTER}0-9{JOINER}{TATWEEL}])"
+    f"(?<![{_LETTER}0-9{JOINER}])[{_LETTER}]"
+    f"(?:[ \u00a0]?\\.[ \u00a0]?[{_LETTER}]|[ \u00a0][{_LETTER}]){{1,4}}"
+    f"(?![{_LETTER}0-9{JOINER}{TATWEEL}])"
 )
 _WORD: Final = (
     f"[{_LETTER}](?:[{_LETTER}0-9{JOINER}]|{TATWEEL}+(?=[{_LETTER}0-9{JOINER}]))*"
@@ -36,9 +39,12 @@ _NOT_PLAIN = re.compile(rf"[^{_LETTER} ]|(?:^| )[^ ](?: |$)")
 
 def token_key(kind: str, folded: str) -> str:
     """The key of a piece of folded text that ``TOKEN`` found under the group name ``kind``."""
+    if kind == "word":
+        whole = folded.isalnum() and TATWEEL not in folded and LAM_ALEF not in folded
+        return folded if whole else word_key(folded)  # mostly there is nothing to take out
     if kind == "abbreviation":
         return ".".join(letter for letter in folded if letter not in " \u00a0.")
-    return "-" if kind == "dash" else word_key(folded)
+    return "-" if kind == "dash" else folded
 
 
 def fold_word(word: str) -> str:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 
-from .phrasebook import Phrasebook, data_lines, names_in
+from .phrasebook import Phrasebook, data_lines, names_in, words_of
 
 # What may stand before a place's name and make a smaller or larger place of it: «ريف دمشق», «شمال
 # غزة», «مدينة حلب»; and after it: «القدس المحتلة», «إدلب الشمالي». Folded keys.
-BEFORE_A_PLACE = frozenset(
-    "ريف مدينه محافظه ولايه عماله اقليم منطقه اماره قضاء بلده قريه مخيم مخيمات ضاحيه جزيره ميناء"
-    " معبر مطار العاصمه شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي جهه حي".split()
+BEFORE_A_PLACE = words_of(
+    """
+    ريف مدينه محافظه ولايه عماله اقليم منطقه اماره قضاء بلده قريه مخيم مخيمات ضاحيه جزيره ميناء
+    معبر مطار العاصمه شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي جهه حي
+    """
 )
-AFTER_A_PLACE = frozenset(
-    "المحتله المحتل العاصمه الشمالي الجنوبي الشرقي الغربي الشماليه الجنوبيه الشرقيه الغربيه"
-    " القديمه الكبري المحاصره المحاصر الاوسط الوسطي المكرمه المشرفه المنوره".split()
+AFTER_A_PLACE = words_of(
+    """
+    المحتله المحتل العاصمه الشمالي الجنوبي الشرقي الغربي الشماليه الجنوبيه الشرقيه الغربيه
+    القديمه الكبري المحاصره المحاصر الاوسط الوسطي المكرمه المشرفه المنوره
+    """
 )
 
 

@@ -28,8 +28,12 @@ __all__ = ["is_dateline", "split_dateline"]
 
 # A dateline shows a mark, a digit or a line break within its first words. Most paragraphs do not,
 # and most of the others begin with a verb: two looks, and the text is left alone.
-_MARK_SOON: Final = re.compile(r"[^-–—―−ـ:/|(\[«\"“„'،,.\n0-9٠-٩۰-۹]{0,48}(?:[-–—―−ـ:/|(\[«\"“„'،,.\n0-9٠-٩۰-۹]|\Z)")
-_FIRST_WORD: Final = re.compile(r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*([^\W\d_]+)")
+_MARK_SOON: Final = re.compile(
+    r"[^-–—―−ـ:/|(\[«\"“„'،,.\n0-9٠-٩۰-۹]{0,48}(?:[-–—―−ـ:/|(\[«\"“„'،,.\n0-9٠-٩۰-۹]|\Z)"
+)
+_FIRST_WORD: Final = re.compile(
+    r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*([^\W\d_]{1,24})"
+)
 
 
 def split_dateline(
@@ -49,9 +53,8 @@ def split_dateline(
     reader = Reader(text, _dates(base), _book_of(publisher))
     parts, cuts = reader.read()
     for cut in reversed(cuts):
-        rest = text[cut.rest :]
-        if believed(Opening(parts[: cut.count], cut.mark, look_at(rest))):
-            return _dateline(text, parts[: cut.count], cut), rest.lstrip(_LEADING)
+        if believed(Opening(parts[: cut.count], cut.mark, look_at(text, cut.rest))):
+            return _dateline(text, parts[: cut.count], cut), text[cut.rest :].lstrip(_LEADING)
     return None, text
 
 
@@ -65,7 +68,9 @@ def is_dateline(
     return found if found is not None and not rest.strip() else None
 
 
-_LEADING: Final = " \t\r\n\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_LEADING: Final = (
+    " \t\r\n\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
 
 
 def _begins_prose(text: str, publisher: str | None) -> bool:
@@ -74,13 +79,16 @@ def _begins_prose(text: str, publisher: str | None) -> bool:
     if first is None:
         return False
     key = fold_word(first[1])
-    prose = (opening_verbs(), present_verbs(), FUNCTION_WORDS)
-    if not any(key in table for table in prose):
+    if not _is_prose(key) and not (key.startswith("و") and _is_prose(key[1:])):
         return False
     if publisher is not None and fold_word(publisher).startswith(key):
         return False
     known = places().starts(key) or agencies().starts(key)
     return not (known or key in WROTE or key in BYLINE_NOUNS or key == "من")
+
+
+def _is_prose(key: str) -> bool:
+    return key in opening_verbs() or key in FUNCTION_WORDS or key in present_verbs()
 
 
 def _book_of(publisher: str | None) -> Phrasebook[Certainty] | None:

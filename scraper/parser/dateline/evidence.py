@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from scraper.arabic.agencies import Certainty
+from scraper.arabic.folding import fold
 from scraper.arabic.openers import DEFINING_WORDS, opening_verbs
-from scraper.arabic.phrasebook import TOKEN, fold, token_key
+from scraper.arabic.phrasebook import TOKEN, token_key
 
 from .parts import LINE, Kind, Part
 
 # The first sentence of the rest, as far as one looks for the other dash of an aside.
+_SOMETHING: Final = re.compile(r"[^\s\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SENTENCE: Final = re.compile(r"[^.!?؟\n]{0,300}")
 _SPACED_DASH: Final = re.compile(r"(?<=\s)[-\u2010-\u2015\u0640]+(?=\s)|[-–—]+(?=\s)|(?<=\s)[-–—]+")
 _INVISIBLE_OR_QUOTE: Final = "\"'«»“”„(\u200e\u200f\u202a-\u202e\u2066-\u2069 \u00a0"
@@ -28,24 +30,25 @@ _INVISIBLE_OR_QUOTE: Final = "\"'«»“”„(\u200e\u200f\u202a-\u202e\u2066-\
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What is known of the text after the cut."""
+    """What is known of the text after the cut: whether it is empty, opens with a verb as news
+    prose does, tells what the source is, or has another dash in its first sentence."""
 
     empty: bool
-    verb: bool  # it opens with a verb, as news prose does
-    defining: bool  # it tells what the source is
-    aside: bool  # another dash follows in its first sentence
+    verb: bool
+    defining: bool
+    aside: bool
 
 
-def look_at(rest: str) -> Rest:
-    """The evidence that the text after a supposed dateline gives."""
-    head = rest[:320].lstrip(_INVISIBLE_OR_QUOTE)
+def look_at(text: str, start: int) -> Rest:
+    """The evidence that the text after a supposed dateline, from ``start`` on, gives."""
+    head = text[start : start + 320].lstrip(_INVISIBLE_OR_QUOTE)
     key = ""
-    for match in TOKEN.finditer(fold(head[:40])):
-        key = token_key(str(match.lastgroup), match.group())
-        break
+    first = TOKEN.match(fold(head[:40]))
+    if first is not None:
+        key = token_key(str(first.lastgroup), first.group())
     sentence = _SENTENCE.match(head)
     return Rest(
-        empty=not rest.strip(),
+        empty=_SOMETHING.search(text, start) is None,
         verb=key in opening_verbs(),
         defining=key in DEFINING_WORDS,
         aside=bool(sentence and _SPACED_DASH.search(sentence.group())),
@@ -66,8 +69,8 @@ class Opening:
 
     @property
     def own_line(self) -> bool:
-        """It is followed by a line break, or by nothing."""
-        return LINE in self.mark or self.rest.empty
+        """It is followed by a line break, or by nothing; a full stop ends prose."""
+        return "." not in self.mark and (LINE in self.mark or self.rest.empty)
 
     @property
     def dash(self) -> bool:
@@ -131,7 +134,7 @@ def _is_place_by_its_source(parts: Sequence[Part], at: int) -> bool:
     for part in parts[at + 1 :]:
         if part.kind is Kind.AGENCY:
             sure = part.certainty == Certainty.SURE
-            return ":" not in part.before and (sure or part.closed != "" and part.certainty > 1)
+            return ":" not in part.before and (sure or (part.closed != "" and part.certainty > 1))
         if part.kind not in (Kind.UNKNOWN, Kind.PLACE, Kind.DATE) or ":" in part.before:
             return False
     return False
@@ -147,8 +150,10 @@ def _place_and_source(opening: Opening) -> bool:
         return False
     dated = bool(opening.of(Kind.DATE))
     if source.certainty == Certainty.SURE:
-        if opening.set_off or opening.mark == ".":
+        if opening.marked or opening.mark == ".":
             return True
+        if opening.set_off:
+            return not opening.rest.defining
         return last is source and (source.before != "" or dated or opening.rest.verb)
     if source.certainty == Certainty.WORD:
         if source.closed or opening.own_line or dated:
@@ -165,7 +170,11 @@ def _noun_as_source(opening: Opening, source: Part, known: bool, dated: bool) ->
         return opening.set_off and (known or opening.marked)
     if not known or not (opening.marked or opening.parts[-1].closed):
         return False
-    return opening.own_line or (dated and opening.marked) or (opening.marked and opening.opens_sentence)
+    return (
+        opening.own_line
+        or (dated and opening.marked)
+        or (opening.marked and opening.opens_sentence)
+    )
 
 
 def _source_alone(opening: Opening) -> bool:
@@ -179,7 +188,8 @@ def _source_alone(opening: Opening) -> bool:
             return True
         if help_:
             return not opening.rest.defining
-        return opening.opens_sentence or (opening.dash and opening.stands_alone)
+        # «رويترز/إبسوس: …» is no dateline
+        return opening.opens_sentence or ("-" in opening.mark and opening.stands_alone)
     if opening.own_line:
         marked = opening.dash or (source.certainty == Certainty.WORD and ":" in opening.mark)
         return strong_help or source.closed != "" or marked
@@ -219,8 +229,9 @@ def _place_alone(opening: Opening) -> bool:
         return opening.own_line or opening.stands_alone
     if opening.of(Kind.QUOTED):
         return opening.own_line or opening.opens_sentence
-    routes = any("-" in part.before for part in opening.parts[1:])
-    return opening.dash and not opening.rest.empty and opening.opens_sentence and not routes
+    # «تونس - الجزائر» is a route, «الموصل (شمال العراق)» tells where it lies
+    other = any("-" in part.before or part.closed for part in opening.parts[1:])
+    return "-" in opening.mark and opening.opens_sentence and not other
 
 
 def _label_alone(opening: Opening) -> bool:

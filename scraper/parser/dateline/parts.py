@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Final
 
 from scraper.arabic.folding import fold
@@ -12,7 +13,7 @@ from scraper.arabic.phrasebook import TOKEN, token_key
 
 # The longest dateline in print, the Saudi one with both calendars and a byline, has 110 letters.
 HEAD: Final = 200
-_MOST_TOKENS: Final = 64
+_MOST_TOKENS: Final = 96
 
 LINE: Final = "\n"
 SEPARATORS: Final = frozenset({"-", "/", "|", ":", ",", "،", ".", "+", "\\", LINE})
@@ -65,16 +66,15 @@ class Tokens:
         self.kinds: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        for match in TOKEN.finditer(fold(text[:HEAD])):
+        for match in islice(TOKEN.finditer(fold(text[:HEAD])), _MOST_TOKENS):
             kind = str(match.lastgroup)
             if kind == "space":
                 continue
+            start, end = match.span()
             self.keys.append(LINE if kind == "line" else token_key(kind, match.group()))
             self.kinds.append(kind)
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            if len(self.keys) == _MOST_TOKENS:
-                break
+            self.starts.append(start)
+            self.ends.append(end)
 
     def __len__(self) -> int:
         return len(self.keys)
