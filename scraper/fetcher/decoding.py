@@ -92,20 +92,22 @@ class Inflate:
 
 
 class Brotli:
-    """br (RFC 7932)."""
+    """br (RFC 7932). Needs brotli 1.2, the first that can be told to stop."""
 
     def __init__(self) -> None:
         self._stream = brotli.Decompressor()
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        if self._stream.is_finished():
-            return
-        try:
-            yield self._stream.process(data, output_buffer_limit=PIECE)
-            while not self._stream.can_accept_more_data():
-                yield self._stream.process(b"", output_buffer_limit=PIECE)
-        except brotli.error as error:
-            raise DecodingError(f"the compressed body is damaged: {error}") from error
+        pending = not self._stream.is_finished()
+        while pending:
+            try:
+                piece = self._stream.process(data, output_buffer_limit=PIECE)
+            except brotli.error as error:
+                raise DecodingError(f"the compressed body is damaged: {error}") from error
+            yield piece
+            # A full piece may have more behind it, also when all input has been taken.
+            pending = len(piece) >= PIECE or not self._stream.can_accept_more_data()
+            data = b""
 
     def whole(self) -> bool:
         return bool(self._stream.is_finished())

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 # Directives with a value: the colon in them does not set off the name of a robot.
 _VALUED = frozenset({"unavailable_after", "max-snippet", "max-image-preview", "max-video-preview"})
-_NAME = re.compile(r"\s*([\w-]+)\s*:\s*(.*)", re.DOTALL | re.ASCII)
+_NAME = re.compile(r"\s*([\w-]+|\*)\s*:\s*(.*)", re.DOTALL | re.ASCII)
 _WORD = re.compile(r"[a-z][a-z_-]*(?::\s*\S+)?")
 _HEAD = 256 * 1024  # bytes within which the meta elements are looked for
 _META = re.compile(rb"<meta\s[^<>]{1,2000}>", re.IGNORECASE)
