@@ -83,6 +83,7 @@ def _numeric(text: str, tokens: Sequence[Token], index: int, short_years: bool) 
         or third.role is not Role.NUMBER
         or sign.name != sign_again.name
         or sign.name not in ("/", "-", ".", "_", ":")
+        or (first.start and text[first.start - 1] == "/")  # a path
     ):
         return None
     behind = index + 5
@@ -109,8 +110,8 @@ def _numeric(text: str, tokens: Sequence[Token], index: int, short_years: bool) 
 def _ordered(
     calendar: str | None, year: int, month: int, day: int, year_first: bool, end: int
 ) -> Found | None:
-    """Day first, or year first; the other way round where the month is impossible so."""
-    if month > 12:
+    """Day first; month first where the month is impossible so. Year first is year, month, day."""
+    if month > 12 and not year_first:
         day, month = month, day
     if calendar is None or not 1 <= month <= 12 or not 1 <= day <= _LAST_DAY:
         return None
@@ -173,7 +174,7 @@ def _named(tokens: Sequence[Token], index: int) -> Found | None:
     if day is None:
         return None
     month = _read_month(tokens, _skip(tokens, index + 1, _DAY_TO_MONTH))
-    return month and _with_year(tokens, day, *month)
+    return month and _with_year(tokens, day, token.role is Role.DAY_WORD, *month)
 
 
 def _read_day(tokens: Sequence[Token], index: int) -> int | None:
@@ -200,7 +201,9 @@ def _read_month(tokens: Sequence[Token], index: int) -> tuple[Token, int] | None
     return month, place + (2 if closing and closing in ")]" else 1)
 
 
-def _with_year(tokens: Sequence[Token], day: int, month: Token, behind: int) -> Found | None:
+def _with_year(
+    tokens: Sequence[Token], day: int, in_words: bool, month: Token, behind: int
+) -> Found | None:
     """Day and month are read; the year behind them, if there is one."""
     place = _skip(tokens, behind, _MONTH_TO_YEAR)
     year = _read_year(tokens, place, month, behind)
@@ -209,8 +212,8 @@ def _with_year(tokens: Sequence[Token], day: int, month: Token, behind: int) -> 
         if tokens[end].name in (")", "]") and tokens[place - 1].name in ("(", "["):
             end += 1
         return _complete(tokens, month, year, day, end)
-    if month.role is Role.WEAK_MONTH:
-        return None
+    if month.role is Role.WEAK_MONTH or in_words:
+        return None  # «السابع من أكتوبر» is what people call a war
     _, end = _era(tokens, behind, of=month.name)
     return DateParts(month.name, 0, month.number, day), end
 

@@ -20,21 +20,28 @@ _LONGEST: Final = 48
 
 
 def parse_iso(text: str) -> date | datetime | None:
-    """The date of a text that is an ISO 8601 date, with or without a time, and nothing else; digits
-    may be Arabic. None for anything else, and for years that no page has news of."""
+    """The date of a text that is an ISO 8601 date, with or without a time, and nothing else.
+
+    Digits may be Arabic. None for anything else, and for years that no page has news of. Eight
+    bare digits are a phone number in Tunis, and no date.
+    """
     text = text.strip()
-    if text[4:5] != "-" or text[7:8] != "-" or len(text) > _LONGEST:
+    basic = text[8:9] == "T"
+    extended = text[4:5] == "-" == text[7:8]
+    if not (basic or extended) or len(text) > _LONGEST:
         return None
     if not text.isascii():
         text = to_ascii_digits(text)
     try:
-        value = date.fromisoformat(text) if len(text) == _DATE else _moment(text)
+        value = date.fromisoformat(text) if len(text) == _DATE else _moment(text, basic)
     except ValueError:
         return None
     return value if value is not None and value.year in GREGORIAN_YEARS else None
 
 
-def _moment(text: str) -> datetime | None:
+def _moment(text: str, basic: bool) -> datetime | None:
+    if basic:
+        return datetime.fromisoformat(text) if text[:8].isdigit() else None
     if text[_DATE] not in "Tt ":
         return None
     return isoparse(text) if text.startswith("24:", _DATE + 1) else datetime.fromisoformat(text)

@@ -45,7 +45,7 @@ class Role(Enum):
     TEE = auto()  # the T of ISO 8601
     LABEL = auto()  # name: published, modified or nothing
     LINK = auto()  # «الموافق»
-    UNIT = auto()  # name: the unit; number: 2 in a dual, else 1
+    UNIT = auto()  # name: the unit; number: 1, 2 in a dual, 0 in a plural
     NUMBER_WORD = auto()  # number: its value
     HALF = auto()  # number: the divisor
     AGO = auto()  # «منذ»
@@ -124,6 +124,8 @@ def _relative_phrases() -> Iterator[Phrase]:
         yield from _row(Role.DAYS_AGO, row, days)
     for unit, row in datewords.UNITS.items():
         yield from _row(Role.UNIT, row, 1, unit)
+    for unit, row in datewords.PLURAL_UNITS.items():
+        yield from _row(Role.UNIT, row, 0, unit)
     for unit, row in datewords.DUAL_UNITS.items():
         yield from _row(Role.UNIT, row, 2, unit)
     for value, row in datewords.NUMBERS.items():

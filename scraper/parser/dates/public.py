@@ -24,11 +24,13 @@ _WINDOW: Final = 256  # characters that an anchored date can fill
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A date as a line prints it. `text` is the printed string without its label, `label` what
-    the line calls it, "" where it calls it nothing."""
+    the line calls it, "" where it calls it nothing; `lent`: the text is a clock alone, on the day
+    of the line's other date."""
 
     value: date | datetime
     text: str
     label: Label
+    lent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ def parse_date(text: str, base: datetime | None = None) -> date | datetime | Non
     readings = _readings(text, base)
     if len(readings) > 1:
         readings.sort(key=lambda reading: reading.label == "modified")
+        first, second = readings[:2]
+        if second.lent and not first.label and not isinstance(first.value, datetime):
+            return second.value  # «28 آب 2013، آخر تحديث 14:00»: one day, and its clock
     return readings[0].value if readings else None
 
 
@@ -85,26 +90,27 @@ def _readings(text: str, base: datetime | None) -> list[Reading]:
         return []
     readings: list[Reading] = []
     for segment in segments:
-        value = segment.moment(base, None if segment.dated else _lent_day(segments, base))
+        lent = None if segment.dated else _lent_day(segments, base)
+        value = segment.moment(base, lent)
         if value is None:
             return []
-        printed = text[segment.start : segment.end]
-        readings.append(Reading(value, printed, _label(segment.label)))
-    return _joined(segments, readings)
+        printed = _printed(text, segment)
+        readings.append(Reading(value, printed, _label(segment.label), lent is not None))
+    return readings
+
+
+def _printed(text: str, segment: Segment) -> str:
+    """The segment's string, with the bracket closed that it opens."""
+    printed = text[segment.start : segment.end]
+    if printed.count("(") > printed.count(")") and text[segment.end : segment.end + 1] == ")":
+        printed += ")"
+    return printed
 
 
 def _lent_day(segments: Sequence[Segment], base: datetime | None) -> date | None:
     """The day for a segment that has but a clock: «28 آب 2013، آخر تحديث 14:00»."""
     dated = [segment for segment in segments if segment.dated]
     return dated[0].day(base) if len(dated) == 1 else None
-
-
-def _joined(segments: Sequence[Segment], readings: list[Reading]) -> list[Reading]:
-    """Of «28 آب 2013، آخر تحديث 14:00» the day and the moment are one printed date: the moment."""
-    first = segments[0]
-    if len(segments) == 2 and not segments[1].dated and not (first.label or first.clocks):
-        return readings[1:]
-    return readings
 
 
 def _label(label: str) -> Label:
@@ -134,7 +140,7 @@ def match_date(
     without year («9 شباط», «9 - 2») is completed from `base`; without a base it is answered as a
     `MonthDay` where `partial` asks for it, else refused.
     """
-    window = text[start : start + _WINDOW]
+    window = text[start : start + _WINDOW] if start >= 0 else ""
     if not window or window[0].isspace():
         return None
     tokens = tokenise(window) or []

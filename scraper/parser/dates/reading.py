@@ -42,7 +42,7 @@ class _LineReader:
         self.tokens = tokens
         self.segment = Segment()
         self.segments = [self.segment]
-        self.named = False  # a byline was read
+        self.named = False  # a byline or a place was read
 
     def read(self) -> list[Segment] | None:
         index, tokens, actions = 0, self.tokens, _ACTIONS
@@ -68,7 +68,10 @@ class _LineReader:
     # --------------------------------------------------------------- words around the date
 
     def separator(self, index: int) -> int | None:
-        if self.tokens[index].name != "+":
+        name = self.tokens[index].name
+        if name in ("(", "[") and self.tokens[index + 1].role is Role.PLACE:
+            return self.zone(index)  # «22:07 هـ (مكة المكرمة)»
+        if name != "+":
             return index + 1
         zone, behind = read_zone(self.tokens, index)  # "2020-02-09+03:00" of XML Schema
         return behind if zone and self.segment.dates else None
@@ -92,6 +95,11 @@ class _LineReader:
         elif not self.segment.label and self.segment.empty:
             self.segment.label = "published"  # «كُتب في: 9/2/2020»
         return behind
+
+    def place(self, index: int) -> int:
+        """«دمشق - الأحد 9 شباط 2020»: explained only beside a whole date."""
+        self.named = True
+        return index + 1
 
     def issue(self, index: int) -> int | None:
         return read_issue(self.tokens, index)
@@ -234,8 +242,8 @@ class _LineReader:
     def zone(self, index: int) -> int | None:
         """A zone before its clock («GMT 17:27») or away from it."""
         zone, behind = read_zone(self.tokens, index)
-        if behind == index:
-            return None
+        if behind == index:  # «توقيت النشر»
+            return index + 1 if self.tokens[index].role is Role.ZONE_WORD else None
         clocks = self.segment.clocks
         if zone is None:
             return behind
@@ -265,6 +273,7 @@ _ACTIONS: Final[dict[Role, Callable[[_LineReader, int], int | None]]] = {
     Role.ZONE: _LineReader.zone,
     Role.ZONE_WORD: _LineReader.zone,
     Role.LOCAL: _LineReader.zone,
+    Role.PLACE: _LineReader.place,
     Role.TEE: _LineReader.tee,
     Role.YEAR_WORD: _LineReader.year_word,
     Role.UNIT: _LineReader.unit,

@@ -74,7 +74,7 @@ def _about(tokens: Sequence[Token], place: int) -> tuple[bool, int]:
 def _amount(tokens: Sequence[Token], place: int) -> tuple[str, Fraction, int] | None:
     """«3 أيام», «ثلاثة أيام», «ساعتين», «ساعة واحدة», «نصف ساعة», «ساعة ونصف»."""
     first, second = tokens[place], tokens[place + 1]
-    if first.role is Role.UNIT:
+    if first.role is Role.UNIT and first.number:
         amount, behind = Fraction(first.number), place + 1
         if second.role is Role.NUMBER_WORD and second.number == 1:
             behind += 1
