@@ -186,7 +186,8 @@ class GuardedHTTPS(_Guarded, HTTPSConnection):
 
 
 class _Pools(PoolManager):
-    """Gives each new pool our connections."""
+    """Gives each new pool our connections and our TLS, whatever requests would have it use:
+    some of its versions bring a context of their own (2.32.0)."""
 
     def __init__(self, transport: Transport, **kwargs: Any) -> None:
         self._transport = transport
@@ -195,7 +196,12 @@ class _Pools(PoolManager):
     def _new_pool(
         self, scheme: str, host: str, port: int, request_context: dict[str, Any] | None = None
     ) -> HTTPConnectionPool:
-        pool = super()._new_pool(scheme, host, port, request_context)
+        context = {**self.connection_pool_kw, **(request_context or {})}
+        for name in ("ca_certs", "ca_cert_dir", "ca_cert_data", "assert_hostname"):
+            context.pop(name, None)
+        if scheme == "https":
+            context |= {"ssl_context": self._transport.tls, "cert_reqs": "CERT_REQUIRED"}
+        pool = super()._new_pool(scheme, host, port, context)
         kind = GuardedHTTPS if isinstance(pool, HTTPSConnectionPool) else GuardedHTTP
         pool.ConnectionCls = partial(kind, transport=self._transport)  # type: ignore[assignment]
         return pool
@@ -210,9 +216,9 @@ class Transport(HTTPAdapter):
         """``ca_bundle``: a PEM file with the certificates of those who may vouch for a host."""
         self.guard, self.clock = guard, clock
         self._local = threading.local()
-        self._tls = create_urllib3_context()
-        self._tls.load_verify_locations(ca_bundle)
-        self._tls.sslsocket_class = TlsSocket
+        self.tls = create_urllib3_context()
+        self.tls.load_verify_locations(ca_bundle)
+        self.tls.sslsocket_class = TlsSocket
         super().__init__(pool_connections=POOLS, pool_maxsize=2, max_retries=0)
 
     @property
@@ -233,7 +239,6 @@ class Transport(HTTPAdapter):
             num_pools=connections,
             maxsize=maxsize,
             block=block,
-            ssl_context=self._tls,
             **pool_kwargs,
         )
 

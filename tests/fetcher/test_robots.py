@@ -386,16 +386,21 @@ class TestRest:
         assert not allowed(rules("Disallow: /"), "/robots.txt?x")
 
 
+def _no_host(path: str) -> bool:
+    """Older versions of protego take what follows "//" for a host."""
+    return "//" not in path
+
+
 _LETTERS = st.text(alphabet="ab/", max_size=4)
 _PATTERN = st.lists(_LETTERS, min_size=1, max_size=4).map(lambda parts: "/" + "*".join(parts))
-_RULE = st.tuples(st.sampled_from(["Allow", "Disallow"]), _PATTERN).map(": ".join)
+_RULE = st.tuples(st.sampled_from(["Allow", "Disallow"]), _PATTERN.filter(_no_host)).map(": ".join)
+_PATH = st.text(alphabet="ab/", max_size=8).map(lambda path: f"/{path}").filter(_no_host)
 
 
-@given(st.lists(_RULE, max_size=8), st.text(alphabet="ab/", max_size=8))
+@given(st.lists(_RULE, max_size=8), _PATH)
 def test_agrees_with_protego_where_protego_follows_the_rfc(lines: list[str], path: str) -> None:
-    url = f"http://h.example/{path}"
-    theirs = Protego.parse(rules(*lines)).can_fetch(url, "x")
-    assert allowed(rules(*lines), f"/{path}") == theirs
+    theirs = Protego.parse(rules(*lines)).can_fetch(f"http://h.example{path}", "x")
+    assert allowed(rules(*lines), path) == theirs
 
 
 @given(st.binary(max_size=400), st.binary(max_size=60))
