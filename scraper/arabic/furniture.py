@@ -8,7 +8,7 @@ their themes and content systems print them; English ones where Arabic themes le
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from scraper.arabic.text import fold
 
@@ -140,7 +140,7 @@ def phrases(table: str) -> tuple[str, ...]:
 @cache
 def opening(table: str) -> re.Pattern[str]:
     """Matches a folded text that begins with one of the table's phrases, as whole words."""
-    return re.compile(f"(?:{'|'.join(map(re.escape, phrases(table)))})(?: |$)")
+    return re.compile(f"(?:{'|'.join(map(re.escape, phrases(table)))})(?= |$)")
 
 
 @cache
@@ -153,3 +153,24 @@ def whole(table: str) -> frozenset[str]:
 def anywhere(table: str) -> re.Pattern[str]:
     """Matches a folded text in which one of the table's phrases stands, as whole words."""
     return re.compile(rf"(?:^| )(?:{'|'.join(map(re.escape, phrases(table)))})(?: |$)")
+
+
+@cache
+def first_words(*tables: str) -> frozenset[str]:
+    """The first words of the tables' phrases: a text that begins otherwise needs no second look."""
+    return frozenset(phrase.split(" ", 1)[0] for table in tables for phrase in phrases(table))
+
+
+@lru_cache(maxsize=8192)
+def folded_word(word: str) -> str:
+    """One word folded. Cached: the words that lines begin with are few."""
+    return fold(word)
+
+
+def begins(text: str) -> str:
+    """The folded first word of a text that may have digits or signs before it («(4) تعليقات»)."""
+    for word in text.split(None, 3)[:3]:
+        key = folded_word(word) if len(word) < 24 else ""
+        if key and not key.isdecimal():
+            return key.split(" ", 1)[0]
+    return ""

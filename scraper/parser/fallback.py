@@ -83,6 +83,7 @@ _SECTIONS = (
     "primary_section",
     "maincategory",
 )
+_TAGS = ("tags", "keywords", "topics", "hashtags")
 _AUTHORS = ("author", "authors", "byline", "writers", "writer", "credits")
 
 
@@ -97,6 +98,7 @@ class Text:
     modified: str | None = None
     sections: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 def claimed_text(
@@ -236,6 +238,7 @@ def _article(thing: dict[str, Any], titles: Sequence[str]) -> tuple[float, Text]
         ),
         sections=tuple(_names_of(fields, _SECTIONS)),
         authors=tuple(_names_of(fields, _AUTHORS)),
+        tags=tuple(_names_of(fields, _TAGS)),
     )
     return size + (10_000 if agrees else 0), text
 

@@ -98,15 +98,17 @@ def strip_names(title: str, names: Sequence[str], host: str) -> str:
     if last == len(parts):
         while first < len(parts) - 1 and _named(parts[first][1], known, host):
             first += 1
+    if first == 0 and last == len(parts):
+        return title
     start, end = parts[first][0], parts[last - 1][0] + len(parts[last - 1][1])
-    kept = title[start:end].strip(" -–—|:»«>•·_")
-    return _balanced(kept, title[start:end]) if fold(kept) else title
-
-
-def _balanced(kept: str, whole: str) -> str:
-    """A guillemet at the edge is quotation, not separator, where its partner is inside."""
-    whole = whole.strip(" -–—|:>•·_")
-    return whole if whole.count("«") == whole.count("»") and whole.count("«") else kept
+    if first == 0:
+        start = 0  # with a quotation mark that opens the title
+    kept = title[start:end].strip(" -–—|:>•·_")
+    if kept.count("«") != kept.count("»"):
+        # a quotation mark that the separator took, or a guillemet that was the separator
+        longer = title[start : end + 1].strip(" -–—|:>•·_")
+        kept = longer if longer.count("«") == longer.count("»") else kept.strip("«» ")
+    return kept if fold(kept) else title
 
 
 def _split(title: str) -> list[tuple[int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -20,16 +21,16 @@ MAX_IMAGES = 60
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "src")
 # File names of what is no picture of the article.
 _ORNAMENT = re.compile(
-    r"(?i)(?:^|[/_.-])(?:logo|icons?|avatar|gravatar|spacer|blank|pixel|placeholder|loading|sprite|"
+    r"(?i)(?:[a-z]+(?:button|btn|icon|logo)[_.-]|(?:^|[/_.-])(?:logo|icons?|avatar|gravatar|spacer|blank|pixel|placeholder|loading|sprite|"
     r"facebook|twitter|whatsapp|telegram|share|print|banner|ads?|arrow|emoji|badge|button|btn|bg)"
-    r"(?:[/_.-]|$)"
+    r"(?:[/_.-]|$))"
 )
-# «تصوير: فلان», «عدسة - فلان», «المصدر: رويترز», «(أ ف ب)» after the caption
+# «تصوير: فلان», «عدسة - فلان», «المصدر: رويترز» at a caption's end, kept as printed
 _CREDIT = re.compile(
-    r"(?:^|[\s.|(\[–—-])(?:تصوير|عدسة|المصدر|مصدر الصورة|الصورة|صورة من|حقوق الصورة|Photo|Credit|Getty Images?)"
-    r"\s*[:/|–—-]\s*([^|)\]]{2,60})[)\]]?\s*$"
+    r"(?:^|(?<=[\s.|(\[–—-]))((?:تصوير|عدسة|المصدر|مصدر الصورة|صورة من|حقوق الصورة|Photo|Credit|"
+    r"Getty Images?|©)\s*[:/|–—-]?\s*[^|)\]]{2,60})[)\]]?\s*$"
 )
-_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|حقوق النشر[:：]?)\s*([^|]{2,60})$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")  # «… (رويترز)»
 
 
 def find_images(
@@ -87,29 +88,40 @@ def _is_ornament(element: etree._Element, url: str) -> bool:
         size = (element.get(name) or "").strip().removesuffix("px")
         if size.isdecimal() and int(size[:6]) < 100:
             return True
-    path = url.split("?", 1)[0]
-    return path.endswith((".svg", ".gif")) or _ORNAMENT.search(path.rsplit("/", 1)[-1]) is not None
+    # picture servers carry the file's own name in the query: ?url=%2Flogo.svg
+    for name in (url.split("?", 1)[0], unquote(url)):
+        last = name.rsplit("/", 1)[-1]
+        if _ORNAMENT.search(last) or last.split("&")[0].lower().endswith((".svg", ".gif")):
+            return True
+    return False
 
 
 def _split_credit(lines: Sequence[Line]) -> tuple[str | None, str | None]:
-    texts = [clean(line.text) for line in lines]
+    """The caption and the credit: a line, an element or a bracket of its own at the end."""
+    texts = [clean(text) for line in lines for text in _parts(line)]
     texts = [text for text in texts if fold(text)]
     if not texts:
         return None, None
     credit = None
     if len(texts) > 1 and len(texts[-1]) < 60:
-        match = _CREDIT.search(texts[-1]) or _COPYRIGHT.search(texts[-1])
-        if match is not None and not texts[-1][: match.start()].strip():
-            credit = match.group(1).strip()
-            texts.pop()
+        credit = texts.pop().strip("()[] ")
     caption = " ".join(texts)
     if credit is None:
-        match = _CREDIT.search(caption) or _COPYRIGHT.search(caption)
+        match = _CREDIT.search(caption) or _BRACKETED.search(caption)
         if match is not None:
             credit = match.group(1).strip()
-            rest = caption[: match.start()].rstrip(" .|(–—-")
-            caption = rest or caption
+            caption = caption[: match.start()].rstrip(" .|(–—-[")
     return caption or None, credit
+
+
+def _parts(line: Line) -> list[str]:
+    """A caption whose last words stand in an element of their own, apart from the rest."""
+    pieces = [piece for piece in line.pieces if not piece.isspace()]
+    if len(pieces) == 2 and len(pieces[1].strip()) < 60 and line.box.tag == "figcaption":
+        last = line.box.element[-1] if len(line.box.element) else None
+        if last is not None and last.tag in ("span", "small", "cite", "em") and not (last.tail or "").strip():
+            return pieces
+    return [line.text]
 
 
 def _claimed(metadata: Metadata, base: str) -> Iterable[tuple[str, str | None, str | None]]:

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from lxml import etree
 
-from scraper.parser.hints import Hint, hints_of
+from scraper.parser.hints import Hint, hints_in, hints_of
 
 MAX_DEPTH = 200  # boxes within boxes; anything deeper is read as if it were inline
 
@@ -271,6 +271,16 @@ def _read(layout: Layout, root: etree._Element) -> None:
             link = element
         elif action == _SKIP:
             continue
+        elif action == _INLINE and images and images[-1][1] is box and images[-1][2] == len(lines):
+            # beside a picture, a span that calls itself the caption is a box of its own
+            names = element.get("class")
+            if names and hints_in(names) & Hint.CAPTION and depth < MAX_DEPTH:
+                if pieces:
+                    end_line()
+                action = _BLOCK
+                depth += 1
+                box = Box(element, "figcaption", box, depth, box.roles | Role.CAPTION, len(lines))
+                boxes.append(box)
         elif action == _BREAK:
             if box.roles & heading:
                 if pieces:

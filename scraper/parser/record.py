@@ -13,7 +13,7 @@ from dateutil import tz
 from scraper import address
 from scraper.arabic.language import language_of
 from scraper.arabic.text import clean, fold
-from scraper.article import Article, Dateline
+from scraper.article import Article, Dateline, Image
 from scraper.errors import AddressError, UsageError
 from scraper.outcome import Kind, Refusal
 from scraper.page import NO_HEADERS, Page, utc_now
@@ -28,7 +28,9 @@ from scraper.parser.lead import find_lead, repeats
 from scraper.parser.lines import Layout, Line
 from scraper.parser.metadata import MARKUP, Metadata, read_metadata
 from scraper.parser.published import Dates, find_published
+from scraper.parser.publisher import find_names, names_in_title, short_names
 from scraper.parser.sections import find_sections
+from scraper.parser.tags import find_tags
 from scraper.parser.tree import Markup, Unreadable, parse_tree, to_utf8
 from scraper.seed import Seed
 
@@ -100,13 +102,16 @@ class _Reading:
         self.canonical = canonical_url(page.url, metadata)
         self.url = page.url or self.canonical or ""
         self.host = urlsplit(self.url).hostname or ""
-        self.names = _publisher_names(metadata, seed)
+        self.names = find_names(layout, metadata, seed)
 
     def refuse(self, kind: Kind, reason: str) -> Refusal:
         return Refusal(kind, clean(reason)[:300], self.url)
 
     def result(self) -> Article | Refusal:
         headline = find_headline(self.layout, self.metadata, self.host, self.names)
+        if headline is not None and not self.names:
+            self.names = names_in_title(self.metadata.title or "", headline.text)
+        self.short_names = short_names(self.names)
         body = find_body(self.layout, headline.line if headline else None, self.openings())
         walled = kinds.wall(self.layout, self.metadata, self.markup.data, body)
         if walled is not None:
@@ -173,6 +178,7 @@ class _Reading:
             headline, paragraphs, tongue, MARKUP, dates,
             lead=lead.text, dateline=dateline, authors=authors, authors_by=authors_by,
             sections=sections, sections_by=sections_by, images=images,
+            tags=find_tags(layout, self.metadata, span[1], sections),
         )  # fmt: skip
 
     def from_claims(self, headline: Headline, text: Text, tongue: str) -> Article:
@@ -185,7 +191,7 @@ class _Reading:
         sections, sections_by = find_sections(
             self.layout, self.metadata, headline.line, span, self.names, headline.text
         )
-        dateline, rest = split_dateline(text.paragraphs[0], self.page.fetched_at, self.publisher())
+        dateline, rest = split_dateline(text.paragraphs[0], self.page.fetched_at, self.short_names)
         paragraphs = [rest, *text.paragraphs[1:]] if rest else list(text.paragraphs[1:])
         dates = self.dates(headline.line, span, frozenset(), text)
         images = find_images(self.layout, self.metadata, self.url, at, at + 4, (), frozenset())
@@ -199,6 +205,7 @@ class _Reading:
             authors_by=text.source if text.authors else authors_by,
             sections=text.sections or sections,
             sections_by=text.source if text.sections else sections_by,
+            tags=text.tags or find_tags(self.layout, self.metadata, span[1], sections),
             images=images,
         )  # fmt: skip
 
@@ -226,10 +233,14 @@ class _Reading:
         It opens the first paragraph, stands on a line of its own there, or in a source line
         between headline and text.
         """
-        texts = [clean(line.text) for line in lines if line.index not in dropped]
+        lines = [line for line in lines if line.index not in dropped]
+        texts = [clean(line.text) for line in lines]
         if not texts:
             return None, texts
-        base, name = self.page.fetched_at, self.publisher()
+        apart = self.dateline_apart(lines[0])
+        if apart is not None:
+            return apart[0], [apart[1], *texts[1:]]
+        base, name = self.page.fetched_at, self.short_names
         found, rest = split_dateline(texts[0], base, name)
         if found is not None:
             return found, [rest, *texts[1:]]
@@ -241,10 +252,21 @@ class _Reading:
         start = headline.line.index + 1 if headline.line else max(first - 8, 0)
         for line in self.layout.lines[start:first]:
             if 4 < line.size < 80 and not line.links:
-                found = is_dateline(clean(line.text), self.page.fetched_at, self.publisher())
+                found = is_dateline(clean(line.text), self.page.fetched_at, self.short_names)
                 if found is not None and found.places:
                     return found, texts
         return None, texts
+
+    def dateline_apart(self, line: Line) -> tuple[Dateline, str] | None:
+        """A dateline in an element of its own («<strong>دمشق - سانا</strong> قال …») and the rest."""
+        pieces = [piece for piece in line.pieces if not piece.isspace()]
+        if len(pieces) < 2 or not 4 < len(pieces[0]) < 80:
+            return None
+        found = is_dateline(clean(pieces[0]), self.page.fetched_at, self.short_names)
+        if found is None:
+            return None
+        rest = clean("".join(pieces[1:]))
+        return found, rest.lstrip(" -–—:/|.ـ")
 
     def article(
         self,
@@ -260,7 +282,8 @@ class _Reading:
         authors_by: str | None,
         sections: tuple[str, ...],
         sections_by: str | None,
-        images: tuple,
+        tags: tuple[str, ...],
+        images: tuple[Image, ...],
     ) -> Article:
         found_by = {
             "headline": headline.source,
@@ -275,7 +298,7 @@ class _Reading:
             url=self.url,
             canonical_url=self.canonical,
             site=_site(self.url),
-            publisher=self.publisher(),
+            publisher=self.names[0] if self.names else None,
             language=tongue,
             headline=headline.text,
             lead=lead,
@@ -284,34 +307,13 @@ class _Reading:
             modified=dates.modified,
             authors=authors,
             sections=sections,
-            tags=self.tags(),
+            tags=tags,
             paragraphs=tuple(paragraphs),
             images=images,
             found_by=MappingProxyType({key: by for key, by in found_by.items() if by}),
             fetched_at=self.page.fetched_at,
             content_hash=content_hash(headline.text, paragraphs),
         )
-
-    def publisher(self) -> str | None:
-        if self.seed is not None and self.seed.name:
-            return self.seed.name
-        names = [text for source, text in self.metadata.of("site_names") if source != "copyright"]
-        claimed = [*self.metadata.graph.publishers, *names]
-        # an Arabic name before a Latin one: «اليوم السابع», not «Youm7»
-        return next((name for name in claimed if not name.isascii()), next(iter(claimed), None))
-
-    def tags(self) -> tuple[str, ...]:
-        found: dict[str, str] = {}
-        printed = [
-            clean("".join(anchor.itertext()))
-            for anchor in self.layout.root.iter("a")
-            if anchor.get("rel") == "tag"
-        ]
-        for name in printed or self.metadata.texts("tags") or self.metadata.graph.tags:
-            name = name.strip("# ").replace("_", " ")
-            if name and len(name) <= 80:
-                found.setdefault(fold(name), name)
-        return tuple(found.values())
 
 
 def canonical_url(url: str, metadata: Metadata) -> str | None:
@@ -359,10 +361,3 @@ def content_hash(headline: str, paragraphs: Sequence[str]) -> str:
     """128 bits of headline and paragraphs, white space apart: equal for equal stories."""
     text = "\n".join("".join(part.split()) for part in (headline, *paragraphs))
     return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
-
-
-def _publisher_names(metadata: Metadata, seed: Seed | None) -> list[str]:
-    names = [text for _, text in metadata.of("site_names")] + metadata.graph.publishers
-    if seed is not None:
-        names += [name for name in (seed.name, seed.name_en) if name]
-    return list(dict.fromkeys(name for name in names if name))

@@ -113,7 +113,13 @@ def _crumbs(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
         if index >= len(layout.lines):
             continue
         line = layout.lines[index]
-        if not line.anchors or not any(is_home(anchor) for anchor in line.anchors):
+        if not line.anchors:
+            continue
+        if not any(is_home(anchor) for anchor in line.anchors):
+            if headline is not None and _is_marked(line.box) and _with(line.box, headline.box):
+                trail = _without_home(layout, line, rule)
+                if trail:
+                    return trail
             continue
         trail = _trail(layout, line, rule, headline)
         if trail:
@@ -154,6 +160,19 @@ def _trail(layout: Layout, line: Line, rule: _Rule, headline: Line | None) -> li
             return rule.kept(text_of(anchor) for anchor in anchors[home + 1 :])
         box = box.parent
     return []
+
+
+def _without_home(layout: Layout, line: Line, rule: _Rule) -> list[str]:
+    """A trail that is marked up as one and does not name the home page."""
+    box = line.box
+    while box.parent is not None and _is_marked(box.parent) and box.parent.last - box.parent.first <= 8:
+        box = box.parent
+    lines = layout.lines[box.first : box.last]
+    anchors = [anchor for inner in lines for anchor in inner.anchors]
+    if len(anchors) > MAX_CRUMBS:
+        return []
+    names = [text_of(anchor) for anchor in anchors if not is_home(anchor)]
+    return rule.kept(names)
 
 
 def _is_marked(box: Box) -> bool:
@@ -218,7 +237,7 @@ def _itemprops(layout: Layout, rule: _Rule) -> list[str]:
 
 
 def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: _Rule) -> list[str]:
-    """A short link standing alone beside the headline that leads up the article's own path."""
+    """A few short links standing alone beside the headline, each to a listing."""
     if headline is None:
         return []
     near = [
@@ -227,15 +246,16 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
     ]
     for index in near:
         line = layout.lines[index]
-        if len(line.anchors) != 1 or line.size > 30 or line.links * 10 < line.size * 8:
+        count = len(line.anchors)
+        if not 1 <= count <= 3 or line.size > 30 * count or line.links * 10 < line.size * 7:
             continue
         if line.box.roles & (Role.NAV | Role.FOOTER) or not _with(line.box, headline.box):
             continue
         if _in_list(layout, line, headline):
             continue
-        if not _leads_to_listing(line.anchors[0].get("href") or ""):
+        if not all(_leads_to_listing(anchor.get("href") or "") for anchor in line.anchors):
             continue
-        found = rule.kept([text_of(line.anchors[0])])
+        found = rule.kept(text_of(anchor) for anchor in line.anchors)
         if found:
             return found
     return []

@@ -1,0 +1,68 @@
+"""The publisher's names: as the seed, the head, the title and the copyright line give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scraper.arabic.text import clean, fold
+from scraper.parser.lines import Layout
+from scraper.parser.metadata import Metadata
+from scraper.seed import Seed
+
+MAX_NAME = 60  # characters
+
+# Words that say what kind of publisher it is; datelines leave them out: «بوابة نجد» for «بوابة
+# نجد الإخبارية», «رافد» for «وكالة أنباء الرافد».
+_KIND_WORDS = frozenset(map(fold, (
+    "وكالة", "وكالات", "أنباء", "الأنباء", "للأنباء", "صحيفة", "جريدة", "مجلة", "موقع", "قناة", "بوابة", "شبكة", "راديو",
+    "إذاعة", "تلفزيون", "الإخبارية", "الإخباري", "الاخبارية", "نيوز", "اليومية", "الإلكترونية", "الالكترونية", "الرسمي",
+    "الأخبار", "للأخبار", "اونلاين", "أونلاين", "مؤسسة", "الموقع", "news", "agency", "online", "com", "net",
+)))  # fmt: skip
+
+_SEPARATOR = re.compile(r"\s+[-–—|:•·»]+\s+|\s*[|｜»]\s*|\s+::\s+|\s*>>\s*")
+
+
+def find_names(layout: Layout, metadata: Metadata, seed: Seed | None) -> list[str]:
+    """The publisher's names, the best first; [] where seed and head give none."""
+    given = [name for name in (seed.name, seed.name_en) if name] if seed is not None else []
+    claimed = metadata.graph.publishers + [
+        text for source, text in metadata.of("site_names") if source != "copyright"
+    ]
+    claimed = [name for name in claimed if len(name) <= MAX_NAME and "://" not in name]
+    # an Arabic name before a Latin one: «اليوم السابع», not «Youm7»
+    claimed.sort(key=str.isascii)
+    return list(dict.fromkeys([*given, *claimed]))
+
+
+def names_in_title(title: str, headline: str) -> list[str]:
+    """The site's name as <title> has it beside the headline: its last segment, or its first."""
+    parts = [part for part in _SEPARATOR.split(title) if fold(part)]
+    if len(parts) < 2:
+        return []
+    own = fold(headline)
+    others = [part for part in parts if fold(part) not in own and own not in fold(part)]
+    if not others or len(others) == len(parts):
+        return []
+    name = clean(others[-1] if parts[-1] is others[-1] else others[0])
+    return [name] if len(name) <= MAX_NAME else []
+
+
+def short_names(names: Sequence[str]) -> tuple[str, ...]:
+    """The names under which the publisher signs its own datelines: whole, and without the words
+    that only say what kind of publisher it is, each also cut to its beginning."""
+    found: dict[str, None] = {}
+    for name in names:
+        found[name] = None
+        words = name.split()
+        own = [word for word in words if fold(word) not in _KIND_WORDS]
+        for count in range(len(own), 0, -1):
+            short = " ".join(own[:count])
+            if len(short) < 3:
+                continue
+            found[short] = None
+            if short.startswith("ال") and len(short) > 5:
+                found[short[2:]] = None
+        for count in range(len(words) - 1, 1, -1):
+            found[" ".join(words[:count])] = None
+    return tuple(found)

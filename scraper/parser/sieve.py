@@ -1,0 +1,331 @@
+"""The article's paragraphs told from the furniture among them, inside the body's box.
+
+Whole boxes are refused first, from the outside in, by what they are made of: links, labels, a
+picture with its caption, another article. Single lines follow. Then both ends are trimmed. Class
+names (``hints``) only ever add to such evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from scraper.arabic.furniture import begins
+from scraper.arabic.text import clean, fold
+from scraper.parser.body import FURNITURE_HINTS, PROSE, Body, Prose
+from scraper.parser.byline import parse_byline
+from scraper.parser.captions import caption_lines
+from scraper.parser.dates import find_dates, parse_dates
+from scraper.parser.hints import Hint
+from scraper.parser.labels import LABEL_WORDS, OPENING_WORDS, is_furniture, is_label
+from scraper.parser.lines import Box, Layout, Line, Role
+
+_DIGIT = re.compile("[0-9٠-٩۰-۹]")
+_LATEST = datetime(2100, 1, 1, tzinfo=UTC)  # whether a line is a date does not depend on today
+_ENDINGS = tuple(".؟!?…»\"”:؛)۔،")
+_WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
+_LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
+_OTHER_TAGS = frozenset(("nav", "aside", "form", "button", "footer", "amp-ad", "amp-embed"))
+
+Key = tuple[Box | None, str]
+
+
+class Sieve:
+    """One use: ``Sieve(…).body()``."""
+
+    def __init__(
+        self, layout: Layout, box: Box, prose: Prose, headline: Line | None, total: float
+    ) -> None:
+        self.layout, self.box, self.prose, self.headline, self.total = (
+            layout, box, prose, headline, total,
+        )  # fmt: skip
+        self.title = fold(headline.text) if headline is not None else ""
+        self.keys: dict[int, str] = {}
+        self.refused = bytearray(box.last - box.first)
+        self.start = box.first
+        if headline is not None and box.first <= headline.index < box.last:
+            self.start = headline.index + 1
+        self.found = Body([], box, weight=total)
+
+    def body(self) -> Body:
+        """The body's lines, captions and what was dropped."""
+        self.refuse_boxes()
+        self.streams = self.find_streams()
+        self.refuse_captions()
+        self.first, self.last = self.strong_span()
+        self.found.lines = self.trim(self.sift())
+        return self.found
+
+    def key(self, line: Line) -> str:
+        """The folded opening of a line, once."""
+        key = self.keys.get(line.index)
+        if key is None:
+            key = self.keys[line.index] = fold(line.text[:200])
+        return key
+
+    def is_label(self, line: Line) -> bool:
+        """Whether a line is a label; most are told by their first word."""
+        return begins(line.text) in LABEL_WORDS and is_label(line, self.key(line))
+
+    def refuse(self, first: int, last: int, kind: str) -> None:
+        """Marks lines as no text."""
+        base = self.box.first
+        target = self.found.captions if kind == "caption" else self.found.dropped
+        for index in range(max(first, base), min(last, self.box.last)):
+            if not self.refused[index - base]:
+                self.refused[index - base] = 1
+                target.append(self.layout.lines[index])
+
+    # -- boxes -----------------------------------------------------------------------------------
+
+    def refuse_boxes(self) -> None:
+        """Refuses whole boxes, from the outside in."""
+        done = -1
+        for box in self.inner_boxes():
+            if box.first < done or box.first >= box.last or box.last <= self.start:
+                continue
+            verdict = self.verdict(box)
+            if verdict is not None:
+                done = box.last
+                self.refuse(box.first, box.last, verdict)
+
+    def inner_boxes(self) -> list[Box]:
+        """The boxes inside the body's, in document order."""
+        boxes, depth = self.layout.boxes, self.box.depth
+        found = []
+        for place in range(boxes.index(self.box) + 1, len(boxes)):
+            box = boxes[place]
+            if box.depth <= depth:
+                break
+            found.append(box)
+        return found
+
+    def share(self, box: Box) -> float:
+        """How much of the body's prose stands in the box."""
+        weights = self.prose.weights
+        if box.last - box.first == 1:
+            own = weights.get(box.first, 0.0)
+        else:
+            own = sum(weights.get(index, 0.0) for index in range(box.first, box.last))
+        return own / self.total if self.total else 0.0
+
+    def verdict(self, box: Box) -> str | None:
+        """``"caption"``, ``"furniture"`` or None for a box inside the body."""
+        share = self.share(box)
+        if share > 0.5:
+            return None
+        tag = box.tag
+        if tag in ("figure", "figcaption", "caption"):
+            return None if share and self.has_no_picture(box) else "caption"
+        if tag in _OTHER_TAGS:
+            return None if tag == "footer" and share > 0.3 else "furniture"
+        layout = self.layout
+        chars, links = layout.text_of(box)
+        heading = box.roles & Role.HEADING
+        if links * 10 > chars * 6 and not (heading and links < chars):
+            return "furniture"
+        first = layout.lines[box.first]
+        if first.size < 200 and self.is_label(first):
+            count = box.last - box.first
+            if count == 1 or (share < 0.35 and self.label_owns(box)):
+                return "furniture"
+        if share < 0.35 and self.speaks_of_the_site(box):
+            return "furniture"
+        return self.verdict_by_name(box, share, links)
+
+    def verdict_by_name(self, box: Box, share: float, links: int) -> str | None:
+        """What its class and id make of a box that its contents leave open."""
+        if share > 0.3:
+            return None
+        hints = box.hints
+        if not hints or self.holds_anchor(box):
+            return None
+        if hints & Hint.HIDDEN:
+            return "furniture"
+        if hints & Hint.CAPTION and share < 0.2 and box.last - box.first <= 2:
+            return "caption"
+        if hints & FURNITURE_HINTS and not hints & Hint.BODY and share < 0.25:
+            prose = share * self.total
+            if links or prose < 80 or hints & _LOUD:
+                return "furniture"
+        return None
+
+    def has_no_picture(self, box: Box) -> bool:
+        """A figure without a picture may be a quotation or a table."""
+        return not any(
+            box.first <= place <= box.last and inner.within(box)
+            for _, inner, place in self.layout.images
+        )
+
+    def label_owns(self, box: Box) -> bool:
+        """Whether what follows a box's label is the label's: links or short titles."""
+        rest = self.layout.lines[box.first + 1 : box.last]
+        linked = sum(line.links for line in rest)
+        size = sum(line.size for line in rest)
+        return linked * 10 > size * 3 or all(line.size < 160 for line in rest)
+
+    def speaks_of_the_site(self, box: Box) -> bool:
+        """A few lines in a box of their own, one of which is furniture by its words: comment
+        rules, subscription prompts, disclaimers."""
+        lines = self.layout.lines[box.first : box.last]
+        if len(lines) > 6 or self.holds_anchor(box):
+            return False
+        return any(
+            line.size < 220
+            and begins(line.text) in OPENING_WORDS
+            and is_furniture(line, self.key(line))
+            for line in lines
+        )
+
+    def holds_anchor(self, box: Box) -> bool:
+        """Whether the line that the head begins the text with stands in the box."""
+        return any(box.first <= index < box.last for index in self.prose.anchored)
+
+    def refuse_captions(self) -> None:
+        """Refuses lines that stand with a picture in a small box of their own."""
+        if not self.layout.images:
+            return
+        lines, base = self.layout.lines, self.box.first
+        text = frozenset(
+            index
+            for index in range(base, self.box.last)
+            if index in self.prose.anchored
+            or lines[index].size > 300
+            or self.streams.get((lines[index].box.parent, lines[index].box.tag), 0) >= 2
+        )
+        for line in caption_lines(self.layout, base, self.box.last, text):
+            self.refuse(line.index, line.index + 1, "caption")
+
+    # -- lines -----------------------------------------------------------------------------------
+
+    def find_streams(self) -> dict[Key, int]:
+        """Where paragraphs stand: the parents and tags of the prose's own boxes, counted."""
+        found: dict[Key, int] = {}
+        base = self.box.first
+        for index in range(self.start, self.box.last):
+            if self.prose.is_strong(index) and not self.refused[index - base]:
+                box = self.layout.lines[index].box
+                found[box.parent, box.tag] = found.get((box.parent, box.tag), 0) + 1
+        return found
+
+    def strong_span(self) -> tuple[int, int]:
+        """The first and last line of prose that is not a date line itself."""
+        base, lines = self.box.first, self.layout.lines
+        strong = [
+            index
+            for index in range(self.start, self.box.last)
+            if self.prose.weights.get(index, 0.0) >= 10
+            and not self.refused[index - base]
+            and (self.prose.is_strong(index) or index in self.verses())
+            and not (lines[index].size < 90 and self.prints_date(lines[index]))
+        ]
+        return (strong[0], strong[-1]) if strong else (self.box.last, base)
+
+    def verses(self) -> frozenset[int]:
+        """Short lines that have a weight have it as verses."""
+        lines = self.layout.lines
+        return frozenset(i for i in self.prose.weights if lines[i].size < PROSE)
+
+    def sift(self) -> list[Line]:
+        """The lines that are left, without those that are furniture by themselves."""
+        base = self.box.first
+        kept: list[Line] = []
+        owner = False  # whether a label has just been read
+        for index in range(self.start, self.box.last):
+            if self.refused[index - base]:
+                continue
+            line = self.layout.lines[index]
+            strong = self.prose.is_strong(index)
+            if line.size < 260 and index not in self.prose.anchored and self.is_label(line):
+                owner = True
+            elif owner and self.follows_label(line, strong):
+                pass
+            elif not (kept and strong and line.size > 160) and self.is_meta(line):
+                owner = False
+            elif self.is_text(line, strong):
+                owner = False
+                kept.append(line)
+                continue
+            self.found.dropped.append(line)
+        return kept
+
+    def follows_label(self, line: Line, strong: bool) -> bool:
+        """A link, or a bare title, after «اقرأ أيضاً»."""
+        if line.links * 2 > line.size:
+            return True
+        return not strong and line.size < 120 and not line.text.endswith(_ENDINGS)
+
+    def is_text(self, line: Line, strong: bool) -> bool:
+        """Whether a line is a paragraph by what it is and where it stands."""
+        short = line.size < 220
+        if line.links * 10 > line.size * 7 and (line.size > 25 or line.box.roles & Role.ITEM):
+            return False
+        if short:
+            key = self.key(line)
+            if not key or (key == self.title and line.size > 12) or is_furniture(line, key):
+                return False
+        if strong or line.index in self.prose.weights and line.size < PROSE:
+            return True
+        box = line.box
+        if box.roles & (Role.HEADING | _WRAPPED) or box.tag in ("pre", "dt", "dd"):
+            return True
+        return (box.parent, box.tag) in self.streams
+
+    def is_meta(self, line: Line) -> bool:
+        """Whether a line at the edge of the text is nothing but a date or a byline."""
+        if line.size > 160 or self.first < line.index < self.last:
+            return False
+        return self.prints_date(line) or (
+            line.size < 80 and parse_byline(clean(line.text)) is not None
+        )
+
+    def prints_date(self, line: Line) -> bool:
+        """Whether a date is most of what a line says."""
+        text = line.text
+        if line.size > 160 or not _DIGIT.search(text):
+            return False
+        found = parse_dates(text, _LATEST)
+        if found.published is not None or found.modified is not None:
+            return True
+        spans = find_dates(text, _LATEST)
+        return sum(span.end - span.start for span in spans) * 2 > line.size
+
+    # -- ends ------------------------------------------------------------------------------------
+
+    def trim(self, kept: list[Line]) -> list[Line]:
+        """Takes headings off the end, and what is no sentence off both ends."""
+        inside = [line for line in kept if self.first <= line.index <= self.last]
+        if not inside:
+            return []
+        head = [line for line in kept if line.index < self.first and self.opens(line, inside[0])]
+        tail: list[Line] = []
+        for line in kept:
+            if line.index > self.last:
+                if not self.closes(line, inside[-1]):
+                    break
+                tail.append(line)
+        while tail and tail[-1].box.roles & Role.HEADING:
+            tail.pop()
+        chosen = head + inside + tail
+        ids = {line.index for line in chosen}
+        self.found.dropped.extend(line for line in kept if line.index not in ids)
+        return chosen
+
+    def opens(self, line: Line, first: Line) -> bool:
+        """Whether a short line before the first paragraph is text: it stands as that does."""
+        if line.box is first.box:
+            return True
+        if line.box.roles & Role.HEADING:
+            return False
+        return line.box.tag == first.box.tag and line.box.parent is first.box.parent
+
+    def closes(self, line: Line, last: Line) -> bool:
+        """Whether a short line after the last paragraph is text."""
+        if line.box is last.box:
+            return True
+        beside = line.box.parent is last.box.parent
+        if line.box.roles & _WRAPPED:
+            return beside or line.text.endswith(_ENDINGS)
+        if beside and line.box.tag == "p" == last.box.tag:
+            return True
+        return beside and line.text.endswith(_ENDINGS)

@@ -1,0 +1,91 @@
+"""The article's tags: links marked or labelled as such below the text, else what the head claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+from lxml import etree
+
+from scraper.arabic.furniture import begins
+from scraper.arabic.text import clean, fold
+from scraper.parser.hints import Hint
+from scraper.parser.lines import Box, Layout, Line, Role
+from scraper.parser.metadata import Metadata
+
+MAX_NAME = 80  # characters
+REACH = 30  # lines after the text in which its tags stand
+
+# First words of the labels over a list of tags: «الوسوم», «كلمات مفتاحية», «علامات».
+_LABELS = frozenset(map(fold, (
+    "الوسوم", "وسوم", "كلمات", "الكلمات", "تاجات", "تاغات", "علامات", "العلامات", "دلالات",
+    "هاشتاغ", "هاشتاج", "الأوسمة", "tags", "keywords", "مواضيع",
+)))  # fmt: skip
+# Path segments under which content systems list a tag's articles.
+_PATH = re.compile(r"(?i)/(?:tags?|topics?|keywords?|label|hashtag|وسم|وسوم|كلمات|تاغ|تاج|t)(?:/|=|$)|[?&]tags?=")
+
+
+def find_tags(layout: Layout, metadata: Metadata, last: int, sections: Iterable[str]) -> tuple[str, ...]:
+    """The tags. ``last`` is the text's last line; a section is no tag."""
+    known = {fold(name) for name in sections}
+    printed = _printed(layout, last)
+    for names in (printed, metadata.texts("tags"), metadata.graph.tags):
+        kept = _kept(names, known)
+        if kept:
+            return kept
+    return ()
+
+
+def _kept(names: Iterable[str], sections: set[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for name in names:
+        name = clean(name.strip().strip("#،, ").replace("_", " "))
+        key = fold(name)
+        if key and len(name) <= MAX_NAME and key not in sections:
+            found.setdefault(key, name)
+    return tuple(found.values())
+
+
+def _printed(layout: Layout, last: int) -> list[str]:
+    found: list[str] = []
+    labelled: Box | None = None
+    for line in layout.lines[max(last - 1, 0) : last + REACH]:
+        if labelled is not None and not line.box.within(labelled):
+            labelled = None
+        if line.size < 40 and begins(line.text) in _LABELS:
+            labelled = line.box.parent if not line.anchors else line.box
+        if not line.anchors or line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE) & ~Role.FOOTER:
+            continue
+        if labelled is not None or _in_tag_box(line):
+            if line.links * 10 >= line.size * 5:
+                found += [_text(anchor) for anchor in line.anchors]
+            continue
+        found += [
+            _text(anchor)
+            for anchor in line.anchors
+            if "tag" in (anchor.get("rel") or "").split() and not _is_label(anchor)
+            or line.links * 10 > line.size * 7 and _PATH.search(unquote(anchor.get("href") or ""))
+            and line.size < 160 and not _is_label(anchor)
+        ]
+    return found if len(found) <= 40 else []
+
+
+def _is_label(anchor: etree._Element) -> bool:
+    """Blogger's labels are its sections, though it marks them as tags."""
+    return "/search/label/" in (anchor.get("href") or "")
+
+
+def _in_tag_box(line: Line) -> bool:
+    box: Box | None = line.box
+    for _ in range(3):
+        if box is None:
+            return False
+        if box.hints & Hint.TAGS:
+            return box.last - box.first <= 25 and not any(map(_is_label, line.anchors))
+        box = box.parent
+    return False
+
+
+def _text(anchor: etree._Element) -> str:
+    return clean("".join(anchor.itertext()))
