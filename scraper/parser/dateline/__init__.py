@@ -8,11 +8,13 @@ The lists (``scraper.arabic``: places, sources, names, verbs) are data; what is 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from scraper.arabic.agencies import Certainty, agencies
 from scraper.arabic.bylines import BYLINE_NOUNS, WROTE
+from scraper.arabic.folding import fold
 from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs, present_verbs
 from scraper.arabic.phrasebook import Phrasebook, fold_word
 from scraper.arabic.places import places
@@ -37,20 +39,22 @@ _FIRST_WORD: Final = re.compile(
 
 
 def split_dateline(
-    text: str, base: datetime | None = None, publisher: str | None = None
+    text: str, base: datetime | None = None, publisher: str | Sequence[str] | None = None
 ) -> tuple[Dateline | None, str]:
     """The dateline with which a first paragraph opens, and the rest of the paragraph.
 
     ``text``: the paragraph; line breaks in it count («دمشق-سانا\\nقالت…»). ``base``: when the page
     was fetched (aware), for a day without a year; without it such a day gives no date.
-    ``publisher``: the site's own name, a known source on its own pages.
+    ``publisher``: the site's own names, known sources on its own pages.
 
     Without a dateline: None and the text itself, unchanged. ``Dateline.text`` is as printed,
     without the mark that ends it. Never raises; looks at no more than the first 500 characters.
     """
-    if not _MARK_SOON.match(text) or _begins_prose(text, publisher):
+    own = _names(publisher)
+    if not _MARK_SOON.match(text) or _begins_prose(text, own):
         return None, text
-    reader = Reader(text, _dates(base), _book_of(publisher))
+    book = Phrasebook((fold(name), Certainty.SURE) for name in own) if own else None
+    reader = Reader(text, _dates(base), book)
     parts, cuts = reader.read()
     for cut in reversed(cuts):
         if believed(Opening(parts[: cut.count], cut.mark, look_at(text, cut.rest))):
@@ -59,7 +63,7 @@ def split_dateline(
 
 
 def is_dateline(
-    text: str, base: datetime | None = None, publisher: str | None = None
+    text: str, base: datetime | None = None, publisher: str | Sequence[str] | None = None
 ) -> Dateline | None:
     """The dateline that a whole line or element is: «(أبوظبي - البيان)», «المدينة نيوز :-»."""
     if len(text) > HEAD:
@@ -73,7 +77,7 @@ _LEADING: Final = (
 )
 
 
-def _begins_prose(text: str, publisher: str | None) -> bool:
+def _begins_prose(text: str, own: Sequence[str]) -> bool:
     """Whether the first word is one with which sentences begin and datelines do not."""
     first = _FIRST_WORD.match(text)
     if first is None:
@@ -81,7 +85,7 @@ def _begins_prose(text: str, publisher: str | None) -> bool:
     key = fold_word(first[1])
     if not _is_prose(key) and not (key.startswith("و") and _is_prose(key[1:])):
         return False
-    if publisher is not None and fold_word(publisher).startswith(key):
+    if any(fold_word(name).startswith(key) for name in own):
         return False
     known = places().starts(key) or agencies().starts(key)
     return not (known or key in WROTE or key in BYLINE_NOUNS or key == "من")
@@ -91,10 +95,9 @@ def _is_prose(key: str) -> bool:
     return key in opening_verbs() or key in FUNCTION_WORDS or key in present_verbs()
 
 
-def _book_of(publisher: str | None) -> Phrasebook[Certainty] | None:
-    if publisher is None or not publisher.strip():
-        return None
-    return Phrasebook([(fold_word(publisher), Certainty.SURE)])
+def _names(publisher: str | Sequence[str] | None) -> list[str]:
+    names = [publisher] if isinstance(publisher, str) else publisher or ()
+    return [name for name in names if name.strip()]
 
 
 def _dates(base: datetime | None) -> ReadDate:
