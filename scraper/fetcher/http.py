@@ -18,8 +18,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import Any
 
 import urllib3.exceptions
@@ -27,47 +28,106 @@ from requests import PreparedRequest, RequestException
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3.response import BaseHTTPResponse
 
-from scraper.address import clean, join
-from scraper.errors import AddressError, UsageError
+from scraper.address import clean
+from scraper.errors import AddressError
 from scraper.fetcher import limits
 from scraper.fetcher.body import Body, NotAPage, TooLarge, read_body
-from scraper.fetcher.decoding import ACCEPT_ENCODING, DecodingError
+from scraper.fetcher.decoding import DecodingError
 from scraper.fetcher.exchange import Failure, Hop, Purpose, Redirect, Request, Response
 from scraper.fetcher.faults import explain, stale
+from scraper.fetcher.fields import (
+    PRODUCT,
+    HeadersTooLarge,
+    RequestHeaders,
+    answer_headers,
+    location,
+    user_agent,
+)
 from scraper.fetcher.guard import Guard, Refused
-from scraper.fetcher.limits import ERROR_LIMIT, FRAMING, HEADERS_SIZE, LIMITS, Limit
+from scraper.fetcher.limits import ERROR_LIMIT, FRAMING, LIMITS, MIB, Limit
 from scraper.fetcher.transport import Exchange, Transport
 from scraper.outcome import Kind
 from scraper.page import utc_now
 
-PRODUCT = "arabic-news-scraper"  # the product token, in the User-Agent and for robots.txt
+__all__ = ["PRODUCT", "Client", "user_agent"]
+
+REDIRECT_PATIENCE = 2.0  # seconds for the body of a redirect, so that its connection can serve on
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_BODILESS = frozenset({204, 205, 304})
+_BODILESS = frozenset({204, 304})  # http.client reads none after these
 _PAGES = frozenset({Purpose.ARTICLE, Purpose.LISTING})
-# Commas are part of these values; they are joined with a line feed, which no header holds.
-_BY_LINE = frozenset({"set-cookie", "x-robots-tag"})
-_FIELD = re.compile(r"[\t\x20-\x7e\x80-\xff]*")  # RFC 9110 section 5.5
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_ERRORS = (
-    RequestException,
-    urllib3.exceptions.HTTPError,
-    http.client.HTTPException,
-    OSError,
-    ValueError,
-    Refused,
-    TooLarge,
-    NotAPage,
-)
+_SENDING = (RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError)
+_ANSWERS = (TooLarge, HeadersTooLarge, DecodingError, AddressError)  # in words of our own
 
 
-def user_agent(contact: str, *, version: str) -> str:
-    """The honest name: the product, its version, and whom to write to (an address of a page or
-    of mail). Raises UsageError where the contact cannot stand in a header."""
-    value = f"{PRODUCT}/{version} (+{contact})"
-    if not value.isascii() or not value.isprintable() or set("()") & set(contact):
-        raise UsageError(f"the contact {contact!r} cannot stand in a User-Agent header")
-    return value
+@dataclass(slots=True, eq=False)
+class _Call:
+    """One request on its way, and how its end is told."""
+
+    request: Request
+    exchange: Exchange
+    clock: Callable[[], float]
+    now: Callable[[], datetime]
+    start: float
+    url: str = ""
+
+    def response(self, status: int, headers: Mapping[str, str], body: Body) -> Response:
+        return Response(
+            self.request,
+            self.url,
+            status,
+            headers,
+            body.data,
+            fetched_at=self.now(),
+            seconds=self.clock() - self.start,
+            wire_bytes=self.exchange.received,
+            peer=self.exchange.peer,
+            note=_note(body),
+        )
+
+    def redirect(self, status: int, headers: Mapping[str, str], target: str) -> Redirect:
+        return Redirect(
+            self.request,
+            self.url,
+            status,
+            target,
+            headers,
+            fetched_at=self.now(),
+            seconds=self.clock() - self.start,
+            wire_bytes=self.exchange.received,
+            peer=self.exchange.peer,
+        )
+
+    def failure(
+        self,
+        reason: str,
+        *,
+        kind: Kind = Kind.FAILED,
+        status: int | None = None,
+        lasting: bool = True,
+    ) -> Failure:
+        return Failure(
+            self.request,
+            kind,
+            reason,
+            self.url or self.request.url,
+            status,
+            lasting,
+            self.clock() - self.start,
+            self.exchange.received,
+            self.exchange.peer,
+        )
+
+    def fault(self, error: Exception) -> Failure:
+        """What broke on the way."""
+        if self.exchange.aborted:
+            return self.failure("the run was ended while it was asked", lasting=False)
+        if self.clock() >= self.exchange.deadline:
+            given = max(0.0, self.exchange.deadline - self.start)
+            return self.failure(f"no whole answer within {given:.3g} s", lasting=False)
+        reason, lasting = explain(error)
+        return self.failure(reason, lasting=lasting)
 
 
 class Client:
@@ -87,9 +147,8 @@ class Client:
     ) -> None:
         """``agent`` is the whole User-Agent header, see ``user_agent``. Time-outs are in seconds,
         for the connection and for each silence. ``ca_bundle``: a PEM file in place of certifi's.
-        """
-        if not _FIELD.fullmatch(agent):
-            raise UsageError(f"{agent!r} cannot be a User-Agent header")
+        Raises UsageError for an agent that is no header."""
+        self._headers = RequestHeaders(agent)
         self.guard = guard or Guard()
         self._transport = Transport(
             self.guard, ca_bundle=ca_bundle or DEFAULT_CA_BUNDLE_PATH, clock=clock
@@ -100,26 +159,23 @@ class Client:
         self._live: set[Exchange] = set()
         self._lock = threading.Lock()
         self._aborted = False
-        self._headers = {purpose: _fixed_headers(agent, purpose) for purpose in Purpose}
 
     def fetch(self, request: Request, *, deadline: float) -> Hop:
         """Performs one request. ``deadline`` is the moment on the client's clock by which the
         last byte must have come. Never raises for what a server does."""
-        start = self._clock()
-        exchange = self._exchange(request, deadline)
+        budget = max(self._sizes[request.purpose].body, ERROR_LIMIT.body) + FRAMING
+        exchange = Exchange(deadline, *self._timeouts, budget)
+        call = _Call(request, exchange, self._clock, self._now, self._clock())
         try:
-            url = clean(request.url)
+            call.url = clean(request.url)
             with self._lives(exchange):
-                return self._perform(request, url, exchange, start)
-        except AddressError as error:
-            return self._failure(request, exchange, start, Kind.FAILED, str(error))
+                return self._perform(call)
         except NotAPage as error:
-            return self._failure(request, exchange, start, Kind.NOT_ARTICLE, f"it is {error}")
-        except (TooLarge, DecodingError) as error:
-            return self._failure(request, exchange, start, Kind.FAILED, str(error))
-        except _ERRORS as error:
-            reason, lasting = self._explain(error, exchange, start)
-            return self._failure(request, exchange, start, Kind.FAILED, reason, lasting=lasting)
+            return call.failure(f"it is {error}", kind=Kind.NOT_ARTICLE)
+        except _ANSWERS as error:
+            return call.failure(str(error))
+        except (*_SENDING, Refused, ValueError) as error:  # ValueError: a URL urllib3 dislikes
+            return call.fault(error)
 
     def abort(self) -> None:
         """Ends all requests in flight at once, from any thread, and refuses new ones."""
@@ -143,15 +199,9 @@ class Client:
     ) -> None:
         self.close()
 
-    # One exchange
-
-    def _exchange(self, request: Request, deadline: float) -> Exchange:
-        connect, read = self._timeouts
-        budget = max(self._sizes[request.purpose].body, ERROR_LIMIT.body) + FRAMING
-        return Exchange(deadline, connect, read, budget)
-
     @contextmanager
     def _lives(self, exchange: Exchange) -> Iterator[None]:
+        """While it lives, it is this thread's exchange, and can be aborted."""
         with self._lock:
             exchange.aborted = self._aborted
             self._live.add(exchange)
@@ -162,11 +212,11 @@ class Client:
             with self._lock:
                 self._live.discard(exchange)
 
-    def _perform(self, request: Request, url: str, exchange: Exchange, start: float) -> Hop:
-        raw = self._send(request, url, exchange)
+    def _perform(self, call: _Call) -> Hop:
+        raw = self._send(call)
         done = False
         try:
-            hop = self._receive(request, url, raw, exchange, start)
+            hop = self._receive(call, raw)
             done = raw.closed or raw.isclosed()
         finally:
             if not done:  # what has not been read to its end cannot serve again
@@ -174,166 +224,67 @@ class Client:
             raw.release_conn()
         return hop
 
-    def _send(self, request: Request, url: str, exchange: Exchange) -> Any:
+    def _send(self, call: _Call) -> Any:
+        call.exchange.left(self._clock())
         prepared = PreparedRequest()
         prepared.method = "GET"
-        prepared.url = _STRAY_PERCENT.sub("%25", url)
-        headers = self._headers[request.purpose].copy()
-        if request.etag and _FIELD.fullmatch(request.etag):
-            headers["If-None-Match"] = request.etag
-        if request.last_modified and _FIELD.fullmatch(request.last_modified):
-            headers["If-Modified-Since"] = request.last_modified
-        prepared.headers = headers  # type: ignore[assignment]  # a dict is a mapping, and quicker
+        # A single stray "%" would make urllib3 encode every "%" of the address once more.
+        prepared.url = _STRAY_PERCENT.sub("%25", call.url)
+        prepared.headers = self._headers.of(call.request)  # type: ignore[assignment]  # it will do
         try:
             return self._transport.send(prepared, stream=True, timeout=self._timeouts).raw
-        except (RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            if not (exchange.reused and not exchange.received and stale(error)):
+        except _SENDING as error:
+            if not (call.exchange.reused and not call.exchange.received and stale(error)):
                 raise
         return self._transport.send(prepared, stream=True, timeout=self._timeouts).raw
 
-    def _receive(
-        self, request: Request, url: str, raw: BaseHTTPResponse, exchange: Exchange, start: float
-    ) -> Hop:
-        headers = _headers(raw)
-        if raw.status < 200:
-            return self._failure(
-                request, exchange, start, Kind.FAILED, f"the answer is only a {raw.status}"
-            )
-        if raw.status in _REDIRECTS and "location" in headers:
-            return self._redirect(request, url, raw, headers, exchange, start)
-        page = request.purpose in _PAGES and raw.status == 200
+    def _receive(self, call: _Call, raw: BaseHTTPResponse) -> Hop:
+        headers, status = answer_headers(raw), raw.status
+        if status < 200:
+            return call.failure(f"the answer is only a {status}", lasting=False)
+        if status in _REDIRECTS and "location" in headers:
+            return self._redirect(call, raw, headers)
+        if status in _BODILESS:
+            raw.read(1, decode_content=False)  # the end, so that the connection serves on
+            return call.response(status, headers, Body(b""))
+        if status >= 300:
+            return call.response(status, headers, _error_body(raw, headers))
+        body = self._body(call.request.purpose, raw, headers)
+        if body.broken and not limits.complete(body.data, call.request.purpose):
+            return call.failure(body.broken, status=status, lasting=False)
+        return call.response(status, headers, body)
+
+    def _body(self, purpose: Purpose, raw: BaseHTTPResponse, headers: Mapping[str, str]) -> Body:
+        page = purpose in _PAGES
         if page and (kind := limits.unwanted(headers.get("content-type", ""))):
             raise NotAPage(f"of the media type {kind[:60]}")
-        body = self._body(request, raw, headers, page=page)
-        if body.broken and not limits.complete(body.data, request.purpose) and raw.status == 200:
-            return self._failure(
-                request, exchange, start, Kind.FAILED, body.broken, raw.status, lasting=False
-            )
-        return Response(
-            request,
-            url,
-            raw.status,
-            headers,
-            body.data,
-            fetched_at=self._now(),
-            seconds=self._clock() - start,
-            wire_bytes=exchange.received,
-            peer=exchange.peer,
-            note=_note(body),
-        )
-
-    def _body(
-        self, request: Request, raw: BaseHTTPResponse, headers: Mapping[str, str], *, page: bool
-    ) -> Body:
-        if raw.status in _BODILESS:
-            raw.read(0)
-            return Body(b"")
-        good = raw.status == 200
-        limit = self._sizes[request.purpose] if good else ERROR_LIMIT
-        length = headers.get("content-length", "")
+        limit, length = self._sizes[purpose], headers.get("content-length", "")
         if not limit.cut and length.isdecimal() and len(length) < 20 and int(length) > limit.body:
-            raise TooLarge(f"larger than {limit.body / limits.MIB:g} MiB (Content-Length)")
+            raise TooLarge(f"larger than {limit.body / MIB:g} MiB (Content-Length)")
         return read_body(raw, headers.get("content-encoding", ""), limit, page=page)
 
-    def _redirect(
-        self,
-        request: Request,
-        url: str,
-        raw: BaseHTTPResponse,
-        headers: Mapping[str, str],
-        exchange: Exchange,
-        start: float,
-    ) -> Hop:
+    def _redirect(self, call: _Call, raw: BaseHTTPResponse, headers: Mapping[str, str]) -> Hop:
         try:
-            target = location(url, headers["location"])
+            target = location(call.url, headers["location"])
         except AddressError as error:
             why = f"it redirects to what is no address: {error}"
-            return self._failure(request, exchange, start, Kind.FAILED, why, raw.status)
-        with suppress(*_ERRORS):  # only so that the connection can serve again
+            return call.failure(why, status=raw.status)
+        exchange = call.exchange
+        exchange.deadline = min(exchange.deadline, self._clock() + REDIRECT_PATIENCE)
+        with suppress(*_SENDING, *_ANSWERS):
             read_body(raw, "", ERROR_LIMIT, page=False)
-        return Redirect(
-            request,
-            url,
-            raw.status,
-            target,
-            headers,
-            fetched_at=self._now(),
-            seconds=self._clock() - start,
-            wire_bytes=exchange.received,
-            peer=exchange.peer,
-        )
-
-    def _explain(self, error: Exception, exchange: Exchange, start: float) -> tuple[str, bool]:
-        if exchange.aborted:
-            return "the run was ended while it was asked", False
-        if self._clock() >= exchange.deadline:
-            return f"no whole answer within {exchange.deadline - start:.0f} s", False
-        return explain(error)
-
-    def _failure(
-        self,
-        request: Request,
-        exchange: Exchange,
-        start: float,
-        kind: Kind,
-        reason: str,
-        status: int | None = None,
-        *,
-        lasting: bool = True,
-    ) -> Failure:
-        return Failure(
-            request,
-            kind,
-            reason,
-            request.url,
-            status,
-            lasting,
-            self._clock() - start,
-            exchange.received,
-            exchange.peer,
-        )
+        return call.redirect(raw.status, headers, target)
 
 
-def location(base: str, value: str) -> str:
-    """The absolute address that a Location header means (RFC 9110 section 10.2.2).
-
-    ``value`` has one character for each byte, as http.client gives it. Raw Arabic in UTF-8 is
-    encoded as a browser does; bytes that are no UTF-8 (windows-1256) are kept, percent-encoded.
-    Raises AddressError.
-    """
-    raw = value.encode("latin-1", "replace")
+def _error_body(raw: BaseHTTPResponse, headers: Mapping[str, str]) -> Body:
+    """The body of an error, looked at for its wording only: what cannot be decoded is empty."""
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        text = "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in raw)
-    return join(base, text)
-
-
-def _fixed_headers(agent: str, purpose: Purpose) -> dict[str, str]:
-    return {
-        "User-Agent": agent,
-        "Accept": limits.ACCEPT[purpose],
-        "Accept-Language": "ar, *;q=0.5",
-        "Accept-Encoding": ACCEPT_ENCODING,
-    }
-
-
-def _headers(raw: BaseHTTPResponse) -> Mapping[str, str]:
-    headers: dict[str, str] = {}
-    size = 0
-    for name, value in raw.headers.items():
-        size += len(name) + len(value)
-        key = name.lower()
-        if key in headers:
-            headers[key] += ("\n" if key in _BY_LINE else ", ") + value
-        else:
-            headers[key] = value
-    if size > HEADERS_SIZE:
-        raise TooLarge(f"header lines of more than {HEADERS_SIZE // 1024} KiB")
-    return MappingProxyType(headers)
+        return read_body(raw, headers.get("content-encoding", ""), ERROR_LIMIT, page=False)
+    except (DecodingError, TooLarge) as error:
+        return Body(b"", str(error))
 
 
 def _note(body: Body) -> str:
     if body.broken:
-        return f"{body.broken}, but the document's end is there"
+        return f"{body.broken}; what came of it was taken"
     return "cut to its first part, the rest was not read" if body.cut else ""

@@ -118,18 +118,21 @@ class _Guarded:
         self._served = 0
 
     def _new_conn(self) -> socket.socket:
-        """Instead of urllib3's: connects to an address that the guard has let pass."""
+        """Instead of urllib3's: connects to an address that the guard has let pass. Finding it
+        and trying it, and the next where it is dead, take the time-out together."""
         exchange = self._transport.exchange
         guard, clock = self._transport.guard, self._transport.clock
-        wait = min(exchange.connect_timeout, exchange.left(clock()))
+        now = clock()
+        until = now + min(exchange.connect_timeout, exchange.left(now))
         try:
-            addresses = guard.addresses(self._dns_host, self.port, timeout=wait)
+            addresses = guard.addresses(self._dns_host, self.port, timeout=until - now)
         except Unresolved as error:
             raise NewConnectionError(self, str(error)) from error  # type: ignore[arg-type]
         fault: OSError | None = None
-        for address in addresses:
+        for number, address in enumerate(addresses):
+            share = (until - clock()) / (len(addresses) - number)
             try:
-                sock = self._connect(address, exchange)
+                sock = self._connect(address, exchange, share)
             except OSError as error:
                 fault = error
                 continue
@@ -140,15 +143,18 @@ class _Guarded:
             raise ConnectTimeoutError(self, f"no connection to {self.host} in time") from fault
         raise NewConnectionError(self, f"no connection to {self.host}: {fault}") from fault  # type: ignore[arg-type]
 
-    def _connect(self, address: SockAddr, exchange: Exchange) -> socket.socket:
+    def _connect(self, address: SockAddr, exchange: Exchange, share: float) -> socket.socket:
         family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
         sock = PlainSocket(family, socket.SOCK_STREAM)
         try:
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            sock.settimeout(max(share, 0.001))
+            exchange.sock = sock
+            exchange.left(self._transport.clock())
+            sock.connect(address)
+            # This bounds the TLS handshake, which takes the socket over.
             left = exchange.left(self._transport.clock())
             sock.settimeout(min(left, exchange.connect_timeout))
-            exchange.sock = sock
-            sock.connect(address)
         except BaseException:
             sock.close()
             raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,8 +11,9 @@ import pytest
 
 from scraper.errors import AddressError, UsageError
 from scraper.fetcher.exchange import Failure, Hop, Purpose, Redirect, Request, Response
+from scraper.fetcher.fields import location
 from scraper.fetcher.guard import Guard
-from scraper.fetcher.http import Client, location, user_agent
+from scraper.fetcher.http import Client, user_agent
 from scraper.outcome import Kind
 from tests.fetcher.nasty import Nasty, head, page, says
 
@@ -145,8 +147,9 @@ class TestConnections:
 
     def test_redirects_and_errors_leave_it_usable(self, fetch: Fetch, server: Nasty) -> None:
         server.answers["/r"] = says(page(b"moved", b"Location: /", status=b"302 Found"))
-        fetch("/r")
-        fetch("/none")
+        server.answers["/same"] = says(head(b"ETag: x", status=b"304 Not Modified"))
+        for path in ("/r", "/none", "/same", "/same"):
+            fetch(path)
         good(fetch())
         assert server.connections == 1
 
@@ -155,11 +158,11 @@ class TestConnections:
     ) -> None:
         calls = []
 
-        def answer(connection: object, request: bytes) -> None:
+        def answer(connection: socket.socket, request: bytes) -> None:
             calls.append(request)
             if len(calls) == 2:  # asked a second time on the kept connection: gone
                 raise OSError("closed")
-            says(page(HTML))(connection, request)  # type: ignore[arg-type]
+            says(page(HTML))(connection, request)
 
         server.answers["/"] = answer
         assert good(fetch()).body == HTML
@@ -224,6 +227,23 @@ class TestAnswer:
         assert len(hop.body) == 256 * 1024
         assert hop.note
 
+    @pytest.mark.parametrize("status", [b"203 Translated", b"206 Part"])
+    def test_other_success_is_read_as_success(
+        self, fetch: Fetch, server: Nasty, status: bytes
+    ) -> None:
+        body = b"<html>" + b"x" * 500_000
+        server.answers["/"] = says(page(body, status=status))
+        assert good(fetch()).body == body
+
+    def test_an_error_in_an_unknown_coding_keeps_its_status(
+        self, fetch: Fetch, server: Nasty
+    ) -> None:
+        lines = (b"Content-Encoding: foo", b"Retry-After: 9")
+        server.answers["/"] = says(page(b"?", *lines, status=b"429 Slow"))
+        hop = good(fetch())
+        assert (hop.status, hop.body, hop.headers["retry-after"]) == (429, b"", "9")
+        assert "unknown Content-Encoding" in hop.note
+
     def test_a_body_that_ends_with_the_connection_is_whole(
         self, fetch: Fetch, server: Nasty
     ) -> None:
@@ -252,7 +272,29 @@ class TestRedirect:
         assert hop.status == int(status[:3])
         assert len(server.requests) == 1
 
-    def test_300_and_304_are_none(self, fetch: Fetch, server: Nasty) -> None:
+    def test_raw_arabic_survives_the_header(self, fetch: Fetch, server: Nasty) -> None:
+        """The last letter is D9 85, and 85 is a line break to careless readers of latin-1."""
+        hop = self.ask(fetch, server, "/سلام".encode())
+        assert isinstance(hop, Redirect)
+        assert hop.target == server.url("/%D8%B3%D9%84%D8%A7%D9%85")
+
+    def test_a_dripping_body_of_a_redirect_is_not_waited_for(
+        self, client: Client, server: Nasty, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("scraper.fetcher.http.REDIRECT_PATIENCE", 0.1)
+        lines = (b"Location: /next", b"Content-Length: 9999")
+
+        def answer(connection: socket.socket, request: bytes) -> None:
+            says(head(*lines, status=b"302 Found"))(connection, request)
+            server.drip(b"x" * 9999, 0.01)(connection, request)
+
+        server.answers["/"] = answer
+        request = Request(server.url("/"), Purpose.ARTICLE)
+        hop = client.fetch(request, deadline=time.monotonic() + 30)
+        assert isinstance(hop, Redirect)
+        assert hop.seconds < 5
+
+    def test_300_is_none(self, fetch: Fetch, server: Nasty) -> None:
         server.answers["/"] = says(page(HTML, b"Location: /x", status=b"300 Many"))
         assert good(fetch()).status == 300
 
@@ -296,15 +338,15 @@ class TestSlowness:
         }[part]
         drip = server.drip(rest, 0.02)
 
-        def answer(connection: object, request: bytes) -> None:
-            says(begin)(connection, request)  # type: ignore[arg-type]
-            drip(connection, request)  # type: ignore[arg-type]
+        def answer(connection: socket.socket, request: bytes) -> None:
+            says(begin)(connection, request)
+            drip(connection, request)
 
         server.answers["/"] = answer
         start = time.monotonic()
         hop = failed(fetch(wait=0.4))
         assert time.monotonic() - start < 2.0
-        assert hop.reason == "no whole answer within 0 s"
+        assert hop.reason == "no whole answer within 0.4 s"
         assert not hop.lasting
 
     def test_silence_ends_at_the_read_time_out(self, server: Nasty) -> None:
