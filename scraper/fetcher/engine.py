@@ -22,13 +22,14 @@ from scraper.fetcher.crew import Ask, Crew
 from scraper.fetcher.exchange import Answer, Failure, Hop, Redirect, Request, Response
 from scraper.fetcher.gate import Gate, host_of, origin_of, port_of
 from scraper.fetcher.pace import Pace
-from scraper.fetcher.trip import Ended, Event, Fetched, Over, Posted, Trip, Visitor
+from scraper.fetcher.trip import Ended, Event, Fetched, Over, Posted, Tick, Trip, Visitor
 from scraper.outcome import Kind, Outcome
 from scraper.page import Page
 
 # Time-outs, broken connections, 429 (RFC 6585) and the server errors that pass.
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 _WAKE = object()  # in the inbox: nothing but a reason to look around
+_TICK = 1.0  # seconds without an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,11 @@ class Engine:
         """Whether ``stop`` was called."""
         return self._ends_at is not None
 
+    @property
+    def unfinished(self) -> list[Trip]:
+        """The visits that were begun and are not over."""
+        return list(self._trips.values())
+
     def settled(self, trip: Trip, outcome: Outcome) -> None:
         """How a page that was handed out has ended."""
         trip.pages -= 1
@@ -133,6 +139,16 @@ class Engine:
         finally:
             self._crew.close()
 
+    def drain(self, until: float) -> Iterator[Posted]:
+        """After ``run``: what others still post, up to a moment on the engine's clock."""
+        while (left := until - self._clock()) > 0:
+            try:
+                ticket, item = self._inbox.get(timeout=left)
+            except queue.Empty:
+                return
+            if ticket is None:
+                yield Posted(item)
+
     # The loop
 
     def _answer(self, ticket: object, hop: Hop) -> None:
@@ -161,10 +177,12 @@ class Engine:
             moments += [] if ready is None else [ready]
         if self._ends_at is not None and now >= self._ends_at:
             return False
-        timeout = max(0.0, min(moments) - now) if moments else None
+        timeout = max(0.0, min(moments) - now) if moments else _TICK
         try:
-            ticket, item = self._inbox.get(timeout=timeout)
+            ticket, item = self._inbox.get(timeout=min(timeout, _TICK))
         except queue.Empty:
+            if timeout >= _TICK:
+                self._events.append(Tick())
             return True
         while True:
             self._receive(ticket, item)
@@ -326,7 +344,7 @@ class Engine:
             trip.pages += 1
             self._events.append(Fetched(trip, result, job.request))
         elif isinstance(result, Outcome):
-            self._events.append(Ended(trip, result))
+            self._events.append(Ended(trip, result, answer))
         self._hungry.append(trip)
 
     def _learn(self, job: _Job, answer: Answer) -> None:

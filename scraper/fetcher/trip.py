@@ -46,6 +46,10 @@ class Visitor(Protocol):
         """How a page that ``take`` gave has ended."""
         ...
 
+    def summary(self) -> str:
+        """In words: what was found of the site's sources, and why nothing, where it was nothing."""
+        ...
+
 
 @dataclass(slots=True)
 class Traffic:
@@ -95,6 +99,7 @@ class Ended:
 
     trip: Trip
     outcome: Outcome
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +117,9 @@ class Posted:
     item: object
 
 
-Event = Fetched | Ended | Over | Posted
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Nothing has come for a second: time for what is done when there is nothing else to do."""
+
+
+Event = Fetched | Ended | Over | Posted | Tick

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from scraper.article import Article
+from scraper.fetcher.directives import directives, meta_directives
 from scraper.outcome import Kind, Refusal
 from scraper.page import Page
 from scraper.pipeline.parsed import Parsed, from_result, pack
@@ -38,6 +39,7 @@ class Context:
     seed: Any = None
     profile: Any = None
     language: str = "ar"
+    robot: str = ""  # the product token as which a page's own robots directives are obeyed
 
 
 def send(stream: BinaryIO, frame: bytes) -> None:
@@ -66,12 +68,21 @@ def resolve(name: str) -> Callable[..., Article | Refusal]:
     return function
 
 
+def closed_by(page: Page, robot: str) -> str | None:
+    """The robots directive of the page or its headers that asks not to keep it, or None."""
+    asked = directives(page.headers, robot) | meta_directives(page.body, robot)
+    return next((word for word in ("noarchive", "none") if word in asked), None)
+
+
 def parse_page(parse: Callable[..., Article | Refusal], page: Page, context: Context) -> Parsed:
     """One page parsed; whatever goes wrong in it is the outcome FAILED, with its reason."""
     try:
-        return from_result(
-            parse(page, seed=context.seed, profile=context.profile, language=context.language)
-        )
+        if context.robot and (word := closed_by(page, context.robot)):
+            reason = f"the page itself asks not to be kept (robots: {word})"
+            return Parsed(Kind.FORBIDDEN, reason, url=page.url)
+        more = {} if context.profile is None else {"profile": context.profile}
+        result = parse(page, seed=context.seed, language=context.language, **more)
+        return from_result(result)
     except MemoryError:
         reason = "the page needs more memory than one page may take"
         return Parsed(Kind.FAILED, reason, url=page.url)

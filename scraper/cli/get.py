@@ -1,0 +1,62 @@
+"""``scraper get``: records of single articles."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from scraper.address import clean
+from scraper.cli.options import language_option, polite_options, voice_options
+from scraper.cli.voice import Voice
+from scraper.pipeline.options import Options
+from scraper.pipeline.singles import get_pages
+
+
+@click.command("get")
+@click.argument("urls", nargs=-1, required=True, metavar="URL …")
+@language_option
+@polite_options
+@voice_options
+@click.pass_obj
+def command(voice: Voice, /, urls: tuple[str, ...], **settings: Any) -> int:
+    """Print the records of single articles, one JSON line each, in the order in which they come.
+
+    URL is an article's address; `-` reads addresses from standard input, one a line. Nothing is
+    remembered. robots.txt is obeyed and each host is asked at its pace, however long the list.
+
+    An address that gives no record is named on standard error with the reason, and the exit
+    status is then 1.
+
+    \b
+    scraper get https://www.example.com/news/1
+    scraper get - < addresses.txt > articles.jsonl
+    """
+    named = [clean(url) for url in urls if url != "-"]
+    coming = itertools.chain.from_iterable([url] if url != "-" else _lines() for url in urls)
+    failed = False
+    for single in get_pages(coming, Options(**settings), named=named):
+        parsed = single.parsed
+        if parsed.line:
+            sys.stdout.buffer.write(parsed.line + b"\n")
+            sys.stdout.buffer.flush()
+            continue
+        failed = True
+        voice.warn(
+            f"{single.url}: {parsed.kind.value}: {parsed.reason}",
+            event="refused",
+            url=single.url,
+            kind=parsed.kind.value,
+        )
+    return int(failed)
+
+
+def _lines() -> Iterator[str]:
+    """The addresses on standard input; empty lines and lines beginning with # are not any."""
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", "replace").strip()
+        if text and not text.startswith("#"):
+            yield text

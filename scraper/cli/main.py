@@ -1,0 +1,151 @@
+"""The program: finds the command, and turns whatever goes wrong into one sentence and a status."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from importlib import import_module
+from types import MappingProxyType
+
+import click
+
+from scraper.cli.voice import Voice
+from scraper.errors import ScraperError
+
+# Each command is a module of its own with a ``command`` in it, imported when it is called.
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "run": "scraper.cli.run",
+        "get": "scraper.cli.get",
+        "parse": "scraper.cli.parse",
+        "seeds": "scraper.cli.seeds",
+        "demo": "scraper.cli.demo",
+    }
+)
+
+EPILOG = """\b
+Exit status:
+  0   all went well, also when nothing was new
+  1   some site or page failed
+  2   wrong usage or a faulty seed file
+  75  another run holds the lock
+
+\b
+Every option can be set by an environment variable too: --delay by
+SCRAPER_DELAY, --user-agent by SCRAPER_USER_AGENT, and so on.
+
+\b
+Completion of commands and options in the shell (bash; zsh and fish alike):
+  eval "$(_SCRAPER_COMPLETE=bash_source scraper)"
+"""
+
+
+class _Commands(click.Group):
+    """Commands in their order, each imported only when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = import_module(module).command
+        return command
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"scraper {version('arabic-news-scraper')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=_Commands,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version and exit.",
+)
+def group() -> None:
+    """Every article of an Arabic news site, clean, dated and sectioned, as JSON Lines.
+
+    \b
+    See it work, without a network:   scraper demo
+    Collect a site:                   scraper run https://www.example.com/
+    Read one article:                 scraper get https://www.example.com/news/1
+    Read saved pages:                 scraper parse page.html
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command that the arguments name, and ends the process with its exit status."""
+    voice = Voice()
+    sys.exit(_status(arguments, voice))
+
+
+def _status(arguments: Sequence[str] | None, voice: Voice) -> int:
+    try:
+        status = group.main(
+            None if arguments is None else list(arguments),
+            prog_name="scraper",
+            standalone_mode=False,
+            obj=voice,
+        )
+        sys.stdout.flush()  # here, where a reader that is gone or a full disk can still be told
+    except click.exceptions.Exit as request:
+        return request.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        voice.warn("stopped")
+        return 1
+    except ScraperError as error:
+        _show_trace(voice)
+        voice.warn(str(error), event="error")
+        return error.exit_status
+    except OSError as error:
+        return _os_error(error, voice)
+    except Exception as error:  # noqa: BLE001  the last door: no traceback for a user
+        return _bug(error, voice)
+    return status if isinstance(status, int) else 0
+
+
+def _os_error(error: OSError, voice: Voice) -> int:
+    if error.errno == errno.EPIPE:  # the reader has what it wants: ``scraper get … | head -1``
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        _show_trace(voice)
+        voice.warn(f"{error.filename or 'standard output'}: the disk is full; make room, run again")
+        return 1
+    return _bug(error, voice)
+
+
+def _bug(error: Exception, voice: Voice) -> int:
+    _show_trace(voice)
+    where = "" if voice.debug else "; the option --debug shows where"
+    voice.warn(
+        f"this is a fault of the program: {type(error).__name__}: {error}{where}. Please report it",
+        event="bug",
+    )
+    return 1
+
+
+def _show_trace(voice: Voice) -> None:
+    if voice.debug:
+        traceback.print_exc()

@@ -1,0 +1,116 @@
+"""Options that several commands share, each written once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from scraper.cli.voice import Voice
+from scraper.pipeline.options import CONTACT
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+if TYPE_CHECKING:
+    _Dates = click.ParamType[date]
+else:
+    _Dates = click.ParamType  # generic only in click's type hints, and only from 8.2 on
+
+
+def option(name: str, *more: str, **settings: Any) -> Callable[[Command], Command]:
+    """A click option that its environment variable sets too: ``--user-agent`` by
+    ``SCRAPER_USER_AGENT``."""
+    variable = "SCRAPER_" + name.removeprefix("--").partition("/")[0].replace("-", "_").upper()
+    settings.setdefault("envvar", variable)
+    return click.option(name, *more, **settings)
+
+
+class Day(_Dates):
+    """A date as ISO 8601 writes it."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day. Fails with what is allowed."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date: write it as 2024-05-03", param, ctx)
+
+
+def _set_voice(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    voice = ctx.find_object(Voice)
+    if voice is not None and value and param.name is not None:
+        setattr(voice, param.name, True)
+
+
+def _spoken(name: str, *more: str, text: str) -> Callable[[Command], Command]:
+    return option(
+        name, *more, is_flag=True, expose_value=False, is_eager=True, callback=_set_voice, help=text
+    )
+
+
+def voice_options(command: Command) -> Command:
+    """How much is said, and in what form."""
+    for add in (
+        _spoken("--debug", text="Show the traceback when the program itself fails."),
+        _spoken("--log-json", text="Say everything as JSON lines on standard error."),
+        _spoken("--quiet", "-q", text="Say nothing but problems."),
+    ):
+        command = add(command)
+    return command
+
+
+def language_option(command: Command) -> Command:
+    """Which languages are taken."""
+    return option(
+        "--language",
+        type=click.Choice(["ar", "any"]),
+        default="ar",
+        show_default=True,
+        help="Take articles in Arabic only, or in any language.",
+    )(command)
+
+
+def polite_options(command: Command) -> Command:
+    """How servers are asked."""
+    for add in (
+        option(
+            "--page-robots/--no-page-robots",
+            default=True,
+            envvar="SCRAPER_PAGE_ROBOTS",
+            help="Obey a page's own robots directives: leave out what says noarchive or none. "
+            "On by default; robots.txt is always obeyed.",
+        ),
+        option(
+            "--contact",
+            default=CONTACT,
+            metavar="TEXT",
+            help="Your address (mail or web) in the User-Agent, for those whose site you ask.",
+        ),
+        option("--user-agent", metavar="TEXT", help="The whole User-Agent, in place of our own."),
+        option(
+            "--workers",
+            type=click.IntRange(1, 1000),
+            default=48,
+            show_default=True,
+            metavar="N",
+            help="Requests in flight at the most, all hosts together; one a host.",
+        ),
+        option(
+            "--delay",
+            type=click.FloatRange(min=0),
+            default=1.0,
+            show_default=True,
+            metavar="SECONDS",
+            help="The least time between two requests to one host. A host's Crawl-delay is "
+            "obeyed where it is longer. 0 only for servers of your own.",
+        ),
+    ):
+        command = add(command)
+    return command

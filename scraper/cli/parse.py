@@ -1,0 +1,98 @@
+"""``scraper parse``: records from saved pages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from scraper.cli.options import language_option, voice_options
+from scraper.cli.voice import Voice
+from scraper.outcome import Kind
+from scraper.page import Page
+from scraper.pipeline.child import Context
+from scraper.pipeline.parsed import Parsed
+from scraper.pipeline.parsing import parse_pages
+from scraper.pipeline.saved import Unreadable, saved_pages
+from scraper.seed import Seed
+from scraper.seedfile import read_seed
+
+
+@click.command("parse")
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE …",
+    type=click.Path(exists=True, path_type=Path),
+)
+@click.option(
+    "--seed",
+    "seed_file",
+    type=click.Path(path_type=Path),
+    metavar="TOML",
+    help="The site's seed file: its name, time zone and selectors.",
+)
+@language_option
+@voice_options
+@click.pass_obj
+def command(voice: Voice, /, files: tuple[Path, ...], seed_file: Path | None, language: str) -> int:
+    """Print the records of saved pages, one JSON line each.
+
+    FILE is a page (.html, .htm, .xhtml, .txt in UTF-8), an archive (.warc), each also with .gz, or
+    a folder of these, read with all folders in it. Records come in the order of the files.
+
+    A page that gives no record is named on standard error with the reason. Exit status 1 when a
+    file cannot be read, a page fails, or a file named by itself gives no record; that some pages
+    in a folder or an archive are no articles is as it should be.
+
+    \b
+    scraper parse page.html
+    scraper parse saved/ > articles.jsonl
+    scraper parse crawl.warc.gz | head -1 | python -m json.tool --no-ensure-ascii
+    """
+    seed: Seed | None = None if seed_file is None else read_seed(seed_file)
+    work = _Work(voice, frozenset(files))
+    for path, parsed in parse_pages(work.pages(files), Context(seed=seed, language=language)):
+        work.finish(path, parsed)
+    return work.status()
+
+
+class _Work:
+    """What came of each named file."""
+
+    def __init__(self, voice: Voice, named: frozenset[Path]) -> None:
+        self._voice, self._named = voice, named
+        self._records: set[Path] = set()  # those of the named files that gave one
+        self._failed = False
+
+    def pages(self, files: tuple[Path, ...]) -> Iterator[tuple[Path, Page]]:
+        """The pages; what cannot be read is told."""
+        for found in saved_pages(files):
+            if isinstance(found, Unreadable):
+                self._failed = True
+                self._voice.warn(f"{found.path}: {found.reason}", event="unreadable")
+            else:
+                yield found
+
+    def finish(self, path: Path, parsed: Parsed) -> None:
+        """Prints the record, or says why there is none."""
+        if parsed.line:
+            sys.stdout.buffer.write(parsed.line + b"\n")
+            self._records.add(path)
+            return
+        self._failed = self._failed or parsed.kind is Kind.FAILED
+        self._voice.warn(
+            f"{path}: {parsed.kind.value}: {parsed.reason}",
+            event="refused",
+            file=str(path),
+            kind=parsed.kind.value,
+        )
+
+    def status(self) -> int:
+        """The exit status."""
+        sys.stdout.buffer.flush()
+        alone = {path for path in self._named if path.is_file()}
+        return 1 if self._failed or alone - self._records else 0

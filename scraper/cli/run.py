@@ -1,0 +1,120 @@
+"""``scraper run``: crawls sites and appends what is new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scraper.cli.display import Moving, display
+from scraper.cli.options import Day, language_option, option, polite_options, voice_options
+from scraper.cli.signals import stopping
+from scraper.cli.voice import Voice
+from scraper.errors import UsageError
+from scraper.pipeline.options import Options
+from scraper.pipeline.run import Run
+from scraper.seed import Seed, choose
+from scraper.seedfile import find_seeds
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command("run")
+@click.argument("seeds", nargs=-1, metavar="[SEED|URL] …")
+@option(
+    "--out",
+    "-o",
+    default="articles.jsonl",
+    show_default=True,
+    metavar="FILE",
+    help="The file to append to. {site} and {date} in its name make a file for each.",
+)
+@option(
+    "--memory",
+    type=_FILE,
+    metavar="FILE",
+    help="What has been seen.  [default: beside the output, articles.sqlite3]",
+)
+@option("--limit", type=click.IntRange(min=1), metavar="N", help="Articles a site at the most.")
+@option("--since", type=Day(), metavar="DATE", help="Nothing older; goes back as far as this.")
+@option("--until", type=Day(), metavar="DATE", help="Nothing newer than this day.")
+@option(
+    "--revisit",
+    type=click.FloatRange(min=0),
+    default=0.0,
+    metavar="HOURS",
+    help="Ask again for articles first read within so many hours; what changed is written as a "
+    "new revision.",
+)
+@option(
+    "--deadline",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="End in order after so long and keep what there is; the next run goes on.",
+)
+@option("--country", metavar="CODE", help="Only seeds of this country (SY, EG …).")
+@option("--kind", metavar="KIND", help="Only seeds of this kind (agency, daily …).")
+@option(
+    "--report", type=_FILE, metavar="FILE", help="Write how every address ended there, as JSON."
+)
+@option(
+    "--metrics",
+    type=_FILE,
+    metavar="FILE",
+    help="Write the run's figures there, in the Prometheus text format.",
+)
+@option(
+    "--fail-under",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Exit with status 1 when fewer articles were written.",
+)
+@language_option
+@polite_options
+@voice_options
+@click.pass_obj
+def command(
+    voice: Voice,
+    /,
+    seeds: tuple[str, ...],
+    country: str | None,
+    kind: str | None,
+    **settings: Any,
+) -> int:
+    """Crawl news sites and append every new article to a file, one JSON line each.
+
+    SEED is a seed file (TOML), a folder of them, or just a site's address: feeds, sitemaps and
+    sections are found. With none: ./seeds where there is such a folder, else the seeds that come
+    with the program.
+
+    Run it again at any time, from cron too: only what is new is asked for and written. It can be
+    stopped or killed at any instant; the next run goes on where it was.
+
+    \b
+    scraper run https://www.example.com/
+    scraper run --limit 20 --out news.jsonl seeds/
+    scraper run --country SY --kind agency
+    scraper run --since 2024-01-01 --until 2024-01-31 https://www.example.com/
+    scraper run --quiet --deadline 3000 --metrics /var/lib/node_exporter/scraper.prom
+
+    Exit status 1 when a page or a site failed, fewer articles came than --fail-under asks for, or
+    a signal ended the run. Pages that are gone, forbidden, blocked or no articles are no failure.
+    """
+    chosen = _chosen(seeds, country, kind)
+    shown = display(voice)
+    run = Run(chosen, Options(**settings), shown)
+    try:
+        with stopping(run.stop):
+            return run().exit_status
+    finally:
+        if isinstance(shown, Moving):
+            shown.close()
+
+
+def _chosen(arguments: tuple[str, ...], country: str | None, kind: str | None) -> list[Seed]:
+    chosen = choose(find_seeds(arguments), country=country, kind=kind)
+    if not chosen:
+        wanted = " ".join(part for part in (country, kind) if part)
+        raise UsageError(f"no seed is {wanted}: see `scraper seeds` for what there is")
+    return chosen

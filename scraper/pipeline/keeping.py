@@ -1,0 +1,176 @@
+"""What lasts of a run: each outcome goes to the store in its form.
+
+An address that came without a key is a source (a feed, a sitemap, a listing): its state is the
+Visit's to keep, and nothing is settled for it here.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from scraper.fetcher.exchange import Failure, Request
+from scraper.fetcher.trip import Ended, Fetched
+from scraper.known import Settled
+from scraper.outcome import Kind, Outcome
+from scraper.pipeline.parsed import Parsed
+from scraper.writer.memory import Memory
+from scraper.writer.record import Written
+from scraper.writer.shelf import Kept
+from scraper.writer.store import Store
+
+_ROBOTS = "robots"  # the kind under which the memory keeps robots.txt files
+_SUCCESS = "last success"  # the name of a site's note
+
+
+class Keeper:
+    """The store, in the run's words. Also the gate's cache of robots.txt files.
+
+    Raises what the store raises: UsageError, LockedError, OutputError, MemoryFileError.
+    """
+
+    def __init__(
+        self,
+        out: Path | str,
+        memory: Path | None,
+        tell: Callable[[str], None],
+        *,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        self._wall = wall
+        self._store = Store.open(out, memory, tell=tell, clock=wall)
+        if self._store.recovered:
+            tell(str(self._store.recovered))
+
+    @property
+    def memory(self) -> Memory:
+        """What the visits ask."""
+        return self._store.memory
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._store.__exit__(kind, error, trace)
+
+    def idle(self) -> None:
+        """There is time to make everything last."""
+        self._store.commit()
+
+    # Addresses
+
+    def ended(self, event: Ended) -> None:
+        """An address that gave no page. What another run may well get is tried again then."""
+        answer, outcome = event.answer, event.outcome
+        again = outcome.kind is Kind.FAILED and isinstance(answer, Failure) and not answer.lasting
+        headers = {} if isinstance(answer, Failure) else answer.headers
+        self._settle(
+            answer.request,
+            outcome,
+            (headers.get("etag"), headers.get("last-modified")),
+            again=again or _server_error(event),
+        )
+
+    def parsed(self, event: Fetched, parsed: Parsed, site: str) -> Outcome:
+        """A page that the parser has answered for; how its address has ended."""
+        request, page = event.request, event.page
+        validators = page.headers.get("etag"), page.headers.get("last-modified")
+        record = _record(parsed, site)
+        if record is None:
+            outcome = Outcome(site, request.url, *_refusal(parsed))
+            self._settle(request, outcome, validators)
+            return outcome
+        verdict = self._store.write_line(
+            record,
+            key=request.key,
+            etag=validators[0],
+            last_modified=validators[1],
+            source_modified=_said(request),
+        )
+        reason = f"the text of article {verdict.same_as}" if verdict.same_as else ""
+        return Outcome(site, request.url, verdict.kind, reason, verdict.same_as or record.id)
+
+    def _settle(
+        self,
+        request: Request,
+        outcome: Outcome,
+        validators: tuple[str | None, str | None],
+        *,
+        again: bool = False,
+    ) -> None:
+        if not request.key:
+            return
+        now = self._wall()
+        settled = Settled(
+            key=request.key,
+            kind=outcome.kind,
+            article_id=outcome.article_id,
+            settled_at=now,
+            first_at=now,
+            etag=validators[0],
+            last_modified=validators[1],
+            modified=_said(request),
+        )
+        self._store.settle(settled, outcome.site, again=again)
+
+    # What else is remembered
+
+    def robots(self, url: str) -> str | None:
+        """The text kept for the robots.txt at this address."""
+        kept = self.memory.cached(_ROBOTS, url)
+        return None if kept is None else kept.value.decode("utf-8", "replace")
+
+    def keep_robots(self, url: str, text: str) -> None:
+        """Keeps such a text."""
+        self.memory.keep_cached(_ROBOTS, url, Kept(self._wall(), text.encode()))
+
+    def last_success(self, site: str, *, now: bool) -> float | None:
+        """When a run last got through to the site, in seconds since the epoch; ``now``: it has."""
+        if now:
+            moment = self._wall()
+            self.memory.keep_note(site, _SUCCESS, repr(moment))
+            return moment
+        try:
+            return float(self.memory.note(site, _SUCCESS) or "")
+        except ValueError:
+            return None
+
+
+def _said(request: Request) -> str | None:
+    return None if request.entry is None else request.entry.modified
+
+
+def _server_error(event: Ended) -> bool:
+    answer = event.answer
+    if isinstance(answer, Failure):
+        return False
+    return event.outcome.kind is Kind.FAILED and (answer.status >= 500 or answer.status == 429)
+
+
+def _record(parsed: Parsed, site: str) -> Written | None:
+    if not parsed.line:
+        return None
+    try:
+        return Written.prepared(
+            parsed.line,
+            article_id=parsed.article_id,
+            site=site,
+            url=parsed.url,
+            content_hash=parsed.content_hash,
+        )
+    except ValueError:
+        return None
+
+
+def _refusal(parsed: Parsed) -> tuple[Kind, str]:
+    if parsed.line:
+        return Kind.FAILED, "the parser's answer is no record"
+    return parsed.kind, parsed.reason

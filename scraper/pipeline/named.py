@@ -1,0 +1,72 @@
+"""Single pages by their addresses, fetched politely: ``scraper get`` and ``scraper.scrape``."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+
+from scraper.fetcher.exchange import Answer, Failure, Purpose, Request
+from scraper.outcome import Kind, Outcome
+from scraper.page import Entry, Page
+
+
+class NamedPages:
+    """A Visitor that asks for the addresses it was given and for nothing else."""
+
+    def __init__(self, urls: Iterable[str]) -> None:
+        """``urls`` are clean addresses, at least one; drawn only as they are asked for."""
+        self._urls = iter(urls)
+        self._ahead: deque[str] = deque([next(self._urls)])
+        self.home = self._ahead[0]
+        self.site = ""
+        self.done = False
+
+    def robots(self, sitemaps: Sequence[str]) -> None:
+        """No sitemap is wanted."""
+
+    def pull(self, limit: int) -> list[Request]:
+        """The next addresses."""
+        requests = [
+            Request(url, Purpose.ARTICLE, entry=Entry(url, "seed")) for url in self._draw(limit)
+        ]
+        self.done = len(requests) < limit
+        return requests
+
+    def _draw(self, limit: int) -> Iterator[str]:
+        for _ in range(limit):
+            url = self._ahead.popleft() if self._ahead else next(self._urls, None)
+            if url is None:
+                return
+            yield url
+
+    def take(self, answer: Answer) -> Page | Outcome | None:
+        """A page where the server gave one, else how the address ended."""
+        url = answer.request.url
+        if isinstance(answer, Failure):
+            return Outcome(self.site, url, answer.kind, answer.reason)
+        if answer.status != 200:
+            return Outcome(self.site, url, *_meaning(answer.status))
+        return Page(
+            answer.url,
+            answer.body,
+            answer.headers,
+            answer.fetched_at,
+            answer.status,
+            answer.request.entry,
+        )
+
+    def settled(self, outcome: Outcome) -> None:
+        """Nothing is learned from it."""
+
+    def summary(self) -> str:
+        """Nothing is found: all was named."""
+        return ""
+
+
+def _meaning(status: int) -> tuple[Kind, str]:
+    reason = f"the server answered {status}"
+    if status in (404, 410):
+        return Kind.GONE, reason
+    if status in (401, 402, 403, 407, 451):
+        return Kind.BLOCKED, reason
+    return Kind.FAILED, reason

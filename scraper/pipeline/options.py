@@ -1,0 +1,74 @@
+"""What the user may set for a run, checked once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypedDict
+
+from scraper.errors import UsageError
+
+CONTACT = "https://pypi.org/project/arabic-news-scraper/"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All durations in seconds. Raises UsageError for a value that makes no sense."""
+
+    out: Path | str = "articles.jsonl"  # may hold {site} and {date}
+    memory: Path | None = None  # None: beside the output
+    limit: int | None = None  # articles a site
+    since: date | None = None
+    until: date | None = None
+    delay: float = 1.0  # least time between two requests to one host
+    workers: int = 48  # requests in flight, all hosts together
+    deadline: float | None = None  # for the whole run
+    revisit: float = 0.0  # hours for which a new article is asked again
+    report: Path | None = None
+    metrics: Path | None = None
+    language: str = "ar"  # or "any"
+    user_agent: str | None = None  # the whole header, in place of the honest one
+    contact: str = CONTACT
+    page_robots: bool = True  # whether a page's own robots directives are obeyed
+    fail_under: int | None = None  # articles a run
+
+    def __post_init__(self) -> None:
+        self._positive("limit", self.limit)
+        self._positive("workers", self.workers)
+        self._positive("deadline", self.deadline)
+        if self.delay < 0:
+            raise UsageError(f"delay {self.delay:g}: give 0 or more seconds")
+        if self.revisit < 0:
+            raise UsageError(f"revisit {self.revisit:g}: give 0 or more hours")
+        if self.fail_under is not None and self.fail_under < 0:
+            raise UsageError(f"fail-under {self.fail_under}: give 0 or more articles")
+        if self.since and self.until and self.since > self.until:
+            raise UsageError(f"since {self.since} is later than until {self.until}")
+        if self.language not in ("ar", "any"):
+            raise UsageError(f"language {self.language!r}: give 'ar' or 'any'")
+
+    def _positive(self, name: str, value: float | None) -> None:
+        if value is not None and not value > 0:
+            raise UsageError(f"{name} {value:g}: give a number above 0")
+
+
+class Settings(TypedDict, total=False):
+    """The fields of Options as keyword arguments, for the functions of the Python API."""
+
+    out: Path | str
+    memory: Path | None
+    limit: int | None
+    since: date | None
+    until: date | None
+    delay: float
+    workers: int
+    deadline: float | None
+    revisit: float
+    report: Path | None
+    metrics: Path | None
+    language: str
+    user_agent: str | None
+    contact: str
+    page_robots: bool
+    fail_under: int | None

@@ -1,0 +1,174 @@
+"""What a run came to: the Report, its JSON file, and its words."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+from scraper.errors import OutputError
+from scraper.outcome import Kind, Outcome
+from scraper.pipeline.tally import SiteTally
+from scraper.pipeline.words import one_line
+
+REPORT_SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run. ``exit_status`` is the command's: see there for what counts as a failure."""
+
+    started: datetime
+    seconds: float
+    sites: tuple[SiteTally, ...]
+    out: str = ""
+    stopped: str = ""  # "SIGTERM", "SIGINT", "deadline", or "" when the run came to its end
+    fail_under: int | None = None
+    notes: tuple[str, ...] = ()  # of the whole run: a damaged memory set aside, a line repaired
+
+    @property
+    def outcomes(self) -> Counter[Kind]:
+        """How all addresses ended."""
+        total: Counter[Kind] = Counter()
+        for site in self.sites:
+            total.update(site.outcomes)
+        return total
+
+    @property
+    def articles(self) -> int:
+        """Lines written."""
+        return self.outcomes[Kind.WRITTEN]
+
+    @property
+    def too_few(self) -> bool:
+        """Whether fewer articles were written than ``fail_under`` asks for."""
+        return self.fail_under is not None and self.articles < self.fail_under
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether the run was told to stop before its end; a deadline is the user's own wish."""
+        return self.stopped not in ("", "deadline")
+
+    @property
+    def exit_status(self) -> int:
+        """0: all went well, also when nothing was new; 1: a page or a site failed, fewer articles
+        than ``fail_under`` were written, or the run was interrupted by a signal.
+
+        A page that is gone, forbidden, blocked, or no article is no failure of the run: it ended
+        as it should.
+        """
+        failed = self.outcomes[Kind.FAILED] or self.too_few or self.interrupted
+        return 1 if failed else 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report without the list of addresses."""
+        return {
+            "report": REPORT_SCHEMA,
+            "started": self.started.isoformat().replace("+00:00", "Z"),
+            "seconds": round(self.seconds, 3),
+            "stopped": self.stopped or None,
+            "exit_status": self.exit_status,
+            "out": self.out,
+            "articles": self.articles,
+            "outcomes": _counts(self.outcomes),
+            "notes": list(self.notes),
+            "sites": [_site(site) for site in self.sites],
+        }
+
+
+def _counts(outcomes: Counter[Kind]) -> dict[str, int]:
+    return {kind.value: outcomes[kind] for kind in Kind if outcomes[kind]}
+
+
+def _site(site: SiteTally) -> dict[str, Any]:
+    return {
+        "site": site.site,
+        "articles": site.articles,
+        "outcomes": _counts(site.outcomes),
+        "reasons": [
+            {"kind": kind.value, "reason": reason, "count": count}
+            for (kind, reason), count in site.reasons.most_common()
+        ],
+        "why": site.why or None,
+        "notes": list(site.notes),
+        "finished": site.finished,
+        "requests": site.requests,
+        "bytes": site.wire_bytes,
+        "conditional": site.conditional,
+        "not_modified": site.not_modified,
+        "seconds": round(site.seconds, 3),
+        "filled": {name: round(rate, 4) for name, rate in site.fill_rates().items()},
+    }
+
+
+class AddressList:
+    """How each address ended, kept on disk until the report is written: a run over a million
+    addresses must not hold them in memory."""
+
+    def __init__(self, report: Path) -> None:
+        """Raises OutputError at once when the report's folder cannot be written to."""
+        self._report = report
+        with _writing(report):
+            self._lines: IO[bytes] = tempfile.TemporaryFile(dir=report.parent)  # noqa: SIM115
+
+    def add(self, outcome: Outcome) -> None:
+        """One more address."""
+        entry = {
+            "site": outcome.site,
+            "url": outcome.url,
+            "kind": outcome.kind.value,
+            "reason": one_line(outcome.reason) or None,
+            "id": outcome.article_id,
+        }
+        with _writing(self._report):
+            line = json.dumps(entry, ensure_ascii=False)
+            self._lines.write(line.encode("utf-8", "replace") + b"\n")
+
+    def write(self, report: Report) -> None:
+        """Writes the whole report in place of what was there, at once."""
+        head = json.dumps(report.to_dict(), ensure_ascii=False, indent=1)
+        with _writing(self._report), replacing(self._report) as file:
+            file.write(head.removesuffix("\n}").encode("utf-8", "replace"))
+            file.write(b',\n "addresses": [')
+            self._lines.seek(0)
+            for number, line in enumerate(self._lines):
+                file.write((b",\n  " if number else b"\n  ") + line.rstrip(b"\n"))
+            file.write(b"\n ]\n}\n")
+
+    def close(self) -> None:
+        """Lets go of the list."""
+        self._lines.close()
+
+
+@contextmanager
+def replacing(path: Path, *, keep: bool = True) -> Iterator[IO[bytes]]:
+    """A file that takes the place of ``path`` when all of it is written, and only then; not
+    ``keep``: it is taken away again, and only shows whether it could be written."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
+        if keep:
+            Path(name).chmod(0o644)  # mkstemp's 0600 would hide it from node_exporter
+            Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(
+            f"{path}: the report cannot be written: {reason}; name a file in a folder where "
+            "this user may write"
+        ) from error

@@ -1,0 +1,98 @@
+"""Saved pages: files, folders of them, and archives, as Pages. The parser cannot tell.
+
+A file has no address but its own; ``url`` is then a ``file:`` address, and the parser takes the
+one that the page names. Its moment of saving stands in for the moment of fetching.
+"""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from scraper.fetcher.exchange import Purpose
+from scraper.fetcher.limits import LIMITS
+from scraper.page import Page
+from scraper.pipeline.warc import WarcError, pages_of_warc
+
+_MOST = LIMITS[Purpose.ARTICLE].body
+
+# The endings that are read, and what they say of the content. A text is of today: UTF-8.
+TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        ".html": "text/html",
+        ".htm": "text/html",
+        ".xhtml": "application/xhtml+xml",
+        ".txt": "text/plain; charset=utf-8",
+    }
+)
+ARCHIVES = (".warc", ".warc.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that gave no page: where and why."""
+
+    path: Path
+    reason: str
+
+
+def saved_pages(paths: Sequence[Path]) -> Iterator[tuple[Path, Page] | Unreadable]:
+    """The pages of all files, of all folders' files by name, and of all archives, one by one.
+
+    A folder's files of other kinds are passed over; a named file of another kind is Unreadable.
+    """
+    for path in paths:
+        if path.is_dir():
+            for file in _inside(path):
+                yield from _read(file)
+        else:
+            yield from _read(path)
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The readable files of a folder and of those in it; links to folders are not followed, so
+    there are no circles."""
+    for entry in sorted(folder.iterdir()):
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _inside(entry)
+        elif content_type(entry) is not None or entry.name.lower().endswith(ARCHIVES):
+            yield entry
+
+
+def content_type(path: Path) -> str | None:
+    """What the file's name says of its content; None where it is not a kind that is read."""
+    name = path.name.lower().removesuffix(".gz")
+    return next((kind for ending, kind in TYPES.items() if name.endswith(ending)), None)
+
+
+def _read(path: Path) -> Iterator[tuple[Path, Page] | Unreadable]:
+    try:
+        if path.name.lower().endswith(ARCHIVES):
+            for page in pages_of_warc(path):
+                yield path, page
+        elif (kind := content_type(path)) is not None:
+            yield path, _page(path, kind)
+        else:
+            endings = ", ".join((*TYPES, *ARCHIVES))
+            yield Unreadable(path, f"not a kind of file that is read ({endings}, also with .gz)")
+    except OSError as error:
+        yield Unreadable(path, f"cannot be read: {error.strerror or error}")
+    except (WarcError, zlib.error, EOFError) as error:
+        yield Unreadable(path, str(error) or "the file is damaged")
+
+
+def _page(path: Path, kind: str) -> Page:
+    with path.open("rb") as raw:
+        zipped = raw.read(2) == b"\x1f\x8b"  # a .gz that a browser or a tool has unzipped is met
+        raw.seek(0)
+        body = gzip.GzipFile(fileobj=raw).read(_MOST + 1) if zipped else raw.read(_MOST + 1)
+    if len(body) > _MOST:
+        raise OSError(f"larger than {_MOST >> 20} MiB")
+    saved = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
+    return Page(path.absolute().as_uri(), body, {"content-type": kind}, saved)

@@ -1,0 +1,59 @@
+"""The parts of the fetcher put together for a run: client, pace, gate, engine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from importlib.metadata import PackageNotFoundError, version
+from urllib.parse import urlsplit
+
+from scraper.fetcher.engine import Engine, EngineLimits
+from scraper.fetcher.exchange import Hop, Request
+from scraper.fetcher.gate import Gate, RobotsCache, host_of
+from scraper.fetcher.guard import Guard
+from scraper.fetcher.http import PRODUCT, Client, user_agent
+from scraper.fetcher.pace import Manners, Pace
+from scraper.pipeline.options import Options
+
+PAGE_SECONDS = 60.0  # from the first byte sent to the last received, however it drips
+
+
+def package_version() -> str:
+    """The installed version, ``"0"`` in a checkout that was never installed."""
+    try:
+        return version("arabic-news-scraper")
+    except PackageNotFoundError:
+        return "0"
+
+
+class Fetcher:
+    """An engine and the client it asks with."""
+
+    def __init__(
+        self,
+        options: Options,
+        named: Iterable[str],
+        cache: RobotsCache | None = None,
+        *,
+        room: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """``named``: addresses that the user named; their hosts may be machines of the user's
+        own. Raises UsageError where contact or User-Agent cannot stand in a header."""
+        agent = options.user_agent or user_agent(options.contact, version=package_version())
+        guard = Guard(host for url in named if (host := urlsplit(url).netloc.rpartition("@")[2]))
+        self.client = Client(agent, guard=guard)
+        self.pace = Pace(Manners(delay=options.delay))
+        limits = EngineLimits(workers=options.workers)
+        self.engine = Engine(self._ask, self.pace, Gate(PRODUCT, cache), limits, room=room)
+
+    def _ask(self, request: Request) -> Hop:
+        return self.client.fetch(request, deadline=time.monotonic() + PAGE_SECONDS)
+
+    def set_delay(self, url: str, seconds: float) -> None:
+        """The address's host wants to be asked no oftener than this."""
+        self.pace.set_delay(host_of(url), seconds)
+
+    def close(self) -> None:
+        """Ends what is still in flight and closes all connections."""
+        self.client.abort()
+        self.client.close()
