@@ -19,12 +19,15 @@ class Certainty(enum.IntEnum):
 
 _CERTAINTY = {"a": Certainty.SURE, "b": Certainty.WORD, "c": Certainty.NOUN}
 
-# A source that no list knows is known by its kind: «… نيوز», «… برس», «وكالة …», «صحيفة …».
+# A source that no list knows is known by its kind: «… نيوز», «… برس»; less surely «… الإخبارية»
+# and «وكالة …», «صحيفة …», which may be a subject too.
 LAST_WORDS = words_of(
     """
-    نيوز برس بريس بوست تايمز اونلاين ميديا ديجيتال بلس لايف تيفي تودي نت للانباء للاعلام
-    الاخباري الاخباريه الاعلاميه الالكتروني الالكترونيه الرقميه
+    نيوز برس بريس بوست تايمز أونلاين ميديا ديجيتال بلس لايف تيفي تودي نت للأنباء للإعلام
     """
+)
+LAST_ADJECTIVES = words_of(
+    "الإخباري الإخبارية الإعلامية الإلكتروني الإلكترونية الرقمية الصحفي الصحفية"
 )
 FIRST_WORDS = words_of("وكاله صحيفه جريده موقع شبكه قناه بوابه تلفزيون راديو اذاعه مجله يوميه")
 # Labels that newspapers put where a source's name would be, without naming one.
@@ -44,7 +47,7 @@ SECTIONS = words_of(
 # Who works for a source: «مراسل «البيان»», «مكتب صنعاء».
 ROLES = words_of(
     """
-    مراسل مراسله مراسلو مراسلي مندوب مندوبه موفد موفده مكتب المحرر محرر محرره فريق قسم غرفه
+    مراسل مراسله مراسلو مراسلي مندوب مندوبه موفد موفده مكتب المحرر محرر محرره
     """
 )
 

@@ -24,7 +24,9 @@ _ABBREVIATION: Final = (
     f"(?:[ \u00a0]?\\.[ \u00a0]?[{_LETTER}]|[ \u00a0][{_LETTER}]){{1,4}}"
     f"(?![{_LETTER}0-9{JOINER}{TATWEEL}])"
 )
+# «لـ«الحياة»» and «هـ»: behind a single letter tatweel is no dash
 _WORD: Final = (
+    f"[{_LETTER}]{TATWEEL}+(?![{_LETTER}0-9{JOINER}])|"
     f"[{_LETTER}](?:[{_LETTER}0-9{JOINER}]|{TATWEEL}+(?=[{_LETTER}0-9{JOINER}]))*"
     r"(?:\.(?:نت|كوم|com|net|org)(?!\w))?"
 )

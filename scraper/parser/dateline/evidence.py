@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from scraper.arabic.agencies import Certainty
@@ -134,7 +135,9 @@ def _is_place_by_its_source(parts: Sequence[Part], at: int) -> bool:
     for part in parts[at + 1 :]:
         if part.kind is Kind.AGENCY:
             sure = part.certainty == Certainty.SURE
-            return ":" not in part.before and (sure or (part.closed != "" and part.certainty > 1))
+            if part.closed:
+                return ":" not in part.before and part.certainty > 1
+            return sure and not set(part.before) & set(",،:")
         if part.kind not in (Kind.UNKNOWN, Kind.PLACE, Kind.DATE) or ":" in part.before:
             return False
     return False
@@ -155,13 +158,24 @@ def _place_and_source(opening: Opening) -> bool:
         if opening.set_off:
             return not opening.rest.defining
         return last is source and (source.before != "" or dated or opening.rest.verb)
+    if not _apart(opening.parts):
+        return False
     if source.certainty == Certainty.WORD:
         if source.closed or opening.own_line or dated:
             return opening.set_off
         if opening.marked and known and ":" not in source.before:
             return opening.rest.verb or opening.stands_alone
-        return (source.before != "" or opening.marked) and opening.opens_sentence
+        return opening.opens_sentence
     return _noun_as_source(opening, source, bool(known), dated)
+
+
+def _apart(parts: Sequence[Part]) -> bool:
+    """Whether a mark or bracket divides place and source: not in «سوريا اليوم», a heading."""
+    return not any(
+        {left.kind, right.kind} == {Kind.PLACE, Kind.AGENCY}
+        and not (right.before or left.closed or right.closed)
+        for left, right in pairwise(parts)
+    )
 
 
 def _noun_as_source(opening: Opening, source: Part, known: bool, dated: bool) -> bool:
@@ -191,7 +205,7 @@ def _source_alone(opening: Opening) -> bool:
         # «رويترز/إبسوس: …» is no dateline
         return opening.opens_sentence or ("-" in opening.mark and opening.stands_alone)
     if opening.own_line:
-        marked = opening.dash or (source.certainty == Certainty.WORD and ":" in opening.mark)
+        marked = "-" in opening.mark or (source.certainty == Certainty.WORD and ":" in opening.mark)
         return strong_help or source.closed != "" or marked
     if source.certainty == Certainty.WORD or strong_help or opening.dash:
         return opening.opens_sentence

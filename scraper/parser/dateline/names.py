@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from scraper.arabic.agencies import (
     FIRST_WORDS,
+    LAST_ADJECTIVES,
     LAST_WORDS,
     ROLES,
     Certainty,
@@ -129,7 +130,7 @@ class Names:
         if len(words) > 1 and not any(part.kind is Kind.AGENCY for part in parts):
             if words[-1] in LAST_WORDS:
                 return Named(Kind.AGENCY, int(Certainty.WORD), at, end)
-            if words[0] in FIRST_WORDS:
+            if words[0] in FIRST_WORDS or words[-1] in LAST_ADJECTIVES:
                 return Named(Kind.AGENCY, int(Certainty.NOUN), at, end)
         if len(words) < MOST_WORDS and not any(word in NOT_A_NAME for word in words):
             return Named(Kind.UNKNOWN, 0, at, end)
