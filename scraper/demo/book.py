@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
 
-from scraper.demo.dress import Sheet, Site, Style, Teaser, gold_of
+from scraper.demo.dress import Sheet, Site, Style, Teaser, gold_of, unchanged
+from scraper.demo.furniture import ballast
 from scraper.demo.gold import Gold
+from scraper.demo.listing import without_feeds, without_marks
 from scraper.demo.story import Publisher, Story, publishers
 from scraper.demo.styles import STYLES
-from scraper.demo.template import Bound, load
+from scraper.demo.template import Bound, Template, load
+from scraper.page import Page
 
-if TYPE_CHECKING:
-    from scraper.page import Page
-
+_END = re.compile(r"</body>", re.I)
 TODAY = date(2025, 12, 1)  # after every story; the masthead's date where none is given
 
 
@@ -70,8 +71,6 @@ class Leaf:
     @property
     def page(self) -> Page:
         """As the fetcher would hand it to the parser."""
-        from scraper.page import Page
-
         lower = {name.lower(): value for name, value in self.headers.items()}
         return Page(self.url, self.body, lower, self.fetched_at)
 
@@ -85,10 +84,22 @@ class Press:
     bound: Bound
 
     @classmethod
-    def of(cls, site: Site, style: Style | None = None) -> Press:
-        """A press for the site, in its own style or another."""
+    def of(
+        cls, site: Site, style: Style | None = None, *, feeds: bool = True, weight: int = 0
+    ) -> Press:
+        """A press for the site, in its own style or another.
+
+        ``feeds`` False leaves out the declared feeds; ``weight`` is the least size of a page in
+        bytes, made up with the kind of markup and script that makes real pages heavy.
+        """
         own = STYLES[site.publisher.style] if style is None else style
-        return cls(site, own, load(own.template).fill(own.furniture(site)).bind(own.encoding))
+        source = without_marks(load(own.template).fill(own.furniture(site)).source)
+        if not feeds:
+            source = without_feeds(source)
+        lacking = weight - len(source.encode(own.encoding, "xmlcharrefreplace"))
+        if lacking > 0:
+            source = _END.sub(lambda m: ballast(site, own, lacking) + m[0], source, count=1)
+        return cls(site, own, Template(own.markup(source)).bind(own.encoding))
 
     def sheet(self, story: Story, among: Sequence[Story] = ()) -> Sheet:
         """The story's sheet, with related articles out of ``among``."""
@@ -100,7 +111,10 @@ class Press:
 
     def render(self, sheet: Sheet) -> bytes:
         """The bytes of the sheet's page."""
-        return self.bound.render(self.style.slots(sheet))
+        slots = self.style.slots(sheet)
+        if self.style.markup is not unchanged:
+            slots = {name: self.style.markup(value) for name, value in slots.items()}
+        return self.bound.render(slots)
 
     def leaf(self, story: Story) -> Leaf:
         """The story's page with its gold, fetched at noon of the site's day."""

@@ -6,7 +6,7 @@ of Saudi Arabia; the month lengths are facts, checked against a library by the t
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 _LEVANT = (
     "كانون الثاني,شباط,آذار,نيسان,أيار,حزيران,تموز,آب,أيلول,تشرين الأول,تشرين الثاني,كانون الأول"
@@ -89,3 +89,10 @@ def hijri_long(day: date) -> str:
     """«15 شعبان 1446 هـ»."""
     year, number, in_month = hijri(day)
     return f"{in_month} {_HIJRI_MONTHS[number - 1]} {year} هـ"
+
+
+def zone(offset: str) -> timezone:
+    """The zone of a printed offset such as "+03:00"."""
+    hours, minutes = offset[1:].split(":")
+    ahead = timedelta(hours=int(hours), minutes=int(minutes))
+    return timezone(ahead if offset[0] == "+" else -ahead)

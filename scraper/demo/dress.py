@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from scraper.article import Dateline, Image
 from scraper.demo import calendars
-from scraper.demo.gold import Gold, Lead, Prints
+from scraper.demo.gold import Clock, Gold, Lead, Prints
 from scraper.demo.story import Block, BlockKind, Publisher, Story
 from scraper.demo.template import attribute, text
 
@@ -89,6 +89,11 @@ class Sheet:
         return image_url(self, images[index].name) if index < len(images) else None
 
 
+def unchanged(markup: str) -> str:
+    """The markup as it is."""
+    return markup
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A way of making pages that Arabic publishers really use.
@@ -103,11 +108,20 @@ class Style:
     section_path: Callable[[str, int], str]  # a section's name and a page number from 1
     slots: Callable[[Sheet], dict[str, str]]
     furniture: Callable[[Site], dict[str, str]]
+    number: str  # a pattern whose group 1 is the story's number in its path
     encoding: str = "utf-8"
     headers: Mapping[str, str] = field(
         default_factory=lambda: {"Content-Type": "text/html; charset=utf-8"}
     )
     image_path: str = "/images/"
+    sources: frozenset[str] = frozenset({"feed", "sitemap", "listing"})  # that its sites have
+    feed: str = "/rss.xml"
+    feed_kind: str = "rss"  # or "atom"
+    validators: str = "both"  # "etag", "modified" or "none": what its server sends
+    archive: str = ""  # "month" (/2025/02/) or "day" (/archive/2025-02-21)
+    printed: Clock = Clock.DAY  # how much of the moment stands in print, without markup
+    pager: str = "numbers"  # "next" or "more": how its listings go on
+    markup: Callable[[str], str] = unchanged  # of all its HTML: what a redesign renames
     never: tuple[str, ...] = ()
     banned: Callable[[Sheet], tuple[str, ...]] = lambda sheet: ()
     optional: Callable[[Sheet], tuple[str, ...]] = lambda sheet: ()

@@ -102,3 +102,15 @@ def config(name: str, entries: int, seed: int = 11) -> str:
         for i in range(entries)
     ]
     return f"window.{name}Cfg={dumps({'slots': slots, 'rtl': True, 'refresh': 30000})};"
+
+
+def ballast(site: Site, style: Style, size: int) -> str:
+    """About so many bytes of what makes real pages heavy: hidden mega menus, then scripts."""
+    columns: list[str] = []
+    links = menu(site, style, '<li class="mega-item"><a tabindex="-1" href="{url}">{name}</a></li>')
+    column = f'<div class="mega-col"><ul class="mega-list">{links}</ul></div>'
+    width = len(column.encode(style.encoding, "xmlcharrefreplace"))
+    columns.extend([column] * (size * 2 // 5 // width))
+    menus = f'<div class="mega-menu" hidden>{"".join(columns)}</div>' if columns else ""
+    rest = size - len(columns) * width
+    return f"{menus}<script>{config('lazyload', rest // 118 + 1)}</script>"

@@ -151,6 +151,12 @@ STYLE = Style(
     section_path=_section_path,
     slots=_slots,
     furniture=_furniture,
+    printed=Clock.LOCAL,
+    number=r"/ar/(?:news|node|print/node)/(\d+)",
+    sources=frozenset({"feed", "listing"}),
+    feed="/ar/rss.xml",
+    validators="modified",
+    pager="next",
     headers={
         "Content-Type": "text/html; charset=UTF-8",
         "X-Generator": "Drupal 10 (https://www.drupal.org)",

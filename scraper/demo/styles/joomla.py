@@ -18,7 +18,7 @@ def _path(story: Story) -> str:
 
 
 def _section_path(name: str, page: int) -> str:
-    start = f"&start={10 * (page - 1)}" if page > 1 else ""
+    start = f"&start={20 * (page - 1)}" if page > 1 else ""
     return f"/index.php?option=com_content&view=category&id={len(name)}:{name}&Itemid=101{start}"
 
 
@@ -110,6 +110,11 @@ STYLE = Style(
     section_path=_section_path,
     slots=_slots,
     furniture=_furniture,
+    printed=Clock.LOCAL,
+    number=r"view=article&id=(\d+)",
+    sources=frozenset({"listing"}),
+    validators="none",
+    feed="/index.php?format=feed&type=rss",
     encoding="windows-1256",
     headers={"Content-Type": "text/html", "Server": "Apache/2.2", "X-Powered-By": "PHP/5.2.17"},
     image_path="/images/",

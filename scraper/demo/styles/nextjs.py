@@ -160,6 +160,10 @@ STYLE = Style(
     section_path=_section_path,
     slots=_slots,
     furniture=_furniture,
+    number=r"/article/(\d+)(?:/|$|\?)",
+    sources=frozenset({"sitemap"}),
+    validators="etag",
+    pager="more",
     headers={
         "Content-Type": "text/html; charset=utf-8",
         "X-Powered-By": "Next.js",

@@ -169,6 +169,12 @@ STYLE = Style(
     section_path=_section_path,
     slots=_slots,
     furniture=_furniture,
+    printed=Clock.LOCAL,
+    number=r"-(\d+)(?:/?$|\?|/amp)",
+    sources=frozenset({"feed", "sitemap"}),
+    feed="/rss",
+    validators="etag",
+    pager="more",
     headers={
         "Content-Type": "text/html; charset=utf-8",
         "Server": "cloudflare",

@@ -124,6 +124,11 @@ STYLE = Style(
     section_path=_section_path,
     slots=_slots,
     furniture=_furniture,
+    printed=Clock.LOCAL,
+    number=r"/news_details\.aspx\?.*\bNews_ID=(\d+)",
+    sources=frozenset({"listing"}),
+    validators="none",
+    pager="numbers",
     headers={
         "Content-Type": "text/html; charset=utf-8",
         "Server": "Microsoft-IIS/8.5",

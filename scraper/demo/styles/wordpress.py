@@ -14,7 +14,7 @@ _JOIN = """<p class="ns-telegram"><a href="https://t.me/example"><strong>{}</str
 
 
 def _path(story: Story) -> str:
-    return f"/{story.published:%Y/%m/%d}/{slug(story.headline)}/"
+    return f"/{story.published:%Y/%m/%d}/{story.number}/{slug(story.headline)}/"
 
 
 def _section_path(name: str, page: int) -> str:
@@ -197,6 +197,9 @@ STYLE = Style(
     section_path=_section_path,
     slots=_slots,
     furniture=_furniture,
+    number=r"/\d{4}/\d\d/\d\d/(\d+)/",
+    feed="/feed/",
+    archive="month",
     headers={
         "Content-Type": "text/html; charset=UTF-8",
         "X-Powered-By": "PHP/8.1.27",
