@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from scraper.arabic.bylines import is_name
+from scraper.arabic.bylines import BYLINE_NOUNS, WROTE, is_name
+from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import parse_byline
 from scraper.parser.dateline import is_dateline
 from scraper.parser.hints import Hint
+from scraper.parser.labels import is_furniture, is_label
 from scraper.parser.lines import Layout, Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
@@ -50,6 +52,9 @@ def find_authors(
     if printed:
         return tuple(printed), MARKUP, lines
     return (), None, lines
+
+
+BYLINE_WORDS = frozenset((*BYLINE_NOUNS, *WROTE))
 
 
 class _Rule:
@@ -127,15 +132,39 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
     ]
     if marked:
         return rule.kept(marked)
-    names = parse_byline(clean(line.text))
-    if names is not None:
-        return rule.kept(names)
-    if (
-        line.size <= 60
-        and line.box.hints & Hint.BYLINE
-        and not line.box.hints & (Hint.DATE | Hint.SHARE | Hint.RELATED | Hint.LIST)
-        and not re.search(r"[0-9٠-٩:]", line.text)
-    ):
-        words = len(line.text.split())
-        return rule.kept([line.text]) if 2 <= words <= 5 else []
-    return []
+    if line.size > 160:
+        return []
+    texts = [line.text] if line.size <= 90 else []
+    if len(line.pieces) > 1:
+        texts += line.segments()
+    for text in texts:
+        if len(text) <= 90 and _may_be_byline(text):
+            names = parse_byline(clean(text))
+            if names is not None:
+                return rule.kept(names)
+    return _in_byline_box(line, rule)
+
+
+def _may_be_byline(text: str) -> bool:
+    """Whether a text begins like a byline, or has a dash or colon early as one has."""
+    return begins(text) in BYLINE_WORDS or _EARLY_MARK.match(text) is not None
+
+
+_EARLY_MARK = re.compile(r"[^:/|–—-]{2,30}[:/|–—-]")
+
+
+def _in_byline_box(line: Line, rule: _Rule) -> list[str]:
+    """A bare name in an element that calls itself byline or author."""
+    hints = line.box.hints
+    if line.size > 60 or not hints & Hint.BYLINE or hints & _NO_BYLINE:
+        return []
+    if re.search(r"[0-9٠-٩:]", line.text):
+        return []
+    text = clean(line.text)
+    key = fold(text)
+    if is_furniture(line, key) or is_label(line, key) or not 2 <= len(key.split()) <= 5:
+        return []
+    return rule.kept([text])
+
+
+_NO_BYLINE = Hint.DATE | Hint.SHARE | Hint.RELATED | Hint.LIST | Hint.BIO

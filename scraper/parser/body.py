@@ -18,7 +18,7 @@ from scraper.parser.lines import Box, Layout, Line, Role
 
 PROSE = 40  # characters: a shorter line is not prose by itself
 MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs
-STOPS = frozenset(".،؛؟!:…»\"”)؛۔,?")
+STOPS = frozenset('.،؛؟!:…»"”)؛۔,?')
 VERSES = 4  # so many short lines alone in one box are a poem or a list, not furniture
 
 # A form is not among them: old frameworks wrap the whole page in one.
@@ -100,8 +100,10 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
             weight *= 0.3
         if roles & Role.ASIDE:
             weight *= 0.2
-        if size < 220 and begins(line.text) in OPENING_WORDS and is_furniture(
-            line, fold(line.text[:200])
+        if (
+            size < 220
+            and begins(line.text) in OPENING_WORDS
+            and is_furniture(line, fold(line.text[:200]))
         ):
             weight *= 0.1
         weights[line.index] = weight
@@ -116,7 +118,9 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
 
 def _is_anchor(key: str, starts: tuple[str, ...]) -> bool:
     """Whether a line begins as the head says the text does, also behind a dateline."""
-    return any(key.startswith(start[:40]) or len(start) > 30 and start[:30] in key for start in starts)
+    return any(
+        key.startswith(start[:40]) or len(start) > 30 and start[:30] in key for start in starts
+    )
 
 
 def _add_verses(lone: Sequence[Line], weights: dict[int, float]) -> None:
@@ -168,9 +172,7 @@ def _labelled(layout: Layout, headline: Line | None, start: int) -> list[tuple[i
     return spans
 
 
-def _other_articles(
-    layout: Layout, headline: Line | None, prose: Prose
-) -> list[tuple[int, int]]:
+def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list[tuple[int, int]]:
     """Whole articles below this one: each in a box of its own with a headline like this one's."""
     if headline is None or not headline.box.roles & Role.HEADING:
         return []
@@ -192,15 +194,17 @@ def _other_articles(
     return spans
 
 
+LINKED = 0.3  # of a linked character counts as impurity: links are sifted out for sure
+LINE = 8  # characters that each line counts more: many short lines make furniture
+
+
 def _purity(layout: Layout, box: Box, total: float, start: int) -> float:
-    """How much of what stands in the box is prose: 0.0 to 1.0, squared so that it counts."""
-    first = max(box.first, min(start, box.last))
-    chars = layout.chars[box.last] - layout.chars[first]
-    if chars <= 0:
-        return 0.0
-    # many short lines make furniture even where they are few characters
-    share = min(1.0, total / (chars + 8 * (box.last - first)))
-    return share * share
+    """How much of what stands in the box is prose: 0.0 to 1.0, to a power so that it counts."""
+    first, last = max(box.first, min(start, box.last)), box.last
+    links = layout.links[last] - layout.links[first]
+    chars = layout.chars[last] - layout.chars[first] - links
+    impure = chars + LINKED * links + LINE * (last - first)
+    return min(1.0, total / impure) ** 1.5 if impure > 0 else 0.0
 
 
 def _tighten(sums: dict[Box, float], box: Box) -> Box:

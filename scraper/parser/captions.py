@@ -27,6 +27,10 @@ def lines_with(
     used: set[int],
 ) -> list[Line]:
     """The caption beside a picture: what stands in its figure, or alone with it in a small box."""
+    if place < len(layout.lines):
+        beside = layout.lines[place]
+        if beside.box.tag == "figcaption" and beside.box.parent is box and place not in used:
+            return [beside]
     around: Box | None = box
     for _ in range(4):
         if around is None or around.last - around.first > 4:

@@ -117,9 +117,13 @@ def _split_credit(lines: Sequence[Line]) -> tuple[str | None, str | None]:
 def _parts(line: Line) -> list[str]:
     """A caption whose last words stand in an element of their own, apart from the rest."""
     pieces = [piece for piece in line.pieces if not piece.isspace()]
-    if len(pieces) == 2 and len(pieces[1].strip()) < 60 and line.box.tag == "figcaption":
+    if len(pieces) == 2 and len(pieces[1].strip()) < 60:
         last = line.box.element[-1] if len(line.box.element) else None
-        if last is not None and last.tag in ("span", "small", "cite", "em") and not (last.tail or "").strip():
+        if (
+            last is not None
+            and last.tag in ("span", "small", "cite", "em")
+            and not (last.tail or "").strip()
+        ):
             return pieces
     return [line.text]
 

@@ -56,7 +56,9 @@ def find_lead(layout: Layout, headline: Line | None, body: Body, not_text: froze
     if apart:
         lead = max(apart, key=lambda line: line.size)
         return Lead(clean(lead.text), (lead,), frozenset())
-    prose = tuple(line for line in candidates if line.size >= 80 and not line.links)
+    prose = tuple(line for line in candidates if line.size >= 60 and not line.links)
+    if len(prose) == 1 and not prose[0].box.within(body.box):
+        return Lead(clean(prose[0].text), prose, frozenset())
     return Lead(None, prose, frozenset()) if prose else _inside(body, opening)
 
 
@@ -117,6 +119,7 @@ def _inside(body: Body, opening: str) -> Lead:
     if len(key) > 30 and repeats(key, rest):
         return Lead(clean(first.text), (), frozenset((first.index,)))
     differs = (first.box.parent, first.box.tag) != (second.box.parent, second.box.tag)
-    if differs and len(key.split()) >= 4 and _stands_apart(first):
+    named = first.box.hints & Hint.LEAD and not second.box.hints & Hint.LEAD
+    if (named or (differs and _stands_apart(first))) and len(key.split()) >= 4:
         return Lead(clean(first.text), (), frozenset())
     return Lead(None, (), frozenset())

@@ -166,6 +166,26 @@ class Line:
         self.anchors = anchors
         self.breaks = breaks  # how many <br> stand before it in its box
 
+    def segments(self) -> list[str]:
+        """What the line's inline elements say each by itself, labels with what they label:
+        «كتب: فلان», «الإثنين 13 كانون الثاني», «3 دقائق قراءة»."""
+        found: list[str] = []
+        label = ""
+        for piece in self.pieces:
+            text = " ".join(piece.split())
+            if not text or text in "|-–—/•·،:":
+                if text == ":" and found:
+                    label = found.pop() + ":"
+                continue
+            if label:
+                text = f"{label} {text}"
+                label = ""
+            if text.endswith((":", "：")):
+                label = text
+            else:
+                found.append(text)
+        return found
+
     def __repr__(self) -> str:
         return f"<Line {self.index} {self.box.tag} {self.text[:60]!r}>"
 

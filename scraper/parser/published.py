@@ -77,13 +77,13 @@ def find_published(
     judge = _Judge(fetched_at)
     machine = list(judge.read(_machine(layout, metadata)))
     if claimed is not None:
-        machine += judge.read([(claimed[2], claimed[0] or "")])
+        machine = [*judge.read([(claimed[2], claimed[0] or "")]), *machine]
     printed, printed_changes, lines = _printed(_date_lines(layout, headline, body, skipped), judge)
     from_entry = list(judge.read(_of_entry(entry)))
     published = _choose(machine, printed, from_entry, judge.read_one("url", _url_day(url)))
     changes = list(judge.read(_machine_changes(layout, metadata)))
     if claimed is not None:
-        changes += judge.read([(claimed[2], claimed[1] or "")])
+        changes = [*judge.read([(claimed[2], claimed[1] or "")]), *changes]
     if published is not None:
         published = _repair(published, printed or printed_changes)
     modified = _changed([*changes, *printed_changes], published, printed)
@@ -144,7 +144,7 @@ def _itemprops(layout: Layout, *names: str) -> Iterator[tuple[str, str]]:
     for element in layout.root.iter("time", "meta", "span", "abbr"):
         prop = element.get("itemprop") or element.get("property")
         if prop and any(name in prop.split() for name in names) and not _of_another(element):
-            text = element.get("datetime") or element.get("content")
+            text = element.get("datetime") or element.get("content") or element.get("title")
             if text:
                 yield "microdata", text
 
@@ -234,7 +234,13 @@ def _printed(lines: Sequence[Line], judge: _Judge) -> tuple[list[_Claim], list[_
         for reading, target in ((pair.published, published), (pair.modified, changes)):
             if reading is not None and judge.believes(reading.value):
                 target.append(_Claim(reading.value, MARKUP, reading.text))
-        if pair.published is None and pair.modified is None:
+        if pair.published is None and pair.modified is None and len(line.pieces) > 1:
+            for segment in line.segments():
+                pair = parse_dates(segment, base=judge.base)
+                for reading, target in ((pair.published, published), (pair.modified, changes)):
+                    if reading is not None and judge.believes(reading.value):
+                        target.append(_Claim(reading.value, MARKUP, reading.text))
+        if len(published) + len(changes) == before:
             for found in find_dates(text, base=judge.base)[:2]:
                 if judge.believes(found.value):
                     target = changes if found.label == "modified" else published

@@ -20,7 +20,7 @@ _KIND_WORDS = frozenset(map(fold, (
     "الأخبار", "للأخبار", "اونلاين", "أونلاين", "مؤسسة", "الموقع", "news", "agency", "online", "com", "net",
 )))  # fmt: skip
 
-_SEPARATOR = re.compile(r"\s+[-–—|:•·»]+\s+|\s*[|｜»]\s*|\s+::\s+|\s*>>\s*")
+_SEPARATOR = re.compile(r"\s+[-–—|:•·»]+\s+|\s*[|｜»]\s*|\s+::\s+|\s*>>\s*|:\s")
 
 
 def find_names(layout: Layout, metadata: Metadata, seed: Seed | None) -> list[str]:
@@ -36,16 +36,34 @@ def find_names(layout: Layout, metadata: Metadata, seed: Seed | None) -> list[st
 
 
 def names_in_title(title: str, headline: str) -> list[str]:
-    """The site's name as <title> has it beside the headline: its last segment, or its first."""
-    parts = [part for part in _SEPARATOR.split(title) if fold(part)]
-    if len(parts) < 2:
+    """The site's name as <title> has it beside the headline: «العنوان - القسم - الاسم»,
+    «الاسم: العنوان»."""
+    place = title.find(headline)
+    if place < 0 or not headline:
         return []
-    own = fold(headline)
-    others = [part for part in parts if fold(part) not in own and own not in fold(part)]
-    if not others or len(others) == len(parts):
-        return []
-    name = clean(others[-1] if parts[-1] is others[-1] else others[0])
-    return [name] if len(name) <= MAX_NAME else []
+    after = [part for part in _SEPARATOR.split(title[place + len(headline) :]) if fold(part)]
+    before = [part for part in _SEPARATOR.split(title[:place]) if fold(part)]
+    name = clean((after[-1] if after else before[0] if before else "").strip(_EDGES))
+    return [name] if name and len(name) <= MAX_NAME else []
+
+
+def name_in_copyright(layout: Layout) -> list[str]:
+    """The name in the copyright line at the page's end: «© 2025 بريد النيلين»."""
+    for line in layout.lines[:-40:-1]:
+        if line.size < 160 and ("©" in line.text or "محفوظة" in line.text):
+            for part in re.split(r"[.|]", clean(line.text)):
+                name = clean(_COPYRIGHT.sub(" ", part)).strip(_EDGES)
+                if 3 <= len(name) <= 40 and len(name.split()) <= 5:
+                    return [name]
+    return []
+
+
+_EDGES = " -–—|:•·»«.,،©"
+_COPYRIGHT = re.compile(
+    r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b|جميع|كافة|كل|الحقوق|حقوق|محفوظة|محفوظه|"
+    r"\bل[ـ]?\b|النشر|الطبع|[-–—|.]",
+    re.IGNORECASE,
+)
 
 
 def short_names(names: Sequence[str]) -> tuple[str, ...]:

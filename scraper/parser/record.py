@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from hashlib import blake2b
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -20,6 +20,7 @@ from scraper.page import NO_HEADERS, Page, utc_now
 from scraper.parser import kinds
 from scraper.parser.authors import find_authors
 from scraper.parser.body import Body, find_body
+from scraper.parser.byline import split_names
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.fallback import Text, claimed_text
 from scraper.parser.headline import Headline, find_headline, strip_names
@@ -28,7 +29,7 @@ from scraper.parser.lead import find_lead, repeats
 from scraper.parser.lines import Layout, Line
 from scraper.parser.metadata import MARKUP, Metadata, read_metadata
 from scraper.parser.published import Dates, find_published
-from scraper.parser.publisher import find_names, names_in_title, short_names
+from scraper.parser.publisher import find_names, name_in_copyright, names_in_title, short_names
 from scraper.parser.sections import find_sections
 from scraper.parser.tags import find_tags
 from scraper.parser.tree import Markup, Unreadable, parse_tree, to_utf8
@@ -99,6 +100,7 @@ class _Reading:
     ) -> None:
         self.page, self.markup, self.layout, self.metadata = page, markup, layout, metadata
         self.seed, self.language = seed, language
+        self.signed: str | None = None  # a byline that opens the first paragraph
         self.canonical = canonical_url(page.url, metadata)
         self.url = page.url or self.canonical or ""
         self.host = urlsplit(self.url).hostname or ""
@@ -111,6 +113,7 @@ class _Reading:
         headline = find_headline(self.layout, self.metadata, self.host, self.names)
         if headline is not None and not self.names:
             self.names = names_in_title(self.metadata.title or "", headline.text)
+            self.names = self.names or name_in_copyright(self.layout)
         self.short_names = short_names(self.names)
         body = find_body(self.layout, headline.line if headline else None, self.openings())
         walled = kinds.wall(self.layout, self.metadata, self.markup.data, body)
@@ -161,12 +164,16 @@ class _Reading:
         )
         dates = self.dates(line, span, captions)
         lead = find_lead(layout, line, body, captions | bylines | dates.lines)
-        dateline, lines = self.dateline(headline, [*lead.opening, *body.lines], lead.dropped)
+        dateline, lines, opener = self.dateline(
+            headline, [*lead.opening, *body.lines], lead.dropped, dates
+        )
         paragraphs = [text for text in lines if text]
         if sum(map(len, paragraphs)) < MIN_TEXT and not self.metadata.graph.is_article:
             return self.refuse(
                 Kind.EMPTY, f"a headline («{headline.text[:80]}») but no text below it"
             )
+        if self.signed and not authors:
+            authors, authors_by = split_names(self.signed), MARKUP
         sections, sections_by = find_sections(
             layout, self.metadata, line, span, self.names, headline.text
         )
@@ -176,9 +183,9 @@ class _Reading:
         )
         return self.article(
             headline, paragraphs, tongue, MARKUP, dates,
-            lead=lead.text, dateline=dateline, authors=authors, authors_by=authors_by,
+            lead=lead.text or opener, dateline=dateline, authors=authors, authors_by=authors_by,
             sections=sections, sections_by=sections_by, images=images,
-            tags=find_tags(layout, self.metadata, span[1], sections),
+            tags=find_tags(layout, self.metadata, span[1]),
         )  # fmt: skip
 
     def from_claims(self, headline: Headline, text: Text, tongue: str) -> Article:
@@ -205,7 +212,7 @@ class _Reading:
             authors_by=text.source if text.authors else authors_by,
             sections=text.sections or sections,
             sections_by=text.source if text.sections else sections_by,
-            tags=text.tags or find_tags(self.layout, self.metadata, span[1], sections),
+            tags=text.tags or find_tags(self.layout, self.metadata, span[1]),
             images=images,
         )  # fmt: skip
 
@@ -226,43 +233,62 @@ class _Reading:
         return tz.gettz(self.seed.zone) if self.seed is not None and self.seed.zone else None
 
     def dateline(
-        self, headline: Headline, lines: Sequence[Line], dropped: frozenset[int]
-    ) -> tuple[Dateline | None, list[str]]:
-        """The dateline and the paragraphs without it.
+        self, headline: Headline, lines: Sequence[Line], dropped: frozenset[int], dates: Dates
+    ) -> tuple[Dateline | None, list[str], str | None]:
+        """The dateline, the paragraphs without it, and the lead that it shows to be one.
 
         It opens the first paragraph, stands on a line of its own there, or in a source line
-        between headline and text.
+        between headline and text. What stands before a paragraph with a dateline is a lead.
         """
         lines = [line for line in lines if line.index not in dropped]
         texts = [clean(line.text) for line in lines]
-        if not texts:
-            return None, texts
-        apart = self.dateline_apart(lines[0])
-        if apart is not None:
-            return apart[0], [apart[1], *texts[1:]]
-        base, name = self.page.fetched_at, self.short_names
-        found, rest = split_dateline(texts[0], base, name)
-        if found is not None:
-            return found, [rest, *texts[1:]]
-        if len(texts) > 1 and len(texts[0]) < 80:
-            found = is_dateline(texts[0], base, name)
+        base = self.base(dates)
+        for place in range(min(2, len(lines))):
+            found, rest = self.opening(lines[place], texts[place], base)
+            if found is None and self.signed:
+                return None, [*texts[:place], rest, *texts[place + 1 :]], None
             if found is not None:
-                return found, texts[1:]
-        first = lines[0].index
+                tail = [rest, *texts[place + 1 :]] if rest else texts[place + 1 :]
+                return found, [*texts[:place], *tail], texts[0] if place else None
+        first = lines[0].index if lines else 0
         start = headline.line.index + 1 if headline.line else max(first - 8, 0)
         for line in self.layout.lines[start:first]:
             if 4 < line.size < 80 and not line.links:
-                found = is_dateline(clean(line.text), self.page.fetched_at, self.short_names)
+                found = is_dateline(clean(line.text), base, self.short_names)
                 if found is not None and found.places:
-                    return found, texts
-        return None, texts
+                    return found, texts, None
+        return None, texts, None
 
-    def dateline_apart(self, line: Line) -> tuple[Dateline, str] | None:
+    def base(self, dates: Dates) -> datetime:
+        """The moment that a yearless day in a dateline is counted back from."""
+        published = dates.published
+        if published is None:
+            return self.page.fetched_at
+        moment = (
+            published if isinstance(published, datetime) else datetime.combine(published, time())
+        )
+        moment += timedelta(days=2)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+    def opening(self, line: Line, text: str, base: datetime) -> tuple[Dateline | None, str]:
+        """The dateline that a paragraph opens with or is, and the rest."""
+        apart = self.dateline_apart(line, base)
+        found, rest = apart or split_dateline(text, base, self.short_names)
+        if found is None and len(text) < 80:
+            found = is_dateline(text, base, self.short_names)
+            rest = ""
+        if found is not None and found.byline and not (found.places or found.agency):
+            # «المحرر: فلان القاهرة – قال …»: a byline by itself is none, but one may follow it
+            self.signed = found.byline
+            found, rest = split_dateline(rest, base, self.short_names)
+        return found, rest
+
+    def dateline_apart(self, line: Line, base: datetime) -> tuple[Dateline, str] | None:
         """A dateline in an element of its own («<strong>دمشق - سانا</strong> قال …») and the rest."""
         pieces = [piece for piece in line.pieces if not piece.isspace()]
         if len(pieces) < 2 or not 4 < len(pieces[0]) < 80:
             return None
-        found = is_dateline(clean(pieces[0]), self.page.fetched_at, self.short_names)
+        found = is_dateline(clean(pieces[0]), base, self.short_names)
         if found is None:
             return None
         rest = clean("".join(pieces[1:]))

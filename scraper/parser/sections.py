@@ -157,15 +157,28 @@ def _trail(layout: Layout, line: Line, rule: _Rule, headline: Line | None) -> li
             beside = headline is not None and _with(box, headline.box)
             if not (marked or beside or _STEPS.search(text)):
                 return []
-            return rule.kept(text_of(anchor) for anchor in anchors[home + 1 :])
+            steps = anchors[home + 1 :]
+            if not marked and len(steps) > 2 and not (_STEPS.search(text) or _nested(steps)):
+                return []  # a short menu
+            return rule.kept(text_of(anchor) for anchor in steps)
         box = box.parent
     return []
+
+
+def _nested(anchors: Sequence[etree._Element]) -> bool:
+    """Whether each link leads below the one before it, as the steps of a trail do."""
+    paths = [urlsplit(anchor.get("href") or "").path.rstrip("/") for anchor in anchors]
+    return all(later.startswith(path) for path, later in zip(paths, paths[1:], strict=False))
 
 
 def _without_home(layout: Layout, line: Line, rule: _Rule) -> list[str]:
     """A trail that is marked up as one and does not name the home page."""
     box = line.box
-    while box.parent is not None and _is_marked(box.parent) and box.parent.last - box.parent.first <= 8:
+    while (
+        box.parent is not None
+        and _is_marked(box.parent)
+        and box.parent.last - box.parent.first <= 8
+    ):
         box = box.parent
     lines = layout.lines[box.first : box.last]
     anchors = [anchor for inner in lines for anchor in inner.anchors]
@@ -200,10 +213,12 @@ def _categories(
     for line in layout.lines[max(first, 0) : body[1] + 12]:
         if not line.anchors or body[0] <= line.index <= body[1] and line.links * 2 < line.size:
             continue
-        if line.box.roles & (Role.NAV | Role.FOOTER) or line.size > 160:
+        if line.box.roles & Role.NAV or line.size > 160:
             continue
         for anchor in line.anchors:
-            if "category" in (anchor.get("rel") or "").split():
+            if "category" in (anchor.get("rel") or "").split() or "/search/label/" in (
+                anchor.get("href") or ""  # Blogger's labels are its sections
+            ):
                 marked.append(text_of(anchor))
         beside = headline is None or _with(line.box, headline.box)
         if (

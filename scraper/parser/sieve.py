@@ -22,7 +22,7 @@ from scraper.parser.lines import Box, Layout, Line, Role
 
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC)  # whether a line is a date does not depend on today
-_ENDINGS = tuple(".؟!?…»\"”:؛)۔،")
+_ENDINGS = tuple('.؟!?…»"”:؛)۔،')
 _WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
 _LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
 _OTHER_TAGS = frozenset(("nav", "aside", "form", "button", "footer", "amp-ad", "amp-embed"))
@@ -297,6 +297,8 @@ class Sieve:
         inside = [line for line in kept if self.first <= line.index <= self.last]
         if not inside:
             return []
+        while len(inside) > 1 and self.hangs(inside[-1], inside[-2]):
+            inside.pop()
         head = [line for line in kept if line.index < self.first and self.opens(line, inside[0])]
         tail: list[Line] = []
         for line in kept:
@@ -310,6 +312,14 @@ class Sieve:
         ids = {line.index for line in chosen}
         self.found.dropped.extend(line for line in kept if line.index not in ids)
         return chosen
+
+    def hangs(self, line: Line, before: Line) -> bool:
+        """Whether a last line stands apart from the text and is no sentence: another title."""
+        if line.box is before.box or line.index in self.prose.anchored:
+            return False
+        if self.streams.get((line.box.parent, line.box.tag), 0) >= 2:
+            return False
+        return not line.text.endswith(_ENDINGS)
 
     def opens(self, line: Line, first: Line) -> bool:
         """Whether a short line before the first paragraph is text: it stands as that does."""

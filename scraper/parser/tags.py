@@ -23,26 +23,27 @@ _LABELS = frozenset(map(fold, (
     "هاشتاغ", "هاشتاج", "الأوسمة", "tags", "keywords", "مواضيع",
 )))  # fmt: skip
 # Path segments under which content systems list a tag's articles.
-_PATH = re.compile(r"(?i)/(?:tags?|topics?|keywords?|label|hashtag|وسم|وسوم|كلمات|تاغ|تاج|t)(?:/|=|$)|[?&]tags?=")
+_PATH = re.compile(
+    r"(?i)/(?:tags?|topics?|keywords?|label|hashtag|وسم|وسوم|كلمات|تاغ|تاج|t)(?:/|=|$)|[?&]tags?="
+)
 
 
-def find_tags(layout: Layout, metadata: Metadata, last: int, sections: Iterable[str]) -> tuple[str, ...]:
-    """The tags. ``last`` is the text's last line; a section is no tag."""
-    known = {fold(name) for name in sections}
+def find_tags(layout: Layout, metadata: Metadata, last: int) -> tuple[str, ...]:
+    """The tags. ``last`` is the text's last line."""
     printed = _printed(layout, last)
     for names in (printed, metadata.texts("tags"), metadata.graph.tags):
-        kept = _kept(names, known)
+        kept = _kept(names)
         if kept:
             return kept
     return ()
 
 
-def _kept(names: Iterable[str], sections: set[str]) -> tuple[str, ...]:
+def _kept(names: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for name in names:
         name = clean(name.strip().strip("#،, ").replace("_", " "))
         key = fold(name)
-        if key and len(name) <= MAX_NAME and key not in sections:
+        if key and len(name) <= MAX_NAME:
             found.setdefault(key, name)
     return tuple(found.values())
 
@@ -55,7 +56,10 @@ def _printed(layout: Layout, last: int) -> list[str]:
             labelled = None
         if line.size < 40 and begins(line.text) in _LABELS:
             labelled = line.box.parent if not line.anchors else line.box
-        if not line.anchors or line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE) & ~Role.FOOTER:
+        if (
+            not line.anchors
+            or line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE) & ~Role.FOOTER
+        ):
             continue
         if labelled is not None or _in_tag_box(line):
             if line.links * 10 >= line.size * 5:
@@ -64,9 +68,12 @@ def _printed(layout: Layout, last: int) -> list[str]:
         found += [
             _text(anchor)
             for anchor in line.anchors
-            if "tag" in (anchor.get("rel") or "").split() and not _is_label(anchor)
-            or line.links * 10 > line.size * 7 and _PATH.search(unquote(anchor.get("href") or ""))
-            and line.size < 160 and not _is_label(anchor)
+            if "tag" in (anchor.get("rel") or "").split()
+            and not _is_label(anchor)
+            or line.links * 10 > line.size * 7
+            and _PATH.search(unquote(anchor.get("href") or ""))
+            and line.size < 160
+            and not _is_label(anchor)
         ]
     return found if len(found) <= 40 else []
 
