@@ -23,6 +23,18 @@ from scraper.fetcher.networks import IPAddress, closed, own
 SockAddr = tuple[str, int] | tuple[str, int, int, int]  # as getaddrinfo gives it
 Lookup = Callable[[str, int], Iterable[SockAddr]]
 
+# Ports of other protocols, which a request could be made to speak to (fetch.spec.whatwg.org,
+# section "Port blocking"): what no browser connects to, no redirect makes us connect to.
+BAD_PORTS = frozenset(
+    {
+        *(0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95),
+        *(101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179),
+        *(389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601),
+        *(636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000),
+        *(6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080),
+    }
+)
+
 KEPT_FOR = 900.0  # seconds for which an answer of the name server is good
 KEPT_FAILURE_FOR = 30.0
 
@@ -84,10 +96,13 @@ class Guard:
     ) -> tuple[SockAddr, ...]:
         """The socket addresses of the host that may be connected to, best first.
 
-        Raises Refused when it has none but closed ones, Unresolved when it has none at all or the
-        name server has not answered within ``timeout`` seconds.
+        Raises Refused when it has none but closed ones, or the port is another protocol's;
+        Unresolved when it has none at all, or the name server has not answered within
+        ``timeout`` seconds.
         """
         key = (host.lower().rstrip("."), port)
+        if port in BAD_PORTS and not self._named(*key):
+            raise Refused(f"port {port} of {key[0]} is not one for web pages: refused")
         with self._lock:
             known = self._known.get(key)
         if known is None or known.until <= self._clock():

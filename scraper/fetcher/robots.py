@@ -16,6 +16,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from scraper.fetcher.rules import Rules, comparable
+
 MAX_BYTES = 500 * 1024  # section 2.5: at least so much must be parsed
 MAX_REDIRECTS = 5  # section 2.3.1.2: at least five, and across hosts
 
@@ -44,11 +46,7 @@ _BOM = re.compile(r"\A\xef(?:\xbb\xbf?)?")  # of UTF-8, also what is left of one
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
 _DELAY = re.compile(r"\d+(?:[.,]\d+)?|\.\d+")
 
-_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})|([^!-~]|%)")
 _PATH = re.compile(r"[/?].*", re.DOTALL)
-_RESERVED = re.compile(r"[:?#\[\]@!$&'()*+,;=]")
-_RESERVED_IN_QUERY = re.compile(r"[:/?#\[\]@!$'()*+,;]")
-_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class Robots:
     closed: bool = False  # complete disallow
     crawl_delay: float | None = None  # seconds
     sitemaps: tuple[str, ...] = ()  # as printed, not checked
-    _rules: _Rules = field(default_factory=lambda: _Rules([]), repr=False, compare=False)
+    _rules: Rules = field(default_factory=Rules, repr=False, compare=False)
 
     @classmethod
     def parse(cls, body: bytes, status: int, *, agent: str) -> Robots:
@@ -79,7 +77,7 @@ class Robots:
         return cls(
             crawl_delay=delay,
             sitemaps=tuple(dict.fromkeys(groups.sitemaps)),
-            _rules=_Rules(rules),
+            _rules=Rules(rules),
         )
 
     def allows(self, url: str) -> bool:
@@ -87,7 +85,7 @@ class Robots:
         path = _path_of(url)
         if path == "/robots.txt":
             return True
-        return not self.closed and self._rules.allow(_comparable(path))
+        return not self.closed and self._rules.allow(comparable(path))
 
 
 @dataclass(slots=True)
@@ -152,107 +150,6 @@ def _add(group: _Group, kind: str, value: str) -> None:
             group.delay = max(seconds, group.delay or 0.0)
     elif value:  # an empty rule says nothing
         group.rules.append((kind == "allow", value))
-
-
-class _Rules:
-    """Finds the longest matching rule; Allow wins among equals (section 2.2.2).
-
-    Plain prefixes, by far the most, are looked up by their lengths; only patterns are tried one
-    by one. No regular expressions: ``/*a*a*a*a`` costs one pass.
-    """
-
-    def __init__(self, rules: Iterable[tuple[bool, str]]) -> None:
-        self._prefixes: dict[str, tuple[int, bool]] = {}
-        patterns: dict[tuple[tuple[str, ...], bool], tuple[int, bool]] = {}
-        for allow, value in rules:
-            if not value.startswith(("/", "*", "$")):
-                value = "/" + value  # against the grammar, but there is no doubt what is meant
-            written = _written(value)
-            weight = (len(written), allow)
-            anchored = written.endswith("$")
-            parts = tuple(
-                _comparable_part(part, query)
-                for part, query in _parts(written[:-1] if anchored else written)
-            )
-            if len(parts) == 1 and not anchored:
-                self._prefixes[parts[0]] = max(weight, self._prefixes.get(parts[0], weight))
-            else:
-                key = (parts, anchored)
-                patterns[key] = max(weight, patterns.get(key, weight))
-        self._lengths = sorted({len(prefix) for prefix in self._prefixes})
-        self._patterns = sorted(
-            ((weight, *key) for key, weight in patterns.items()), key=lambda p: p[0], reverse=True
-        )
-
-    def allow(self, path: str) -> bool:
-        best = (-1, True)
-        for length in self._lengths:
-            if length > len(path):
-                break
-            best = max(best, self._prefixes.get(path[:length], best))
-        for weight, parts, anchored in self._patterns:
-            if weight <= best:
-                break
-            if _matches(path, parts, anchored=anchored):
-                best = weight
-                break
-        return best[1]
-
-
-def _matches(path: str, parts: tuple[str, ...], *, anchored: bool) -> bool:
-    """Whether the parts follow one another in the path, the first at its beginning."""
-    if not path.startswith(parts[0]):
-        return False
-    at = len(parts[0])
-    if anchored and len(parts) == 1:
-        return at == len(path)
-    for part in parts[1:-1] if anchored else parts[1:]:
-        found = path.find(part, at)
-        if found < 0:
-            return False
-        at = found + len(part)
-    return not anchored or (len(path) - len(parts[-1]) >= at and path.endswith(parts[-1]))
-
-
-# Percent-encoding (section 2.2.2). ``_written`` is the form whose octets are counted: what is
-# outside of US-ASCII is encoded, what need not be encoded is not. ``_comparable`` also encodes
-# reserved characters, so that ``/a:b`` and ``/a%3Ab`` meet, as in the RFC's table.
-
-
-def _written(value: str) -> str:
-    return _ESCAPE.sub(_one_way, value)
-
-
-def _one_way(match: re.Match[str]) -> str:
-    code = int(match[1], 16) if match[1] else ord(match[2])
-    return chr(code) if code in _UNRESERVED else f"%{code:02X}"
-
-
-def _comparable(path: str) -> str:
-    """The path and query of an address, as it is matched."""
-    before, mark, query = _written(path).partition("?")
-    result = _RESERVED.sub(_escape, before)
-    return result + mark + _RESERVED_IN_QUERY.sub(_escape, query) if mark else result
-
-
-def _parts(written: str) -> Iterable[tuple[str, bool]]:
-    """What stands between the asterisks of a pattern, and whether it begins in the query."""
-    query = False
-    previous = None
-    for part in written.split("*"):
-        if previous == "" and part == "":
-            continue  # several asterisks are one
-        yield part, query
-        query = query or "?" in part
-        previous = part
-
-
-def _comparable_part(part: str, query: bool) -> str:
-    return _RESERVED_IN_QUERY.sub(_escape, part) if query else _comparable(part)
-
-
-def _escape(match: re.Match[str]) -> str:
-    return f"%{ord(match[0]):02X}"
 
 
 def _path_of(url: str) -> str:

@@ -90,6 +90,14 @@ class TestGuard:
         guard = Guard(lookup=Names(a_example=[["10.0.0.1", "8.8.8.8", "::1", "2a00:1450::1"]]))
         assert guard.addresses("a.example", 80) == (("8.8.8.8", 80), ("2a00:1450::1", 80, 0, 0))
 
+    @pytest.mark.parametrize("port", [0, 22, 25, 6667])
+    def test_ports_of_other_protocols_are_refused_unasked(self, port: int) -> None:
+        names = Names(a_example=[["8.8.8.8"]])
+        with pytest.raises(Refused, match=f"port {port} of"):
+            Guard(lookup=names).addresses("a.example", port)
+        assert names.asked == []
+        assert Guard([f"a.example:{port}"], lookup=names).addresses("a.example", port)
+
     def test_says_which_address_is_refused_and_why(self) -> None:
         guard = Guard(lookup=Names(a_example=[["169.254.169.254"]]))
         with pytest.raises(Refused, match=r"a\.example is 169\.254\.169\.254, a link-local or"):
@@ -258,6 +266,23 @@ class TestConnections:
         last = ask(guard, hop.target)
         assert isinstance(last, Failure)
         assert "a link-local or cloud metadata address" in last.reason
+
+    def test_dead_addresses_share_the_time_for_connecting(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        waits: list[float] = []
+
+        def connect(sock: socket.socket, address: object) -> None:
+            waits.append(sock.gettimeout() or 0.0)
+            raise TimeoutError
+
+        monkeypatch.setattr("scraper.fetcher.transport.PlainSocket.connect", connect)
+        guard = Guard(lookup=Names(a_example=[["8.8.8.8", "9.9.9.9", "2a00:1450::1"]]))
+        with Client("x", guard=guard, connect_timeout=9.0, clock=lambda: 100.0) as client:
+            hop = client.fetch(Request("http://a.example/", Purpose.ARTICLE), deadline=160.0)
+        assert isinstance(hop, Failure)
+        assert hop.reason == "no connection in time"
+        assert waits == [3.0, 4.5, 9.0]
 
     def test_a_dead_address_is_passed_over_for_the_next(self, secret: Nasty) -> None:
         guard = Guard(

@@ -272,6 +272,10 @@ class TestLongestMatch:
             ("/$", "/", "/x /?"),
             ("/?", "/? /?x", "/ /x"),
             ("/*?", "/? /a?b", "/ /a"),
+            ("/*id=5", "/p?id=5 /p?a&id=56 /id=5", "/p?id%3D5 /p?id=6"),
+            ("/*sort=*&page", "/x?sort=a&page=2", "/x?sort=a /x?page&sort="),
+            ("/*/feed/$", "/a/feed/ /a?b/feed/", "/feed/ /a/feed/x"),
+            ("/*:x", "/a:x /?a:x /a%3Ax", "/ax"),
         ],
     )  # fmt: skip
     def test_wildcards(self, pattern: str, hits: str, misses: str) -> None:
