@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
-from hashlib import blake2b
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -24,6 +23,7 @@ from scraper.parser.byline import split_names
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.fallback import Text, claimed_text
 from scraper.parser.headline import Headline, find_headline, strip_names
+from scraper.parser.identity import article_id, content_hash, site_of
 from scraper.parser.images import find_images
 from scraper.parser.lead import find_lead, repeats
 from scraper.parser.lines import Layout, Line
@@ -323,7 +323,7 @@ class _Reading:
             id=article_id(self.canonical or self.url),
             url=self.url,
             canonical_url=self.canonical,
-            site=_site(self.url),
+            site=site_of(self.url),
             publisher=self.names[0] if self.names else None,
             language=tongue,
             headline=headline.text,
@@ -366,24 +366,3 @@ def _plausible(found: str, url: str) -> bool:
     if parts.path.strip("/") == "" and not parts.query and (own.path.strip("/") or own.query):
         return False
     return address.same_site(url, found) or address.same_site(found, url)
-
-
-def article_id(url: str) -> str:
-    """The record's id; of an address that is none (a saved page without one) its own hash."""
-    try:
-        return address.article_id(url)
-    except AddressError:
-        return blake2b(url.encode("utf-8", "replace"), digest_size=16).hexdigest()
-
-
-def _site(url: str) -> str:
-    try:
-        return address.site(url)
-    except AddressError:
-        return ""
-
-
-def content_hash(headline: str, paragraphs: Sequence[str]) -> str:
-    """128 bits of headline and paragraphs, white space apart: equal for equal stories."""
-    text = "\n".join("".join(part.split()) for part in (headline, *paragraphs))
-    return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
