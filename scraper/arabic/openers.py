@@ -39,7 +39,7 @@ FUNCTION_WORDS = words_of(
 DEFINING_WORDS = words_of(
     """
     هي هو وهي وهو وكالة اختصار اختصارا أي الوكالة الصحيفة صحيفة موقع الموقع قناة القناة التي
-    الذي كما حيث مثل مثلا وهذا وهذه تلك مقرها مقره اسم كلمة مدينة عاصمة تأسست تأسس بعكس خلافا
+    الذي كما حيث مثل مثلا وهذا وهذه تلك مقرها مقره اسم كلمة مدينة عاصمة مقر تأسست تأسس بعكس خلافا
     عكس وغيرها وغيره أو
     """
 )
@@ -55,8 +55,17 @@ def _forms(verb: str) -> tuple[str, ...]:
 @cache
 def opening_verbs() -> frozenset[str]:
     """The folded forms of the verbs, in the perfect tense, with which a news sentence opens."""
-    verbs = " ".join(data_lines("verbs.txt")).split()
-    return frozenset(form for verb in verbs for form in _forms(verb))
+    return frozenset(form for verb in _verbs() for form in _forms(verb.lstrip("?")))
+
+
+@cache
+def verbs_like_nouns() -> frozenset[str]:
+    """Those of them that are spelled like a noun, «قصف», so that a heading may open with them."""
+    return frozenset(verb.lstrip("?") for verb in _verbs() if verb.startswith("?"))
+
+
+def _verbs() -> list[str]:
+    return " ".join(data_lines("verbs.txt")).split()
 
 
 @cache

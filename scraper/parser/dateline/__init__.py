@@ -24,7 +24,7 @@ from scraper.parser.dates import MonthDay, match_date
 
 from .evidence import Opening, believed, look_at
 from .parts import HEAD, Kind, Part
-from .reader import Cut, FoundDay, ReadDate, Reader
+from .reader import FoundDay, ReadDate, Reader
 
 __all__ = ["is_dateline", "split_dateline"]
 
@@ -34,7 +34,7 @@ _MARK_SOON: Final = re.compile(
     r"[^-–—―−ـ:/|(\[«\"“„'،,.\n0-9٠-٩۰-۹]{0,48}(?:[-–—―−ـ:/|(\[«\"“„'،,.\n0-9٠-٩۰-۹]|\Z)"
 )
 _FIRST_WORD: Final = re.compile(
-    r"[\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*([^\W\d_]{1,24})"
+    r"[-–—*•●/|\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*([^\W\d_]{1,24})"
 )
 
 
@@ -48,17 +48,19 @@ def split_dateline(
     ``publisher``: the site's own names, known sources on its own pages.
 
     Without a dateline: None and the text itself, unchanged. ``Dateline.text`` is as printed,
-    without the mark that ends it. Never raises; looks at no more than the first 500 characters.
+    without the mark that ends it. Never raises. Nothing behind the first 520 letters decides.
     """
     own = _names(publisher)
     if not _MARK_SOON.match(text) or _begins_prose(text, own):
         return None, text
     book = Phrasebook((fold(name), Certainty.SURE) for name in own) if own else None
     reader = Reader(text, _dates(base), book)
-    parts, cuts = reader.read()
+    parts, cuts, begin = reader.read()
     for cut in reversed(cuts):
         if believed(Opening(parts[: cut.count], cut.mark, look_at(text, cut.rest))):
-            return _dateline(text, parts[: cut.count], cut), text[cut.rest :].lstrip(_LEADING)
+            return _dateline(text, parts[: cut.count], begin, cut.end), text[cut.rest :].lstrip(
+                _LEADING
+            )
     return None, text
 
 
@@ -114,7 +116,7 @@ def _dates(base: datetime | None) -> ReadDate:
     return read
 
 
-def _dateline(text: str, parts: list[Part], cut: Cut) -> Dateline:
+def _dateline(text: str, parts: list[Part], begin: int, end: int) -> Dateline:
     def printed(*kinds: Kind) -> list[str]:
         return [clean(text[part.start : part.end]) for part in parts if part.kind in kinds]
 
@@ -123,7 +125,7 @@ def _dateline(text: str, parts: list[Part], cut: Cut) -> Dateline:
     ]
     days = [part.day for part in parts if part.day is not None]
     return Dateline(
-        text=text[: cut.end].strip(_LEADING),
+        text=text[begin:end].strip(_LEADING),
         places=tuple(printed(Kind.PLACE, Kind.UNKNOWN)),
         agency="، ".join(sources) or None,
         date=days[0] if days else None,

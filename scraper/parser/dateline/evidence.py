@@ -17,7 +17,7 @@ from typing import Final
 
 from scraper.arabic.agencies import Certainty
 from scraper.arabic.folding import fold
-from scraper.arabic.openers import DEFINING_WORDS, opening_verbs
+from scraper.arabic.openers import DEFINING_WORDS, opening_verbs, verbs_like_nouns
 from scraper.arabic.phrasebook import TOKEN, token_key
 
 from .parts import LINE, Kind, Part
@@ -32,10 +32,13 @@ _INVISIBLE_OR_QUOTE: Final = "\"'«»“”„(\u200e\u200f\u202a-\u202e\u2066-\
 @dataclass(frozen=True, slots=True)
 class Rest:
     """What is known of the text after the cut: whether it is empty, opens with a verb as news
-    prose does, tells what the source is, or has another dash in its first sentence."""
+    prose does (with one that is no noun), with a definite noun, with a word that tells what the
+    source is; and whether another dash follows in its first sentence."""
 
     empty: bool
     verb: bool
+    sure_verb: bool
+    definite: bool
     defining: bool
     aside: bool
 
@@ -51,6 +54,8 @@ def look_at(text: str, start: int) -> Rest:
     return Rest(
         empty=_SOMETHING.search(text, start) is None,
         verb=key in opening_verbs(),
+        sure_verb=key in opening_verbs() and key not in verbs_like_nouns(),
+        definite=key.startswith("ال"),
         defining=key in DEFINING_WORDS,
         aside=bool(sentence and _SPACED_DASH.search(sentence.group())),
     )
@@ -92,6 +97,13 @@ class Opening:
     def opens_sentence(self) -> bool:
         """What follows is a sentence in the usual order, and no aside."""
         return self.rest.verb and not self.rest.aside
+
+    @property
+    def opens_surely(self) -> bool:
+        """The same; behind a mere colon only with a verb that is no noun: «العربية نت: قصف على
+        غزة» is a heading."""
+        open_marked = self.dash or self.own_line or self.mark == ""
+        return self.opens_sentence and (self.rest.sure_verb or open_marked)
 
     @property
     def stands_alone(self) -> bool:
@@ -196,19 +208,20 @@ def _source_alone(opening: Opening) -> bool:
     strong_help = bool(opening.of(Kind.LABEL, Kind.NAME, Kind.DATE))
     help_ = strong_help or bool(opening.of(Kind.SECTION))
     if not opening.marked:
-        return opening.parts[-1].closed != "" and source.certainty > 1 and opening.opens_sentence
+        return opening.parts[-1].closed != "" and source.certainty > 1 and opening.opens_surely
     if source.certainty == Certainty.SURE:
         if opening.own_line:
             return True
         if help_:
             return not opening.rest.defining
         # «رويترز/إبسوس: …» is no dateline
-        return opening.opens_sentence or ("-" in opening.mark and opening.stands_alone)
+        quoted = opening.stands_alone and opening.rest.definite and "-" in opening.mark
+        return opening.opens_surely or quoted
     if opening.own_line:
         marked = "-" in opening.mark or (source.certainty == Certainty.WORD and ":" in opening.mark)
         return strong_help or source.closed != "" or marked
     if source.certainty == Certainty.WORD or strong_help or opening.dash:
-        return opening.opens_sentence
+        return opening.opens_surely
     return False
 
 

@@ -127,6 +127,8 @@ class Names:
             return Named(Kind.NAME, 3, start, end)
         if not is_plain(words):
             return None
+        if self._is_acronym(at, end):
+            return Named(Kind.AGENCY, int(Certainty.WORD), at, end)
         if len(words) > 1 and not any(part.kind is Kind.AGENCY for part in parts):
             if words[-1] in LAST_WORDS:
                 return Named(Kind.AGENCY, int(Certainty.WORD), at, end)
@@ -135,6 +137,13 @@ class Names:
         if len(words) < MOST_WORDS and not any(word in NOT_A_NAME for word in words):
             return Named(Kind.UNKNOWN, 0, at, end)
         return None
+
+    def _is_acronym(self, at: int, end: int) -> bool:
+        """Two to eight Latin capitals: «القدس/ PNN/»."""
+        printed = self._tokens.text[self._tokens.starts[at] : self._tokens.ends[end - 1]]
+        return (
+            2 <= len(printed) <= 8 and printed.isascii() and printed.isalpha() and printed.isupper()
+        )
 
     def _run_stops(self, end: int) -> bool:
         tokens = self._tokens

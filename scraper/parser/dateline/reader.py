@@ -42,6 +42,7 @@ ReadDate = Callable[[str, int], FoundDay | None]  # the text, and where the date
 Read = tuple[list[Part], int]  # parts, and the token after them
 
 _MOST_PARTS: Final = 8
+_BULLETS: Final = frozenset({LINE, "-", "/", "|"})
 _DATE_WORDS: Final = frozenset({"في", "يوم", "بتاريخ"})
 _NEAR_NUMBER: Final = 3  # a weekday and a comma at most before the first number of a date
 # What may follow what with nothing but white space between: «عمان 9 شباط», «خاص معا».
@@ -64,11 +65,16 @@ class Reader:
         self._names = Names(self._tokens, publisher)
         self._dates = dates
 
-    def read(self) -> tuple[list[Part], list[Cut]]:
-        """The parts from the beginning of the text, and the places where it could be cut."""
-        start = 1 if self._tokens.key(0) == LINE else 0
+    def read(self) -> tuple[list[Part], list[Cut], int]:
+        """The parts from the beginning of the text, the places where it could be cut, and the
+        offset where it begins: behind «- » or a bullet."""
+        start = 0
+        while self._tokens.key(start) in _BULLETS:
+            start += 1
+        if start == len(self._tokens):
+            return [], [], 0
         parts, cuts, _ = self._sequence(start, "")
-        return parts, cuts
+        return parts, cuts, self._tokens.starts[start]
 
     def _sequence(self, at: int, closing: str) -> tuple[list[Part], list[Cut], int]:
         """Parts up to a closing bracket (-1 when it is not reached) or as far as they go."""
@@ -123,6 +129,9 @@ class Reader:
     # -- brackets and quotes ------------------------------------------------------------------
 
     def _enclosed(self, at: int, parts: Sequence[Part], before: str) -> Read | None:
+        source = self._names.agency_at(at)
+        if source is not None:  # «"القدس" دوت كوم»: the quote is part of the name
+            return [self._part(source, before)], source.end
         opening = self._tokens.keys[at]
         closing = CLOSING[opening]
         inner, _, end = self._sequence(at + 1, closing)
@@ -234,4 +243,6 @@ def _may_follow(parts: Sequence[Part], part: Part) -> bool:
     """Whether a part may stand behind those before it, with this mark or none between."""
     if not parts or part.before != "":
         return True
+    if parts[-1].closed and {parts[-1].kind, part.kind} == {Kind.AGENCY, Kind.PLACE}:
+        return True  # «(واع) بغداد - »
     return part.kind in _ADJACENT.get(parts[-1].kind, frozenset())
