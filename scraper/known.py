@@ -22,6 +22,7 @@ class SourceKind(StrEnum):
     SITEMAP = "sitemap"  # a urlset: its entries are pages
     INDEX = "index"  # a sitemap of sitemaps
     LISTING = "listing"  # a front, section or archive page
+    NEWS = "news"  # a news sitemap: the last two days, so it is asked like a feed
 
 
 @dataclass(frozen=True, slots=True)

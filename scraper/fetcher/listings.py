@@ -1,0 +1,317 @@
+"""A front, section or archive page: which of its links are articles, and where it leads on.
+
+What decides, in this order: the shapes of the site's own article addresses (``shapes.py``), how
+a link's kind looks on this very page (a kind of address that occurs often, outside menus, with
+long texts is the articles'), its text, and where it stands. Pure: bytes in, findings out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from scraper import address
+from scraper.errors import AddressError
+from scraper.fetcher import paging
+from scraper.fetcher.places import COMMENT_FEED, FEED_TYPES, FEEDS_BY_SYSTEM
+from scraper.fetcher.shapes import Shapes, shapes_of
+from scraper.fetcher.xml import charset_of
+from scraper.page import Entry
+
+MAX_LINKS = 3_000  # of one page that are looked at
+MAX_BYTES = 4 << 20
+_MAX_SECTIONS = 40
+_MAX_TEXT = 300
+_CLIMB = 12  # ancestors of a link that are asked where it stands
+_CARD = 5  # ancestors within which a link's date is looked for
+
+_MENU_TAGS = frozenset({"nav", "header", "footer", "menu"})
+_MENU_NAME = re.compile(
+    r"(?:^|[\s_-])(?:nav\w*|menu\w*|header|footer|breadcrumbs?|topbar|social|share|tags?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_DATE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:date|time|published|posted|timestamp|تاريخ)", re.IGNORECASE
+)
+_ISO_DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[T \d:+Z.-]{0,20}")
+# Texts of links to an article that are not its title.
+_MORE = re.compile(
+    r"(?:اقرا|اقرأ|إقرأ|قراءة|تابع|شاهد|للمزيد|المزيد|التفاصيل|read|more|continue)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a page leads to. All addresses are clean and of the page's site; ``entries`` are the
+    links that look like articles, in their order, ``others`` those that do not."""
+
+    entries: tuple[Entry, ...] = ()
+    others: tuple[str, ...] = ()
+    next: str | None = None
+    sections: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()  # declared, on any host
+    sitemaps: tuple[str, ...] = ()
+    system: tuple[str, ...] = ()  # usual places of the feed by the publishing system
+
+
+@dataclass(slots=True)
+class _Link:
+    """One address as the page links to it, all its links taken together."""
+
+    url: str
+    text: str = ""
+    menu: bool = True  # all of its links stand in menus
+    heading: bool = False
+    nodes: list[HtmlElement] = field(default_factory=list)
+
+
+def read_listing(
+    body: bytes,
+    url: str,
+    shapes: Shapes,
+    *,
+    home: str,
+    content_type: str = "",
+) -> Listing | None:
+    """The findings of the page at ``url``, or None where the bytes are no HTML. Never raises.
+
+    ``home`` is the site's home: what is not of its site is left out.
+    """
+    root, encoding = _tree(body[:MAX_BYTES], content_type)
+    if root is None:
+        return None
+    base = _base(root, url)
+    links = _links(root, base, home, url, encoding)
+    chances = _chances(links.values(), shapes)
+    articles = [link for link in links.values() if chances[link.url] >= 0.5]
+    chosen = {link.url for link in articles}
+    following = paging.next_page(root, base, url, chosen)
+    return Listing(
+        entries=tuple(_entry(link, url, chosen) for link in articles),
+        others=tuple(u for u in links if u not in chosen),
+        next=following if following and address.same_site(home, following) else None,
+        sections=tuple(_sections(links.values(), chosen, url))[:_MAX_SECTIONS],
+        feeds=tuple(_declared(root, base)),
+        sitemaps=tuple(_rel(root, base, "sitemap")),
+        system=_system(root, body),
+    )
+
+
+def _tree(body: bytes, content_type: str) -> tuple[HtmlElement | None, str]:
+    """The page's tree and the charset it was read in."""
+    encoding = charset_of(body, content_type)
+    parser = HTMLParser(
+        encoding=encoding, remove_comments=True, remove_pis=True, huge_tree=False, no_network=True
+    )
+    try:
+        root = document_fromstring(body, parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None, encoding
+    return root, encoding
+
+
+def _base(root: HtmlElement, url: str) -> str:
+    for element in root.iter("base"):
+        try:
+            return address.join(url, element.get("href") or "")
+        except AddressError:
+            break
+    return url
+
+
+def _links(root: HtmlElement, base: str, home: str, url: str, encoding: str) -> dict[str, _Link]:
+    """The page's links to other pages of the site, by identity; in the order of the page."""
+    found: dict[str, _Link] = {}
+    own = address.identity(url)
+    for number, node in enumerate(root.iter("a")):
+        href = node.get("href")
+        if number >= MAX_LINKS:
+            break
+        if not href or href.startswith("#"):
+            continue
+        try:
+            target = address.join(base, href, query_encoding=encoding)
+        except AddressError:
+            continue
+        if not address.same_site(home, target) or (name := address.identity(target)) == own:
+            continue
+        link = found.setdefault(name, _Link(target))
+        _add(link, node)
+    return {link.url: link for link in found.values()}
+
+
+def _add(link: _Link, node: HtmlElement) -> None:
+    text = " ".join(str(node.text_content()).split())[:_MAX_TEXT] or node.get("title") or ""
+    if len(text) > len(link.text) and not _MORE.match(text):
+        link.text = text
+    in_menu, heading = _place(node)
+    link.menu = link.menu and in_menu
+    link.heading = link.heading or heading
+    if len(link.nodes) < 4:
+        link.nodes.append(node)
+
+
+def _place(node: HtmlElement) -> tuple[bool, bool]:
+    """Whether the link stands in a menu, and whether in a heading."""
+    heading = next((True for child in node.iterchildren() if child.tag in _HEADINGS), False)
+    for steps, parent in enumerate(node.iterancestors()):
+        if steps >= _CLIMB:
+            break
+        if parent.tag in _HEADINGS:
+            heading = True
+        elif parent.tag == "article":
+            return False, heading
+        elif parent.tag in _MENU_TAGS or _menu_name(parent):
+            return not heading, heading
+    return False, heading
+
+
+def _menu_name(element: HtmlElement) -> bool:
+    name = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
+    return element.tag != "body" and len(name) > 2 and _MENU_NAME.search(name) is not None
+
+
+def _chances(links: Iterable[_Link], shapes: Shapes) -> dict[str, float]:
+    """How likely each link is an article: by its address, its text and its kind on this page."""
+    groups: defaultdict[str, list[_Link]] = defaultdict(list)
+    for link in links:
+        groups[shapes_of(link.url)[1]].append(link)
+    chances = {}
+    for group in groups.values():
+        lift = _lift(group)
+        for link in group:
+            likely = shapes.likely(link.url)
+            chances[link.url] = min(1.0, max(0.0, likely + lift + _by_text(link)))
+            if shapes.surely_not(link.url):
+                chances[link.url] = 0.0
+    return chances
+
+
+def _lift(group: list[_Link]) -> float:
+    """What a kind of address gains by its look on the page: many links outside menus with texts
+    of several words are a list of articles; a kind met only in menus is none."""
+    outside = [link for link in group if not link.menu]
+    if not outside:
+        return -0.4
+    if len(outside) < 4:
+        return 0.0
+    words = sum(len(link.text.split()) for link in outside) / len(outside)
+    return 0.25 if words >= 5 else 0.1 if words >= 4 else -0.2 if words < 2.5 else 0.0
+
+
+def _by_text(link: _Link) -> float:
+    words = len(link.text.split())
+    value = 0.15 if words >= 5 else 0.05 if words >= 4 or not words else -0.2
+    return value + (0.15 if link.heading else 0.0) - (0.3 if link.menu else 0.0)
+
+
+def _entry(link: _Link, found_in: str, articles: set[str]) -> Entry:
+    return Entry(
+        url=link.url,
+        source="listing",
+        found_in=found_in,
+        title=link.text if len(link.text.split()) >= 3 else None,
+        published=_date_near(link),
+    )
+
+
+def _date_near(link: _Link) -> str | None:
+    """The date printed in the link's card: the smallest block around it with a date and without
+    a link to another page that has a title of its own."""
+    for node in link.nodes:
+        for steps, block in enumerate(node.iterancestors()):
+            if steps >= _CARD or block.tag in ("body", "main", "html", "table"):
+                break
+            if _foreign(block, node):
+                break
+            if (text := _date_in(block)) is not None:
+                return text
+    return None
+
+
+def _foreign(block: HtmlElement, node: HtmlElement) -> bool:
+    """Whether the block holds a titled link to another place than the node's."""
+    href = node.get("href")
+    for number, other in enumerate(block.iter("a")):
+        if number > 12:
+            return True
+        if other.get("href") != href and len(str(other.text_content()).split()) >= 4:
+            return True
+    return False
+
+
+def _date_in(block: HtmlElement) -> str | None:
+    for number, element in enumerate(block.iter()):
+        if number > 60:
+            return None
+        if element.tag == "time":
+            text = element.get("datetime") or str(element.text_content())
+        elif isinstance(element.tag, str) and _DATE_NAME.search(element.get("class", "")):
+            text = str(element.text_content())
+        elif not (text := "".join(_ISO_DATE.findall(element.text or "")[:1])):
+            continue
+        if any(c.isdigit() for c in text) and len(text := " ".join(text.split())) <= 80:
+            return text
+    return None
+
+
+def _sections(links: Iterable[_Link], articles: set[str], url: str) -> Iterable[str]:
+    """Links that look like the site's sections: short texts in menus, short paths."""
+    for link in links:
+        path, _, query = link.url.partition("?")
+        depth = len([s for s in path.split("/")[3:] if s])
+        short = 0 < len(link.text.split()) <= 4
+        if link.url in articles or not short or not (depth or query) or depth > 4:
+            continue
+        if link.menu and not paging.is_page(link.url) and not paging.is_service(link.url):
+            yield link.url
+
+
+def _declared(root: HtmlElement, base: str) -> Iterable[str]:
+    """The feeds that the page declares (RSS autodiscovery), and links that are called RSS."""
+    seen: set[str] = set()
+    for node in root.iter("link", "a"):
+        href = node.get("href") or ""
+        kind = (node.get("type") or "").strip().lower()
+        rel = (node.get("rel") or "").lower().split()
+        called = node.tag == "a" and paging.called_feed(href)
+        if not called and not (kind in FEED_TYPES and {"alternate", "feed"} & set(rel)):
+            continue
+        if COMMENT_FEED.search(href) or "تعليق" in (node.get("title") or ""):
+            continue
+        try:
+            target = address.join(base, href)
+        except AddressError:
+            continue
+        if target not in seen:
+            seen.add(target)
+            yield target
+
+
+def _rel(root: HtmlElement, base: str, name: str) -> Iterable[str]:
+    for node in root.iter("link"):
+        if name in (node.get("rel") or "").lower().split() and node.get("href"):
+            try:
+                yield address.join(base, node.get("href") or "")
+            except AddressError:
+                continue
+
+
+def _system(root: HtmlElement, body: bytes) -> tuple[str, ...]:
+    """Where the publishing system that made the page serves its feed."""
+    names = [
+        (node.get("content") or "").lower()
+        for node in root.iter("meta")
+        if (node.get("name") or "").lower() == "generator"
+    ]
+    text = " ".join(names)
+    for system, places in FEEDS_BY_SYSTEM.items():
+        if system in text or (system == "wp-content" and b"/wp-content/" in body):
+            return places
+    return ()

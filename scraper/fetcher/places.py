@@ -1,0 +1,107 @@
+"""Where sites keep what they publish, and how they call it: data for finding, with its sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# Media types of ``link rel=alternate``: RSS Advisory Board autodiscovery, RFC 4287, jsonfeed.org.
+FEED_TYPES = frozenset(
+    {
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/feed+json",
+        "application/json+feed",
+        "text/rss+xml",
+    }
+)
+
+# Where each publishing system serves its feed, by a word of ``meta name=generator`` or of the
+# page: WordPress developer docs "WordPress Feeds"; Blogger help "site feed"; Drupal core views
+# "Frontpage: Feed"; Joomla com_content "format=feed"; Ghost and Hugo docs "RSS".
+FEEDS_BY_SYSTEM: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "wordpress": ("/feed/",),
+        "wp-content": ("/feed/",),
+        "blogger": ("/feeds/posts/default",),
+        "drupal": ("/rss.xml",),
+        "joomla": ("/?format=feed&type=rss",),
+        "ghost": ("/rss/",),
+        "hugo": ("/index.xml",),
+    }
+)
+# Asked one after the other, only where nothing is declared, until one works.
+USUAL_FEEDS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/feed.json")
+# sitemaps.org; WordPress core since 5.5 (wp-sitemap.xml) and its sitemap plugins.
+USUAL_SITEMAPS = (
+    "/sitemap.xml",
+    "/sitemap_index.xml",
+    "/wp-sitemap.xml",
+    "/news-sitemap.xml",
+    "/sitemap.xml.gz",
+    "/sitemap.txt",
+)
+
+# A feed of comments says nothing of articles (WordPress: /comments/feed/, "تعليقات").
+COMMENT_FEED = re.compile(r"/comments?/|comments?[-_]?(?:feed|rss)|تعليق")
+
+# Sitemaps by a word of their name: news first, those of no articles not at all.
+NEWS_SITEMAP = re.compile(r"news|أخبار|akhbar|latest|today|recent", re.IGNORECASE)
+POOR_SITEMAP = re.compile(
+    r"(?:^|[/_.=-])(?:categor(?:y|ies)|tags?|post_tag|taxonom(?:y|ies)|taxonomies|authors?|users?|"
+    r"products?|attachments?|pages?|static|sections?|topics?|videos?|images?|galler(?:y|ies)|"
+    r"photos?|elementor[a-z-]*|local)[-_]?(?:sitemap)?[0-9-]*(?:[-_.]|$)",
+    re.IGNORECASE,
+)
+
+# Words on the links to a listing's next, older page, whole, folded (see listings.fold). Arabic
+# WordPress, Blogger and Drupal translations, and what French and English themes leave behind.
+NEXT_WORDS = frozenset(
+    {
+        "التالي", "التاليه", "الصفحه التاليه", "التالي »", "المزيد", "عرض المزيد", "تحميل المزيد",
+        "شاهد المزيد", "اقرا المزيد", "المزيد من الاخبار", "مزيد من الاخبار", "المزيد من المقالات",
+        "الاقدم", "مقالات اقدم", "المقالات الاقدم", "رسائل اقدم", "رساله اقدم", "مشاركات اقدم",
+        "تدوينات اقدم", "السابق", "السابقه", "الصفحه السابقه", "next", "next page", "next ›",
+        "next »", "older", "older posts", "older entries", "more", "load more", "suivant",
+        "page suivante", "plus", "»", "›", ">", ">>", "→", "←", "«", "‹",
+    }
+)  # fmt: skip
+
+# Query parameters and path words that number the pages of a listing.
+PAGE_PARAMETERS = frozenset(
+    {"page", "p", "pg", "paged", "pagenum", "pageno", "page_no", "pageid", "pagenumber", "start",
+     "offset", "limitstart", "currentpage", "updated-max", "cursor", "from"}
+)  # fmt: skip
+PAGE_SEGMENT = re.compile(
+    r"/(?:page|pages|p|صفحة|%D8%B5%D9%81%D8%AD%D8%A9)[/-]?\d+/?$", re.IGNORECASE
+)
+
+# Path words of what is no article: the systems' own names, and the pages every site has.
+NOT_ARTICLE_WORDS = frozenset(
+    {
+        "tag", "tags", "topic", "topics", "category", "categories", "author", "authors", "writer",
+        "writers", "search", "login", "signin", "register", "signup", "account", "contact",
+        "contact-us", "contactus", "about", "about-us", "aboutus", "privacy", "privacy-policy",
+        "terms", "rss", "feed", "feeds", "sitemap", "wp-content", "wp-admin", "wp-login.php",
+        "wp-json", "cdn-cgi", "cart", "checkout", "shop", "advertise", "ads", "live", "tv",
+        "radio", "podcast", "podcasts", "video", "videos", "gallery", "galleries", "photos",
+        "album", "albums", "poll", "polls", "weather", "newsletter", "subscribe", "careers", "jobs",
+        "faq", "help", "share", "sharer", "print-edition", "epaper", "pdf", "archive", "archives",
+        "اتصل-بنا", "من-نحن", "سياسة-الخصوصية", "وسم", "تصنيف", "قسم", "كاتب", "بحث", "فيديو",
+        "صور", "البث-المباشر", "شروط-الاستخدام", "اعلن-معنا",
+    }
+)  # fmt: skip
+
+# What no page is called.
+MEDIA_ENDINGS = frozenset(
+    {
+        "jpg", "jpeg", "png", "gif", "webp", "svg", "ico", "avif", "pdf", "doc", "docx", "xls",
+        "xlsx", "ppt", "pptx", "zip", "rar", "7z", "gz", "mp3", "mp4", "m4a", "m3u8", "webm", "avi",
+        "mov", "wav", "apk", "exe", "css", "js", "json", "xml", "rss", "ics", "txt", "woff2",
+    }
+)  # fmt: skip
+PAGE_ENDINGS = frozenset(
+    {"html", "htm", "shtml", "php", "asp", "aspx", "jsp", "do", "cfm", "cgi", "xhtml", "phtml"}
+)

@@ -1,0 +1,94 @@
+"""How often a source is worth asking: learned from how often it had something new.
+
+Pure functions; the clock is an argument. All durations are seconds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scraper.known import Source, SourceKind
+
+# What tells only what is new: a feed's last entries, a news sitemap's two days.
+CURRENT = frozenset({SourceKind.FEED, SourceKind.NEWS})
+
+FLOOR = 300.0
+CEILING = 6 * 3600.0
+FIRST_GUESS = 1_800.0  # of a source that gives no dates: RFC 5005 readers' and aggregators' habit
+FIRST_AUDIT = 86_400.0
+AUDIT = 7 * 86_400.0  # a source that tells nothing new beside others is still looked at so often
+GIVE_UP = 3  # failures in a row after which a source is only looked at again as an audit
+_QUIET = 1.25  # by so much an interval grows when there was nothing new
+_SLACK = 0.1  # cron is never on the second: due a tenth of the interval, at most a minute, early
+_MOST_SLACK = 60.0
+_LATEST = 20  # entries from whose dates the first interval is taken
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """Bounds of the learned intervals, in seconds."""
+
+    floor: float = FLOOR
+    ceiling: float = CEILING
+
+
+def from_dates(moments: Iterable[float], now: float) -> float | None:
+    """The time between two new entries, from the dates of the latest ones, or None without dates.
+
+    The time since the newest counts as a gap too, so that a feed that has died is seen for it.
+    """
+    latest = sorted((m for m in moments if m <= now), reverse=True)[:_LATEST]
+    if len(latest) < 2:
+        return None
+    return (now - latest[-1]) / len(latest)
+
+
+def learned(
+    source: Source,
+    now: float,
+    new: int,
+    *,
+    floor: float,
+    ceiling: float,
+    guess: float | None = None,
+    gap: bool = False,
+) -> float:
+    """The source's next interval after it was read at ``now`` and had ``new`` new entries.
+
+    ``guess``: what ``from_dates`` says. ``gap``: everything in it was new, so some may have been
+    missed in between; it is asked twice as often at least. A little of what happened is believed
+    each time (geometric mean of the old interval and the observed time per entry), so one busy
+    hour does not undo a quiet month, and the night's silence slows a source only gently.
+    """
+    if source.asked_at is None or source.interval <= 0:
+        value = FIRST_GUESS if guess is None else guess
+    elif new <= 0:
+        value = source.interval * _QUIET
+    else:
+        elapsed = max(now - source.asked_at, 1.0)
+        value = math.sqrt(source.interval * min(elapsed / new, source.interval * 4))
+        value = min(value, source.interval / 2) if gap else value
+    return min(max(value, floor), max(floor, ceiling))
+
+
+def due(source: Source, now: float, *, floor: float = 0.0, ceiling: float = math.inf) -> bool:
+    """Whether the source is to be asked at ``now``. A clock that was set back makes it due.
+
+    The bounds are today's; the interval may have been learned under others. An audit keeps its
+    distance whatever they are.
+    """
+    if source.asked_at is None or now < source.asked_at:
+        return True
+    interval = source.interval
+    if source.failures >= GIVE_UP:
+        interval = max(interval, AUDIT)
+    elif not audited(source):
+        interval = min(max(interval, floor), max(floor, ceiling))
+    return now - source.asked_at >= interval - min(interval * _SLACK, _MOST_SLACK)
+
+
+def audited(source: Source) -> bool:
+    """Whether the source is only looked at now and then, because others tell what is new."""
+    return source.kind not in CURRENT and source.interval >= FIRST_AUDIT

@@ -1,0 +1,178 @@
+"""The shape of a site's article addresses, learned from addresses known to be articles or not.
+
+A shape forgets what differs from article to article and keeps what does not: ``/news/2024/5/3/
+12345-title.html`` is ``news/Y/D/D/9-slug.html``. Two are kept of each address: with its words
+(``sport/slug-9``) and without (``w/slug-9``), because articles of all sections look alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from scraper.fetcher.places import MEDIA_ENDINGS, NOT_ARTICLE_WORDS, PAGE_ENDINGS, PAGE_PARAMETERS
+
+KEPT = 80  # shapes of a site that are remembered
+_ENOUGH = 3  # addresses of a shape from which its own record counts
+_CAP = 400  # of a count; beyond it both are halved, so that a site's past fades
+
+_HEX = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|(?=[0-9a-f]*[0-9])[0-9a-f]{12,}", re.I)
+_DATE = re.compile(r"(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_EDGE_ID = re.compile(r"(\d{3,}[-_,.].+)|(.+[-_,.]\d{3,})")
+_WORD_BREAK = re.compile(r"[-_+]|%20")
+_ESCAPED_LETTER = re.compile(r"%[D-Fd-f][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]")
+
+# How likely an address with such a last part is an article before anything is known of the site.
+_PRIOR = {
+    "9-slug": 0.85, "slug-9": 0.85, "slug": 0.7, "9": 0.6, "h": 0.6, "x": 0.45, "date": 0.2,
+    "Y": 0.05, "D": 0.1, "": 0.02,
+}  # fmt: skip
+
+
+def _token(segment: str) -> str:
+    """What kind of text a path segment is; a plain short word stands for itself."""
+    if segment.isdecimal():
+        if len(segment) <= 2:
+            return "D"
+        if _YEAR.fullmatch(segment):
+            return "Y"
+        return "date" if _DATE.fullmatch(segment) else "9"
+    if _DATE.fullmatch(segment):
+        return "date"
+    if _HEX.fullmatch(segment):
+        return "h"
+    breaks = len(_WORD_BREAK.findall(segment))
+    letters = len(_ESCAPED_LETTER.sub("a", segment))
+    edge = _EDGE_ID.fullmatch(segment)
+    if edge is not None and (breaks > 1 or letters > 12):
+        return "9-slug" if edge[1] else "slug-9"
+    if breaks > 2 or letters > 24:
+        return "slug"
+    return "x" if any(c.isdecimal() for c in _ESCAPED_LETTER.sub("", segment)) else segment.lower()
+
+
+def _is_word(token: str) -> bool:
+    return token not in _PRIOR
+
+
+@lru_cache(maxsize=8192)
+def shapes_of(url: str) -> tuple[str, str]:
+    """The shape of a clean address with its words, and without them."""
+    path, _, query = url.partition("?")
+    segments = [s for s in path.split("/")[3:] if s]
+    ending = ""
+    if segments:
+        stem, dot, extension = segments[-1].rpartition(".")
+        if dot and extension.lower() in PAGE_ENDINGS | MEDIA_ENDINGS:
+            segments[-1], ending = stem, "." + extension.lower()
+    tokens = [_token(segment) for segment in segments[:12]]
+    names = []
+    for part in sorted(query.split("&")) if query else ():
+        name, _, value = part.partition("=")
+        kind = _token(value) if value else ""
+        names.append(f"{name[:24]}={'w' if _is_word(kind) else kind}")
+    tail = ending + ("?" + "&".join(names[:8]) if names else "")
+    plain = ["w" if _is_word(t) else t for t in tokens]
+    return "/".join(t[:24] for t in tokens) + tail, "/".join(plain) + tail
+
+
+def prior(url: str) -> float:
+    """How likely an address is an article's, from its look alone."""
+    exact, plain = shapes_of(url)
+    path, _, query = plain.partition("?")
+    stem, _, extension = path.partition(".")
+    if extension in MEDIA_ENDINGS:
+        return 0.0
+    words = exact.partition("?")[0].partition(".")[0].split("/")
+    if not NOT_ARTICLE_WORDS.isdisjoint(words) or any(w in NOT_ARTICLE_WORDS for w in _raw(url)):
+        return 0.05
+    last = stem.rpartition("/")[2]
+    value = _PRIOR.get(last, 0.1)
+    pairs = [part.partition("=") for part in query.split("&")] if query else []
+    if any(kind in ("9", "h", "date") and name not in PAGE_PARAMETERS for name, _, kind in pairs):
+        value = max(value, 0.55)
+    elif any(name in PAGE_PARAMETERS for name, _, _ in pairs):
+        value = min(value, 0.1)
+    dated = "Y" in stem.split("/") or "date" in stem.split("/")
+    return min(0.95, value + 0.15) if dated and last not in ("Y", "D", "date") else value
+
+
+def _raw(url: str) -> Iterable[str]:
+    """The path's words as a person reads them, for the table of Arabic ones."""
+    if "%" not in url:
+        return ()
+    path = url.partition("?")[0]
+    words = path.split("/")[3:-1] or path.split("/")[3:]
+    return (bytes(w, "ascii").decode() if "%" not in w else _unquoted(w) for w in words)
+
+
+@lru_cache(maxsize=1024)
+def _unquoted(segment: str) -> str:
+    raw = re.sub(rb"%([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), segment.encode("ascii"))
+    return raw.decode("utf-8", "replace")
+
+
+class Shapes:
+    """What is known of one site's shapes: how often each was an article's and how often not."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, list[float]] = {}
+        self.changed = False
+
+    @classmethod
+    def loads(cls, text: str | None) -> Shapes:
+        """Reads what ``dumps`` wrote; anything else in it is passed over."""
+        shapes = cls()
+        for line in (text or "").splitlines()[: 2 * KEPT]:
+            shape, _, rest = line.rpartition("\t")
+            good, _, bad = rest.partition(" ")
+            if shape and good.isdecimal() and bad.isdecimal():
+                shapes._counts[shape] = [float(good), float(bad)]
+        return shapes
+
+    def dumps(self) -> str:
+        """One line for each shape: the shape, a tab, how often an article, how often not."""
+        ranked = sorted(self._counts.items(), key=lambda each: (-sum(each[1]), each[0]))
+        return "\n".join(f"{shape}\t{g:.0f} {b:.0f}" for shape, (g, b) in ranked[:KEPT])
+
+    def learn(self, url: str, *, article: bool) -> None:
+        """Takes note that the address was an article's, or was not."""
+        self.changed = True
+        exact, plain = shapes_of(url)
+        for shape in {"= " + exact, "~ " + plain}:
+            counts = self._counts.setdefault(shape, [0.0, 0.0])
+            counts[0 if article else 1] += 1
+            if sum(counts) > _CAP:
+                counts[0] /= 2
+                counts[1] /= 2
+        if len(self._counts) > 4 * KEPT:
+            ranked = sorted(self._counts.items(), key=lambda each: -sum(each[1]))
+            self._counts = dict(ranked[: 2 * KEPT])
+
+    def likely(self, url: str) -> float:
+        """How likely the address is an article's, from 0 to 1: the record of its exact shape,
+        then of its plain one, mixed with what addresses look like anywhere."""
+        value = prior(url)
+        exact, plain = shapes_of(url)
+        for shape, weight in (("~ " + plain, 4.0), ("= " + exact, 2.0)):
+            good, bad = self._counts.get(shape, (0.0, 0.0))
+            if good + bad:
+                value = (value * weight + good) / (weight + good + bad)
+        return value
+
+    def surely_not(self, url: str) -> bool:
+        """Whether addresses like this one were tried and never were articles."""
+        good, bad = self._counts.get("= " + shapes_of(url)[0], (0.0, 0.0))
+        return bad >= _ENOUGH * 2 and good == 0 and self.likely(url) < 0.25
+
+    @property
+    def known(self) -> bool:
+        """Whether enough articles were seen to judge by."""
+        return sum(g for s, (g, _) in self._counts.items() if s.startswith("~")) >= _ENOUGH
+
+    def best(self) -> tuple[str, ...]:
+        """The plain shapes that articles have, the commonest first."""
+        ranked = [(g, s[2:]) for s, (g, b) in self._counts.items() if s[0] == "~" and g > 2 * b]
+        return tuple(shape for _, shape in sorted(ranked, reverse=True))

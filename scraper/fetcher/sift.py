@@ -1,0 +1,192 @@
+"""Which entries of a source are worth a request: new ones, and known ones that changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from types import MappingProxyType
+
+from scraper import address
+from scraper.errors import AddressError
+from scraper.fetcher import moments
+from scraper.fetcher.shapes import Shapes, prior
+from scraper.known import Candidate, Frontier, Settled
+from scraper.outcome import Kind
+from scraper.page import Entry
+
+_CHUNK = 500
+_DATES_KEPT = 40  # of a source, to learn its rhythm from
+_SAME_LASTMOD = 0.5  # of the entries: more with one and the same date tell when the file was made
+_FEW = 10
+
+# After how many seconds an address that ended so is asked again while its source still lists it,
+# doubled with each attempt; what is not here is not asked again.
+_AGAIN: Mapping[Kind, float] = MappingProxyType(
+    {Kind.FAILED: 3_600.0, Kind.BLOCKED: 21_600.0, Kind.FORBIDDEN: 604_800.0, Kind.EMPTY: 86_400.0}
+)
+_MOST_ATTEMPTS = 4
+_READ = frozenset({Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE})
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was seen while the entries of one source went by."""
+
+    entries: int = 0
+    known: int = 0
+    elsewhere: int = 0  # of another site
+    early: int = 0  # before ``since``
+    late: int = 0  # after ``until``
+    unlikely: int = 0  # pages that are no articles, by their address
+    taken: int = 0
+    dated: int = 0
+    newest: float | None = None
+    oldest: float | None = None
+    dates: list[float] = field(default_factory=list)
+
+    def see(self, span: moments.Span | None, modified: float | None) -> None:
+        """Takes note of an entry's date."""
+        at = span.start if span else modified
+        if at is None:
+            return
+        self.dated += span is not None
+        self.newest = at if self.newest is None else max(self.newest, at)
+        self.oldest = at if self.oldest is None else min(self.oldest, at)
+        if len(self.dates) < _DATES_KEPT:
+            self.dates.append(at)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From when to when articles are wanted, as moments; an open end is None."""
+
+    since: float | None = None
+    until: float | None = None
+
+    @classmethod
+    def of(cls, since: date | None, until: date | None) -> Range:
+        """Days, both included, in whatever time zone the site may be."""
+        return cls(
+            None if since is None else moments.day(since).start - moments.ZONES,
+            None if until is None else moments.day(until).end + moments.ZONES,
+        )
+
+    def early(self, span: moments.Span | None, modified: float | None) -> bool:
+        """Whether an article is surely from before the range: it came out before, or did not
+        change since."""
+        if self.since is None:
+            return False
+        if span is not None:
+            return span.end <= self.since
+        return modified is not None and modified + moments.DAY <= self.since
+
+    def all_early(self, lastmod: str | None) -> bool:
+        """Whether a sitemap that last changed then holds nothing of the range."""
+        return self.early(None, moments.moment(lastmod))
+
+    def late(self, span: moments.Span | None) -> bool:
+        """Whether an article surely came out after the range."""
+        return self.until is not None and span is not None and span.start >= self.until
+
+
+class Sift:
+    """The sieve of one visit."""
+
+    def __init__(
+        self, home: str, hosts: Iterable[str], frontier: Frontier, shapes: Shapes, wanted: Range
+    ) -> None:
+        self._home, self._frontier, self._shapes, self._wanted = home, frontier, shapes, wanted
+        self._hosts = set(hosts)
+        self._not_articles = {address.key(home)}
+        self.prefix = ""  # path prefix that the site's articles have, where its home has one
+
+    def add_host(self, host: str) -> None:
+        """A further host that belongs to the site."""
+        self._hosts.add(host)
+
+    def exclude(self, url: str) -> None:
+        """The address is a listing, so no article."""
+        self._not_articles.add(address.key(url))
+
+    def own(self, url: str) -> bool:
+        """Whether the clean address is the site's."""
+        if address.same_site(self._home, url):
+            return True
+        return bool(self._hosts) and address.host(url).removeprefix("www.") in self._hosts
+
+    def candidates(self, entries: Iterable[Entry], tally: Tally, now: float) -> Iterator[Candidate]:
+        """Those of the entries that are to be fetched. ``tally`` counts all."""
+        source = iter(entries)
+        while chunk := list(islice(source, _CHUNK)):
+            keyed: dict[bytes, Entry] = {}
+            for entry in chunk:
+                tally.entries += 1
+                if (key := self._key(entry, tally)) is not None:
+                    keyed.setdefault(key, entry)
+            known = self._frontier.settled(list(keyed))
+            crowd = _crowded(keyed.values()) if known else None
+            for key, entry in keyed.items():
+                settled = known.get(key)
+                if settled is None or _worth_again(entry, settled, now, crowd):
+                    tally.taken += 1
+                    yield Candidate(key, entry, moments.order(entry, now), settled)
+                tally.known += settled is not None
+
+    def _key(self, entry: Entry, tally: Tally) -> bytes | None:
+        """The entry's key when it is of this site, of the wanted time, and may be an article."""
+        if not self.own(entry.url) or not self._in_scope(entry):
+            tally.elsewhere += 1
+            return None
+        span, modified = moments.published(entry), moments.moment(entry.modified)
+        tally.see(span, modified)
+        if self._wanted.early(span, modified):
+            tally.early += 1
+        elif self._wanted.late(span):
+            tally.late += 1
+        elif entry.source != "feed" and self._unlikely(entry.url):
+            tally.unlikely += 1
+        else:
+            try:
+                key = address.key(entry.url)
+            except AddressError:
+                return None
+            if key not in self._not_articles:
+                return key
+            tally.unlikely += 1
+        return None
+
+    def _in_scope(self, entry: Entry) -> bool:
+        if not self.prefix or entry.source == "feed":
+            return True
+        return ("/" + entry.url.split("/", 3)[-1]).startswith(self.prefix)
+
+    def _unlikely(self, url: str) -> bool:
+        return prior(url) <= 0.02 or self._shapes.surely_not(url)
+
+
+def _crowded(entries: Iterable[Entry]) -> str | None:
+    """The lastmod that too many entries share to be true of any: the hour the file was made."""
+    counts = Counter(entry.modified for entry in entries)
+    total = sum(counts.values())
+    (text, number), *_ = counts.most_common(1)
+    return text if text and total >= _FEW and number > total * _SAME_LASTMOD else None
+
+
+def _worth_again(entry: Entry, settled: Settled, now: float, crowd: str | None) -> bool:
+    """Whether a known address is to be asked again: its source says that it changed after it was
+    read, or it failed and its time has come."""
+    if settled.kind in _READ:
+        if not entry.modified or entry.modified in (settled.modified, crowd):
+            return False
+        changed = moments.moment(entry.modified)
+        if changed is None:
+            return False
+        end = changed if moments.has_clock(entry.modified) else changed + moments.DAY
+        return (changed if settled.modified is None else end) > settled.settled_at
+    wait = _AGAIN.get(settled.kind)
+    if wait is None or settled.attempts >= _MOST_ATTEMPTS:
+        return False
+    return now - settled.settled_at >= wait * 2.0 ** (settled.attempts - 1)

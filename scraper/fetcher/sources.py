@@ -1,0 +1,223 @@
+"""A site's sources in one visit: which are asked now, which later, and what their answers mean.
+
+A source is asked *first* (feeds, news sitemaps, the home page: what is new) or *later* (sitemaps
+of the past, further pages of listings), which is when no article waits any more: so what is new
+comes before what is old, and nothing is read ahead of its need.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+
+from scraper.fetcher import moments, schedule
+from scraper.fetcher.exchange import Purpose, Request, Response
+from scraper.fetcher.places import NEWS_SITEMAP, POOR_SITEMAP
+from scraper.known import Frontier, Source, SourceKind
+
+MAX_SOURCES = 20_000  # of a site that are kept; an index may promise millions
+MAX_FEEDS = 40
+
+PURPOSES = {
+    SourceKind.FEED: Purpose.FEED,
+    SourceKind.NEWS: Purpose.SITEMAP,
+    SourceKind.SITEMAP: Purpose.SITEMAP,
+    SourceKind.INDEX: Purpose.SITEMAP,
+    SourceKind.LISTING: Purpose.LISTING,
+}
+
+
+def digest(body: bytes) -> str:
+    """A short hash of a body, for servers that send no validator."""
+    return blake2b(body, digest_size=16).hexdigest()
+
+
+def unchanged(source: Source, response: Response) -> bool:
+    """Whether the answer says that the source is as it was when it was last read."""
+    if response.status == 304:
+        return True
+    return source.digest is not None and source.digest == digest(response.body)
+
+
+class Sources:
+    """The book of a site's sources. What is added twice is kept once."""
+
+    def __init__(
+        self, site: str, frontier: Frontier, now: Callable[[], float], rhythm: schedule.Rhythm
+    ) -> None:
+        self._site, self._frontier, self._now, self._rhythm = site, frontier, now, rhythm
+        self._known: dict[str, Source] = {s.url: s for s in frontier.sources(site)}
+        self._first: deque[Source] = deque()
+        self._later: list[tuple[tuple[float, ...], int, Source]] = []  # a heap
+        self._number = itertools.count()
+        self._queued: set[str] = set()
+        self.asking: dict[str, Source] = {}
+
+    # What is known
+
+    def __contains__(self, url: str) -> bool:
+        return url in self._known
+
+    def get(self, url: str) -> Source | None:
+        """The source at this address."""
+        return self._known.get(url)
+
+    def all(self) -> Sequence[Source]:
+        """All sources of the site, kept or only tried."""
+        return tuple(self._known.values())
+
+    def current(self) -> list[Source]:
+        """Those that tell what is new and have worked when they were last asked."""
+        return [
+            s
+            for s in self._known.values()
+            if s.kind in schedule.CURRENT
+            and s.moved_at is not None
+            and s.failures < schedule.GIVE_UP
+        ]
+
+    def archives(self) -> list[Source]:
+        """Sitemaps that have worked and are not named by another."""
+        return [
+            s
+            for s in self._known.values()
+            if s.kind in (SourceKind.SITEMAP, SourceKind.INDEX)
+            and s.via != "index"
+            and s.asked_at is not None
+            and s.failures == 0
+        ]
+
+    def new(self, url: str, kind: SourceKind, via: str, lastmod: str | None = None) -> Source:
+        """The source at this address, made where there is none."""
+        source = self._known.get(url)
+        if source is None:
+            source = Source(self._site, url, kind, via)
+            if len(self._known) < MAX_SOURCES:
+                self._known[url] = source
+        return source
+
+    def keep(self, source: Source) -> None:
+        """Keeps a source's state, in memory and for the next run."""
+        self.note(source)
+        self._frontier.admit(source, ())
+
+    def note(self, source: Source) -> None:
+        """Keeps a source's state for this visit; the memory has it already."""
+        self._known[source.url] = source
+
+    # What is to be asked
+
+    def ask_first(self, source: Source) -> None:
+        """The source is asked before all articles that wait."""
+        if self._once(source):
+            self._first.append(source)
+
+    def ask_later(self, source: Source) -> None:
+        """The source is asked when no article waits; the most recent ones first."""
+        if self._once(source):
+            rank = tuple(-value for value in _recency(source))
+            heapq.heappush(self._later, (rank, next(self._number), source))
+
+    def _once(self, source: Source) -> bool:
+        if source.url in self._queued:
+            return False
+        self._queued.add(source.url)
+        return True
+
+    def again(self, source: Source) -> None:
+        """The source may be asked once more in this visit."""
+        self._queued.discard(source.url)
+
+    def next_first(self) -> Request | None:
+        """The next request that comes before articles."""
+        return self._request(self._first.popleft()) if self._first else None
+
+    def next_later(self) -> Request | None:
+        """The next request that comes after them."""
+        return self._request(heapq.heappop(self._later)[2]) if self._later else None
+
+    @property
+    def has_first(self) -> bool:
+        """Whether something is to be asked before articles."""
+        return bool(self._first)
+
+    @property
+    def has_later(self) -> bool:
+        """Whether something is to be asked after them."""
+        return bool(self._later)
+
+    def drop_later(self, drop: Callable[[Source], bool]) -> None:
+        """Takes back what was to be asked later."""
+        self._later = [each for each in self._later if not drop(each[2])]
+        heapq.heapify(self._later)
+
+    def _request(self, source: Source) -> Request:
+        self.asking[source.url] = source
+        return Request(
+            source.url, PURPOSES[source.kind], etag=source.etag, last_modified=source.last_modified
+        )
+
+    def due(self, kinds: Iterable[SourceKind]) -> list[Source]:
+        """Known sources whose interval is over. Sitemaps that an index names are not due by
+        themselves: the index tells."""
+        wanted = set(kinds)
+        return [
+            s
+            for s in self._known.values()
+            if s.kind in wanted
+            and s.asked_at is not None
+            and not (s.via == "index" and s.kind is SourceKind.SITEMAP)
+            and self.is_due(s)
+        ]
+
+    def is_due(self, source: Source) -> bool:
+        """Whether the source's interval is over."""
+        rhythm = self._rhythm
+        return schedule.due(source, self._now(), floor=rhythm.floor, ceiling=rhythm.ceiling)
+
+    def unread(self) -> list[Source]:
+        """Sources that an earlier visit meant to ask and did not come to."""
+        return [s for s in self._known.values() if s.asked_at is None]
+
+
+def read(source: Source, response: Response, now: float) -> Source:
+    """The source's state after this answer, its rhythm aside."""
+    if response.status == 304:
+        return replace(source, asked_at=now, failures=0)
+    headers = response.headers
+    return replace(
+        source,
+        etag=headers.get("etag"),
+        last_modified=headers.get("last-modified"),
+        digest=digest(response.body),
+        asked_at=now,
+        failures=0,
+    )
+
+
+def _recency(source: Source) -> tuple[float, ...]:
+    """What is asked later is asked in the falling order of this."""
+    span = moments.in_address(source.url)
+    at = moments.moment(source.lastmod)
+    kind = source.kind in (SourceKind.INDEX, SourceKind.NEWS) or bool(
+        NEWS_SITEMAP.search(source.url)
+    )
+    rank = -1.0 if is_poor(source.url) else 1.0 if kind else 0.0
+    if source.kind is SourceKind.LISTING:
+        rank = -0.5
+    return (rank, (span.start if span else None) or at or 0.0, at or 0.0, _last_number(source.url))
+
+
+def _last_number(url: str) -> float:
+    digits = "".join(c if c.isdecimal() and c.isascii() else " " for c in url).split()
+    return float(digits[-1][:12]) if digits else 0.0
+
+
+def is_poor(url: str) -> bool:
+    """Whether a sitemap's name says that it lists no articles (categories, tags, authors)."""
+    place = "/" + url.partition("://")[2].partition("/")[2]
+    return POOR_SITEMAP.search(place) is not None

@@ -1,0 +1,280 @@
+"""One site's crawl without any I/O: what is to be asked next, and what an answer means.
+
+The engine pulls requests and hands back answers; robots.txt, turns, redirects and further tries
+are its business. Articles go out newest first, those left by earlier runs included. The memory
+(``Frontier``) knows what waits and what is known, so nothing here grows with the site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from scraper import address
+from scraper.fetcher import moments
+from scraper.fetcher.exchange import Answer, Failure, Purpose, Request, Response
+from scraper.fetcher.findings import Findings
+from scraper.fetcher.schedule import CEILING, FLOOR, Rhythm
+from scraper.fetcher.shapes import Shapes
+from scraper.fetcher.sift import Range
+from scraper.fetcher.survey import Survey, clean_all
+from scraper.fetcher.walls import wall
+from scraper.known import Candidate, Frontier
+from scraper.outcome import Kind, Outcome
+from scraper.page import Page
+from scraper.seed import Seed
+
+_SHAPES = "shapes"  # the note under which the site's article shapes are kept
+_BATCH = 256  # candidates taken from the memory at once
+_RECENT = 4096  # keys remembered after their end: the memory may hear of it a little later
+_MOST_YOUNG = 5_000  # articles of one site that are looked at again in one run
+_IN_A_ROW = 12  # passing failures after which the site is left for another run
+_ARTICLE_KINDS = frozenset({Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE, Kind.EMPTY})
+_NO_LESSON = frozenset({Kind.FAILED, Kind.BLOCKED, Kind.FORBIDDEN, Kind.GONE})
+# The date that a page states for machines, enough to tell whether it is from before ``since``.
+_STATED = re.compile(
+    rb"""(?:article:published_time["'][^>]{0,60}?content=|"datePublished"\s*:\s*)["']([0-9T:+.Z-]{10,35})["']"""
+)
+
+
+class Visit:
+    """The crawl of one site. A ``Visitor`` of the engine.
+
+    ``now`` is the wall clock in seconds since the epoch; ``limit`` is the most articles written;
+    ``since`` and ``until`` are days, both included; ``revisit`` is for how many seconds an
+    article is asked again after it was first read; ``floor`` and ``ceiling`` bound the learned
+    intervals of sources, in seconds. Raises AddressError where the seed's home is none.
+    """
+
+    def __init__(
+        self,
+        seed: Seed,
+        frontier: Frontier,
+        *,
+        now: Callable[[], float],
+        limit: int | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        revisit: float = 0.0,
+        floor: float = FLOOR,
+        ceiling: float = CEILING,
+    ) -> None:
+        self.site = seed.site
+        self._frontier, self._now, self._limit = frontier, now, limit
+        self._wanted = Range.of(since, until)
+        self._shapes = Shapes.loads(frontier.note(seed.site, _SHAPES))
+        self._survey = Survey(
+            seed, frontier, self._shapes, now, self._wanted, Rhythm(floor, ceiling)
+        )
+        self.home = self._survey.home
+        self._revisit = revisit
+        self._ready: deque[Candidate] = deque()
+        self._out: dict[bytes, str] = {}  # handed out and not ended: key, address
+        self._keys: dict[str, bytes] = {}  # the same the other way round
+        self._recent: deque[bytes] = deque(maxlen=_RECENT)
+        self._left: set[bytes] = set()  # waits on, but not for this run
+        self._dry_at = -1  # how much had been admitted when the memory had nothing more
+        self._written = 0
+        self._bad_row = 0
+        self._begun = False
+        self._looked = now()
+
+    # What the engine asks
+
+    def robots(self, sitemaps: Sequence[str]) -> None:
+        """What robots.txt names. Called once, before the first ``pull``."""
+        self._begun = True
+        self._survey.begin(clean_all(sitemaps))
+        if self._revisit:
+            since = self._now() - self._revisit
+            young = self._frontier.young(self.site, since, _MOST_YOUNG)
+            self._ready.extend(c for c in young if self._ripe(c))
+
+    def _ripe(self, candidate: Candidate) -> bool:
+        """News is edited in its first hours: asked again at once, then at doubled distances."""
+        known = candidate.known
+        return known is not None and (
+            self._now() - known.settled_at >= known.settled_at - known.first_at
+        )
+
+    def pull(self, limit: int) -> Sequence[Request]:
+        """Up to ``limit`` further requests; none while an answer is to be waited for, or at the
+        end. Raises AssertionError before ``robots``."""
+        assert self._begun, "robots comes first"
+        requests: list[Request] = []
+        self._look_around()
+        while len(requests) < limit and (request := self._next()) is not None:
+            requests.append(request)
+        if not requests and self.done:
+            self._save()
+        return requests
+
+    def _look_around(self) -> None:
+        """In a long visit, what has become due meanwhile is asked before older articles."""
+        if self._now() - self._looked >= 60.0:
+            self._looked = self._now()
+            self._survey.ask_due()
+
+    def _next(self) -> Request | None:
+        if self._full:
+            return None
+        if (request := self._survey.next_first()) is not None:
+            return request
+        if self._survey.opening:
+            return None
+        candidate = self._next_candidate()
+        if candidate is not None:
+            return self._article(candidate)
+        return self._survey.next_later()
+
+    @property
+    def _full(self) -> bool:
+        """Whether as many articles are written or under way as are wanted."""
+        return self._limit is not None and self._written + len(self._out) >= self._limit
+
+    def _next_candidate(self) -> Candidate | None:
+        if self._survey.gave_up:
+            return None
+        while True:
+            if not self._ready and self._dry_at != self._survey.admitted:
+                skip = frozenset((*self._out, *self._recent, *self._left))
+                self._ready.extend(self._frontier.waiting(self.site, _BATCH, skip))
+                if not self._ready:
+                    self._dry_at = self._survey.admitted
+            if not self._ready:
+                return None
+            candidate = self._ready.popleft()
+            if candidate.key in self._out or candidate.key in self._left:
+                continue
+            if self._is_wanted(candidate):
+                return candidate
+            self._left.add(candidate.key)
+
+    def _is_wanted(self, candidate: Candidate) -> bool:
+        entry = candidate.entry
+        span = moments.published(entry)
+        early = self._wanted.early(span, moments.moment(entry.modified))
+        return not early and not self._wanted.late(span)
+
+    def _article(self, candidate: Candidate) -> Request:
+        known = candidate.known
+        self._out[candidate.key] = candidate.entry.url
+        self._keys[candidate.entry.url] = candidate.key
+        return Request(
+            candidate.entry.url,
+            Purpose.ARTICLE,
+            etag=known.etag if known else None,
+            last_modified=known.last_modified if known else None,
+            entry=candidate.entry,
+            key=candidate.key,
+        )
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left to be asked or awaited."""
+        if self._out or not self._begun:
+            return False
+        if self._full:
+            return not self._survey.sources.asking
+        return self._survey.done and not self._ready and self._dry_at == self._survey.admitted
+
+    # What comes back
+
+    def take(self, answer: Answer) -> Page | Outcome | None:
+        """A page to be parsed, or how the address ended; None for a source, whose entries have
+        gone to the memory."""
+        if answer.request.purpose is not Purpose.ARTICLE:
+            self._survey.take(answer)
+            return None
+        if isinstance(answer, Failure):
+            self._row(passing=not answer.lasting)
+            return self._end(answer.request, answer.kind, answer.reason, again=not answer.lasting)
+        passing = answer.status >= 500 or answer.status == 429
+        self._row(passing=passing)
+        if (verdict := self._verdict(answer)) is not None:
+            return self._end(answer.request, *verdict, again=passing)
+        return Page(
+            answer.url,
+            answer.body,
+            answer.headers,
+            answer.fetched_at,
+            answer.status,
+            answer.request.entry,
+        )
+
+    def _verdict(self, response: Response) -> tuple[Kind, str] | None:
+        """How an answer ends the address without being parsed, or None for a page."""
+        status = response.status
+        if status == 304:
+            return Kind.UNCHANGED, ""
+        if status in (404, 410):
+            return Kind.GONE, f"status {status}"
+        if (what := wall(response)) is not None:
+            return Kind.BLOCKED, what
+        if status != 200:
+            return Kind.FAILED, f"status {status}"
+        if response.hops and address.identity(response.url) == address.identity(self.home):
+            return Kind.NOT_ARTICLE, "it redirects to the home page"
+        if self._from_before(response):
+            return Kind.NOT_ARTICLE, "it says that it is from before the wanted time"
+        return None
+
+    def _from_before(self, response: Response) -> bool:
+        """Whether a page whose source gave no date states one from before ``since``."""
+        entry = response.request.entry
+        if self._wanted.since is None or (entry and moments.published(entry)):
+            return False
+        stated = _STATED.search(response.body[:200_000])
+        at = moments.moment(stated[1].decode("ascii")) if stated else None
+        return at is not None and at + moments.DAY < self._wanted.since
+
+    def _end(self, request: Request, kind: Kind, reason: str, *, again: bool = False) -> Outcome:
+        self._forget(request.key, again=again)
+        self._learn(request.url, kind)
+        return Outcome(self.site, request.url, kind, reason)
+
+    def settled(self, outcome: Outcome) -> None:
+        """How a page has ended that ``take`` gave. ``outcome.url`` is the request's address."""
+        self._forget(self._keys.get(outcome.url, b""))
+        self._written += outcome.kind is Kind.WRITTEN
+        self._learn(outcome.url, outcome.kind)
+
+    def _forget(self, key: bytes, *, again: bool = False) -> None:
+        url = self._out.pop(key, None)
+        if url is not None:
+            self._keys.pop(url, None)
+            self._left.add(key) if again else self._recent.append(key)
+
+    def _learn(self, url: str, kind: Kind) -> None:
+        if kind not in _NO_LESSON and kind is not Kind.NOT_ARABIC:
+            self._shapes.learn(url, article=kind in _ARTICLE_KINDS)
+
+    def _row(self, *, passing: bool) -> None:
+        self._bad_row = self._bad_row + 1 if passing else 0
+        if self._bad_row >= _IN_A_ROW:
+            self._survey.gave_up = (
+                f"{self._bad_row} requests in a row failed: the site is left for another run"
+            )
+
+    def _save(self) -> None:
+        if self._shapes.changed:
+            self._shapes.changed = False
+            self._frontier.keep_note(self.site, _SHAPES, self._shapes.dumps())
+
+    # What the person hears
+
+    @property
+    def findings(self) -> Findings:
+        """What was found where, for ``scraper add`` and reports."""
+        return self._survey.findings
+
+    @property
+    def shapes(self) -> tuple[str, ...]:
+        """The shapes of the site's article addresses, the commonest first."""
+        return self._shapes.best()
+
+    def summary(self) -> str:
+        """In words: what the sources gave, and where they gave nothing, why."""
+        return self.findings.words(len(self._left), self._survey.gave_up)

@@ -1,0 +1,51 @@
+"""Whether an answer is a wall in front of the site instead of the page: challenge or consent.
+
+Only what can be told from status, headers and address is judged here, for sources and for pages
+with an error status; a wall that comes as a proper page is the parser's to see.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scraper import address
+from scraper.fetcher.exchange import Response
+
+# (header, part of its value): what the protection services call their own refusals.
+_HEADERS = (
+    ("cf-mitigated", "challenge"),  # developers.cloudflare.com/waf: detect a challenge response
+    ("x-datadome", "protected"),
+    ("x-sucuri-block", ""),
+    ("x-amzn-waf-action", "challenge"),  # AWS WAF developer guide, challenge and captcha actions
+    ("x-amzn-waf-action", "captcha"),
+)
+# What the pages of these services hold, in the first part of the body.
+_BODY = re.compile(
+    rb"challenge-platform|cf[-_]chl|_Incapsula_Resource|ddos-guard|geo\.captcha-delivery\.com"
+    rb"|px-captcha|g-recaptcha|h-captcha|hcaptcha\.com|sucuri_cloudproxy|/_sec/cp_challenge"
+    rb"|aws-waf-token|Just a moment\.\.\.|Attention Required!|Access Denied|Request unsuccessful",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"(?:^|[./_-])(?:consent|guce|privacy-mgmt|cookiewall|gdpr)(?:[./_?-]|$)", re.I
+)
+_REFUSING = frozenset({401, 403, 406, 429, 451, 503})
+
+
+def wall(response: Response) -> str | None:
+    """What stands in the way, in words, or None."""
+    for name, part in _HEADERS:
+        if name in response.headers and part in response.headers[name].lower():
+            return f"a bot challenge (status {response.status})"
+    if response.status in _REFUSING and _BODY.search(response.body[:65_536]):
+        return f"a bot challenge (status {response.status})"
+    if response.hops and _is_consent(response.url) and not _is_consent(response.request.url):
+        return f"a consent wall at {address.host(response.url)}"
+    if response.status in (401, 403, 451):
+        return f"the server refuses us (status {response.status})"
+    return None
+
+
+def _is_consent(url: str) -> bool:
+    place = url.partition("?")[0].partition("://")[2]
+    return _CONSENT.search(place) is not None

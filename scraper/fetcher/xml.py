@@ -1,0 +1,125 @@
+"""What feeds and sitemaps share: hostile or broken XML made fit for a strict reader."""
+
+from __future__ import annotations
+
+import codecs
+import html
+import re
+
+from lxml import etree
+
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
+_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,400}\?>")
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
+# XML 1.0 section 2.2 allows no other control characters.
+_ILLEGAL = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0D})
+# A CDATA section is passed over whole: an ampersand means itself there. One without an end reaches
+# to the end of the document, so that a thousand of them are not a thousand searches for it.
+_AMPERSAND = re.compile(
+    rb"<!\[CDATA\[(?:.*?\]\]>|.*)|&(?:#[xX]?[0-9A-Fa-f]{1,8};|([A-Za-z][A-Za-z0-9]{1,30});)?",
+    re.DOTALL,
+)
+_OWN_TO_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
+_JUNK_BEFORE = re.compile(rb"<(?:\?xml|!DOCTYPE|[A-Za-z])")
+
+
+def local_name(element: etree._Element) -> str:
+    """The element's name without its namespace: publishers mistype namespaces."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def clean_xml(body: bytes, content_type: str = "") -> bytes:
+    """The document in UTF-8 without a declaration, without illegal characters, with HTML's named
+    characters (``&nbsp;``, ``&laquo;``) spelled out and stray ``&`` escaped.
+
+    Charset: what a byte-order mark says, then the document, then the header; a document that
+    calls itself UTF-8 and is not is windows-1256, the only other charset in use for Arabic XML.
+    """
+    text = _decoded(body, content_type)
+    found = _JUNK_BEFORE.search(text, 0, 65_536)  # blank lines and PHP's notices come before
+    if found is not None and found.start():
+        text = text[found.start() :]
+    text = _DECLARATION.sub(b"", text, count=1).translate(None, _ILLEGAL)
+    if b"&" in text:
+        text = _AMPERSAND.sub(_spelled_out, text)
+    return text
+
+
+def _spelled_out(match: re.Match[bytes]) -> bytes:
+    whole, name = match[0], match[1]
+    if whole == b"&":
+        return b"&amp;"
+    if name is None or name in _OWN_TO_XML:
+        return whole
+    character = html.unescape(whole.decode("ascii"))
+    # what HTML does not know either may be an entity of the document's own: left unexpanded
+    return whole if character.startswith("&") or character == "<" else character.encode()
+
+
+def _decoded(body: bytes, content_type: str) -> bytes:
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace").encode("utf-8", "replace")
+    declared = _DECLARED.match(body)
+    charset = declared[1].decode("ascii") if declared else ""
+    if not charset and (header := _CHARSET.search(content_type)) is not None:
+        charset = header[1]
+    return _as_utf8(body, _codec(charset))
+
+
+def _codec(charset: str) -> str:
+    try:
+        return codecs.lookup(charset or "utf-8").name
+    except LookupError:
+        return "utf-8"
+
+
+def _as_utf8(body: bytes, codec: str) -> bytes:
+    if codec in ("utf-8", "ascii", "iso8859-1"):  # the latter two are what servers say by default
+        try:
+            body.decode("utf-8")
+        except UnicodeDecodeError:
+            return _repaired(body)
+        return body
+    try:
+        return body.decode(codec, "replace").encode("utf-8", "replace")
+    except (LookupError, UnicodeError):  # "base64" and the like are codecs too
+        return _repaired(body)
+
+
+def _repaired(body: bytes) -> bytes:
+    """Bytes that are not all UTF-8: a torn character here and there, or another charset."""
+    text = body.decode("utf-8", "replace")
+    foreign = sum(byte >= 0x80 for byte in body[:65_536])
+    if text[:65_536].count("\ufffd") * 4 > foreign:
+        text = body.decode("windows-1256", "replace")
+    return text.encode("utf-8", "replace")
+
+
+_META_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE
+)
+
+
+def charset_of(body: bytes, content_type: str = "") -> str:
+    """The charset an HTML page is to be read in, well enough for its links: valid UTF-8 is UTF-8
+    whatever is declared; else what page or header declare; else windows-1256."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        declared = _META_CHARSET.search(body, 0, 4096) or _DECLARED.match(body)
+        header = _CHARSET.search(content_type)
+        name = declared[1].decode("ascii") if declared else header[1] if header else ""
+        codec = _codec(name or "windows-1256")
+        torn = body[:65_536].decode("utf-8", "replace").count("\ufffd")
+        foreign = sum(byte >= 0x80 for byte in body[:65_536])
+        mostly_utf8 = torn * 4 <= foreign
+        if codec in ("utf-8", "ascii", "iso8859-1", "cp1252"):
+            return "utf-8" if mostly_utf8 else "cp1256"
+        return codec
+    return "utf-8"
