@@ -14,6 +14,8 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]
 import pytest
 import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from scraper.fetcher.exchange import Failure, Hop, Purpose, Request, Response
 from scraper.fetcher.guard import Guard
@@ -395,3 +397,30 @@ class TestDisguise:
         good(fetch(page(b"<rss/>", b"Content-Type: image/png"), Purpose.FEED))
         answer = page(b"%PDF-", b"Content-Type: application/pdf", status=b"404 Not Found")
         assert good(fetch(answer)).status == 404
+
+
+_PIECES = st.sampled_from(
+    [
+        *(
+            b"HTTP/1.1 200 OK\r\n",
+            b"HTTP/1.0 302 F\r\n",
+            b"HTTP/1.1 304 N\r\n",
+            b"HTTP/1.1 100 C\r\n",
+        ),
+        *(b"Content-Length: 5\r\n", b"Transfer-Encoding: chunked\r\n", b"Connection: close\r\n"),
+        *(b"Content-Encoding: gzip\r\n", b"Content-Encoding: br\r\n", b"Location: /\xd8\xb9\r\n"),
+        *(b"Location: http://[\r\n", b"Content-Type: text/html\r\n", b" folded\r\n", b":\r\n"),
+        *(b"\r\n", b"\n", b"0\r\n\r\n", b"5\r\nhello\r\n", b"\0", b"<html>", b"</html>", b"hello"),
+        *(gzip.compress(b"<html></html>"), brotli.compress(b"<html></html>")),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(answer=st.lists(_PIECES | st.binary(max_size=12), max_size=14).map(b"".join))
+def test_whatever_comes_is_an_outcome_in_words(fetch: Fetch, answer: bytes) -> None:
+    hop = fetch(answer, close=True)
+    if isinstance(hop, Failure):
+        assert hop.reason
+        assert hop.reason.isprintable()
+        assert "Error" not in hop.reason, "an exception without words of its own"
