@@ -33,7 +33,7 @@ _YEARS: Final[dict[str, range]] = {
 }
 # Sightings differ from Umm al-Qura by a day, in Morocco and Oman by two.
 _SIGHTING_DAYS: Final = 2
-_YEARS_BACK: Final = 8  # a 29 February can be eight years away (1896–1904)
+_YEARS_BACK: Final = 6  # a day of the year falls on every weekday, with few exceptions, in six
 _LONGEST_HIJRI_MONTH: Final = 30
 
 
