@@ -51,6 +51,11 @@ class Nasty:
         scheme = "https" if self._tls else "http"
         return f"{scheme}://{host}:{self.port}{path}"
 
+    @property
+    def serving(self) -> int:
+        """How many connections are open now."""
+        return sum(thread.is_alive() for thread in self._threads[1:])
+
     def heads(self) -> list[dict[str, str]]:
         """The header lines of each request, names in lower case; "" is the request line."""
         result = []

@@ -186,6 +186,43 @@ class TestConnections:
         assert good(fetch()).body == HTML
         assert server.connections == 2
 
+    def test_those_kept_open_are_bounded_however_many_hosts_there_are(
+        self, server: Nasty, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("scraper.fetcher.transport.POOLS", 4)
+        hosts = [f"h{number}.example" for number in range(20)]
+        guard = Guard(hosts, lookup=lambda host, port: [("127.0.0.1", port)])
+        with Client("x", guard=guard) as client:
+            for host in hosts:
+                request = Request(server.url("/", host), Purpose.ARTICLE)
+                good(client.fetch(request, deadline=time.monotonic() + 5))
+            until = time.monotonic() + 5
+            while server.serving > 4 and time.monotonic() < until:
+                time.sleep(0.01)
+            assert server.serving == 4
+        assert server.connections == 20
+
+    def test_each_of_two_requests_at_once_has_its_own(self, client: Client, server: Nasty) -> None:
+        both = threading.Barrier(2, timeout=5)
+
+        def answer(connection: socket.socket, request: bytes) -> None:
+            both.wait()  # neither is answered before the other has come
+            says(page(request.split(b" ")[1]))(connection, request)
+
+        server.answers |= {"/1": answer, "/2": answer}
+        hops: dict[str, Hop] = {}
+
+        def ask(path: str) -> None:
+            request = Request(server.url(path), Purpose.FEED)
+            hops[path] = client.fetch(request, deadline=time.monotonic() + 5)
+
+        threads = [threading.Thread(target=ask, args=(path,)) for path in ("/1", "/2")]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert {path: good(hop).body for path, hop in hops.items()} == {"/1": b"/1", "/2": b"/2"}
+
     def test_nobody_listening_is_a_passing_failure(self, client: Client) -> None:
         hop = client.fetch(
             Request("http://127.0.0.1:9/", Purpose.ARTICLE), deadline=time.monotonic() + 5
