@@ -1,5 +1,5 @@
 """The commands. ``scraper.cli:main`` is the program's entry point."""
 
-from scraper.cli.main import main
+from scraper.cli.program import main
 
 __all__ = ["main"]

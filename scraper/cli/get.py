@@ -14,6 +14,7 @@ from scraper.cli.options import language_option, polite_options, voice_options
 from scraper.cli.voice import Voice
 from scraper.pipeline.options import Options
 from scraper.pipeline.singles import get_pages
+from scraper.pipeline.words import fit_json
 
 
 @click.command("get")
@@ -41,7 +42,7 @@ def command(voice: Voice, /, urls: tuple[str, ...], **settings: Any) -> int:
     for single in get_pages(coming, Options(**settings), named=named):
         parsed = single.parsed
         if parsed.line:
-            sys.stdout.buffer.write(parsed.line + b"\n")
+            sys.stdout.buffer.write(fit_json(parsed.line) + b"\n")
             sys.stdout.buffer.flush()
             continue
         failed = True

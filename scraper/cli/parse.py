@@ -16,6 +16,7 @@ from scraper.pipeline.child import Context
 from scraper.pipeline.parsed import Parsed
 from scraper.pipeline.parsing import parse_pages
 from scraper.pipeline.saved import Unreadable, saved_pages
+from scraper.pipeline.words import fit_json
 from scraper.seed import Seed
 from scraper.seedfile import read_seed
 
@@ -80,7 +81,7 @@ class _Work:
     def finish(self, path: Path, parsed: Parsed) -> None:
         """Prints the record, or says why there is none."""
         if parsed.line:
-            sys.stdout.buffer.write(parsed.line + b"\n")
+            sys.stdout.buffer.write(fit_json(parsed.line) + b"\n")
             self._records.add(path)
             return
         self._failed = self._failed or parsed.kind is Kind.FAILED

@@ -48,6 +48,23 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     "new revision.",
 )
 @option(
+    "--floor",
+    type=click.FloatRange(min=0),
+    default=300.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Ask no feed, sitemap or section page oftener than this. How often each is worth asking "
+    "is learned from how often it has something new.",
+)
+@option(
+    "--ceiling",
+    type=click.FloatRange(min=0),
+    default=21600.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="And ask each of them at least this often.",
+)
+@option(
     "--deadline",
     type=click.FloatRange(min=0, min_open=True),
     metavar="SECONDS",

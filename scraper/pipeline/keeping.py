@@ -12,10 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from scraper.fetcher.exchange import Failure, Request
+from scraper.fetcher.exchange import Failure, Request, Response
 from scraper.fetcher.trip import Ended, Fetched
 from scraper.known import Settled
 from scraper.outcome import Kind, Outcome
+from scraper.page import NO_HEADERS
 from scraper.pipeline.parsed import Parsed
 from scraper.writer.memory import Memory
 from scraper.writer.record import Written
@@ -23,6 +24,7 @@ from scraper.writer.shelf import Kept
 from scraper.writer.store import Store
 
 _ROBOTS = "robots"  # the kind under which the memory keeps robots.txt files
+_TRIES = 5  # runs in which an address may fail before it is given up
 _SUCCESS = "last success"  # the name of a site's note
 
 
@@ -69,15 +71,16 @@ class Keeper:
 
     def ended(self, event: Ended) -> None:
         """An address that gave no page. What another run may well get is tried again then."""
-        answer, outcome = event.answer, event.outcome
-        again = outcome.kind is Kind.FAILED and isinstance(answer, Failure) and not answer.lasting
-        headers = {} if isinstance(answer, Failure) else answer.headers
-        self._settle(
-            answer.request,
-            outcome,
-            (headers.get("etag"), headers.get("last-modified")),
-            again=again or _server_error(event),
-        )
+        request = event.answer.request
+        headers = event.answer.headers if isinstance(event.answer, Response) else NO_HEADERS
+        validators = headers.get("etag"), headers.get("last-modified")
+        again = _passing(event) and self._tries(request.key) < _TRIES
+        self._settle(request, event.outcome, validators, again=again)
+
+    def _tries(self, key: bytes) -> int:
+        """In how many runs in a row the address has failed before this one."""
+        known = self.memory.settled([key]).get(key) if key else None
+        return known.attempts if known and known.kind is Kind.FAILED else 0
 
     def parsed(self, event: Fetched, parsed: Parsed, site: str) -> Outcome:
         """A page that the parser has answered for; how its address has ended."""
@@ -148,11 +151,14 @@ def _said(request: Request) -> str | None:
     return None if request.entry is None else request.entry.modified
 
 
-def _server_error(event: Ended) -> bool:
+def _passing(event: Ended) -> bool:
+    """Whether another run may well get what this one could not."""
     answer = event.answer
-    if isinstance(answer, Failure):
+    if event.outcome.kind is not Kind.FAILED:
         return False
-    return event.outcome.kind is Kind.FAILED and (answer.status >= 500 or answer.status == 429)
+    if isinstance(answer, Failure):
+        return not answer.lasting
+    return answer.status >= 500 or answer.status == 429
 
 
 def _record(parsed: Parsed, site: str) -> Written | None:

@@ -25,6 +25,8 @@ class Options:
     workers: int = 48  # requests in flight, all hosts together
     deadline: float | None = None  # for the whole run
     revisit: float = 0.0  # hours for which a new article is asked again
+    floor: float = 300.0  # no feed, sitemap or listing is asked oftener than this
+    ceiling: float = 6 * 3600.0  # and each of them at least this often
     report: Path | None = None
     metrics: Path | None = None
     language: str = "ar"  # or "any"
@@ -41,6 +43,11 @@ class Options:
             raise UsageError(f"delay {self.delay:g}: give 0 or more seconds")
         if self.revisit < 0:
             raise UsageError(f"revisit {self.revisit:g}: give 0 or more hours")
+        if not 0 <= self.floor <= self.ceiling:
+            raise UsageError(
+                f"floor {self.floor:g} and ceiling {self.ceiling:g}: give 0 or more "
+                "seconds, the floor no higher than the ceiling"
+            )
         if self.fail_under is not None and self.fail_under < 0:
             raise UsageError(f"fail-under {self.fail_under}: give 0 or more articles")
         if self.since and self.until and self.since > self.until:
@@ -65,6 +72,8 @@ class Settings(TypedDict, total=False):
     workers: int
     deadline: float | None
     revisit: float
+    floor: float
+    ceiling: float
     report: Path | None
     metrics: Path | None
     language: str

@@ -64,8 +64,8 @@ class Report:
         A page that is gone, forbidden, blocked, or no article is no failure of the run: it ended
         as it should.
         """
-        failed = self.outcomes[Kind.FAILED] or self.too_few or self.interrupted
-        return 1 if failed else 0
+        failed = self.outcomes[Kind.FAILED] or any(site.failed for site in self.sites)
+        return 1 if failed or self.too_few or self.interrupted else 0
 
     def to_dict(self) -> dict[str, Any]:
         """The report without the list of addresses."""

@@ -30,7 +30,7 @@ from scraper.pipeline.parsed import Parsed
 from scraper.pipeline.pool import PARSER, Pool, PoolLimits
 from scraper.pipeline.report import AddressList, Report
 from scraper.pipeline.tally import SiteTally
-from scraper.pipeline.visits import make_visit
+from scraper.pipeline.visits import make_visit, unreadable
 from scraper.pipeline.why import why
 from scraper.pipeline.wiring import Fetcher
 from scraper.seed import Seed
@@ -215,6 +215,7 @@ class Run:
         tally.requests, tally.wire_bytes = traffic.requests, traffic.wire_bytes
         tally.conditional, tally.not_modified = traffic.conditional, traffic.not_modified
         tally.seconds, tally.notes = seconds, tuple(trip.notes)
+        tally.unreadable = unreadable(trip.visitor)
         tally.why = why(tally, trip.visitor.summary())
         through = tally.finished and not tally.failed and traffic.requests > 0
         tally.last_success = self._keeper.last_success(tally.site, now=through)

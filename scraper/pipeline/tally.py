@@ -28,6 +28,7 @@ class SiteTally:
     seconds: float = 0.0
     why: str = ""  # in words: why there is nothing, or what else is to be known
     notes: tuple[str, ...] = ()
+    unreadable: bool = False  # sources were asked, and none could be read
     finished: bool = False  # False: the run was stopped before
     last_success: float | None = None  # seconds since the epoch
 
@@ -54,9 +55,10 @@ class SiteTally:
 
     @property
     def failed(self) -> bool:
-        """Whether the site gave nothing but errors: whatever ended at all ended as FAILED."""
+        """Whether the site gave nothing but errors: whatever ended at all ended as FAILED, or
+        nothing did because none of its sources could be read."""
         failures = self.outcomes[Kind.FAILED]
-        return failures > 0 and failures == self.addresses
+        return failures == self.addresses and (failures > 0 or self.unreadable)
 
     def fill_rates(self) -> dict[str, float]:
         """For each counted field, in how many of the articles read it was not empty (0 to 1)."""

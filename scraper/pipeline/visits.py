@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 from scraper.fetcher.trip import Visitor
+from scraper.fetcher.visit import Visit
 from scraper.known import Frontier
 from scraper.pipeline.options import Options
 from scraper.seed import Seed
@@ -10,6 +13,22 @@ from scraper.seed import Seed
 
 def make_visit(seed: Seed, frontier: Frontier, options: Options) -> Visitor:
     """The site's crawl."""
-    from scraper.fetcher.visit import Visit
+    return Visit(
+        seed,
+        frontier,
+        now=time.time,
+        limit=options.limit,
+        since=options.since,
+        until=options.until,
+        revisit=options.revisit * 3600,
+        floor=options.floor,
+        ceiling=options.ceiling,
+    )
 
-    return Visit(seed, frontier)
+
+def unreadable(visitor: Visitor) -> bool:
+    """Whether sources of the site were asked and not one of them could be read."""
+    if not isinstance(visitor, Visit):
+        return False
+    found = visitor.findings.all()
+    return bool(found) and not any(source.worked for source in found)

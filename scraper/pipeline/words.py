@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Cc: C0 and C1 controls, so every escape sequence; Cf: bidi overrides and invisible marks that can
@@ -23,3 +24,16 @@ def one_line(text: object, most: int = 300) -> str:
 
 def _fit(character: str) -> bool:
     return character in _KEPT or unicodedata.category(character) not in _UNFIT
+
+
+def fit_json(line: bytes) -> bytes:
+    """A line of JSON with DEL and the C1 controls as escapes: the same data, and nothing that a
+    terminal would obey (JSON escapes only what is below U+0020; U+009B begins a sequence too).
+
+    >>> fit_json('{"a": "\x9b31m"}'.encode())
+    b'{"a": "\\\\u009b31m"}'
+    """
+    return _C1.sub(lambda match: b"\\u%04x" % match[0][-1], line)
+
+
+_C1 = re.compile(rb"\x7f|\xc2[\x80-\x9f]")

@@ -7,7 +7,6 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from importlib import import_module
 from types import MappingProxyType
 
@@ -57,12 +56,23 @@ class _Commands(click.Group):
         command: click.Command = import_module(module).command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """A reader that is gone (``scraper get … | head -1``) has what it wants: no failure, and
+        no words. It is heard here, because click would make status 1 of it."""
+        try:
+            result: object = super().invoke(ctx)
+            sys.stdout.flush()  # while a full disk or a closed pipe can still be told
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return result
+
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from importlib.metadata import version
+        from scraper.pipeline.wiring import package_version
 
-        click.echo(f"scraper {version('arabic-news-scraper')}")
+        click.echo(f"scraper {package_version()}")
         ctx.exit()
 
 
@@ -104,7 +114,6 @@ def _status(arguments: Sequence[str] | None, voice: Voice) -> int:
             standalone_mode=False,
             obj=voice,
         )
-        sys.stdout.flush()  # here, where a reader that is gone or a full disk can still be told
     except click.exceptions.Exit as request:
         return request.exit_code
     except click.ClickException as error:
@@ -125,10 +134,6 @@ def _status(arguments: Sequence[str] | None, voice: Voice) -> int:
 
 
 def _os_error(error: OSError, voice: Voice) -> int:
-    if error.errno == errno.EPIPE:  # the reader has what it wants: ``scraper get … | head -1``
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         _show_trace(voice)
         voice.warn(f"{error.filename or 'standard output'}: the disk is full; make room, run again")

@@ -1,0 +1,111 @@
+"""``scraper demo``: the very pipeline of ``run`` against the embedded site."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from scraper.cli.display import Moving, display
+from scraper.cli.options import option, voice_options
+from scraper.cli.signals import stopping
+from scraper.cli.voice import Voice
+from scraper.demo.site import DemoSite
+from scraper.demo.world import Plan
+from scraper.errors import UsageError
+from scraper.outcome import Kind
+from scraper.pipeline.options import Options
+from scraper.pipeline.report import Report
+from scraper.pipeline.run import Run
+from scraper.pipeline.words import fit_json
+from scraper.seed import Seed
+
+PORT = 48064  # always the same, so that a second demo meets the addresses of the first
+_TRIES = 10
+
+
+@click.command("demo")
+@option(
+    "--out",
+    "-o",
+    default="articles.jsonl",
+    show_default=True,
+    envvar="SCRAPER_DEMO_OUT",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The file to append to.",
+)
+@option("--port", default=PORT, show_default=True, envvar=None, help="The site's port.")
+@voice_options
+@click.pass_obj
+def command(voice: Voice, /, out: Path, port: int) -> int:
+    """Show the whole thing against a small Arabic news site on this machine; no network needed.
+
+    The embedded site has several hosts, each built as Arabic publishers build theirs, with all
+    that goes wrong on the real web. What `scraper run` does there is shown, and at the end a
+    summary and the first record. Run it twice: the second time there is nothing new.
+
+    \b
+    scraper demo
+    scraper demo | python -m json.tool --no-ensure-ascii
+    """
+    _check(out)
+    with _site(voice, port) as site:
+        shown = display(voice)
+        seeds = [Seed(home=home) for home in site.homes]
+        run = Run(seeds, Options(out=out, delay=0), shown)
+        try:
+            with stopping(run.stop):
+                report = run()
+        finally:
+            if isinstance(shown, Moving):
+                shown.close()
+    _show_first(out, voice)
+    return _status(report)
+
+
+def _site(voice: Voice, port: int) -> DemoSite:
+    """The site, started on the port or, where that is taken, on one of the next."""
+    for number in range(port, port + _TRIES):
+        site = DemoSite(Plan(), port=number, trace=False)
+        try:
+            site.start()
+        except OSError:
+            continue
+        if number != port:
+            voice.tell(f"port {port} is taken, so the site is on {number}: all of it is new there")
+        return site
+    raise UsageError(f"ports {port} to {port + _TRIES - 1} are all taken: choose one with --port")
+
+
+def _check(out: Path) -> None:
+    """The demo's records do not belong among real ones."""
+    try:
+        with out.open("rb") as file:
+            first = json.loads(file.readline() or b"null")
+    except (OSError, ValueError):
+        return  # none yet, or for the run itself to judge
+    url = first.get("url", "") if isinstance(first, dict) else ""
+    if url and not str(url).startswith("http://127."):
+        raise UsageError(
+            f"{out} holds records of real sites: run the demo in an empty folder, or name another "
+            "file with --out"
+        )
+
+
+def _show_first(out: Path, voice: Voice) -> None:
+    with out.open("rb") as file:
+        line = file.readline()
+    if line:
+        voice.tell(f"The first record of {out}:")
+        shown = json.dumps(json.loads(line), ensure_ascii=False, indent=2)
+        sys.stdout.buffer.write(fit_json(shown.encode("utf-8", "backslashreplace")) + b"\n")
+
+
+def _status(report: Report) -> int:
+    """The site is nasty on purpose: a page of it that fails is no failure of the demo."""
+    known = report.outcomes[Kind.UNCHANGED] + report.articles
+    sound = known or not report.outcomes
+    return 0 if sound and not report.interrupted else 1
