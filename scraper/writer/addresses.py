@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 
@@ -146,17 +147,16 @@ class Addresses:
             chunk = keys[start : start + _CHUNK]
             marks = ",".join("?" * len(chunk))
             rows = self._database.rows(f"{_SETTLED} WHERE a.key IN ({marks})", chunk)
-            known.update((row[0], _settled(row)) for row in rows)
+            known.update((row[0], self._settled(row)) for row in rows)
         return known
 
     def waiting(self, site: int, limit: int, skip: frozenset[bytes]) -> list[Candidate]:
         """The first ``limit`` not in ``skip``, by falling order."""
-        rows = self._database.each(
-            "SELECT key, place, entry FROM waiting WHERE site = ? ORDER BY place DESC, id", (site,)
-        )
-        taken = list(islice((row for row in rows if row[0] not in skip), limit))
+        sql = "SELECT key, place, entry FROM waiting WHERE site = ? ORDER BY place DESC, id"
+        with closing(self._database.each(sql, (site,))) as rows:
+            taken = list(islice((row for row in rows if row[0] not in skip), limit))
         known = self.settled([row[0] for row in taken])
-        return [Candidate(key, unpack_entry(e), place, known.get(key)) for key, place, e in taken]
+        return [Candidate(key, self._entry(e), place, known.get(key)) for key, place, e in taken]
 
     def young(self, site: int, since: float, limit: int) -> Iterator[Candidate]:
         """Homes of articles, the newest first."""
@@ -167,8 +167,20 @@ class Addresses:
             (site, since, Kind.GONE.value, limit),
         )
         for row in rows:
-            known = _settled(row)
-            yield Candidate(known.key, unpack_entry(row[-1]), known.first_at, known)
+            known = self._settled(row)
+            yield Candidate(known.key, self._entry(row[-1]), known.first_at, known)
+
+    def _entry(self, packed: bytes) -> Entry:
+        try:
+            return unpack_entry(packed)
+        except ValueError as error:
+            raise self._database.damaged(error) from error
+
+    def _settled(self, row: Row) -> Settled:
+        try:
+            return _settled(row)
+        except (ValueError, TypeError) as error:
+            raise self._database.damaged(error) from error
 
 
 def _settled(row: Row) -> Settled:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -17,10 +18,21 @@ from scraper.writer.schema import APPLICATION_ID, LEAST_SQLITE, STEPS, VERSION
 
 Row = tuple[Any, ...]
 
-_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_DAMAGE = frozenset(
+    {
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_CONSTRAINT,
+        sqlite3.SQLITE_MISMATCH,
+    }
+)
 _FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
+# Our statements are constant: a table or column that is missing has lost its name to damage.
+_NO_SUCH = re.compile(r"no such (?:table|column|index)|has no column|not decode to UTF-8|unsupported file")
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)  # the latter is damage inside a text
 _CLOSED_TO_US = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM})
 _COMPANIONS = ("", "-wal", "-shm")
+PATIENCE = 10.0  # seconds, while another program (a browser of databases) holds the file
 # A whole check costs 1.3 s a gigabyte. A small file is always checked; a large one when the last
 # run did not close it. What it misses shows later, at the latest when the page is read.
 _ALWAYS_CHECKED = 64 << 20
@@ -54,7 +66,7 @@ class Database:
             self._connection = sqlite3.connect(
                 f"file:{quote(str(path.absolute()))}?mode={mode}",
                 uri=True,
-                timeout=10,
+                timeout=PATIENCE,
                 isolation_level=None,
                 check_same_thread=False,
                 cached_statements=256,
@@ -71,21 +83,21 @@ class Database:
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows."""
         try:
-            return self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+            return self._run(sql, values).fetchall()
+        except _ERRORS as error:
             raise self._in_words(error) from error
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row."""
         try:
-            row: Row | None = self._connection.execute(sql, values).fetchone()
-        except sqlite3.Error as error:
+            row: Row | None = self._run(sql, values).fetchone()
+        except _ERRORS as error:
             raise self._in_words(error) from error
         return row
 
-    def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
-        """The rows one by one; stop early where few are wanted."""
-        with self._words(), contextlib.closing(self._connection.execute(sql, values)) as cursor:
+    def each(self, sql: str, values: Sequence[Any] = ()) -> Generator[Row, None, None]:
+        """The rows one by one; close it where not all are wanted."""
+        with self._words(), contextlib.closing(self._run(sql, values)) as cursor:
             yield from cursor
 
     def change(self, sql: str, values: Sequence[Any] = ()) -> int:
@@ -93,8 +105,8 @@ class Database:
         try:
             if not self._connection.in_transaction:
                 self._begin()
-            return self._connection.execute(sql, values).lastrowid or 0
-        except sqlite3.Error as error:
+            return self._run(sql, values).lastrowid or 0
+        except _ERRORS as error:
             raise self._in_words(error) from error
 
     def change_many(self, sql: str, values: Iterable[Sequence[Any]]) -> int:
@@ -105,7 +117,7 @@ class Database:
             before = self._connection.total_changes
             self._connection.executemany(sql, values)
             return self._connection.total_changes - before
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             raise self._in_words(error) from error
 
     @contextlib.contextmanager
@@ -117,7 +129,7 @@ class Database:
         try:
             yield
         except BaseException:
-            if self._connection.in_transaction:  # a full disk has undone it all already
+            if self.changed:  # a full disk, or damage, has undone it all already
                 self._execute("ROLLBACK TO together")
                 self._execute("RELEASE together")
             raise
@@ -126,7 +138,7 @@ class Database:
     @property
     def changed(self) -> bool:
         """Whether there is something to commit."""
-        return self._connection.in_transaction
+        return not self.closed and self._connection.in_transaction
 
     def commit(self) -> None:
         """Makes the changes last (across a kill; across a power cut those of the last moments
@@ -218,6 +230,12 @@ class Database:
         if verdict != "ok":
             raise DamagedError(f"{self.path}: damaged: {verdict}")
 
+    def _run(self, sql: str, values: Sequence[Any]) -> sqlite3.Cursor:
+        try:
+            return self._connection.execute(sql, values)
+        except UnicodeEncodeError:  # a lone surrogate, from a JSON feed for instance
+            return self._connection.execute(sql, [_encodable(value) for value in values])
+
     # -- errors
 
     def _begin(self) -> None:
@@ -233,15 +251,16 @@ class Database:
     def _words(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             raise self._in_words(error) from error
 
-    def _in_words(self, error: sqlite3.Error) -> ScraperError:
+    def _in_words(self, error: Exception) -> ScraperError:
         if self.failure is not None:
             return self.failure
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in _DAMAGE:
-            return self._damaged(error)
+        if code in _DAMAGE or isinstance(error, UnicodeDecodeError) or _NO_SUCH.search(str(error)):
+            # no statement of ours breaks a constraint while the file is sound
+            return self.damaged(error)
         if code in _FULL:
             self.failure = OutputError(
                 f"{self.path}: the memory cannot be written ({error}); make room on the disk"
@@ -259,9 +278,9 @@ class Database:
             return MemoryFileError(f"{self.path}: another program holds it; close that program")
         return MemoryFileError(f"{self.path}: {error}")
 
-    def _damaged(self, error: sqlite3.Error) -> ScraperError:
-        """Damage found in the middle of a run ends the run; the file is put out of the way of the
-        next one, which makes a new memory from the output."""
+    def damaged(self, error: object) -> ScraperError:
+        """The error to raise for damage. In the middle of a run it ends the run, and the file is
+        put out of the way of the next one, which makes a new memory from the output."""
         if not self._ready or self.read_only:
             return DamagedError(f"{self.path}: damaged: {error}")
         self.close()
@@ -295,6 +314,10 @@ def set_aside(path: Path, disk: Disk) -> Path | None:
         ) from error
     aside = _named(path, number, "")
     return aside if aside.exists() else None
+
+
+def _encodable(value: Any) -> Any:
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def _named(path: Path, number: int, end: str) -> Path:

@@ -53,33 +53,39 @@ class Output:
         try:
             if new:
                 disk.sync_folder(path.parent)
-            self.mark = Mark.of(self._descriptor)
+            self._synced = self.base = Mark.of(self._descriptor)
         except OSError as error:
             os.close(self._descriptor)
             raise trouble(path, error) from error
-        self._synced = self.base = self.mark
+        self.length = self._synced.length  # bytes, as far as we know
         self._failure: OutputError | None = None
         self.recent: list[Recent] = []
 
     @property
     def dirty(self) -> bool:
         """Whether lines were written since the last sync."""
-        return self.mark.length != self._synced.length
+        return self.length != self._synced.length
+
+    @property
+    def mark(self) -> Mark:
+        """How far the file goes, and what its last line is."""
+        if not self.dirty:
+            return self._synced
+        last = self.recent[-1]
+        first = self._synced
+        return Mark(first.device, first.inode, self.length, last.offset, digest(last.line))
 
     def append(self, line: bytes) -> None:
         """Writes one line with its line feed. On failure nothing of it stays in the file."""
-        before = self.mark
         try:
             self._write(line)
         except OSError as error:
             # Shrinking needs no space. If even that fails the next start cuts the line off.
             with contextlib.suppress(OSError):
-                self._disk.truncate(self._descriptor, before.length)
+                self._disk.truncate(self._descriptor, self.length)
             raise trouble(self.path, error) from error
-        self.recent.append(Recent(before.length, line))
-        self.mark = Mark(
-            before.device, before.inode, before.length + len(line), before.length, digest(line)
-        )
+        self.recent.append(Recent(self.length, line))
+        self.length += len(line)
 
     def sync(self) -> None:
         """Makes what was written last. The lines before the last sync are forgotten."""
@@ -101,12 +107,11 @@ class Output:
             there = self.path.stat()
         except OSError:
             return Drift.MOVED
-        mark = self.mark
-        if there.st_ino != mark.inode or there.st_dev != mark.device:
+        if there.st_ino != self._synced.inode or there.st_dev != self._synced.device:
             return Drift.MOVED
-        if there.st_size == mark.length:
+        if there.st_size == self.length:
             return Drift.NONE
-        return Drift.SHRUNK if there.st_size < mark.length else Drift.GROWN
+        return Drift.SHRUNK if there.st_size < self.length else Drift.GROWN
 
     def still_somewhere(self) -> bool:
         """Whether the file we hold has a name yet. Without one it is gone when we let go."""

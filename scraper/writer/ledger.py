@@ -28,8 +28,14 @@ class Verdict:
     same_as: str | None = None
 
 
+Validators = tuple[str | None, str | None, str | None]
+"""ETag and Last-Modified of the answer, and what the feed or sitemap said of the last change."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class Judged:
+    """A verdict and the row it speaks of."""
+
     verdict: Verdict
     article: int | None  # its row, or that of the one it duplicates
 
@@ -41,7 +47,7 @@ class Ledger:
         self._database, self._sites, self._addresses = database, sites, addresses
         self._run = run
 
-    def judge(self, record: Written, key: bytes) -> _Judged:
+    def judge(self, record: Written, key: bytes) -> Judged:
         """What is to become of the record that was read at the address ``key``.
 
         An article has one home, the address its last line was read from. From there, another text
@@ -49,6 +55,7 @@ class Ledger:
         text (AMP and print forms differ a little, and would take turns for ever); in a later run
         another text is a new revision, and that address is the home from then on.
         """
+        self._sites.number(record.site)  # here, because ``enter`` may have to be undone
         row = self._database.row(
             "SELECT r.id, r.content, r.revision, r.run, a.home FROM articles r"
             " LEFT JOIN addresses a ON a.key = ? AND a.article = r.id WHERE r.name = ?",
@@ -60,27 +67,27 @@ class Ledger:
         number, known, revision, run, home = row
         if known == content or (run == self._run and not home):
             kind = Kind.UNCHANGED if home else Kind.DUPLICATE
-            return _Judged(Verdict(kind, revision, None if home else record.id), number)
-        return _Judged(Verdict(Kind.WRITTEN, revision + 1), number)
+            return Judged(Verdict(kind, revision, None if home else record.id), number)
+        return Judged(Verdict(Kind.WRITTEN, revision + 1), number)
 
-    def _judge_new(self, record: Written, content: bytes | str) -> _Judged:
+    def _judge_new(self, record: Written, content: bytes | str) -> Judged:
         twin = content and self._database.row(
             "SELECT id, name FROM articles WHERE site = ? AND content = ?",
             (self._sites.known(record.site), content),
         )
         if twin:
-            return _Judged(Verdict(Kind.DUPLICATE, same_as=unpack_id(twin[1])), twin[0])
-        return _Judged(Verdict(Kind.WRITTEN), None)
+            return Judged(Verdict(Kind.DUPLICATE, same_as=unpack_id(twin[1])), twin[0])
+        return Judged(Verdict(Kind.WRITTEN), None)
 
     def enter(
         self,
         record: Written,
-        judged: _Judged,
+        judged: Judged,
         key: bytes,
         at: float,
-        validators: tuple[str | None, str | None, str | None],
+        validators: Validators,
     ) -> None:
-        """Keeps the judged record. ``validators``: ETag, Last-Modified, what the source said."""
+        """Keeps the judged record."""
         kind, site = judged.verdict.kind, self._sites.number(record.site)
         article = judged.article
         if kind is Kind.WRITTEN:
@@ -104,7 +111,7 @@ class Ledger:
         if kind is Kind.WRITTEN and article is not None:
             self._add_aliases(record.id, record.url, site, article, at, key)
 
-    def _enter_line(self, record: Written, judged: _Judged, site: int) -> int:
+    def _enter_line(self, record: Written, judged: Judged, site: int) -> int:
         content, revision = pack_id(record.content_hash), judged.verdict.revision
         if judged.article is None:
             self._count(site, 1)
@@ -116,11 +123,14 @@ class Ledger:
             "UPDATE articles SET content = ?, revision = ?, run = ? WHERE id = ?",
             (content, revision, self._run, judged.article),
         )
+        self._leave_home(judged.article)
+        return judged.article
+
+    def _leave_home(self, article: int) -> None:
         self._database.change(
             "UPDATE addresses SET home = 0, kind = ? WHERE article = ? AND home = 1",
-            (Kind.DUPLICATE.value, judged.article),
+            (Kind.DUPLICATE.value, article),
         )
-        return judged.article
 
     def take_in(self, found: Found) -> bool:
         """Knows the line from now on; whether it was new to the memory."""
@@ -150,6 +160,7 @@ class Ledger:
         except AddressError:  # edited by hand; the id is what counts
             key = b""
         if key:
+            self._leave_home(article)
             entry = self._addresses.arrive(key) or pack_entry(Entry(found.url, "seed"))
             visit = Visit(key, site, Kind.WRITTEN, found.fetched_at, article, home=True)
             self._addresses.settle(visit, read=True, entry=entry)

@@ -112,7 +112,10 @@ class Memory:
                 f"SELECT {_SOURCE} FROM sources WHERE site = ? ORDER BY url",  # noqa: S608
                 (self._sites.known(site),),
             )
-        return [Source(site, row[0], SourceKind(row[1]), *row[2:]) for row in rows]
+            try:
+                return [Source(site, row[0], SourceKind(row[1]), *row[2:]) for row in rows]
+            except ValueError as error:
+                raise self._database.damaged(error) from error
 
     def admit(self, source: Source, candidates: Iterable[Candidate]) -> int:
         """Keeps the source's new state and its candidates not yet waiting, both or neither.

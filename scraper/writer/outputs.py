@@ -72,16 +72,18 @@ class Outputs:
         self._repaired: set[Path] = set()  # those of this run: bounded by sites times days
 
     def append(self, path: Path, line: bytes) -> None:
-        """Appends one line to the file."""
-        output = self._open.pop(path, None) or self.begin(path)
-        self._open[path] = output
-        drift = output.drift()
-        if drift is not Drift.NONE:
-            output = self._follow(output, drift)
+        """Appends one line to a file made ready. When it returns, the line stands in the file that
+        had the name ``path`` a moment ago, whatever logrotate was doing meanwhile."""
+        output = self._followed(self._open[path])
         output.append(line)
+        self._followed(output)
 
-    def begin(self, path: Path) -> Output:
-        """Opens a file, in step with what the memory knows of it; made where there is none."""
+    def make_ready(self, path: Path) -> None:
+        """Opens the file where it is not open, in step with what the memory knows of it; it is
+        made where there is none. May commit."""
+        if path in self._open:
+            self._open[path] = self._open.pop(path)
+            return
         if len(self._open) >= self._most_open:
             self._let_go()
         if path not in self._repaired:
@@ -93,18 +95,14 @@ class Outputs:
             self._marks.keep(path, output.mark)
             self._commit()
             self._repaired.add(path)
-        return output
 
     def sync(self) -> None:
         """Makes all lines last, and notes how far each file goes."""
-        for path, output in list(self._open.items()):
-            while output.dirty:
-                output.sync()
-                drift = output.drift()
-                if drift is not Drift.NONE:
-                    output = self._follow(output, drift)
-                else:
-                    self._marks.keep(path, output.mark)
+        for path in [path for path, output in self._open.items() if output.dirty]:
+            while self._open[path].dirty:
+                self._open[path].sync()
+                self._followed(self._open[path])
+            self._marks.keep(path, self._open[path].mark)
 
     def close(self) -> None:
         """Lets go of all files. May be called twice."""
@@ -126,7 +124,11 @@ class Outputs:
 
     # -- what others do to the file meanwhile
 
-    def _follow(self, output: Output, drift: Drift) -> Output:
+    def _followed(self, output: Output) -> Output:
+        """The output, or what has taken its place."""
+        drift = output.drift()
+        if drift is Drift.NONE:
+            return output
         path = output.path
         lost: list[Recent] = []
         if drift is Drift.GROWN:
@@ -135,7 +137,7 @@ class Outputs:
             lost = self._lost(output)  # before the sync, which forgets the older of the last lines
         output.sync()
         output.close()
-        self._recovery.reread(path, output.mark.length if drift is Drift.GROWN else 0)
+        self._recovery.reread(path, output.length if drift is Drift.GROWN else 0)
         fresh = self._open[path] = Output(path, self._disk)
         self._marks.keep(path, fresh.mark)
         for line in lost:

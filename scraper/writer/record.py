@@ -110,10 +110,14 @@ def read_line(line: bytes) -> Found | None:
     except (ValueError, KeyError, TypeError, RecursionError, OverflowError):
         return None
     texts = (found.id, found.site, found.url, found.content_hash)
-    right = all(type(text) is str for text in texts) and found.id != ""
-    return (
-        found if right and type(found.revision) is int and 0 <= found.revision < 1 << 32 else None
-    )
+    right = all(type(text) is str and _encodable(text) for text in texts) and found.id != ""
+    counts = type(found.revision) is int and 0 <= found.revision < 1 << 32
+    return found if right and counts else None
+
+
+def _encodable(text: str) -> bool:
+    """JSON can escape a lone surrogate; neither UTF-8 nor SQLite can hold one."""
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 _ID = re.compile(rb'\{"schema": \d+, "id": "([^"\\]+)"')

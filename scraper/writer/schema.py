@@ -56,7 +56,7 @@ CREATE TABLE waiting (
     place REAL NOT NULL,                -- Candidate.order
     entry BLOB NOT NULL
 );
-CREATE INDEX waiting_place ON waiting (site, place);
+CREATE INDEX waiting_place ON waiting (site, place DESC);
 CREATE TABLE sources (
     site INTEGER NOT NULL,
     url TEXT NOT NULL,
@@ -110,7 +110,7 @@ CREATE TABLE runs (
     at REAL NOT NULL,
     value BLOB NOT NULL
 );
-CREATE INDEX runs_site ON runs (site, at);
+CREATE INDEX runs_site ON runs (site);
 CREATE TABLE profiles (
     site INTEGER NOT NULL,
     version INTEGER NOT NULL,

@@ -22,7 +22,7 @@ from scraper.errors import OutputError, ScraperError, UsageError
 from scraper.known import Settled
 from scraper.outcome import Kind
 from scraper.writer.disk import Disk
-from scraper.writer.ledger import Verdict
+from scraper.writer.ledger import Judged, Validators, Verdict
 from scraper.writer.lock import Lock
 from scraper.writer.mark import Mark
 from scraper.writer.memory import Memory
@@ -203,12 +203,11 @@ class Store:
             self._check_usable()
             with self._noting_failure():
                 judged = self.memory.ledger.judge(record, key)
-                if judged.verdict.kind is Kind.WRITTEN:
-                    line = record.line(judged.verdict.revision)
-                    self._outputs.append(self._names.path(record.site, record.day), line)
-                    self._pending_bytes += len(line)
                 validators = (etag, last_modified, source_modified)
-                self.memory.ledger.enter(record, judged, key, self._clock(), validators)
+                if judged.verdict.kind is Kind.WRITTEN:
+                    self._append(record, judged, key, validators)
+                else:
+                    self.memory.ledger.enter(record, judged, key, self._clock(), validators)
             self._pending += 1
             self._commit_if_due()
             return judged.verdict
@@ -251,6 +250,17 @@ class Store:
 
     # -- inside
 
+    def _append(self, record: Written, judged: Judged, key: bytes, validators: Validators) -> None:
+        path = self._names.path(record.site, record.day)
+        line = record.line(judged.verdict.revision)
+        self._outputs.make_ready(path)
+        with self.memory.database.together():
+            # The ledger first: should the file be taken away now, what is in its place is read,
+            # and this line may already stand in it.
+            self.memory.ledger.enter(record, judged, key, self._clock(), validators)
+            self._outputs.append(path, line)
+        self._pending_bytes += len(line)
+
     def _start(self, tell: Callable[[str], None]) -> None:
         """Everything that a killed run, logrotate or a person has left is put in order, in one
         transaction; then the output is opened, to know at once whether it can be written."""
@@ -264,7 +274,7 @@ class Store:
                 self._keep_mark(path)
         self._marks.all_closed()
         if self._names.literal:
-            self._outputs.begin(self._names.template)
+            self._outputs.make_ready(self._names.template)
         self.memory.mark_complete()
         self.commit()
         self.memory.on_change(self._commit_if_due)
