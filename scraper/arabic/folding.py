@@ -65,6 +65,11 @@ _BETWEEN_WORDS: Final = (
     *range(0x007F, 0x0085),
     *range(0x0086, 0x00A0),
     *range(0xFFF9, 0xFFFC),
+    *(
+        ord(space)
+        for space in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+    ),
+    *range(0x2000, 0x200B),
 )
 # Pictures beside the date: a calendar, a clock, a pen; icon fonts use the private area.
 _PICTURES: Final = (

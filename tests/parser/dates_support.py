@@ -18,7 +18,7 @@ def iso(value: date | datetime | None) -> str | None:
     if isinstance(value, datetime):
         exact = value.second or value.microsecond
         return value.isoformat(timespec="auto" if exact else "minutes")
-    return value and value.isoformat()
+    return None if value is None else value.isoformat()
 
 
 def read(text: str, base: datetime | None = None) -> str | None:

@@ -9,7 +9,7 @@ from tests.parser.dates_support import BASE, iso
 
 
 def _short(reading: Reading | None) -> tuple[str | None, str, str] | None:
-    return reading and (iso(reading.value), reading.text, reading.label)
+    return None if reading is None else (iso(reading.value), reading.text, reading.label)
 
 
 @pytest.mark.parametrize(

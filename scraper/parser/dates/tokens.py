@@ -12,14 +12,17 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from scraper.arabic.folding import JOINER, LAM_ALEF, TATWEEL, fold, word_key
-from scraper.parser.dates.lexicon import Node, Role, lexicon
+from scraper.parser.dates.lexicon import Node, Phrase, Role, lexicon
 
 _LETTER: Final = rf"[^\W\d_{TATWEEL}]"
 _INSIDE: Final = f"[{TATWEEL}{JOINER}]"
-# Digits of scripts that no Arabic page prints (Devanagari …) are junk: `[0-9]`, not `\d`.
+_BLANK: Final = f" {JOINER}"
+# Digits of scripts that no Arabic page prints (Devanagari …) are junk: `[0-9]`, not `\d`. Anything
+# that is not blank matches, so that the blanks before a token are walked over once.
 _TOKEN: Final = re.compile(
-    rf"([0-9]++)|({_LETTER}(?:{_LETTER}++|{_INSIDE}++(?={_LETTER}))*+{_INSIDE}*+)"
-    rf"|([-,;:./|()\[\]_'{TATWEEL}+])|([^\s{JOINER}])"
+    rf"[{_BLANK}]*+"
+    rf"(?:([0-9]++)|({_LETTER}(?:{_LETTER}++|{_INSIDE}++(?={_LETTER}))*+{_INSIDE}*+)"
+    rf"|([-,;:./|()\[\]_'{TATWEEL}+])|([^{_BLANK}]))"
 )
 _NUMBER: Final = 1
 _WORD: Final = 2
@@ -39,74 +42,76 @@ class Token(NamedTuple):
     end: int
 
 
-class _Raw(NamedTuple):
-    """A match of `_TOKEN`: the group that matched, its text or key, its place."""
-
-    kind: int
-    text: str
-    start: int
-    end: int
-
-
 def tokenise(text: str, limit: int | None = None) -> list[Token] | None:
     """The tokens of the text, with END tokens behind them as a margin; None where there are more
     than `limit` before phrases are joined."""
-    matches = _TOKEN.finditer(fold(text))
-    raws = [_raw(match) for match in islice(matches, None if limit is None else limit + 1)]
-    if limit is not None and len(raws) > limit:
+    found = _TOKEN.finditer(fold(text).rstrip(_BLANK))
+    matches = list(islice(found, None if limit is None else limit + 1))
+    if limit is not None and len(matches) > limit:
         return None
     tokens: list[Token] = []
     index, words = 0, lexicon()
-    while index < len(raws):
-        token, index = _token(raws, index, words)
+    while index < len(matches):
+        if matches[index].lastindex == _WORD:
+            token, index = _word(matches, index, words)
+        else:
+            token, index = _sign(matches[index]), index + 1
         tokens.append(token)
     tokens += [Token(Role.END, 0, "", len(text), len(text))] * _MARGIN
     return tokens
 
 
-def _raw(match: re.Match[str]) -> _Raw:
-    kind, text = match.lastindex or 0, match.group()
-    if kind == _WORD and (JOINER in text or TATWEEL in text or LAM_ALEF in text):
-        text = word_key(text)
-    return _Raw(kind, text, match.start(), match.end())
-
-
-def _token(raws: list[_Raw], index: int, words: dict[str, Node]) -> tuple[Token, int]:
-    """The token that begins with this raw one, and the index behind it."""
-    kind, text, start, end = raws[index]
+def _sign(match: re.Match[str]) -> Token:
+    """A number, a separator, or what stands in no date."""
+    kind = match.lastindex or 0
+    text, end = match[kind], match.end()
+    start = end - len(text)
     if kind == _NUMBER:
         value = int(text) if len(text) <= _LONGEST_NUMBER else -1
-        return Token(Role.NUMBER, value, text, start, end), index + 1
-    if kind == _WORD:
-        node = words.get(text)
-        if node is None and text[0] == "و" and len(text) > 2:
-            node = words.get(text[1:])  # «والساعة», «وآخر تحديث»
-        if node is not None:
-            return _phrase(raws, index, node)
-        return Token(Role.UNKNOWN, 0, text, start, end), index + 1
+        return Token(Role.NUMBER, value, text, start, end)
     if kind == _SEPARATOR:
-        name = "-" if text == TATWEEL else text
-        return Token(Role.SEPARATOR, 0, name, start, end), index + 1
-    return Token(Role.JUNK, 0, text, start, end), index + 1
+        return Token(Role.SEPARATOR, 0, "-" if text == TATWEEL else text, start, end)
+    return Token(Role.JUNK, 0, text, start, end)
 
 
-def _phrase(raws: list[_Raw], index: int, node: Node) -> tuple[Token, int]:
-    """The longest phrase from here on; single letters may have dots behind them («ت.غ»)."""
-    first = raws[index]
-    found, behind = node.phrase, index + 1
+def _key(match: re.Match[str]) -> str:
+    text = match[match.lastindex or 0]
+    if JOINER in text or TATWEEL in text or LAM_ALEF in text:
+        return word_key(text)
+    return text
+
+
+def _word(matches: list[re.Match[str]], index: int, words: dict[str, Node]) -> tuple[Token, int]:
+    """The longest phrase that begins with this word, or an unknown word, and the index behind."""
+    match = matches[index]
+    key, start, end = _key(match), match.start(_WORD), match.end()
+    node = words.get(key)
+    if node is None and key[:1] == "و" and len(key) > 2:
+        node = words.get(key[1:])  # «والساعة», «وآخر تحديث»
+    if node is None:
+        return Token(Role.UNKNOWN, 0, key, start, end), index + 1
+    phrase, behind = node.phrase, index + 1
+    if node.more:
+        phrase, behind = _longest(matches, index, node)
+    if phrase is None:
+        return Token(Role.UNKNOWN, 0, key, start, end), index + 1
+    end = matches[behind - 1].end()
+    return Token(phrase.role, phrase.number, phrase.name, start, end), behind
+
+
+def _longest(matches: list[re.Match[str]], index: int, node: Node) -> tuple[Phrase | None, int]:
+    """How far the trie leads; single letters may have dots behind them («ت.غ»)."""
+    phrase, behind = node.phrase, index + 1
     place = index + 1
-    while node.more and place < len(raws):
-        raw = raws[place]
-        if raw.text == "." and len(raws[place - 1].text) == 1 and place + 1 < len(raws):
+    while node.more and place < len(matches):
+        key = _key(matches[place])
+        if key == "." and len(_key(matches[place - 1])) == 1 and place + 1 < len(matches):
             place += 1
-            raw = raws[place]
-        following = node.more.get(raw.text)
+            key = _key(matches[place])
+        following = node.more.get(key)
         if following is None:
             break
         node, place = following, place + 1
         if node.phrase is not None:
-            found, behind = node.phrase, place
-    if found is None:
-        return Token(Role.UNKNOWN, 0, first.text, first.start, first.end), index + 1
-    end = raws[behind - 1].end
-    return Token(found.role, found.number, found.name, first.start, end), behind
+            phrase, behind = node.phrase, place
+    return phrase, behind
