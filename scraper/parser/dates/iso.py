@@ -42,6 +42,6 @@ def parse_iso(text: str) -> date | datetime | None:
 def _moment(text: str, basic: bool) -> datetime | None:
     if basic:
         return datetime.fromisoformat(text) if text[:8].isdigit() else None
-    if text[_DATE] not in "Tt ":
+    if text[_DATE : _DATE + 1] not in ("T", "t", " "):
         return None
     return isoparse(text) if text.startswith("24:", _DATE + 1) else datetime.fromisoformat(text)
