@@ -107,14 +107,20 @@ class Press:
         start = story.number % max(1, len(others))
         chosen = (others[start:] + others[:start])[:5]
         related = tuple(teaser(self.site, self.style, s) for s in chosen)
-        return Sheet(self.site, story, self.style, related, chosen[0] if chosen else None)
+        url = self.site.link(self.style.path(story))
+        following = chosen[0] if chosen and self.style.appends else None
+        return Sheet(self.site, story, self.style, url, related, following)
 
     def render(self, sheet: Sheet) -> bytes:
         """The bytes of the sheet's page."""
+        return self.bound.join(self.encode(sheet))
+
+    def encode(self, sheet: Sheet) -> tuple[bytes, ...]:
+        """What of the page is the article's own, to be joined by ``bound``."""
         slots = self.style.slots(sheet)
         if self.style.markup is not unchanged:
             slots = {name: self.style.markup(value) for name, value in slots.items()}
-        return self.bound.render(slots)
+        return self.bound.encode(slots)
 
     def leaf(self, story: Story) -> Leaf:
         """The story's page with its gold, fetched at noon of the site's day."""

@@ -147,7 +147,7 @@ class Catalogue(Sequence[Story]):
         base = self.base(index)
         draw = random.Random(f"{self.seed}/{self.publisher.key}/{index}")  # noqa: S311
         town = draw.choice(_towns())
-        opening = next(b for b in base.blocks if b.kind is BlockKind.PARAGRAPH)
+        opening = base.blocks[0]
         unique = (
             f"وتأتي هذه المتابعة، وهي الرقم {index + 1} في سلسلة تعدّها «{self.publisher.name}»، "
             f"بعد جولة في {town} استغرقت {draw.randint(2, 29)} يوماً."

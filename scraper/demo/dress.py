@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from urllib.parse import quote
 
 from scraper.article import Dateline, Image
@@ -25,6 +27,12 @@ class Teaser:
     section: str
 
 
+@lru_cache(maxsize=8192)
+def quoted(path: str) -> str:
+    """A path and query, what is not ASCII percent-encoded as UTF-8; escapes stay as they are."""
+    return quote(path, safe="/?&=:%+,;@~()!*'-._")
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A publisher at an address, on a day: what the furniture of its pages depends on."""
@@ -37,7 +45,7 @@ class Site:
 
     def link(self, path: str) -> str:
         """The absolute address of a path."""
-        return self.base + quote(path, safe="/?&=:%+,;@~()!*'-._")
+        return self.base + quoted(path)
 
     def digits(self, value: str) -> str:
         """The value with the publisher's digits."""
@@ -55,13 +63,9 @@ class Sheet:
     site: Site
     story: Story
     style: Style
+    url: str  # the article's address
     related: tuple[Teaser, ...] = ()
     following: Story | None = None  # the article that endless pages append
-
-    @property
-    def url(self) -> str:
-        """The article's address."""
-        return self.site.link(self.style.path(self.story))
 
     @property
     def lead(self) -> str | None:
@@ -120,6 +124,7 @@ class Style:
     validators: str = "both"  # "etag", "modified" or "none": what its server sends
     archive: str = ""  # "month" (/2025/02/) or "day" (/archive/2025-02-21)
     printed: Clock = Clock.DAY  # how much of the moment stands in print, without markup
+    appends: bool = False  # the next article stands below each
     pager: str = "numbers"  # "next" or "more": how its listings go on
     markup: Callable[[str], str] = unchanged  # of all its HTML: what a redesign renames
     never: tuple[str, ...] = ()
@@ -305,10 +310,12 @@ def dumps(value: object, ascii_only: bool = False) -> str:
     return json.dumps(value, ensure_ascii=ascii_only, separators=(",", ":")).replace("</", "<\\/")
 
 
+_WORD = re.compile(r"[^\W_]+")
+
+
 def slug(headline: str, words: int = 7) -> str:
     """The headline's first words for an address, in raw Arabic."""
-    kept = "".join(c if c.isalnum() else " " for c in headline)
-    return "-".join(kept.split()[:words])
+    return "-".join(_WORD.findall(headline)[:words])
 
 
 def links(teasers: Sequence[Teaser], form: str) -> str:

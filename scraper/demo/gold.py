@@ -95,7 +95,10 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """A page of the embedded site that is no article, and how its address must end."""
+    """A page of the embedded site that is no plain article, and how its address must end.
+
+    DUPLICATE: two addresses of one article; whichever is read first is written, the other not.
+    """
 
     url: str
     name: str

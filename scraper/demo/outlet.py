@@ -43,6 +43,7 @@ class Terms:
     sources: frozenset[str] | None = None  # None: those that its style usually has
     crawl_delay: float | None = None
     weight: int = 0  # the least size of an article's page in bytes
+    keep: int = 0  # so many articles stay rendered in memory (their own part of the page)
     closed: tuple[str, ...] = ("/closed/",)
 
 
@@ -75,6 +76,7 @@ class Outlet:
         self._amp = Press.of(site, replace(amp, image_path=style.image_path), feeds=False)
         self._number = re.compile(style.number)
         self._related.clear()
+        self._kept: dict[str, tuple[str, tuple[bytes, ...]]] = {}
         self.generation += 1
 
     @property
@@ -91,9 +93,10 @@ class Outlet:
     def sheet(self, index: int) -> Sheet:
         """What an article's page shows."""
         story = self.catalogue[index]
-        following = self.catalogue[index - 1] if index else None
+        following = self.catalogue[index - 1] if index and self.style.appends else None
         related = tuple(t for t in self._neighbours(index) if t.title != story.headline)[:5]
-        return Sheet(self.site, story, self.style, related, following)
+        url = self.site.link(self.style.path(story))
+        return Sheet(self.site, story, self.style, url, related, following)
 
     def gold(self, index: int) -> Gold:
         """The record expected of an article."""
@@ -119,16 +122,21 @@ class Outlet:
         reply = self._validated(ask, etag, self.catalogue.changed(index), b"")
         if reply.status == 304:
             return reply
+        if (kept := self._kept.get(ask.target)) is not None and kept[0] == etag:
+            return replace(reply, body=self.press.bound.join(kept[1]))
         sheet = self.sheet(index)
         query = ask.target.partition("?")[2]
         if ask.path.endswith("/amp") or "amp=1" in query:
             return replace(reply, body=self._amp.render(replace(sheet, style=self._amp.style)))
         if "print" in ask.target:
             return replace(reply, body=self._print(sheet))
-        asked, own = _plain(ask.path), _plain(self.style.path(sheet.story).partition("?")[0])
-        if asked.removesuffix("/") != own.removesuffix("/"):
+        own = sheet.url.removeprefix(self.base).partition("?")[0]
+        if ask.path != own and _bare(ask.path) != _bare(own):
             return moved(sheet.url)
-        return replace(reply, body=self.press.render(sheet))
+        encoded = self.press.encode(sheet)
+        if len(self._kept) < self.terms.keep:
+            self._kept[ask.target] = etag, encoded
+        return replace(reply, body=self.press.bound.join(encoded))
 
     def _print(self, sheet: Sheet) -> bytes:
         story = sheet.story
@@ -388,6 +396,10 @@ class _Sections(Turn):
 
     def address(self, page: int) -> str:
         return self.link(page)
+
+
+def _bare(path: str) -> str:
+    return _plain(path).removesuffix("/")
 
 
 def _plain(target: str) -> str:

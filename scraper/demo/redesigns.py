@@ -22,7 +22,7 @@ _ATTRIBUTE = re.compile(r"""\b(class|id)=(["'])([^"'{}]*)\2""", re.I)
 _LD = re.compile(r'<script type="application/ld\+json"[^>]*>.*?</script>', re.S)
 _DATES = re.compile(r'<meta property="article:(?:published|modified)_time"[^>]*>\n?')
 _MICRODATA = re.compile(
-    r'\s(?:itemprop|itemscope|itemtype|typeof|property)="(?!og:)[^"]*"|\sitemscope\b'
+    r"""\s(?:itemprop|itemscope|itemtype|typeof|property)=(["'])(?!og:)[^"']*\1|\sitemscope\b"""
 )
 
 

@@ -96,8 +96,9 @@ class Connection(asyncio.Protocol):
             return
         body = b"" if ask.method == "HEAD" or reply.status == 304 else reply.body
         head = _head(reply, len(reply.body))
-        self._transport.writelines((head, body))
+        # noted first, so that a client that has its answer finds it in the trace
         self._done(ask, reply, start, beside, len(head) + len(body))
+        self._transport.writelines((head, body))
         if ask.headers.get("connection", "").lower() == "close":
             self._transport.close()
         elif self._buffer:

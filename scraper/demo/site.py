@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self, TypeVar
@@ -120,7 +121,7 @@ class DemoSite:
     def _serve(self) -> None:
         try:
             asyncio.run(self._main())
-        except OSError as error:
+        except BaseException as error:  # noqa: BLE001 - ``start`` raises it in its own thread
             self._fault = error
         finally:
             self._ready.set()
@@ -144,7 +145,8 @@ class DemoSite:
     def quit(self) -> None:
         """Tells the server to end and does not wait for it: for signals and other threads."""
         if self._thread is not None and self._thread.is_alive():
-            self._loop.call_soon_threadsafe(self._end.set)
+            with suppress(RuntimeError):  # the loop has just ended by itself
+                self._loop.call_soon_threadsafe(self._end.set)
 
     def _between(self, change: Callable[[], _T]) -> _T:
         """Runs a change in the server's thread, so between two requests; what it returns."""

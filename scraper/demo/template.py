@@ -6,7 +6,7 @@ A site's furniture is bound and encoded once; an article then only fills its own
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -38,9 +38,17 @@ class Bound:
 
     def render(self, values: Mapping[str, str]) -> bytes:
         """The page. Raises KeyError on a slot without a value."""
+        return self.join(self.encode(values))
+
+    def encode(self, values: Mapping[str, str]) -> tuple[bytes, ...]:
+        """The slots' values as they will stand in the page, in its order."""
+        return tuple(values[slot].encode(self.encoding, "xmlcharrefreplace") for slot in self.slots)
+
+    def join(self, encoded: Sequence[bytes]) -> bytes:
+        """The page of values already encoded: all that is left to do for a page seen before."""
         parts = [self.runs[0]]
-        for slot, run in zip(self.slots, self.runs[1:], strict=True):
-            parts.append(values[slot].encode(self.encoding, "xmlcharrefreplace"))
+        for value, run in zip(encoded, self.runs[1:], strict=True):
+            parts.append(value)
             parts.append(run)
         return b"".join(parts)
 

@@ -22,14 +22,17 @@ class Plan:
 
     ``hosts`` None: one for each publisher. ``scale`` None: the publishers' own stories; else so
     many articles in all, spread evenly over the hosts, their pages at least ``weight`` bytes.
-    ``sources``: "usual" (as each style has them), "all", "none", or some of
-    "feed", "sitemap", "listing" joined by "+".
+    ``keep``: so many articles of each host stay rendered in memory, so that serving them again
+    costs next to nothing; 0 for runs that must not grow.
+    ``sources``: "usual" (as each style has them), "all", "none", or some of "feed", "sitemap",
+    "listing" joined by "+".
     ``latency``, ``crawl_delay``, ``retry_after``: seconds.
     """
 
     hosts: int | None = None
     scale: int | None = None
     weight: int = 0
+    keep: int = 0
     sources: str = "usual"
     styles: tuple[str, ...] = ()  # of publishers to take; empty: all
     specials: bool = True
@@ -62,7 +65,8 @@ class World:
     def __init__(self, plan: Plan, bases: Sequence[str]) -> None:
         self.plan = plan
         self.latency = plan.latency
-        terms = Terms(plan.offered, plan.crawl_delay, plan.weight or (62_000 if plan.scale else 0))
+        weight = plan.weight or (62_000 if plan.scale else 0)
+        terms = Terms(plan.offered, plan.crawl_delay, weight, plan.keep)
         self.outlets = [
             Outlet(Site(publisher, base, plan.today), self._catalogue(i, publisher), terms)
             for i, (publisher, base) in enumerate(zip(plan.chosen, bases, strict=True))

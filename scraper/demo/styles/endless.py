@@ -143,6 +143,7 @@ STYLE = Style(
     section_path=_section_path,
     slots=_slots,
     furniture=_furniture,
+    appends=True,
     printed=Clock.LOCAL,
     number=r"/article/(\d+)(?:/|$|\?)",
     feed="/rss",
