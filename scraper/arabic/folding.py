@@ -67,7 +67,7 @@ _BETWEEN_WORDS: Final = (
     *range(0xFFF9, 0xFFFC),
     *(
         ord(space)
-        for space in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+        for space in "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
     ),
     *range(0x2000, 0x200B),
 )
