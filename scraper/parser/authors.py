@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from scraper.arabic.bylines import BYLINE_NOUNS, WROTE, is_name
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
-from scraper.parser.byline import parse_byline
+from scraper.parser.byline import parse_byline, split_names
 from scraper.parser.dateline import is_dateline
 from scraper.parser.hints import Hint
 from scraper.parser.labels import is_furniture, is_label
@@ -69,13 +69,19 @@ class _Rule:
             return False
         if _ADDRESS.search(name) or key.isdecimal() or len(key.split()) > 8:
             return False
-        return is_dateline(name) is None
+        return _MARK.search(name) is None or is_dateline(name) is None
 
     def kept(self, names: Iterable[str]) -> list[str]:
         found: dict[str, str] = {}
         for name in names:
             name = clean(name)
-            parts = parse_byline(name) or (name,)
+            parts: tuple[str, ...] = (name,)
+            if not self.allows(name):
+                continue
+            if begins(name) in BYLINE_WORDS:
+                parts = parse_byline(name) or parts
+            elif _BETWEEN.search(name):
+                parts = split_names(name)
             for part in parts:
                 part = part.strip(" :-–—|،,/")
                 if self.allows(part):
@@ -146,11 +152,15 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
 
 
 def _may_be_byline(text: str) -> bool:
-    """Whether a text begins like a byline, or has a dash or colon early as one has."""
-    return begins(text) in BYLINE_WORDS or _EARLY_MARK.match(text) is not None
+    """Whether a text begins like a byline, or is short with a dash as «القاهرة – فلان» is."""
+    if begins(text) in BYLINE_WORDS:
+        return True
+    return len(text) < 50 and _PLACED.fullmatch(text) is not None
 
 
-_EARLY_MARK = re.compile(r"[^:/|–—-]{2,30}[:/|–—-]")
+_PLACED = re.compile(r"[^\W\d]{2,}(?: [^\W\d]{2,}){0,2}\s?[:/|–—-]\s?[^\W\d]{2,}(?: [^\W\d]{2,}){1,3}")
+_MARK = re.compile(r"[-–—/:|(]")
+_BETWEEN = re.compile(r"[،,;؛|/&+]| و")
 
 
 def _in_byline_box(line: Line, rule: _Rule) -> list[str]:

@@ -82,7 +82,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
     """The weight of every line of prose."""
     prose = Prose()
     start = headline.index + 1 if headline is not None else 0
-    starts = tuple(opening[:50] for opening in openings if len(opening) > 24)
+    starts = tuple(opening[:40] for opening in openings if len(opening) > 24)
     weights = prose.weights
     lone: list[Line] = []
     for line in layout.lines:
@@ -107,7 +107,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
         ):
             weight *= 0.1
         weights[line.index] = weight
-        if starts and _is_anchor(fold(line.text[:90]), starts):
+        if starts and _is_anchor(fold(line.text[:64]), starts):
             prose.anchored.add(line.index)
     _add_verses(lone, weights)
     for index in prose.anchored:
@@ -119,7 +119,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
 def _is_anchor(key: str, starts: tuple[str, ...]) -> bool:
     """Whether a line begins as the head says the text does, also behind a dateline."""
     return any(
-        key.startswith(start[:40]) or len(start) > 30 and start[:30] in key for start in starts
+        key.startswith(start[:36]) or start[:24] in key for start in starts
     )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from scraper.arabic.furniture import folded_word
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
 from scraper.parser.lines import Layout, Line, Role
@@ -155,14 +156,16 @@ def _printed(
     best, best_score = None, 0.0
     known = {fold(name) for name in names}
     wanted = [(title, set(title.split()), votes) for title, votes in titles.items()]
-    longest = max((len(title) for title in titles), default=0)
-    reach = max(longest * 2, 120)
+    words = {folded_word(word) for _, text in claims for word in text.split()}
+    reach = max((len(title) for title in titles), default=0) * 2 + 40
+    least = min((len(title) for title in titles), default=0) * 0.3
     for line in layout.lines:
-        roles = line.box.roles
-        heading = roles & Role.HEADING
-        if line.size > MAX_HEADLINE or line.size < 8 and not heading:
-            continue
-        if not heading and (line.size > reach or not wanted):
+        size = line.size
+        if line.box.roles & Role.HEADING:
+            if size > MAX_HEADLINE:
+                continue
+        # by far the most lines begin with a word that no title has
+        elif not least < size < reach or folded_word(line.text.split(" ", 1)[0][:24]) not in words:
             continue
         score = _line_score(line, fold(line.text), wanted, known)
         if score > best_score:

@@ -21,7 +21,7 @@ MAX_IMAGES = 60
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "src")
 # File names of what is no picture of the article.
 _ORNAMENT = re.compile(
-    r"(?i)(?:[a-z]+(?:button|btn|icon|logo)[_.-]|(?:^|[/_.-])(?:logo|icons?|avatar|gravatar|spacer|blank|pixel|placeholder|loading|sprite|"
+    r"(?i)(?:(?:button|btn|icon|logo)[_.-]|(?:^|[/_.-])(?:logo|icons?|avatar|gravatar|spacer|blank|pixel|placeholder|loading|sprite|"
     r"facebook|twitter|whatsapp|telegram|share|print|banner|ads?|arrow|emoji|badge|button|btn|bg)"
     r"(?:[/_.-]|$))"
 )

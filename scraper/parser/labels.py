@@ -8,6 +8,7 @@ from scraper.parser.lines import Line
 # What a line must begin with for the tables to be asked at all.
 LABEL_WORDS = furniture.first_words(furniture.READ_ALSO, furniture.BLOCK_LABELS)
 OPENING_WORDS = furniture.first_words(furniture.LINE_OPENINGS)
+FURNITURE_WORDS = OPENING_WORDS | furniture.first_words(furniture.WHOLE_LINES)
 
 
 def is_furniture(line: Line, key: str) -> bool:

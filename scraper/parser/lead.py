@@ -39,9 +39,8 @@ def repeats(text: str, opening: str) -> bool:
 def find_lead(layout: Layout, headline: Line | None, body: Body, not_text: frozenset[int]) -> Lead:
     """The lead. ``not_text`` are indexes of captions, bylines and date lines."""
     first = body.lines[0].index
-    opening = fold(" ".join(line.text for line in body.lines[:3])[:1200])
     if headline is None or headline.index >= first:
-        return _inside(body, opening)
+        return _inside(body)
     candidates = [
         line
         for line in layout.lines[headline.index + 1 : first]
@@ -49,6 +48,9 @@ def find_lead(layout: Layout, headline: Line | None, body: Body, not_text: froze
         and _may_be_lead(line, headline)
         and not _in_another_block(layout, line, headline)
     ]
+    if not candidates:
+        return _inside(body)
+    opening = fold(" ".join(line.text for line in body.lines[:3])[:1200])
     for line in candidates:
         if repeats(fold(line.text), opening):
             return Lead(clean(line.text), (), frozenset())
@@ -59,7 +61,7 @@ def find_lead(layout: Layout, headline: Line | None, body: Body, not_text: froze
     prose = tuple(line for line in candidates if line.size >= 60 and not line.links)
     if len(prose) == 1 and not prose[0].box.within(body.box):
         return Lead(clean(prose[0].text), prose, frozenset())
-    return Lead(None, prose, frozenset()) if prose else _inside(body, opening)
+    return Lead(None, prose, frozenset()) if prose else _inside(body)
 
 
 def _may_be_lead(line: Line, headline: Line) -> bool:
@@ -108,18 +110,19 @@ def _stands_apart(line: Line) -> bool:
     )
 
 
-def _inside(body: Body, opening: str) -> Lead:
+def _inside(body: Body) -> Lead:
     """A lead that is the body's own first line."""
     lines: Sequence[Line] = body.lines
     if len(lines) < 2:
         return Lead(None, (), frozenset())
     first, second = lines[0], lines[1]
-    rest = fold(" ".join(line.text for line in lines[1:4])[:1200])
-    key = fold(first.text)
-    if len(key) > 30 and repeats(key, rest):
-        return Lead(clean(first.text), (), frozenset((first.index,)))
+    start = fold(first.text[:40])
+    if len(start) > 20 and fold(second.text[:60]).startswith(start[:20]):
+        rest = fold(" ".join(line.text for line in lines[1:4])[:1200])
+        if repeats(fold(first.text), rest):
+            return Lead(clean(first.text), (), frozenset((first.index,)))
     differs = (first.box.parent, first.box.tag) != (second.box.parent, second.box.tag)
     named = first.box.hints & Hint.LEAD and not second.box.hints & Hint.LEAD
-    if (named or (differs and _stands_apart(first))) and len(key.split()) >= 4:
+    if (named or (differs and _stands_apart(first))) and first.text.count(" ") >= 3:
         return Lead(clean(first.text), (), frozenset())
     return Lead(None, (), frozenset())

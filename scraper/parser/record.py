@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from types import MappingProxyType
@@ -35,6 +36,7 @@ from scraper.parser.tags import find_tags
 from scraper.parser.tree import Markup, Unreadable, parse_tree, to_utf8
 from scraper.seed import Seed
 
+_SOURCE_MARK = re.compile(r"[-–—/:|(]")  # that no source line is without
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
 
 
@@ -111,8 +113,9 @@ class _Reading:
 
     def result(self) -> Article | Refusal:
         headline = find_headline(self.layout, self.metadata, self.host, self.names)
-        if headline is not None and not self.names:
-            self.names = names_in_title(self.metadata.title or "", headline.text)
+        if headline is not None:
+            titled = names_in_title(self.metadata.title or "", headline.text)
+            self.names += [name for name in titled if name not in self.names]
             self.names = self.names or name_in_copyright(self.layout)
         self.short_names = short_names(self.names)
         body = find_body(self.layout, headline.line if headline else None, self.openings())
@@ -253,7 +256,7 @@ class _Reading:
         first = lines[0].index if lines else 0
         start = headline.line.index + 1 if headline.line else max(first - 8, 0)
         for line in self.layout.lines[start:first]:
-            if 4 < line.size < 80 and not line.links:
+            if 4 < line.size < 80 and not line.links and _SOURCE_MARK.search(line.text):
                 found = is_dateline(clean(line.text), base, self.short_names)
                 if found is not None and found.places:
                     return found, texts, None

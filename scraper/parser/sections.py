@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from scraper.arabic import furniture
+from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
 from scraper.parser.lines import Box, Layout, Line, Role
@@ -88,6 +89,16 @@ def text_of(element: etree._Element) -> str:
     return clean("".join(element.itertext()))
 
 
+def _has_home(line: Line) -> bool:
+    """Whether a line names the home page among its links; most lines need no second look."""
+    if len(line.anchors) == 1 and line.links * 10 > line.size * 8:
+        return begins(line.text) in HOME_WORDS and is_home(line.anchors[0])
+    return any(is_home(anchor) for anchor in line.anchors)
+
+
+HOME_WORDS = furniture.first_words(furniture.HOME_NAMES)
+
+
 def is_home(anchor: etree._Element) -> bool:
     """Whether a link leads to the site's home page, by its name or its address."""
     if fold(text_of(anchor)) in furniture.whole(furniture.HOME_NAMES):
@@ -115,7 +126,7 @@ def _crumbs(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
         line = layout.lines[index]
         if not line.anchors:
             continue
-        if not any(is_home(anchor) for anchor in line.anchors):
+        if not _has_home(line):
             if headline is not None and _is_marked(line.box) and _with(line.box, headline.box):
                 trail = _without_home(layout, line, rule)
                 if trail:

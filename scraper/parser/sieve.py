@@ -17,7 +17,13 @@ from scraper.parser.byline import parse_byline
 from scraper.parser.captions import caption_lines
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.hints import Hint
-from scraper.parser.labels import LABEL_WORDS, OPENING_WORDS, is_furniture, is_label
+from scraper.parser.labels import (
+    FURNITURE_WORDS,
+    LABEL_WORDS,
+    OPENING_WORDS,
+    is_furniture,
+    is_label,
+)
 from scraper.parser.lines import Box, Layout, Line, Role
 
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
@@ -40,6 +46,7 @@ class Sieve:
             layout, box, prose, headline, total,
         )  # fmt: skip
         self.title = fold(headline.text) if headline is not None else ""
+        self.reach = len(headline.text) * 2 if headline is not None else 0
         self.keys: dict[int, str] = {}
         self.refused = bytearray(box.last - box.first)
         self.start = box.first
@@ -260,16 +267,21 @@ class Sieve:
         short = line.size < 220
         if line.links * 10 > line.size * 7 and (line.size > 25 or line.box.roles & Role.ITEM):
             return False
-        if short:
-            key = self.key(line)
-            if not key or (key == self.title and line.size > 12) or is_furniture(line, key):
-                return False
+        if short and self.is_known_furniture(line):
+            return False
         if strong or line.index in self.prose.weights and line.size < PROSE:
             return True
         box = line.box
         if box.roles & (Role.HEADING | _WRAPPED) or box.tag in ("pre", "dt", "dd"):
             return True
         return (box.parent, box.tag) in self.streams
+
+    def is_known_furniture(self, line: Line) -> bool:
+        """Whether a line is furniture by its words, says nothing, or repeats the headline."""
+        word = begins(line.text)
+        if word in FURNITURE_WORDS or not word:
+            return is_furniture(line, self.key(line))
+        return 12 < line.size < self.reach and word in self.title and self.key(line) == self.title
 
     def is_meta(self, line: Line) -> bool:
         """Whether a line at the edge of the text is nothing but a date or a byline."""

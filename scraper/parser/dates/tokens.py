@@ -45,7 +45,7 @@ class Token(NamedTuple):
 def tokenise(text: str, limit: int | None = None) -> list[Token] | None:
     """The tokens of the text, with END tokens behind them as a margin; None where there are more
     than `limit` before phrases are joined."""
-    found = _TOKEN.finditer(fold(text).rstrip(_BLANK))
+    found = _TOKEN.finditer(fold(text.replace("\n", " ")).rstrip(_BLANK))
     matches = list(islice(found, None if limit is None else limit + 1))
     if limit is not None and len(matches) > limit:
         return None
