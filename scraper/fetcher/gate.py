@@ -73,6 +73,7 @@ class _Origin:
     rules: Robots | None = None  # None: to be asked for
     until: float = 0.0
     trouble: str = ""  # why it could not be had
+    lasting: bool = False  # whether that will be so in another run
 
 
 class Gate:
@@ -113,7 +114,11 @@ class Gate:
         entry.kept = entry.kept.after(answer, now)
         entry.rules = entry.kept.rules(self._agent, now)
         entry.until = now + DAY
-        entry.trouble = answer.reason if isinstance(answer, Failure) else f"status {answer.status}"
+        if isinstance(answer, Failure):
+            entry.trouble, entry.lasting = answer.reason, answer.lasting
+        else:
+            entry.trouble = f"robots.txt answers {answer.status}, so nothing else is asked"
+            entry.lasting = False
         self._cache.keep_robots(entry.kept.url, entry.kept.to_json())
 
     def refusal(self, url: str) -> Failure | None:
@@ -123,8 +128,7 @@ class Gate:
         if rules.allows(url):
             return None
         if rules.closed:
-            reason = f"robots.txt cannot be had ({entry.trouble}), so nothing else is asked"
-            return _refused(url, Kind.FAILED, reason, lasting=False)
+            return _refused(url, Kind.FAILED, entry.trouble, lasting=entry.lasting)
         return _refused(url, Kind.FORBIDDEN, "robots.txt closes this address", lasting=True)
 
     def sitemaps(self, origin: str) -> tuple[str, ...]:

@@ -192,7 +192,7 @@ def test_where_robots_txt_cannot_be_had_nothing_is_asked_and_the_reason_says_so(
     events = run(world, List("https://a.example/1"), List("https://b.example/1"))
     assert pages(events) == []
     kind, reason = ends(events)["https://a.example/1"]
-    assert (kind, "robots.txt cannot be had (status 503)" in reason) == (Kind.FAILED, True)
+    assert (kind, "robots.txt answers 503" in reason) == (Kind.FAILED, True)
     assert "the connection broke" in ends(events)["https://b.example/1"][1]
     assert not [url for url in world.asked() if not url.endswith("robots.txt")]
 
