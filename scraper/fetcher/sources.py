@@ -87,9 +87,17 @@ class Sources:
             for s in self._known.values()
             if s.kind in (SourceKind.SITEMAP, SourceKind.INDEX)
             and s.via != "index"
-            and s.asked_at is not None
+            and s.moved_at is not None
             and s.failures == 0
         ]
+
+    def covered(self, source: Source) -> bool:
+        """Whether other sources tell what is new, so that this one need not be asked for it."""
+        if source.kind in schedule.CURRENT:
+            return False
+        if source.kind is SourceKind.LISTING and self.archives():
+            return True
+        return bool(self.current())
 
     def new(self, url: str, kind: SourceKind, via: str, lastmod: str | None = None) -> Source:
         """The source at this address, made where there is none."""

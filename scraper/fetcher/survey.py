@@ -56,7 +56,7 @@ class Survey:
         hosts = [host.removeprefix("www.") for host in seed.hosts]
         self.sift = Sift(self.home, hosts, frontier, shapes, wanted)
         self.sources = Sources(seed.site, frontier, now, rhythm)
-        self.walks = Walks(frontier, seed.site, wanted.since)
+        self.walks = Walks(frontier, seed.site, wanted)
         self.findings = Findings()
         self.admitted = 0  # candidates that were new to the memory, in this visit
         self.gave_up = ""
@@ -84,7 +84,7 @@ class Survey:
                 self._meet(address.clean(url), kind, "seed")
         for url in robots_sitemaps[:200]:
             self._meet(url, SourceKind.SITEMAP, "robots")
-        if self._exploring or not self._regular():
+        if self._exploring or not any(s.asked_at for s in self.sources.all()):
             self._exploring = True
             self._meet(self.home, SourceKind.LISTING, "home")
         for source in self.sources.due(SourceKind):
@@ -95,17 +95,12 @@ class Survey:
         for listing in self.walks.unfinished():
             self._walk_on(listing)
 
-    def _regular(self) -> list[Source]:
-        """The sources that are asked regularly; none means that the site is to be explored."""
-        now = [s for s in self.sources.all() if s.asked_at is not None]
-        return [s for s in now if s.failures < schedule.GIVE_UP]
-
     def _meet(self, url: str, kind: SourceKind, via: str) -> None:
         """A source is named: asked at once where it is new or due."""
         source = self.sources.get(url)
         if source is None:
             self._queue(self.sources.new(url, kind, via))
-        elif self._exploring and self.sources.is_due(source):
+        elif source.asked_at is None or (self._exploring and self.sources.is_due(source)):
             self._queue(source)
 
     def _queue(self, source: Source) -> None:
@@ -175,7 +170,10 @@ class Survey:
         self._try(self._maps_to_try, SourceKind.SITEMAP, _SITEMAPS)
 
     def _names_sitemap(self) -> bool:
-        return any(s.kind in _CHILD_KINDS and s.via != "usual place" for s in self.sources.all())
+        return any(
+            s.kind in _CHILD_KINDS and s.via not in ("usual place", "index")
+            for s in self.sources.all()
+        )
 
     def _try(self, places: list[str], kind: SourceKind, kinds: Iterable[SourceKind]) -> None:
         """Asks the next place of the list; its last, empty one stands for "all were tried"."""
@@ -205,10 +203,16 @@ class Survey:
                     source = self.sources.new(url, SourceKind.LISTING, "menu")
                     self.sources.keep(source)
                     self._queue(source)
-        for source in self.sources.all():
-            if source.kind is SourceKind.LISTING and source.asked_at is not None:
-                self.sources.keep(replace(source, interval=self._interval(source, 0, None)))
+        self._demote_pages()
         self._frontier.keep_note(self._seed.site, _EXPLORED, str(int(self._now())))
+
+    def _demote_pages(self) -> None:
+        """Pages that were read while it was not known yet what else the site has, and which are
+        now covered, are left to audits."""
+        for source in self.sources.all() if self._exploring else ():
+            pages = source.kind is SourceKind.LISTING and source.asked_at is not None
+            if pages and not schedule.audited(source) and self.sources.covered(source):
+                self.sources.keep(replace(source, interval=schedule.FIRST_AUDIT))
 
     # What an answer says
 
@@ -250,6 +254,9 @@ class Survey:
             self.sources.keep(replace(state, asked_at=self._now()))
         else:
             self.sources.note(state)
+        if lasting and source.kind in schedule.CURRENT and source.moved_at is not None:
+            # what told us the news is gone: the home page may name its successor
+            self.sources.ask_first(self.sources.new(self.home, SourceKind.LISTING, "home"))
 
     def _read(self, source: Source, response: Response, *, further: bool) -> None:
         kind = response.headers.get("content-type", "")
@@ -266,7 +273,7 @@ class Survey:
         else:
             sitemap = read_sitemap(response.body, response.url, content_type=kind)
             if sitemap is not None:
-                return self._read_sitemap(source, response, sitemap)
+                return self._read_sitemap(source, response, sitemap, further=further)
         self._failed(source, _wrong(source, response), lasting=True)
         return None
 
@@ -278,7 +285,7 @@ class Survey:
         for entry in feed.entries[:200]:
             self._shapes.learn(entry.url, article=True)
         gap = not further and self._gap(before, tally, new)
-        self.walks.read(source, feed.next, tally, new, further=further, first=not before.moved_at)
+        self.walks.read(before, response.request.url, feed.next, tally, new, further=further)
         if gap:
             self._fill_gap()
 
@@ -292,12 +299,16 @@ class Survey:
         """What the feed has missed is looked for in the sitemaps, else in the listings."""
         archives = self.sources.archives()
         pages = [s for s in self.sources.all() if s.kind is SourceKind.LISTING]
-        for source in archives or pages:
+        for source in archives:
             self.sources.ask_later(source)
+        for source in () if archives else pages:
+            self.sources.ask_first(source)  # before what they share with the feed becomes known
 
     # Sitemaps
 
-    def _read_sitemap(self, source: Source, response: Response, sitemap: Sitemap) -> None:
+    def _read_sitemap(
+        self, source: Source, response: Response, sitemap: Sitemap, *, further: bool
+    ) -> None:
         kind = {
             Form.INDEX: SourceKind.INDEX,
             Form.NEWS: SourceKind.NEWS,
@@ -310,7 +321,9 @@ class Survey:
             self._read_index(source, response, sitemap.children)
             return
         before = source
-        tally, new = self._admit(source, response, sitemap.entries, further=False)
+        tally, new = self._admit(source, response, sitemap.entries, further=further)
+        if tally.early or tally.late:
+            self.walks.narrow(source)
         self._after_child(source, new)
         if kind is SourceKind.NEWS and self._gap(before, tally, new):
             self._fill_gap()
@@ -376,9 +389,9 @@ class Survey:
     def _take_in(
         self, source: Source, response: Response, listing: Listing, *, further: bool
     ) -> None:
-        first = source.moved_at is None
         tally, new = self._admit(source, response, listing.entries, further=further)
-        self.walks.read(source, listing.next, tally, new, further=further, first=first)
+        here = response.request.url
+        self.walks.read(source, here, listing.next, tally, new, further=further)
 
     def _learn_home(self, response: Response, listing: Listing) -> None:
         """The home page names the site's other sources, and sometimes its other host."""
@@ -388,6 +401,8 @@ class Survey:
         for url in listing.feeds[:MAX_FEEDS]:
             self._meet(url, SourceKind.FEED, "declared")
         for url in listing.sitemaps[:MAX_FEEDS]:
+            if url not in self.sources:  # read later, perhaps by another run
+                self.sources.keep(self.sources.new(url, SourceKind.SITEMAP, "declared"))
             self._meet(url, SourceKind.SITEMAP, "declared")
         self._system, self._sections = listing.system, listing.sections
 
@@ -421,6 +436,8 @@ class Survey:
         first = source.moved_at is None and tally.entries
         moved = now if new or first else source.moved_at
         self.sources.keep(replace(state, moved_at=moved, interval=interval))
+        if first and source.kind is not SourceKind.LISTING:
+            self._demote_pages()
         return tally, new
 
     def _interval(
@@ -428,9 +445,8 @@ class Survey:
     ) -> float:
         """The source's next interval: learned, or an audit's for what others cover."""
         rhythm = self._rhythm
-        others = [s for s in self.sources.current() if s.url != source.url]
         missed = schedule.audited(source) and new >= _MISSED
-        if source.kind not in schedule.CURRENT and others and not missed:
+        if self.sources.covered(source) and not missed:
             return min(max(source.interval * 2, schedule.FIRST_AUDIT), schedule.AUDIT)
         return schedule.learned(
             source,

@@ -70,12 +70,14 @@ class Visit:
         )
         self.home = self._survey.home
         self._revisit = revisit
-        self._ready: deque[Candidate] = deque()
+        self._young: deque[Candidate] = deque()  # read before, to be asked again
+        self._ready: deque[Candidate] = deque()  # waiting ones, taken from the memory
+        self._ready_at = 0  # how much had been admitted then
         self._out: dict[bytes, str] = {}  # handed out and not ended: key, address
         self._keys: dict[str, bytes] = {}  # the same the other way round
         self._recent: deque[bytes] = deque(maxlen=_RECENT)
         self._left: set[bytes] = set()  # waits on, but not for this run
-        self._dry_at = -1  # how much had been admitted when the memory had nothing more
+        self._dry = False  # the memory has nothing more
         self._written = 0
         self._bad_row = 0
         self._begun = False
@@ -90,7 +92,7 @@ class Visit:
         if self._revisit:
             since = self._now() - self._revisit
             young = self._frontier.young(self.site, since, _MOST_YOUNG)
-            self._ready.extend(c for c in young if self._ripe(c))
+            self._young.extend(c for c in young if self._ripe(c))
 
     def _ripe(self, candidate: Candidate) -> bool:
         """News is edited in its first hours: asked again at once, then at doubled distances."""
@@ -137,20 +139,27 @@ class Visit:
     def _next_candidate(self) -> Candidate | None:
         if self._survey.gave_up:
             return None
-        while True:
-            if not self._ready and self._dry_at != self._survey.admitted:
-                skip = frozenset((*self._out, *self._recent, *self._left))
-                self._ready.extend(self._frontier.waiting(self.site, _BATCH, skip))
-                if not self._ready:
-                    self._dry_at = self._survey.admitted
-            if not self._ready:
-                return None
-            candidate = self._ready.popleft()
+        while (candidate := self._draw()) is not None:
             if candidate.key in self._out or candidate.key in self._left:
                 continue
             if self._is_wanted(candidate):
                 return candidate
             self._left.add(candidate.key)
+        return None
+
+    def _draw(self) -> Candidate | None:
+        """The next candidate: the newest that waits, then those to be asked again."""
+        admitted = self._survey.admitted
+        if self._ready_at != admitted:  # something newer may have come: drawn anew
+            self._ready.clear()
+            self._dry = False
+        if not self._ready and not self._dry:
+            skip = frozenset((*self._out, *self._recent, *self._left))
+            self._ready.extend(self._frontier.waiting(self.site, _BATCH, skip))
+            self._ready_at, self._dry = admitted, not self._ready
+        if self._ready:
+            return self._ready.popleft()
+        return self._young.popleft() if self._young else None
 
     def _is_wanted(self, candidate: Candidate) -> bool:
         entry = candidate.entry
@@ -178,7 +187,10 @@ class Visit:
             return False
         if self._full:
             return not self._survey.sources.asking
-        return self._survey.done and not self._ready and self._dry_at == self._survey.admitted
+        if self._survey.gave_up:
+            return self._survey.done
+        nothing = self._dry and not self._ready and not self._young
+        return self._survey.done and nothing and self._ready_at == self._survey.admitted
 
     # What comes back
 
@@ -195,6 +207,7 @@ class Visit:
         self._row(passing=passing)
         if (verdict := self._verdict(answer)) is not None:
             return self._end(answer.request, *verdict, again=passing)
+        self._date_of(answer)
         return Page(
             answer.url,
             answer.body,
@@ -217,18 +230,18 @@ class Visit:
             return Kind.FAILED, f"status {status}"
         if response.hops and address.identity(response.url) == address.identity(self.home):
             return Kind.NOT_ARTICLE, "it redirects to the home page"
-        if self._from_before(response):
-            return Kind.NOT_ARTICLE, "it says that it is from before the wanted time"
         return None
 
-    def _from_before(self, response: Response) -> bool:
-        """Whether a page whose source gave no date states one from before ``since``."""
+    def _date_of(self, response: Response) -> None:
+        """A page whose source gave no date may state one: that tells a walk when to end."""
         entry = response.request.entry
-        if self._wanted.since is None or (entry and moments.published(entry)):
-            return False
+        if self._wanted.since is None or entry is None or moments.published(entry) is not None:
+            return
         stated = _STATED.search(response.body[:200_000])
         at = moments.moment(stated[1].decode("ascii")) if stated else None
-        return at is not None and at + moments.DAY < self._wanted.since
+        if at is not None:
+            early = at + moments.DAY < self._wanted.since
+            self._survey.walks.dated(entry.found_in, early=early)
 
     def _end(self, request: Request, kind: Kind, reason: str, *, again: bool = False) -> Outcome:
         self._forget(request.key, again=again)

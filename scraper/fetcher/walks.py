@@ -11,36 +11,41 @@ from collections import deque
 from dataclasses import asdict, dataclass
 
 from scraper.fetcher.exchange import Request
-from scraper.fetcher.sift import Tally
+from scraper.fetcher.sift import Range, Tally
 from scraper.fetcher.sources import PURPOSES
 from scraper.known import Frontier, Source
 
 _NOTE = "walks"
 _MOST = 200  # walks of one site that are kept
 _MOST_PAGES = 20_000  # of one walk: a calendar may go on for ever
+_EARLY_ENOUGH = 6  # undated articles in a row from before the range that end a walk
 _PATIENCE = 3  # pages without anything new that a continued walk forgives
 
 
 @dataclass(slots=True)
 class Walk:
-    """One listing's walk. ``next`` is None once there is nothing further; ``back`` is how far
-    back in time it was to go (a moment), None for to the end."""
+    """One listing's walk. ``next`` is None once there is nothing further; ``back`` and ``until``
+    are the range it was for, as moments, None for an open end."""
 
     next: str | None
     pages: int = 1
     back: float | None = None
+    until: float | None = None
     over: bool = False
+    to_known: bool = False  # it only looks for what was missed since the listing was last read
     patience: int = 0
 
 
 class Walks:
     """The walks of one site."""
 
-    def __init__(self, frontier: Frontier, site: str, since: float | None) -> None:
-        self._frontier, self._site, self._since = frontier, site, since
+    def __init__(self, frontier: Frontier, site: str, wanted: Range) -> None:
+        self._frontier, self._site, self._wanted = frontier, site, wanted
         self._walks = _loads(frontier.note(site, _NOTE))
         self._ready: deque[tuple[str, Source]] = deque()  # next page, source
         self._asked: set[str] = set()
+        self._pages: dict[str, str] = {}  # pages read in this run, and whose they are
+        self._early: dict[str, int] = {}  # articles from before the range, in a row, by source
         self.asking: dict[str, str] = {}  # the page asked for, by its source's address
 
     def unfinished(self) -> list[str]:
@@ -48,13 +53,14 @@ class Walks:
         return [
             url
             for url, walk in self._walks.items()
-            if walk.next and (not walk.over or _further(walk.back, self._since))
+            if walk.next and (not walk.over or self._wider(walk))
         ]
 
     def resume(self, source: Source) -> None:
         """Goes on where the walk was."""
         walk = self._walks[source.url]
-        walk.over, walk.back, walk.patience = False, self._since, _PATIENCE
+        walk.over, walk.patience = False, _PATIENCE
+        walk.back, walk.until = self._wanted.since, self._wanted.until
         self._go(source, walk)
 
     def next_request(self) -> Request | None:
@@ -81,59 +87,90 @@ class Walks:
     def read(
         self,
         source: Source,
+        here: str,
         following: str | None,
         tally: Tally,
         new: int,
         *,
         further: bool,
-        first: bool,
     ) -> None:
-        """A page of the source was read, and ``following`` is the next: whether to go there.
-
-        The first walk through a listing goes on while pages hold something new; later ones only
-        while nothing on the page is known, because then something was missed.
-        """
+        """The page ``here`` of the source (in its state before) was read, and ``following`` is
+        the next: whether to go there."""
         walk = self._walks.get(source.url)
         if not further:
-            if not first and (walk is None or walk.over) and tally.known:
-                return
             if walk is not None and not walk.over:
                 return  # a walk is under way; it needs no second start
-            walk = self._walks[source.url] = Walk(None, back=self._since)
+            first = source.moved_at is None
+            if not first and tally.known:
+                return
+            walk = self._walks[source.url] = Walk(
+                None, back=self._wanted.since, until=self._wanted.until, to_known=not first
+            )
         if walk is None:
             return
+        self._pages[here] = source.url
         walk.pages += 1
-        walk.next = following if following not in self._asked else None
-        if walk.next is None or not self._worth(walk, tally, new):
-            walk.over = True
+        walk.over = not self._worth(walk, tally, new)
+        if tally.early or tally.late:
+            walk.next = here if walk.over else following  # in a wider range read once more
+        else:
+            walk.next = following
+        if walk.next in self._asked and not walk.over:
+            walk.next, walk.over = None, True
+        walk.over = walk.over or walk.next is None
         self._save()
         if not walk.over:
             self._go(source, walk)
 
     def _worth(self, walk: Walk, tally: Tally, new: int) -> bool:
+        """The first walk through a listing goes on while pages hold something new; later ones
+        only while nothing on the page is known, because then something was missed."""
         if walk.pages > _MOST_PAGES or not tally.entries:
             return False
-        if self._since is not None and tally.dated * 2 >= tally.entries:
+        if self._wanted.since is not None and tally.dated * 2 >= tally.entries:
             return tally.early < tally.dated  # the dates decide
+        if walk.to_known and walk.patience <= 0:
+            return not tally.known
         if new:
             return True
         walk.patience -= 1
         return walk.patience >= 0
+
+    def narrow(self, source: Source) -> None:
+        """Entries of the source were out of the wanted range: to be read again in a wider one."""
+        wanted = self._wanted
+        self._walks[source.url] = Walk(source.url, back=wanted.since, until=wanted.until, over=True)
+        self._save()
+
+    def dated(self, page: str, *, early: bool) -> None:
+        """An article that ``page`` lists without a date says of itself whether it is from before
+        the wanted time. When several in a row are, the walk has gone far enough."""
+        source = self._pages.get(page, "")
+        walk = self._walks.get(source)
+        if walk is None:
+            return
+        self._early[source] = self._early.get(source, 0) + 1 if early else 0
+        if self._early[source] >= _EARLY_ENOUGH and not walk.over:
+            walk.next, walk.over = page, True
+            self._ready = deque(each for each in self._ready if each[1].url != source)
+            self._save()
 
     def _go(self, source: Source, walk: Walk) -> None:
         if walk.next and walk.next not in self._asked:
             self._asked.add(walk.next)
             self._ready.append((walk.next, source))
 
+    def _wider(self, walk: Walk) -> bool:
+        """Whether today's range reaches beyond the one that the walk was for."""
+        since, until = self._wanted.since, self._wanted.until
+        earlier = walk.back is not None and (since is None or since < walk.back)
+        later = walk.until is not None and (until is None or until > walk.until)
+        return earlier or later
+
     def _save(self) -> None:
         kept = dict(list(self._walks.items())[-_MOST:])
         text = json.dumps({url: asdict(walk) for url, walk in kept.items()})
         self._frontier.keep_note(self._site, _NOTE, text)
-
-
-def _further(back: float | None, since: float | None) -> bool:
-    """Whether a walk to ``since`` goes further than one to ``back``."""
-    return back is not None and (since is None or since < back)
 
 
 def _loads(text: str | None) -> dict[str, Walk]:
