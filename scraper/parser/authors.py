@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from scraper.arabic.bylines import BYLINE_NOUNS, WROTE, is_name
+from scraper.arabic.bylines import BYLINE_NOUNS, SYSTEM_LABELS, WROTE, is_name
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import parse_byline, split_names
@@ -54,7 +55,7 @@ def find_authors(
     return (), None, lines
 
 
-BYLINE_WORDS = frozenset((*BYLINE_NOUNS, *WROTE))
+BYLINE_WORDS = frozenset((*BYLINE_NOUNS, *WROTE, *SYSTEM_LABELS))
 
 
 class _Rule:
@@ -142,7 +143,10 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
         return []
     texts = [line.text] if line.size <= 90 else []
     if len(line.pieces) > 1:
-        texts += line.segments()
+        parts = line.segments()
+        texts += parts
+        # a label and a name in elements of their own: «مرسلة بواسطة» «فلان»
+        texts += [f"{one} {two}" for one, two in pairwise(parts) if begins(one) in BYLINE_WORDS]
     for text in texts:
         if len(text) <= 90 and _may_be_byline(text):
             names = parse_byline(clean(text))
@@ -158,7 +162,9 @@ def _may_be_byline(text: str) -> bool:
     return len(text) < 50 and _PLACED.fullmatch(text) is not None
 
 
-_PLACED = re.compile(r"[^\W\d]{2,}(?: [^\W\d]{2,}){0,2}\s?[:/|–—-]\s?[^\W\d]{2,}(?: [^\W\d]{2,}){1,3}")
+_PLACED = re.compile(
+    r"[^\W\d]{2,}(?: [^\W\d]{2,}){0,2}\s?[:/|–—-]\s?[^\W\d]{2,}(?: [^\W\d]{2,}){1,3}"
+)
 _MARK = re.compile(r"[-–—/:|(]")
 _BETWEEN = re.compile(r"[،,;؛|/&+]| و")
 

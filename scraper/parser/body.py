@@ -118,9 +118,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
 
 def _is_anchor(key: str, starts: tuple[str, ...]) -> bool:
     """Whether a line begins as the head says the text does, also behind a dateline."""
-    return any(
-        key.startswith(start[:36]) or start[:24] in key for start in starts
-    )
+    return any(key.startswith(start[:36]) or start[:24] in key for start in starts)
 
 
 def _add_verses(lone: Sequence[Line], weights: dict[int, float]) -> None:

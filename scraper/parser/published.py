@@ -78,7 +78,9 @@ def find_published(
     machine = list(judge.read(_machine(layout, metadata)))
     if claimed is not None:
         machine = [*judge.read([(claimed[2], claimed[0] or "")]), *machine]
-    printed, printed_changes, lines = _printed(_date_lines(layout, headline, body, skipped), judge)
+    # a page whose text stands in its data prints only its frame: today's date, others' dates
+    shown = [] if claimed is not None else _date_lines(layout, headline, body, skipped)
+    printed, printed_changes, lines = _printed(shown, judge)
     from_entry = list(judge.read(_of_entry(entry)))
     published = _choose(machine, printed, from_entry, judge.read_one("url", _url_day(url)))
     changes = list(judge.read(_machine_changes(layout, metadata)))

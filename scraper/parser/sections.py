@@ -20,7 +20,7 @@ from scraper.parser.lines import Box, Layout, Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
 MAX_NAME = 60  # characters of a section's name
-MAX_CRUMBS = 6
+MAX_CRUMBS = 5
 REACH = 40  # lines before the headline in which its breadcrumbs stand
 
 # Words that content systems print where an article has no section.
@@ -227,8 +227,10 @@ def _categories(
         if line.box.roles & Role.NAV or line.size > 160:
             continue
         for anchor in line.anchors:
-            if "category" in (anchor.get("rel") or "").split() or "/search/label/" in (
-                anchor.get("href") or ""  # Blogger's labels are its sections
+            below = headline is not None and line.index > headline.index
+            if "category" in (anchor.get("rel") or "").split() or (
+                # Blogger's labels are its sections; its menus list them as well
+                below and "/search/label/" in (anchor.get("href") or "")
             ):
                 marked.append(text_of(anchor))
         beside = headline is None or _with(line.box, headline.box)

@@ -61,6 +61,16 @@ def tokenise(text: str, limit: int | None = None) -> list[Token] | None:
     return tokens
 
 
+def _end(folded: str) -> int:
+    """Where the last token ends: blanks behind it would be walked over again and again, but marks
+    on the last letter («مساءً») belong to its word."""
+    bare = folded.rstrip(_BLANK)
+    if not bare[-1:].isalpha():
+        return len(bare)
+    marks = folded[len(bare) :]
+    return len(bare) + len(marks) - len(marks.lstrip(JOINER))
+
+
 def _sign(match: re.Match[str]) -> Token:
     """A number, a separator, or what stands in no date."""
     kind = match.lastindex or 0
