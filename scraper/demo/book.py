@@ -13,7 +13,7 @@ from scraper.demo.gold import Gold
 from scraper.demo.listing import without_feeds, without_marks
 from scraper.demo.story import Publisher, Story, publishers
 from scraper.demo.styles import STYLES
-from scraper.demo.template import Bound, Template, load
+from scraper.demo.template import Bound, Template, template_of
 from scraper.page import Page
 
 _END = re.compile(r"</body>", re.I)
@@ -93,7 +93,9 @@ class Press:
         bytes, made up with the kind of markup and script that makes real pages heavy.
         """
         own = STYLES[site.publisher.style] if style is None else style
-        source = without_marks(load(own.template).fill(own.furniture(site)).source)
+        source = without_marks(
+            template_of(own.template, own.source).fill(own.furniture(site)).source
+        )
         if not feeds:
             source = without_feeds(source)
         lacking = weight - len(source.encode(own.encoding, "xmlcharrefreplace"))

@@ -126,6 +126,7 @@ class Style:
     printed: Clock = Clock.DAY  # how much of the moment stands in print, without markup
     appends: bool = False  # the next article stands below each
     pager: str = "numbers"  # "next" or "more": how its listings go on
+    source: str | None = None  # the template itself, where it is no file
     markup: Callable[[str], str] = unchanged  # of all its HTML: what a redesign renames
     never: tuple[str, ...] = ()
     banned: Callable[[Sheet], tuple[str, ...]] = lambda sheet: ()

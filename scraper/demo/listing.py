@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scraper.demo.dress import Site, Style, cut
 from scraper.demo.story import Story
-from scraper.demo.template import attribute, load, text
+from scraper.demo.template import attribute, template_of, text
 
 _MAIN = re.compile(r"<!--main-->.*?<!--/main-->", re.S)
 _HEAD = re.compile(r"<head[ >].*?</head>", re.S | re.I)
@@ -55,7 +55,7 @@ class Chrome:
     @classmethod
     def of(cls, site: Site, style: Style, feeds: bool) -> Chrome:
         """The chrome of the style's article template with its article taken out."""
-        source = load(style.template).fill(style.furniture(site)).source
+        source = template_of(style.template, style.source).fill(style.furniture(site)).source
         head = _HEAD.search(source)
         assert head is not None, f"{style.template} has no head"
         kept = _CHARSET.findall(head[0]) + (_ALTERNATE.findall(head[0]) if feeds else [])

@@ -79,3 +79,8 @@ class Template:
 def load(name: str) -> Template:
     """The template of that file name in ``styles/``."""
     return Template((resources.files("scraper.demo") / "styles" / name).read_text("utf-8"))
+
+
+def template_of(name: str, source: str | None) -> Template:
+    """The template of that source, or of the file where there is none."""
+    return load(name) if source is None else Template(source)
