@@ -111,7 +111,8 @@ _INNER: Final = str.maketrans({JOINER: None, TATWEEL: None, LAM_ALEF: "لا"})
 
 
 def fold(text: str) -> str:
-    """The text in one spelling, lower case, ASCII digits and punctuation; the same length."""
+    """The text in one spelling, lower case, ASCII digits and punctuation, of the same length; all
+    white space is a space, but line feeds stay."""
     return text.translate(FOLD)
 
 

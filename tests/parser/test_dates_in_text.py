@@ -98,6 +98,11 @@ def test_labels_right_before_the_dates_are_told() -> None:
     ]
 
 
+def test_the_marks_on_the_last_letter_belong_to_the_date() -> None:
+    for text in ("9 شباط 2020 4:35 مساءً", "9 شباط 2020 4:35 مساءً ", "9 شباط 2020 4:35 مساءً ثم"):
+        assert _found(text) == [("2020-02-09T16:35", "9 شباط 2020 4:35 مساءً", "")]
+
+
 def test_a_label_does_not_reach_over_other_words() -> None:
     assert _found("آخر تحديث للصفحة الرياضية، المباراة 9/2/2020")[0][2] == ""
 

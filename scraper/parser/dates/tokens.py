@@ -16,7 +16,7 @@ from scraper.parser.dates.lexicon import Node, Phrase, Role, lexicon
 
 _LETTER: Final = rf"[^\W\d_{TATWEEL}]"
 _INSIDE: Final = f"[{TATWEEL}{JOINER}]"
-_BLANK: Final = f" {JOINER}"
+_BLANK: Final = f" \n{JOINER}"  # all that `fold` leaves of white space and marks
 # Digits of scripts that no Arabic page prints (Devanagari …) are junk: `[0-9]`, not `\d`. Anything
 # that is not blank matches, so that the blanks before a token are walked over once.
 _TOKEN: Final = re.compile(
@@ -45,7 +45,8 @@ class Token(NamedTuple):
 def tokenise(text: str, limit: int | None = None) -> list[Token] | None:
     """The tokens of the text, with END tokens behind them as a margin; None where there are more
     than `limit` before phrases are joined."""
-    found = _TOKEN.finditer(fold(text.replace("\n", " ")).rstrip(_BLANK))
+    folded = fold(text)
+    found = _TOKEN.finditer(folded, 0, _end(folded))
     matches = list(islice(found, None if limit is None else limit + 1))
     if limit is not None and len(matches) > limit:
         return None
