@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -153,6 +154,20 @@ def lead_of(story: Story, prints: Prints) -> str | None:
     return None if prints.lead is Lead.NONE else story.lead
 
 
+_SEPARATORS = " -–:|"  # what parts a dateline from the story
+_NO_AGENCY = frozenset({"خاص", "متابعات"})  # "exclusive", "compiled": said where an agency stands
+_MARKS = re.compile("[\u0640\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\ufeff]")
+
+
+def clean(value: str) -> str:
+    """As the record holds text: NFC, without tatweel and invisible marks, single spaces."""
+    return " ".join(_MARKS.sub("", unicodedata.normalize("NFC", value)).split())
+
+
+def _clean(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(clean, values))
+
+
 def dateline_of(sheet: Sheet) -> Dateline | None:
     """The dateline that the style prints before the story's first paragraph."""
     story, prints = sheet.story, sheet.style.prints
@@ -164,10 +179,11 @@ def dateline_of(sheet: Sheet) -> Dateline | None:
         agency=story.agency or sheet.site.publisher.short,
         date=f"{day.day} {calendars.month(day, sheet.site.publisher.months)}",
     )
+    agency = story.agency or sheet.site.publisher.short
     return Dateline(
-        text=printed.strip(" -–:"),
+        text=printed.strip(_SEPARATORS),
         places=story.places,
-        agency=story.agency or sheet.site.publisher.short,
+        agency=None if agency in _NO_AGENCY else agency,
         date=day if "{date}" in prints.dateline else None,
     )
 
@@ -178,7 +194,7 @@ def printed_dateline(sheet: Sheet) -> str:
     if line is None or form is None:
         return ""
     head = form.rstrip()
-    tail = head[len(head.rstrip(" -–:")) :]
+    tail = head[len(head.rstrip(_SEPARATORS)) :]
     return line.text + tail + " "
 
 
@@ -195,9 +211,9 @@ def gold_of(sheet: Sheet) -> Gold:
         style=sheet.style.name,
         site=site.base.partition("://")[2].removeprefix("www."),
         publisher=site.publisher.name if prints.publisher else None,
-        headline=story.headline,
-        paragraphs=body,
-        lead=lead,
+        headline=clean(story.headline),
+        paragraphs=_clean(body),
+        lead=None if lead is None else clean(lead),
         dateline=dateline_of(sheet),
         published=prints.published.of(story.published),
         modified=None if changed is None else prints.modified.of(changed),
@@ -216,7 +232,7 @@ def _images(sheet: Sheet) -> tuple[Image, ...]:
     return tuple(
         Image(
             url=image_url(sheet, picture.name),
-            caption=picture.caption if prints.captions else None,
+            caption=clean(picture.caption) if prints.captions and picture.caption else None,
             credit=picture.credit if prints.credits else None,
         )
         for picture in sheet.story.images[: prints.images]

@@ -7,7 +7,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-_MARKS = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\ufeff]")
+_MARKS = re.compile("[\u0640\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\ufeff]")
 
 
 def flat(value: str) -> str:
