@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scraper.arabic.furniture import begins
 from scraper.arabic.text import fold
 from scraper.parser.hints import Hint
 from scraper.parser.labels import LABEL_WORDS, OPENING_WORDS, is_furniture, is_label
@@ -102,7 +101,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
             weight *= 0.2
         if (
             size < 220
-            and begins(line.text) in OPENING_WORDS
+            and line.word in OPENING_WORDS
             and is_furniture(line, fold(line.text[:200]))
         ):
             weight *= 0.1
@@ -157,7 +156,7 @@ def _labelled(layout: Layout, headline: Line | None, start: int) -> list[tuple[i
     """The boxes that begin with a label, and what follows a label that heads a list."""
     spans = []
     for line in layout.lines[start:]:
-        if line.size > 60 or begins(line.text) not in LABEL_WORDS:
+        if line.size > 60 or line.word not in LABEL_WORDS:
             continue
         if not is_label(line, fold(line.text)):
             continue

@@ -156,7 +156,7 @@ def _printed(
     best, best_score = None, 0.0
     known = {fold(name) for name in names}
     wanted = [(title, set(title.split()), votes) for title, votes in titles.items()]
-    words = {folded_word(word) for _, text in claims for word in text.split()}
+    words = {folded_word(word).split(" ", 1)[0] for _, text in claims for word in text.split()}
     reach = max((len(title) for title in titles), default=0) * 2 + 40
     least = min((len(title) for title in titles), default=0) * 0.3
     for line in layout.lines:
@@ -165,7 +165,7 @@ def _printed(
             if size > MAX_HEADLINE:
                 continue
         # by far the most lines begin with a word that no title has
-        elif not least < size < reach or folded_word(line.text.split(" ", 1)[0][:24]) not in words:
+        elif not least < size < reach or line.word not in words:
             continue
         score = _line_score(line, fold(line.text), wanted, known)
         if score > best_score:

@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from lxml import etree
 
+from scraper.arabic.furniture import begins
 from scraper.parser.hints import Hint, hints_in, hints_of
 
 MAX_DEPTH = 200  # boxes within boxes; anything deeper is read as if it were inline
@@ -145,7 +146,7 @@ class Box:
 class Line:
     """One line of the page. ``text`` has single spaces but is not cleaned yet."""
 
-    __slots__ = ("anchors", "box", "breaks", "index", "links", "pieces", "size", "text")
+    __slots__ = ("_word", "anchors", "box", "breaks", "index", "links", "pieces", "size", "text")
 
     def __init__(
         self,
@@ -165,6 +166,15 @@ class Line:
         self.pieces = pieces
         self.anchors = anchors
         self.breaks = breaks  # how many <br> stand before it in its box
+        self._word: str | None = None
+
+    @property
+    def word(self) -> str:
+        """The folded first word: by it most lines are told to be no label, title or byline."""
+        word = self._word
+        if word is None:
+            word = self._word = begins(self.text)
+        return word
 
     def segments(self) -> list[str]:
         """What the line's inline elements say each by itself, labels with what they label:
@@ -240,7 +250,8 @@ def _read(layout: Layout, root: etree._Element) -> None:
     breaks = depth = 0
     link: etree._Element | None = None  # the open one
     link_end = -1  # how many pieces there were when the last link ended
-    stack: list[tuple[etree._Element | None, int]] = []
+    tops: list[etree._Element | None] = []  # what is open around the element at hand
+    actions: list[int] = []
     top: etree._Element | None = None
     action = _INLINE
     for element in root.iter():
@@ -266,8 +277,10 @@ def _read(layout: Layout, root: etree._Element) -> None:
                             anchors.append(link)
                 elif pieces:
                     pieces.append(" ")
-            top, action = stack.pop()
-        stack.append((top, action))
+            top = tops.pop()
+            action = actions.pop()
+        tops.append(top)
+        actions.append(action)
         top = element
         if action == _SKIP or action == _INSIDE_SKIPPED:
             action = _INSIDE_SKIPPED

@@ -154,25 +154,42 @@ def read_metadata(root: etree._Element) -> Metadata:
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     )
     found.amp = root.get("amp") is not None or root.get("⚡") is not None
-    names = _NAMES
-    for meta in root.iter("meta"):
-        get = meta.get
-        name = get("property") or get("name") or get("http-equiv")
-        if name is None:
-            continue
-        target = names.get(name) or names.get(name.strip().lower())
-        if target is not None:
-            content = get("content") or get("value")
-            if content:
-                found.add(target[0], target[1], content)
-    for link in root.iter("link"):
-        if link.get("rel") == "canonical" and found.canonical is None:
-            found.canonical = (link.get("href") or "").strip() or None
-    title = next(root.iter("title"), None)
-    if title is not None and title.text:
-        found.title = clean(title.text[:MAX_CLAIM]) or None
+    head = root.find("head")
+    metas = [] if head is None else _read_head(head, found)
+    if len(metas) < 3:  # a head that broken markup ended early goes on in the body
+        for meta in root.iter("meta"):
+            if meta not in metas:
+                _read_meta(meta, found)
     _read_scripts(root, found)
     return found
+
+
+def _read_head(head: etree._Element, found: Metadata) -> list[etree._Element]:
+    """Reads a head's elements; its meta elements."""
+    metas = []
+    for element in head:
+        tag = element.tag
+        if tag == "meta":
+            metas.append(element)
+            _read_meta(element, found)
+        elif tag == "link":
+            if found.canonical is None and element.get("rel") == "canonical":
+                found.canonical = (element.get("href") or "").strip() or None
+        elif tag == "title" and element.text and found.title is None:
+            found.title = clean(element.text[:MAX_CLAIM]) or None
+    return metas
+
+
+def _read_meta(meta: etree._Element, found: Metadata) -> None:
+    get = meta.get
+    name = get("property") or get("name") or get("http-equiv")
+    if name is None:
+        return
+    target = _NAMES.get(name) or _NAMES.get(name.strip().lower())
+    if target is not None:
+        content = get("content") or get("value")
+        if content:
+            found.add(target[0], target[1], content)
 
 
 def _read_scripts(root: etree._Element, found: Metadata) -> None:

@@ -23,7 +23,7 @@ from scraper.parser.body import Body, find_body
 from scraper.parser.byline import split_names
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.fallback import Text, claimed_text
-from scraper.parser.headline import Headline, find_headline, strip_names
+from scraper.parser.headline import Headline, find_headline
 from scraper.parser.identity import article_id, content_hash, site_of
 from scraper.parser.images import find_images
 from scraper.parser.lead import find_lead, repeats
@@ -150,7 +150,7 @@ class _Reading:
         if text is not None:
             sample = " ".join(text.paragraphs[:20])
         elif body is not None and body.lines:
-            sample = " ".join(line.text for line in body.lines[:20])
+            sample = " ".join(line.text for line in body.lines[:6])
         else:
             sample = " ".join(line.text for line in self.layout.lines if not line.links)
         return language_of(sample, self.metadata.graph.language or self.metadata.language)

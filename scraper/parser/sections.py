@@ -13,7 +13,6 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from scraper.arabic import furniture
-from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
 from scraper.parser.lines import Box, Layout, Line, Role
@@ -92,7 +91,7 @@ def text_of(element: etree._Element) -> str:
 def _has_home(line: Line) -> bool:
     """Whether a line names the home page among its links; most lines need no second look."""
     if len(line.anchors) == 1 and line.links * 10 > line.size * 8:
-        return begins(line.text) in HOME_WORDS and is_home(line.anchors[0])
+        return line.word in HOME_WORDS and is_home(line.anchors[0])
     return any(is_home(anchor) for anchor in line.anchors)
 
 

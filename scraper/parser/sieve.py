@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.body import FURNITURE_HINTS, PROSE, Body, Prose
 from scraper.parser.byline import parse_byline
@@ -72,7 +71,7 @@ class Sieve:
 
     def is_label(self, line: Line) -> bool:
         """Whether a line is a label; most are told by their first word."""
-        return begins(line.text) in LABEL_WORDS and is_label(line, self.key(line))
+        return line.word in LABEL_WORDS and is_label(line, self.key(line))
 
     def refuse(self, first: int, last: int, kind: str) -> None:
         """Marks lines as no text."""
@@ -179,7 +178,7 @@ class Sieve:
             return False
         return any(
             line.size < 220
-            and begins(line.text) in OPENING_WORDS
+            and line.word in OPENING_WORDS
             and is_furniture(line, self.key(line))
             for line in lines
         )
@@ -278,7 +277,7 @@ class Sieve:
 
     def is_known_furniture(self, line: Line) -> bool:
         """Whether a line is furniture by its words, says nothing, or repeats the headline."""
-        word = begins(line.text)
+        word = line.word
         if word in FURNITURE_WORDS or not word:
             return is_furniture(line, self.key(line))
         return 12 < line.size < self.reach and word in self.title and self.key(line) == self.title

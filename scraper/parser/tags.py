@@ -8,7 +8,6 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
 from scraper.parser.lines import Box, Layout, Line, Role
@@ -54,7 +53,7 @@ def _printed(layout: Layout, last: int) -> list[str]:
     for line in layout.lines[max(last - 1, 0) : last + REACH]:
         if labelled is not None and not line.box.within(labelled):
             labelled = None
-        if line.size < 40 and begins(line.text) in _LABELS:
+        if line.size < 40 and line.word in _LABELS:
             labelled = line.box.parent if not line.anchors else line.box
         if (
             not line.anchors
