@@ -99,11 +99,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
             weight *= 0.3
         if roles & Role.ASIDE:
             weight *= 0.2
-        if (
-            size < 220
-            and line.word in OPENING_WORDS
-            and is_furniture(line, fold(line.text[:200]))
-        ):
+        if size < 220 and line.word in OPENING_WORDS and is_furniture(line, fold(line.text[:200])):
             weight *= 0.1
         weights[line.index] = weight
         if starts and _is_anchor(fold(line.text[:64]), starts):

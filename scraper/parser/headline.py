@@ -70,8 +70,11 @@ def _claims(metadata: Metadata) -> list[tuple[str, str]]:
 def _titles(claims: Iterable[tuple[str, str]], names: Sequence[str], host: str) -> dict[str, float]:
     """Folded titles with how many claims agree on each; <title> also by its segments."""
     votes: dict[str, float] = {}
+    stripped: dict[str, str] = {}
     for source, text in claims:
-        own = fold(strip_names(text, names, host))
+        own = stripped.get(text, "")
+        if not own:
+            own = stripped[text] = fold(strip_names(text, names, host))
         if own:
             votes[own] = votes.get(own, 0.0) + 1.0
         if source == TITLE:

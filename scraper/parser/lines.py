@@ -92,6 +92,9 @@ _ACTIONS: dict[object, int] = {
 }
 
 
+_WITH_ITEMPROP = etree.XPath("//*[@itemprop]")
+
+
 class Box:
     """A block element: its place among boxes and the lines that stand in it."""
 
@@ -206,7 +209,7 @@ class Layout:
     Pictures and ``time`` elements come with their box and the index of the line that follows.
     """
 
-    __slots__ = ("boxes", "chars", "images", "lines", "links", "root", "times")
+    __slots__ = ("_props", "boxes", "chars", "images", "lines", "links", "root", "times")
 
     def __init__(self, root: etree._Element) -> None:
         self.root = root
@@ -214,10 +217,18 @@ class Layout:
         self.boxes: list[Box] = []
         self.images: list[tuple[etree._Element, Box, int]] = []
         self.times: list[tuple[etree._Element, Box, int]] = []
+        self._props: list[etree._Element] | None = None
         _read(self, root)
         # running totals, so that the text of any run of lines is one subtraction
         self.chars = [0, *accumulate(line.size for line in self.lines)]
         self.links = [0, *accumulate(line.links for line in self.lines)]
+
+    @property
+    def props(self) -> list[etree._Element]:
+        """The elements with an ``itemprop`` (microdata), found once."""
+        if self._props is None:
+            self._props = _WITH_ITEMPROP(self.root)
+        return self._props
 
     def text_of(self, box: Box) -> tuple[int, int]:
         """How many characters stand in the box, and how many of them inside links."""

@@ -143,8 +143,8 @@ def _machine_changes(layout: Layout, metadata: Metadata) -> Iterator[tuple[str, 
 
 
 def _itemprops(layout: Layout, *names: str) -> Iterator[tuple[str, str]]:
-    for element in layout.root.iter("time", "meta", "span", "abbr"):
-        prop = element.get("itemprop") or element.get("property")
+    for element in layout.props:
+        prop = element.get("itemprop")
         if prop and any(name in prop.split() for name in names) and not _of_another(element):
             text = element.get("datetime") or element.get("content") or element.get("title")
             if text:

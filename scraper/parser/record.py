@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -67,10 +69,28 @@ def parse(
         from scraper.parser.plaintext import parse_text
 
         return parse_text(page, markup, language, seed)
-    tree = parse_tree(markup.data)
-    if tree is None:
-        return Refusal(Kind.EMPTY, "the answer is empty", page.url)
-    return _Reading(page, markup, Layout(tree), read_metadata(tree), seed, language).result()
+    with collector_paused():
+        tree = parse_tree(markup.data)
+        if tree is None:
+            return Refusal(Kind.EMPTY, "the answer is empty", page.url)
+        return _Reading(page, markup, Layout(tree), read_metadata(tree), seed, language).result()
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """No cyclic garbage collection meanwhile, where it is on.
+
+    A page's lines and boxes are thousands of objects that live until its record is made, and hold
+    no cycles: walking them again and again costs a sixth of the whole parse and frees nothing.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _page(

@@ -256,7 +256,7 @@ def _named_section(box: Box) -> bool:
 
 def _itemprops(layout: Layout, rule: _Rule) -> list[str]:
     found = []
-    for element in layout.root.iter("meta", "span", "a", "div", "li"):
+    for element in layout.props:
         if element.get("itemprop") == "articleSection":
             found.append(element.get("content") or text_of(element))
     # a list of keywords marked up as sections is none

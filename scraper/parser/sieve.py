@@ -177,9 +177,7 @@ class Sieve:
         if len(lines) > 6 or self.holds_anchor(box):
             return False
         return any(
-            line.size < 220
-            and line.word in OPENING_WORDS
-            and is_furniture(line, self.key(line))
+            line.size < 220 and line.word in OPENING_WORDS and is_furniture(line, self.key(line))
             for line in lines
         )
 

@@ -206,12 +206,18 @@ def _inside_something(text: str, token: Token) -> bool:
     letters. Arabic words are glued to dates by templates («تكنولوجيا2017/03/01»)."""
     if token.start == 0:
         return False
-    before = text[token.start - 1]
-    if before in "/.-_=+#@%" and token.start > 1 and not text[token.start - 2].isspace():
-        return True
-    return token.role is Role.NUMBER and (
-        before.isdigit() or (before.isascii() and before.isalpha())
-    )
+    before, farther = text[token.start - 1], text[max(token.start - 2, 0)]
+    if before in _JOINTS and token.start > 1:
+        return (before == "/" and not farther.isspace()) or _latin(farther) or farther in _JOINTS
+    return token.role is Role.NUMBER and _latin(before)
+
+
+_JOINTS: Final = "/.-_=+#@%"
+
+
+def _latin(character: str) -> bool:
+    """A digit of any script, or a letter of an address or a version."""
+    return character.isdigit() or (character.isascii() and character.isalpha())
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -221,4 +227,4 @@ def _goes_on(text: str, end: int) -> bool:
         return False
     if following[0].isdigit() or following[0] in "%@":
         return True
-    return len(following) == 2 and following[0] in "/-_." and following[1].isalnum()
+    return len(following) == 2 and following[0] in "/-_." and _latin(following[1])

@@ -86,6 +86,8 @@ class _LineReader:
             self.segments.append(self.segment)
         elif name == "modified" or (name and not self.segment.label):
             self.segment.label = name
+        elif not name:
+            self.segment.neutral = True
         return index + 1
 
     def byline(self, index: int) -> int | None:

@@ -27,7 +27,7 @@ _MOST: Final[dict[str, int]] = {
     "day": 1_000,
     "week": 260,
     "month": 240,
-    "year": 40,
+    "year": 20,
 }
 _PARTS: Final = 4  # «منذ 7 سنوات 3 أسابيع»: more parts than four stand nowhere
 

@@ -23,6 +23,7 @@ class Segment:
     weekday: int | None = None
     last: bool = False  # «الماضي» behind the weekday
     days_ago: int | None = None  # «أمس»
+    neutral: bool = False  # a label's word that says nothing by itself: «خبر»
     ago: Amounts | None = None  # «منذ ساعتين»; empty for «الآن»
     year: int = 0  # standing apart from its day and month
     part: str = ""  # a part of the day apart from its clock: «مساء الأحد»
@@ -67,6 +68,13 @@ class Segment:
         calendars = {parts.calendar for parts in self.dates}
         return calendars.issuperset(self.eras)
 
+    @property
+    def _headline(self) -> bool:
+        """Whether «اليوم» and «الآن» are words of a heading: «خبر اليوم», «حدث أمس»."""
+        if self.clocks or self.weekday is not None or self.label == "published":
+            return False
+        return self.neutral != (self.label == "modified")
+
     def day(self, base: datetime | None) -> date | None:
         """The day that it says. A printed date counts before «أمس» and «اليوم»."""
         base_day = base.date() if base else None
@@ -76,7 +84,7 @@ class Segment:
             return None
         if self.last and self.weekday is not None:
             days = (base_day.weekday() - self.weekday - 1) % 7 + 1
-        elif self.days_ago is not None:
+        elif self.days_ago is not None and not self._headline:
             days = self.days_ago
         else:
             return None
@@ -88,7 +96,7 @@ class Segment:
     def moment(self, base: datetime | None, day: date | None = None) -> date | datetime | None:
         """The day, or the moment where there is a clock. `day`: lent by another segment."""
         if self.ago is not None and not self.dates:
-            if base is None or self.clocks:
+            if base is None or self.clocks or (not self.ago and self._headline):
                 return None
             return before(base, self.ago) if self.ago else base
         day = day or self.day(base)
