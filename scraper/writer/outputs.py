@@ -151,6 +151,8 @@ class Outputs:
 
         Without a copy it was emptied or deleted on purpose, and nothing is written again.
         """
+        if not output.length:
+            return []
         missing = {line.line.removesuffix(b"\n"): line for line in output.recent}
         copied = False
         for place in (output.path, *siblings(output.path)):
