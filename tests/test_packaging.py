@@ -21,7 +21,7 @@ PROJECT = PYPROJECT["project"]
 
 # Declared though no module imports them, and why.
 WITHOUT_IMPORT = {
-    "tzdata": "zoneinfo reads it where the system has no time zones",
+    "tzdata": "no module but data: scraper/countries.py reads it, and zoneinfo",
 }
 TOOLS = {
     "babel": "../shared/bench/cldr_dates.py prints its truth set with it",
