@@ -48,8 +48,8 @@ def _ordinals(stems: str, ordinals: str) -> str:
 
 
 _FIRST: Final = "الأول|أول|الأولى|أولى|1|الاولي"
-_SECOND: Final = "الثاني|ثاني|الثانية|ثانية|2|الثان"
-_LAST: Final = f"{_SECOND}|الآخر|الآخرة|آخر|آخرة|الأخير|الأخيرة"
+_SECOND: Final = "الثاني|ثاني|الثانية|ثانية|2|الثان|ثان"
+_LAST: Final = f"{_SECOND}|الآخر|الآخرة|آخر|آخرة|الأخير|الأخيرة|الأخرى"
 
 # CLDR `ar`; the Egyptian and Gulf press. يونيه، يوليه: Al-Ahram and older Egyptian print.
 EGYPT_AND_GULF: Final = MonthTable(

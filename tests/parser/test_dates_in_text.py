@@ -91,6 +91,10 @@ def test_a_section_glued_to_the_date_is_no_hindrance() -> None:
     assert _found("تكنولوجيا2017/03/01 18:33") == [("2017-03-01T18:33", "2017/03/01 18:33", "")]
 
 
+def test_a_place_glued_to_the_date_with_a_dash_is_no_hindrance() -> None:
+    assert _found("بيروت-9/2/2020-وكالات") == [("2020-02-09", "9/2/2020", "")]
+
+
 def test_labels_right_before_the_dates_are_told() -> None:
     assert _found("محليات نشر في: 9/2/2020 آخر تحديث: 10/2/2020 مشاركة") == [
         ("2020-02-09", "9/2/2020", "published"),
