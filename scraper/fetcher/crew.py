@@ -16,11 +16,19 @@ Ask = Callable[[Request], Hop]  # one request over the wire; follows nothing; th
 class Crew:
     """Threads that grow in number with need, up to ``most``.
 
-    ``post`` is called in the threads with each request's ticket and its answer.
+    ``post`` is called in the threads with each request's ticket, the moment at which it went out
+    on ``clock``, and its answer.
     """
 
-    def __init__(self, ask: Ask, post: Callable[[object, Hop], None], *, most: int) -> None:
-        self._ask, self._post, self._most = ask, post, most
+    def __init__(
+        self,
+        ask: Ask,
+        post: Callable[[object, float, Hop], None],
+        *,
+        most: int,
+        clock: Callable[[], float],
+    ) -> None:
+        self._ask, self._post, self._most, self._clock = ask, post, most, clock
         self._tasks: queue.SimpleQueue[tuple[object, Request] | None] = queue.SimpleQueue()
         self.threads: list[threading.Thread] = []
         self.in_flight = 0
@@ -51,9 +59,10 @@ class Crew:
     def _work(self) -> None:
         while (task := self._tasks.get()) is not None:
             ticket, request = task
+            sent_at = self._clock()
             try:
                 hop = self._ask(request)
             except Exception as error:  # noqa: BLE001  a fault of ours: the run must not wait for it
                 reason = f"the fetcher failed: {type(error).__name__}"
                 hop = Failure(request, Kind.FAILED, reason, url=request.url)
-            self._post(ticket, hop)
+            self._post(ticket, sent_at, hop)

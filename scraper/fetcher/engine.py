@@ -21,8 +21,8 @@ from dataclasses import dataclass, replace
 from scraper.fetcher.crew import Ask, Crew
 from scraper.fetcher.exchange import Answer, Failure, Hop, Redirect, Request, Response
 from scraper.fetcher.gate import Gate, host_of, origin_of, port_of
-from scraper.fetcher.pace import Pace
 from scraper.fetcher.trip import Ended, Event, Fetched, Over, Posted, Tick, Trip, Visitor
+from scraper.fetcher.turns import Turns
 from scraper.outcome import Kind, Outcome
 from scraper.page import Page
 
@@ -67,7 +67,7 @@ class Engine:
     def __init__(
         self,
         ask: Ask,
-        pace: Pace,
+        pace: Turns,
         gate: Gate,
         limits: EngineLimits | None = None,
         *,
@@ -77,7 +77,7 @@ class Engine:
         self._limits = limits or EngineLimits()
         self._pace, self._gate, self._room, self._clock = pace, gate, room, clock
         self._inbox: queue.SimpleQueue[tuple[object, object]] = queue.SimpleQueue()
-        self._crew = Crew(ask, self._answer, most=self._limits.workers)
+        self._crew = Crew(ask, self._answer, most=self._limits.workers, clock=clock)
         self._queues: defaultdict[str, deque[_Job]] = defaultdict(deque)
         self._parked: defaultdict[str, list[_Job]] = defaultdict(list)  # by origin
         self._opening: defaultdict[str, list[Trip]] = defaultdict(list)  # by origin
@@ -85,6 +85,7 @@ class Engine:
         self._trips: dict[int, Trip] = {}
         self._hungry: deque[Trip] = deque()
         self._events: deque[Event] = deque()
+        self._all_admitted = False
         self._ends_at: float | None = None  # set by stop
 
     # What others may call
@@ -132,7 +133,7 @@ class Engine:
                 self._dispatch()
                 while self._events:
                     yield self._events.popleft()
-                if self._hungry and not self.stopping:
+                if not self.stopping and (self._hungry or not (self._trips or self._all_admitted)):
                     continue
                 if self._finished() or not self._wait(until):
                     return
@@ -151,13 +152,14 @@ class Engine:
 
     # The loop
 
-    def _answer(self, ticket: object, hop: Hop) -> None:
-        self._inbox.put((ticket, hop))
+    def _answer(self, ticket: object, sent_at: float, hop: Hop) -> None:
+        self._inbox.put((ticket, (sent_at, hop)))
 
     def _admit(self, coming: Iterator[Visitor]) -> None:
         while len(self._trips) < self._limits.sites and not self.stopping:
             visitor = next(coming, None)
             if visitor is None:
+                self._all_admitted = True
                 return
             trip = Trip(visitor, began=self._clock())
             self._trips[id(trip)] = trip
@@ -166,7 +168,7 @@ class Engine:
     def _finished(self) -> bool:
         if self.stopping:
             return not self._crew.in_flight
-        return not self._trips
+        return self._all_admitted and not self._trips
 
     def _wait(self, until: float | None) -> bool:
         """Takes what the inbox holds, waiting for it if need be. False when time is up."""
@@ -193,7 +195,7 @@ class Engine:
 
     def _receive(self, ticket: object, item: object) -> None:
         if isinstance(ticket, _Job):
-            self._answered(ticket, item)  # type: ignore[arg-type]
+            self._answered(ticket, *item)  # type: ignore[misc]  # what _answer puts there
         elif ticket is not _WAKE:
             self._events.append(Posted(item))
 
@@ -277,22 +279,25 @@ class Engine:
             host = self._pace.due()
             if host is None:
                 return
-            if waiting := self._queues[host]:
+            if waiting := self._queues.get(host):
                 job = waiting.popleft()
                 self._pace.started(host)
                 self._crew.send(job, replace(job.request, url=job.url))
                 if waiting:
                     self._pace.reserve(host)
+                else:
+                    del self._queues[host]
 
     # Answers on their way in
 
-    def _answered(self, job: _Job, hop: Hop) -> None:
+    def _answered(self, job: _Job, sent_at: float, hop: Hop) -> None:
         self._crew.answered()
         host = host_of(job.url)
-        job.trip.hosts[host] -= 1
+        job.trip.leave(host)
         job.trip.traffic.count(job.request, hop)
         if hop.peer:
             self._pace.bind(host, hop.peer, port_of(job.url))
+        self._pace.sent(host, sent_at)
         self._pace.finished(host, hop)
         if (reason := self._pace.given_up(host)) is not None:
             self._abandon(host, reason)
@@ -369,7 +374,7 @@ class Engine:
     def _abandon(self, host: str, reason: str) -> None:
         """The host is left alone: what waits for it was never asked and waits for another run."""
         for job in self._queues.pop(host, ()):
-            job.trip.hosts[host] -= 1
+            job.trip.leave(host)
             self._end(job, _later(job, f"{host} is left alone for this run: {reason}"))
 
     def _close(self, trip: Trip) -> None:

@@ -7,6 +7,7 @@ A host, the unit of the pace, is the same without the scheme.
 from __future__ import annotations
 
 import time
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -67,18 +68,19 @@ class NoCache:
         """Nothing is kept."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Origin:
-    kept: KeptRobots
-    rules: Robots | None = None  # None: to be asked for
-    until: float = 0.0
+    rules: Robots
+    until: float
+    size: int  # bytes of the file
     trouble: str = ""  # why it could not be had
     lasting: bool = False  # whether that will be so in another run
 
 
 class Gate:
     """Knows the rules of the origins that were asked for them. ``agent`` is the product token;
-    ``wall`` the time of day in seconds since the epoch."""
+    ``wall`` the time of day in seconds since the epoch; ``most`` how many bytes of files may be
+    in mind at once: the origins not used for longest are forgotten first."""
 
     def __init__(
         self,
@@ -86,58 +88,73 @@ class Gate:
         cache: RobotsCache | None = None,
         *,
         wall: Callable[[], float] = time.time,
+        most: int = 32 << 20,
     ) -> None:
-        self._agent, self._cache, self._wall = agent, cache or NoCache(), wall
-        self._origins: dict[str, _Origin] = {}
+        self._agent, self._cache, self._wall, self._most = agent, cache or NoCache(), wall, most
+        self._origins: OrderedDict[str, _Origin] = OrderedDict()  # the one used last stands last
+        self._asked: dict[str, KeptRobots] = {}  # what is known of those being asked now
+        self._bytes = 0
 
     def knows(self, origin: str) -> bool:
         """Whether the origin's rules are known and not older than a day."""
         now = self._wall()
         entry = self._origins.get(origin)
-        if entry is None:
-            url = robots_url(origin)
-            entry = _Origin(KeptRobots.from_json(url, self._cache.robots(url)))
-            self._origins[origin] = entry
-        if entry.until <= now and entry.kept.fresh(now):
-            entry.rules = entry.kept.rules(self._agent, now)
-            entry.until = (entry.kept.settled_at or now) + DAY
-        return entry.until > now
+        if entry is not None and entry.until > now:
+            self._origins.move_to_end(origin)
+            return True
+        kept = self._recall(origin)
+        if not kept.fresh(now):
+            return False
+        self._keep(origin, kept, until=(kept.settled_at or now) + DAY)
+        return True
 
     def request(self, origin: str) -> Request:
         """Asks for the origin's robots.txt, conditionally where one was kept."""
-        return self._origins[origin].kept.request()
+        kept = self._asked[origin] = self._recall(origin)
+        return kept.request()
 
     def learn(self, origin: str, answer: Answer) -> None:
         """Takes the answer to the origin's robots.txt, whatever it was. It holds for this run
         even when there was none: an origin is not asked again and again."""
-        entry, now = self._origins[origin], self._wall()
-        entry.kept = entry.kept.after(answer, now)
-        entry.rules = entry.kept.rules(self._agent, now)
-        entry.until = now + DAY
+        now = self._wall()
+        kept = self._asked.pop(origin).after(answer, now)
+        self._cache.keep_robots(kept.url, kept.to_json())
+        self._keep(origin, kept, until=now + DAY, answer=answer)
+
+    def _recall(self, origin: str) -> KeptRobots:
+        url = robots_url(origin)
+        return KeptRobots.from_json(url, self._cache.robots(url))
+
+    def _keep(
+        self, origin: str, kept: KeptRobots, *, until: float, answer: Answer | None = None
+    ) -> None:
+        rules, trouble, lasting = kept.rules(self._agent, self._wall()), "", False
         if isinstance(answer, Failure):
-            entry.trouble, entry.lasting = answer.reason, answer.lasting
-        else:
-            entry.trouble = f"robots.txt answers {answer.status}, so nothing else is asked"
-            entry.lasting = False
-        self._cache.keep_robots(entry.kept.url, entry.kept.to_json())
+            trouble, lasting = answer.reason, answer.lasting
+        elif answer is not None:
+            trouble = f"robots.txt answers {answer.status}, so nothing else is asked"
+        old = self._origins.pop(origin, None)
+        self._bytes += len(kept.body) - (old.size if old else 0)
+        self._origins[origin] = _Origin(rules, until, len(kept.body), trouble, lasting)
+        while self._bytes > self._most and len(self._origins) > 1:
+            self._bytes -= self._origins.popitem(last=False)[1].size
 
     def refusal(self, url: str) -> Failure | None:
         """Why the address may not be asked, or None when it may. Its origin must be known."""
         entry = self._origins[origin_of(url)]
-        rules = entry.rules or Robots()
-        if rules.allows(url):
+        if entry.rules.allows(url):
             return None
-        if rules.closed:
+        if entry.rules.closed:
             return _refused(url, Kind.FAILED, entry.trouble, lasting=entry.lasting)
         return _refused(url, Kind.FORBIDDEN, "robots.txt closes this address", lasting=True)
 
     def sitemaps(self, origin: str) -> tuple[str, ...]:
         """The sitemaps that the origin's file names, as printed."""
-        return (self._origins[origin].rules or Robots()).sitemaps
+        return self._origins[origin].rules.sitemaps
 
     def crawl_delay(self, origin: str) -> float | None:
         """Its Crawl-delay in seconds."""
-        return (self._origins[origin].rules or Robots()).crawl_delay
+        return self._origins[origin].rules.crawl_delay
 
 
 def _refused(url: str, kind: Kind, reason: str, *, lasting: bool) -> Failure:

@@ -11,6 +11,8 @@ from scraper.fetcher.exchange import Answer, Hop, Request, Response
 from scraper.outcome import Outcome
 from scraper.page import Page
 
+_HOSTS = 32
+
 
 class Visitor(Protocol):
     """One site's crawl without any I/O: what is to be asked, and what an answer means."""
@@ -82,6 +84,13 @@ class Trip:
     pages: int = 0  # pages handed out and not settled
     open: bool = False  # its robots.txt has been read
     notes: list[str] = field(default_factory=list)  # what the person should know of the visit
+
+    def leave(self, host: str) -> None:
+        """One request less is under way to the host. Which hosts the site has is remembered, but
+        not of any number of them: redirects can lead anywhere."""
+        self.hosts[host] -= 1
+        if not self.hosts[host] and len(self.hosts) > _HOSTS:
+            del self.hosts[host]
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,8 +128,8 @@ def test_the_crawl_delay_of_each_host_is_kept(first: dict[str, Any]) -> None:
         starts.setdefault(visit.host, []).append(visit.start)
     gaps = [b - a for times in starts.values() for a, b in pairwise(times[1:])]
     assert delay
-    # The pace counts from the dispatch. What arrives at a server in this very process jitters by
-    # the interpreter's switch interval, 5 ms, which is much beside a delay of 20 ms.
+    # What arrives at a server in this very process jitters by the interpreter's switch interval,
+    # 5 ms, which is much beside a delay of 20 ms.
     assert min(gaps) >= delay - 0.015
     assert sum(gaps) / len(gaps) >= delay
 
