@@ -67,12 +67,14 @@ def find_published(
     zone: tzinfo | None,
     skipped: frozenset[int] = frozenset(),
     claimed: tuple[str | None, str | None, str] | None = None,
+    selected: str | None = None,
 ) -> Dates:
     """The article's dates.
 
     ``body`` is the body's first and last line; ``skipped`` the lines that are captions; ``zone``
     the seed's, put on local clocks that have none; ``claimed`` published, modified and source of
-    a page's data, where the article was read from there.
+    a page's data, where the article was read from there; ``selected`` what a seed's
+    selector finds.
     """
     judge = _Judge(fetched_at)
     machine = list(judge.read(_machine(layout, metadata)))
@@ -82,7 +84,9 @@ def find_published(
     shown = [] if claimed is not None else _date_lines(layout, headline, body, skipped)
     printed, printed_changes, lines = _printed(shown, judge)
     from_entry = list(judge.read(_of_entry(entry)))
-    published = _choose(machine, printed, from_entry, judge.read_one("url", _url_day(url)))
+    published = judge.read_one("selector", selected) or _choose(
+        machine, printed, from_entry, judge.read_one("url", _url_day(url))
+    )
     changes = list(judge.read(_machine_changes(layout, metadata)))
     if claimed is not None:
         changes = [*judge.read([(claimed[2], claimed[1] or "")]), *changes]

@@ -19,7 +19,7 @@ from scraper.article import Article, Dateline, Image
 from scraper.errors import AddressError, UsageError
 from scraper.outcome import Kind, Refusal
 from scraper.page import NO_HEADERS, Page, utc_now
-from scraper.parser import kinds
+from scraper.parser import kinds, selected
 from scraper.parser.authors import find_authors
 from scraper.parser.body import Body, find_body
 from scraper.parser.byline import split_names
@@ -36,7 +36,7 @@ from scraper.parser.publisher import find_names, name_in_copyright, names_in_tit
 from scraper.parser.sections import find_sections
 from scraper.parser.tags import find_tags
 from scraper.parser.tree import Markup, Unreadable, parse_tree, to_utf8
-from scraper.seed import Seed
+from scraper.seed import Seed, Select
 
 _SOURCE_MARK = re.compile(r"[-–—/:|(]")  # that no source line is without
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
@@ -73,7 +73,11 @@ def parse(
         tree = parse_tree(markup.data)
         if tree is None:
             return Refusal(Kind.EMPTY, "the answer is empty", page.url)
-        return _Reading(page, markup, Layout(tree), read_metadata(tree), seed, language).result()
+        rule = seed.select_on(page.fetched_at.date()) if seed is not None and seed.select else None
+        if rule is not None:
+            selected.drop(tree, rule.drop)
+        metadata = read_metadata(tree)
+        return _Reading(page, markup, Layout(tree), metadata, seed, rule, language).result()
 
 
 @contextmanager
@@ -118,10 +122,12 @@ class _Reading:
         layout: Layout,
         metadata: Metadata,
         seed: Seed | None,
+        rule: Select | None,
         language: str,
     ) -> None:
         self.page, self.markup, self.layout, self.metadata = page, markup, layout, metadata
         self.seed, self.language = seed, language
+        self.rule = rule or Select()  # the seed's selectors; mostly none
         self.signed: str | None = None  # a byline that opens the first paragraph
         self.canonical = canonical_url(page.url, metadata)
         self.url = page.url or self.canonical or ""
@@ -132,13 +138,16 @@ class _Reading:
         return Refusal(kind, clean(reason)[:300], self.url)
 
     def result(self) -> Article | Refusal:
-        headline = find_headline(self.layout, self.metadata, self.host, self.names)
+        headline = self.headline()
         if headline is not None:
             titled = names_in_title(self.metadata.title or "", headline.text)
             self.names += [name for name in titled if name not in self.names]
             self.names = self.names or name_in_copyright(self.layout)
         self.short_names = short_names(self.names)
-        body = find_body(self.layout, headline.line if headline else None, self.openings())
+        printed = headline.line if headline else None
+        body = selected.body_of(self.layout, self.rule.body, printed)
+        self.body_by = selected.SELECTOR if body is not None else MARKUP
+        body = body or find_body(self.layout, printed, self.openings())
         walled = kinds.wall(self.layout, self.metadata, self.markup.data, body)
         if walled is not None:
             return self.refuse(*walled)
@@ -158,6 +167,17 @@ class _Reading:
                 Kind.EMPTY, f"a headline («{headline.text[:80]}») but no text below it"
             )
         return self.from_markup(headline, body, tongue)
+
+    def headline(self) -> Headline | None:
+        """The headline by the seed's selector, else by what the page says."""
+        texts = selected.texts(self.layout, self.rule.headline)
+        if texts:
+            line = selected.line_of(self.layout, self.rule.headline)
+            return Headline(texts[0], selected.SELECTOR, line)
+        entry = self.page.entry
+        if entry is not None and entry.title:
+            self.metadata.add("titles", entry.source, entry.title)
+        return find_headline(self.layout, self.metadata, self.host, self.names)
 
     def openings(self) -> list[str]:
         """What the head says the text begins with, folded."""
@@ -197,15 +217,13 @@ class _Reading:
             )
         if self.signed and not authors:
             authors, authors_by = split_names(self.signed), MARKUP
-        sections, sections_by = find_sections(
-            layout, self.metadata, line, span, self.names, headline.text
-        )
+        sections, sections_by = self.sections(headline, span)
         first = min(line.index if line else span[0], span[0])
         images = find_images(
             layout, self.metadata, self.url, max(first - 6, 0), span[1], body.captions, text_lines
         )
         return self.article(
-            headline, paragraphs, tongue, MARKUP, dates,
+            headline, paragraphs, tongue, self.body_by, dates,
             lead=lead.text or opener, dateline=dateline, authors=authors, authors_by=authors_by,
             sections=sections, sections_by=sections_by, images=images,
             tags=find_tags(layout, self.metadata, span[1]),
@@ -218,9 +236,7 @@ class _Reading:
         authors, authors_by, _ = find_authors(
             self.layout, self.metadata, headline.line, span, self.names, frozenset()
         )
-        sections, sections_by = find_sections(
-            self.layout, self.metadata, headline.line, span, self.names, headline.text
-        )
+        sections, sections_by = self.sections(headline, span)
         dateline, rest = split_dateline(text.paragraphs[0], self.page.fetched_at, self.short_names)
         paragraphs = [rest, *text.paragraphs[1:]] if rest else list(text.paragraphs[1:])
         dates = self.dates(headline.line, span, frozenset(), text)
@@ -250,7 +266,23 @@ class _Reading:
             self.layout, self.metadata, line, span, self.url, self.page.fetched_at,
             self.page.entry, self.zone(), skipped,
             claimed=(text.published, text.modified, text.source) if text else None,
+            selected=next(iter(selected.texts(self.layout, self.rule.date)), None),
         )  # fmt: skip
+
+    def sections(
+        self, headline: Headline, span: tuple[int, int]
+    ) -> tuple[tuple[str, ...], str | None]:
+        """The sections by the seed's selector, else by the page, else by what led to it."""
+        texts = selected.texts(self.layout, self.rule.sections)
+        if texts:
+            return tuple(dict.fromkeys(texts)), selected.SELECTOR
+        found, source = find_sections(
+            self.layout, self.metadata, headline.line, span, self.names, headline.text
+        )
+        entry = self.page.entry
+        if not found and entry is not None and entry.sections:
+            return tuple(dict.fromkeys(map(clean, entry.sections))), entry.source
+        return found, source
 
     def zone(self) -> tzinfo | None:
         return tz.gettz(self.seed.zone) if self.seed is not None and self.seed.zone else None
@@ -266,6 +298,10 @@ class _Reading:
         lines = [line for line in lines if line.index not in dropped]
         texts = [clean(line.text) for line in lines]
         base = self.base(dates)
+        for text in selected.texts(self.layout, self.rule.dateline):
+            found, _ = split_dateline(text, base, self.short_names)
+            if found is not None:
+                return found, [part for part in texts if fold(part) != fold(text)], None
         for place in range(min(2, len(lines))):
             found, rest = self.opening(lines[place], texts[place], base)
             if found is None and self.signed:
