@@ -50,10 +50,10 @@ def main() -> None:
     """Serves until told to stop."""
     arguments = _arguments().parse_args()
     with DemoSite(plan_of(arguments.plan), port=arguments.port, trace=arguments.trace) as site:
-        line = {"homes": site.homes, "control": site.homes[0] + ".demo/"}
-        print(json.dumps(line), flush=True)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: site.quit())
+        line = {"homes": site.homes, "control": site.homes[0] + ".demo/"}
+        print(json.dumps(line), flush=True)
         if not arguments.stay:
             threading.Thread(target=_until_input_ends, args=(site,), daemon=True).start()
         site.wait()

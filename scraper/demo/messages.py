@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
@@ -61,3 +62,14 @@ def fresh(ask: Ask, etag: str | None, modified: str | None) -> bool:
         bare = etag.removeprefix("W/")
         return any(each.strip().removeprefix("W/") in (bare, "*") for each in wanted.split(","))
     return modified is not None and ask.headers.get("if-modified-since") == modified
+
+
+def packed(ask: Ask, reply: Reply) -> Reply:
+    """The answer gzipped, where the asker takes that and it is worth it."""
+    takes = "gzip" in ask.headers.get("accept-encoding", "")
+    if not takes or len(reply.body) < 1000 or "Content-Encoding" in reply.headers:
+        return reply
+    if "gzip" in reply.headers.get("Content-Type", ""):
+        return reply
+    headers = {**reply.headers, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    return replace(reply, headers=headers, body=gzip.compress(reply.body, 1, mtime=0))

@@ -218,6 +218,17 @@ class DemoSite:
         outlet.catalogue.edit(index)
         return Added(host, index, outlet.gold(index))
 
+    def put(self, target: str, answer: Callable[[Ask], Reply], host: int = 0) -> str:
+        """Answers a target (a path with its query) of one site so from now on, before all else
+        that the site would say, robots.txt too; its address."""
+        outlet = self.world.outlets[host]
+        self._between(lambda: outlet.extra.__setitem__(target, answer))
+        return outlet.base + target
+
+    def variants(self, index: int, host: int = 0) -> dict[str, str]:
+        """Other addresses under which an article is served, by the name of the habit."""
+        return self.world.outlets[host].variants(index)
+
     def redesign(self, kind: str, host: int | None = None) -> None:
         """Redesigns one site or all: see ``redesigns.KINDS``. Raises ValueError."""
         self._between(lambda: self.world.redesign(kind, host))

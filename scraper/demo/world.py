@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scraper.demo.catalogue import Catalogue
-from scraper.demo.dress import Site, Teaser
-from scraper.demo.messages import Ask, Reply, html
+from scraper.demo.dress import Site, Style, Teaser
+from scraper.demo.layout_style import style_of
+from scraper.demo.layouts import class_names, layout
+from scraper.demo.messages import Ask, Reply, html, packed
 from scraper.demo.outlet import SOURCES, Outlet, Terms
 from scraper.demo.redesigns import redesigned
 from scraper.demo.specials import furnish
@@ -26,6 +28,8 @@ class Plan:
     costs next to nothing; 0 for runs that must not grow.
     ``sources``: "usual" (as each style has them), "all", "none", or some of "feed", "sitemap",
     "listing" joined by "+".
+    ``gzip``: bodies are compressed for clients that take it (costs some 0.5 ms a page).
+    ``layouts``: each host is dressed in a layout drawn from ``seed`` instead of its style.
     ``latency``, ``crawl_delay``, ``retry_after``: seconds.
     """
 
@@ -40,6 +44,8 @@ class Plan:
     latency: float = 0.0
     retry_after: int = 1
     apart: float = 7200.0  # seconds between made articles
+    gzip: bool = False
+    layouts: bool = False
     seed: int = 0
     today: date = date(2025, 12, 1)
 
@@ -92,7 +98,13 @@ class World:
         for i, outlet in enumerate(self.outlets):
             near = [own[(i + k) % len(own)][0] for k in range(1, min(5, len(own)))]
             site = replace(outlet.site, popular=own[i], network=tuple(near))
-            outlet.dress(site, outlet.style)
+            outlet.dress(site, self._style(i, outlet.style))
+
+    def _style(self, host: int, usual: Style) -> Style:
+        if not self.plan.layouts:
+            return usual
+        drawn = layout(f"{self.plan.seed}/{host}")
+        return style_of(drawn, class_names(drawn))
 
     def outlet(self, host: str) -> Outlet | None:
         """The site of a Host header."""
@@ -107,7 +119,8 @@ class World:
             return html("<h1>Method Not Allowed</h1>", 405)
         if ask.path.startswith("/trap/"):
             return respond_trap(ask, outlet.base)
-        return outlet.answer(ask)
+        reply = outlet.answer(ask)
+        return packed(ask, reply) if self.plan.gzip else reply
 
     def redesign(self, kind: str, host: int | None = None) -> None:
         """Redesigns one site, or all. Raises ValueError on a kind that there is not."""

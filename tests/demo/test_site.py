@@ -19,6 +19,7 @@ import pytest
 
 from scraper.demo import DemoSite, Plan
 from scraper.demo.__main__ import plan_of
+from scraper.demo.messages import Reply
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +112,12 @@ def test_changes_take_effect_between_requests(site: DemoSite) -> None:
     assert len(fetch(site.edit(0).gold.url)[1]) > len(before)
     with pytest.raises(ValueError, match="not one of"):
         site.redesign("rainbow")
+
+
+def test_anything_can_be_put_at_any_address(site: DemoSite) -> None:
+    url = site.put("/robots.txt", lambda ask: Reply(503, {}, b"later"), host=2)
+    assert fetch(url) == (503, b"later")
+    assert fetch(site.homes[1] + "robots.txt")[0] == 200
 
 
 def test_a_drip_can_be_left_and_the_site_lives_on(site: DemoSite) -> None:

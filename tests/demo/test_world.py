@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import timedelta
-from pathlib import PurePosixPath
+from urllib.parse import quote
 
 import pytest
 
@@ -210,22 +211,28 @@ def test_archives_list_the_articles_of_their_month() -> None:
     assert golds(outlet)[-25] not in locations(get(world, f"{outlet.base}/{older:%Y/%m}/"))
 
 
-def test_variants_of_an_address_lead_to_the_article(world: World) -> None:
-    outlet = next(o for o in world.outlets if o.style.name == "wordpress")
+@pytest.mark.parametrize("style", STYLES)
+def test_variants_of_an_address_lead_to_the_article(style: str) -> None:
+    world = world_of(Plan(styles=(style,), hosts=1, specials=False))
+    outlet = world.outlets[0]
     gold = outlet.gold(0)
     opening = joined(gold.paragraphs[-1])
-    for variant in (
-        gold.url + "?utm_source=telegram&fbclid=1",
-        gold.url.rstrip("/"),
-        gold.url + "amp",
-        gold.url + "?print=1",
-        gold.url.lower(),
-    ):
-        reply = get(world, variant)
-        assert reply.status == 200, variant
-        assert opening in joined(seen(reply.body, "utf-8"))
-    wrong = get(world, f"{outlet.base}/{PurePosixPath(gold.url[len(outlet.base) :]).parent}/x/"[0:])
-    assert wrong.status in (301, 404)
+    for name, variant in outlet.variants(0).items():
+        wire = quote(variant.partition("#")[0], safe="/:?&=%+,;@~()!*'-._")
+        reply = get(world, wire)
+        if reply.status == 301:
+            assert reply.headers["Location"] == gold.url
+            continue
+        assert reply.status == 200, name
+        encoding = "utf-8" if "amp" in name else outlet.style.encoding
+        assert opening in joined(seen(reply.body, encoding)), name
+
+
+def test_an_old_slug_moves_to_the_new_one(world: World) -> None:
+    outlet = next(o for o in world.outlets if o.style.name == "endless")
+    gold = outlet.gold(0)
+    reply = get(world, f"{outlet.base}/article/{outlet.catalogue.number(0)}/old-name")
+    assert (reply.status, reply.headers["Location"]) == (301, gold.url)
 
 
 def test_amp_variant_names_the_article_as_canonical(world: World) -> None:
@@ -281,3 +288,42 @@ def test_an_unknown_redesign_is_refused(world: World) -> None:
 def test_every_section_that_has_articles_is_in_the_menu() -> None:
     for outlet in world_of(PLAIN).outlets:
         assert set(outlet.catalogue.sections) <= set(outlet.site.publisher.sections)
+
+
+def test_pages_of_one_article_follow_each_other() -> None:
+    world = world_of(Plan(styles=("drupal",), hosts=1, specials=False))
+    outlet = world.outlets[0]
+    index = next(i for i, s in enumerate(outlet.catalogue) if s.kind == "multipage")
+    gold = outlet.gold(index)
+    first = get(world, gold.url)
+    assert gold.url + "?page=1" in locations(first)
+    second = seen(get(world, gold.url + "?page=1").body, "utf-8")
+    later = [b.text for b in outlet.catalogue[index].pages[1]]
+    assert all(joined(t) in joined(second) for t in later)
+    assert not any(joined(t) in joined(text(first)) for t in later)
+    assert joined(gold.paragraphs[-1]) not in joined(second)
+
+
+@pytest.mark.parametrize("path", ["/2025/13/", "/archive/2025-02-31", "/" + "9" * 9000, "/%ff%00"])
+def test_addresses_that_make_no_sense_are_404(path: str) -> None:
+    world = world_of(PLAIN)
+    assert {get(world, o.base + path).status for o in world.outlets} == {404}
+
+
+def test_bodies_are_gzipped_for_those_who_take_it() -> None:
+    world = world_of(Plan(hosts=1, specials=False, gzip=True))
+    url = golds(world.outlets[0])[0]
+    packed, plain = get(world, url, accept_encoding="gzip, br"), get(world, url)
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.body) == plain.body
+    assert len(packed.body) < len(plain.body) // 2
+
+
+def test_hosts_can_be_dressed_in_drawn_layouts() -> None:
+    world = world_of(Plan(hosts=12, sources="all", layouts=True, seed=5, specials=False))
+    assert len({o.style.name for o in world.outlets}) == 12
+    for outlet in world.outlets:
+        gold = outlet.gold(0)
+        said = joined(seen(get(world, gold.url).body, outlet.style.encoding))
+        assert all(joined(p) in said for p in gold.paragraphs)
+        assert set(golds(outlet)) <= walk_listings(world, outlet)
