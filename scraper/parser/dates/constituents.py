@@ -25,6 +25,7 @@ Found = tuple[DateParts, int]
 
 _MONTHS: Final = (Role.MONTH, Role.WEAK_MONTH)
 _LAST_DAY: Final = 31
+_SIGNS: Final = ("/", "-", ".", "_", ":")
 # What may stand between the parts of a date, and how many tokens of it.
 _DAY_TO_MONTH: Final = ("-/._,('", (Role.LABEL, Role.UNIT, Role.ORDINAL_SUFFIX), 2)
 _MONTH_TO_MONTH: Final = ("/-()[],.", (Role.AND,), 2)
@@ -68,8 +69,7 @@ def read_date(
     return None
 
 
-def glued(left: Token, right: Token) -> bool:
-    """Whether nothing stands between the two."""
+def _glued(left: Token, right: Token) -> bool:
     return left.end == right.start
 
 
@@ -77,56 +77,47 @@ def glued(left: Token, right: Token) -> bool:
 
 
 def _numeric(text: str, tokens: Sequence[Token], index: int, short_years: bool) -> Found | None:
-    first, sign, second, sign_again, third = tokens[index : index + 5]
-    if (
-        second.role is not Role.NUMBER
-        or third.role is not Role.NUMBER
-        or sign.name != sign_again.name
-        or sign.name not in ("/", "-", ".", "_", ":")
-        or (first.start and text[first.start - 1] == "/")  # a path
-    ):
+    first, sign, second, again, third = tokens[index : index + 5]
+    if second.role is not Role.NUMBER or third.role is not Role.NUMBER or sign.name != again.name:
         return None
-    behind = index + 5
-    if _runs_on(tokens, behind, sign.name):
+    if sign.name not in _SIGNS or len(second.name) > 2 or _runs_on(text, tokens, index):
         return None
-    era, end = _era(tokens, behind)
-    year_first = len(first.name) == 4
-    if sign.name == ":" and not year_first:
-        return None
-    if year_first:
-        year, month, day = first.number, second.number, third.number
-    else:
-        day, month = first.number, second.number
-        written = _written_year(first, sign.name, second, third, era, short_years)
-        if written is None:
-            return None
-        year = written
-    if max(len(second.name), len(first.name if not year_first else third.name)) > 2:
-        return None
+    era, end = _era(tokens, index + 5)
     persian = text[first.start] in EXTENDED
-    return _ordered(calendar_of_number(year, era, persian), year, month, day, year_first, end)
-
-
-def _ordered(
-    calendar: str | None, year: int, month: int, day: int, year_first: bool, end: int
-) -> Found | None:
-    """Day first; month first where the month is impossible so. Year first is year, month, day."""
-    if month > 12 and not year_first:
+    if len(first.name) == 4 and len(third.name) <= 2:
+        calendar = calendar_of_number(first.number, era, persian)
+        return _possible(calendar, first.number, second.number, third.number, False, end)
+    if sign.name == ":" or len(first.name) > 2:
+        return None
+    year = _written_year(first, sign.name, second, third, era, short_years)
+    if year is None:
+        return None
+    calendar, day, month = calendar_of_number(year, era, persian), first.number, second.number
+    if month > 12:
         day, month = month, day
+    return _possible(calendar, year, month, day, day <= 12 and day != month, end)
+
+
+def _possible(
+    calendar: str | None, year: int, month: int, day: int, swappable: bool, end: int
+) -> Found | None:
     if calendar is None or not 1 <= month <= 12 or not 1 <= day <= _LAST_DAY:
         return None
-    swappable = not year_first and day <= 12 and day != month
     return DateParts(calendar, year, month, day, swappable), end
 
 
-def _runs_on(tokens: Sequence[Token], behind: int, sign: str) -> bool:
-    """Whether the numbers go on («1-2-2020-5»), so that the three are no date; a clock may."""
-    dash, number, colon = tokens[behind : behind + 3]
+def _runs_on(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether the three numbers are a piece of something longer: the path «/2020/02/09/», the
+    row «1-2-2020-5»; but a clock may follow."""
+    start = tokens[index].start
+    if start and text[start - 1] == "/":
+        return True
+    sign, number, colon = tokens[index + 5 : index + 8]
     return (
-        dash.name == sign
+        sign.name == tokens[index + 1].name
         and number.role is Role.NUMBER
-        and glued(tokens[behind - 1], dash)
-        and glued(dash, number)
+        and _glued(tokens[index + 4], sign)
+        and _glued(sign, number)
         and colon.name != ":"
     )
 
@@ -152,7 +143,7 @@ def read_day_and_month(tokens: Sequence[Token], index: int) -> Found | None:
     day, sign, month, behind, number = tokens[index : index + 5]
     if day.role is not Role.NUMBER or month.role is not Role.NUMBER or sign.name not in ("/", "-"):
         return None
-    if behind.role is Role.SEPARATOR and number.role is Role.NUMBER and glued(behind, number):
+    if behind.role is Role.SEPARATOR and number.role is Role.NUMBER and _glued(behind, number):
         return None
     if max(len(day.name), len(month.name)) > 2 or not 1 <= month.number <= 12:
         return None
@@ -231,7 +222,7 @@ def _read_year(tokens: Sequence[Token], place: int, month: Token, behind: int) -
     if month.name == Calendar.HIJRI:
         return 1400 + token.number if following.name == Calendar.HIJRI else None
     dashed = place == behind + 1 and tokens[behind].name in ("-", "/")
-    if dashed and glued(tokens[behind - 1], tokens[behind]) and glued(tokens[behind], token):
+    if dashed and _glued(tokens[behind - 1], tokens[behind]) and _glued(tokens[behind], token):
         return None if following.name == ":" else _SHORT_YEARS.get(token.number)
     rfc_822 = place == behind and following.role is Role.NUMBER and tokens[place + 2].name == ":"
     return _SHORT_YEARS.get(token.number) if rfc_822 else None
@@ -290,7 +281,7 @@ def _is_year(token: Token) -> bool:
 
 
 def _era(tokens: Sequence[Token], index: int, of: str = "") -> tuple[str, int]:
-    """The mark behind a date («هـ»، «م»، «ميلادي»، «(م)»), which must be of that calendar where
+    """The mark behind a date («هـ»، «م»، «ميلادي»), which must be of that calendar where
     one is given, and the index behind it."""
     token = tokens[index]
     era = Calendar.GREGORIAN if token.role is Role.MIM else token.name

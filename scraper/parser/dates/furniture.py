@@ -67,16 +67,19 @@ def _ends(text: str, tokens: Sequence[Token], place: int) -> bool:
 
 
 def read_issue(tokens: Sequence[Token], index: int) -> int | None:
-    """«العدد : 6816», «رقم العدد [15048]», «السنة السادسة»: the index behind the number."""
+    """«العدد : 6816», «رقم العدد [15048]», «السنة السادسة والعشرون»: the index behind."""
     place = index + 1
     while tokens[place].role is Role.ISSUE and place < index + 3:
         place += 1
     for _ in range(3):
         if tokens[place].name in (":", "(", "[", ".", "-", "#", "/"):
             place += 1
-    if tokens[place].role in (Role.NUMBER, Role.DAY_WORD, Role.HOUR_WORD):
+    if tokens[place].role is Role.NUMBER:
         return place + 1
-    return None
+    if tokens[place].role not in (Role.DAY_WORD, Role.HOUR_WORD):
+        return None
+    tens = tokens[place + 1].role in (Role.DAY_WORD, Role.NUMBER_WORD)
+    return place + (2 if tens else 1)
 
 
 def read_count(text: str, tokens: Sequence[Token], index: int) -> int | None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal, overload
 
+from scraper.parser.dates.anchored import read_at
 from scraper.parser.dates.calendars import MonthDay
 from scraper.parser.dates.iso import parse_iso
 from scraper.parser.dates.lexicon import Role
-from scraper.parser.dates.reading import read_at, read_line
+from scraper.parser.dates.reading import read_line
 from scraper.parser.dates.segments import Segment
 from scraper.parser.dates.tokens import Token, tokenise
 
