@@ -68,7 +68,7 @@ class Inflate:
             try:
                 piece = self._stream.decompress(data, PIECE)
             except zlib.error as error:
-                raise DecodingError(f"the compressed body is damaged: {error}") from error
+                raise DecodingError("the compressed body is damaged") from error
             yield piece
             data, pending = self._stream.unconsumed_tail, len(piece) == PIECE
             if self._stream.eof:
@@ -103,7 +103,7 @@ class Brotli:
             try:
                 piece = self._stream.process(data, output_buffer_limit=PIECE)
             except brotli.error as error:
-                raise DecodingError(f"the compressed body is damaged: {error}") from error
+                raise DecodingError("the compressed body is damaged") from error
             yield piece
             # A full piece may have more behind it, also when all input has been taken.
             pending = len(piece) >= PIECE or not self._stream.can_accept_more_data()
@@ -129,7 +129,7 @@ class Zstd:
                 try:
                     yield self._stream.decompress(part)
                 except zstandard.ZstdError as error:
-                    raise DecodingError(f"the compressed body is damaged: {error}") from error
+                    raise DecodingError("the compressed body is damaged") from error
                 part = self._stream.unused_data if self._stream.eof else b""
 
     def whole(self) -> bool:

@@ -206,7 +206,7 @@ class _Pools(PoolManager):
         for name in ("ca_certs", "ca_cert_dir", "ca_cert_data", "assert_hostname"):
             context.pop(name, None)
         if scheme == "https":
-            context |= {"ssl_context": self._transport.tls, "cert_reqs": "CERT_REQUIRED"}
+            context["ssl_context"] = self._transport.tls
         pool = super()._new_pool(scheme, host, port, context)
         kind = GuardedHTTPS if isinstance(pool, HTTPSConnectionPool) else GuardedHTTP
         pool.ConnectionCls = partial(kind, transport=self._transport)  # type: ignore[assignment]

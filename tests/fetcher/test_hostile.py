@@ -234,6 +234,11 @@ class TestSize:
             hop = refused(client.fetch(request, deadline=time.monotonic() + 20))
         assert hop.wire_bytes < 3 * MIB
 
+    def test_a_body_that_grows_as_nothing_written_does_is_refused(self, fetch: Fetch) -> None:
+        packed = gzip.compress(b"<urlset>" + bytes(60 * MIB) + b"</urlset>")  # within the limit
+        hop = refused(fetch(page(packed, b"Content-Encoding: gzip"), Purpose.SITEMAP))
+        assert hop.reason == "compressed more than 400 to 1: a decompression bomb"
+
     def test_robots_txt_is_cut_and_a_long_sitemap_is_taken(self, fetch: Fetch) -> None:
         big = b"Disallow: /x\n" * 80_000  # 1 MB
         assert len(good(fetch(page(big), Purpose.ROBOTS)).body) == 500 * 1024 + 1
@@ -399,25 +404,42 @@ class TestDisguise:
         assert good(fetch(answer)).status == 404
 
 
+_STATUS = st.sampled_from(
+    [b"HTTP/1.1 200 OK", b"HTTP/1.0 302 F", b"HTTP/1.1 304 N", b"HTTP/1.1 503"]
+)
+_FIELDS = st.sampled_from(
+    [
+        *(b"Content-Length: 5", b"Transfer-Encoding: chunked", b"Connection: close", b"", b":"),
+        *(b"Content-Encoding: " + coding for coding in (b"gzip", b"deflate", b"br", b"zstd")),
+        *(b"Location: /\xd8\xb9", b"Location: http://[", b"Content-Type: text/html", b" folded"),
+    ]
+)
 _PIECES = st.sampled_from(
     [
-        *(
-            b"HTTP/1.1 200 OK\r\n",
-            b"HTTP/1.0 302 F\r\n",
-            b"HTTP/1.1 304 N\r\n",
-            b"HTTP/1.1 100 C\r\n",
-        ),
-        *(b"Content-Length: 5\r\n", b"Transfer-Encoding: chunked\r\n", b"Connection: close\r\n"),
-        *(b"Content-Encoding: gzip\r\n", b"Content-Encoding: br\r\n", b"Location: /\xd8\xb9\r\n"),
-        *(b"Location: http://[\r\n", b"Content-Type: text/html\r\n", b" folded\r\n", b":\r\n"),
         *(b"\r\n", b"\n", b"0\r\n\r\n", b"5\r\nhello\r\n", b"\0", b"<html>", b"</html>", b"hello"),
-        *(gzip.compress(b"<html></html>"), brotli.compress(b"<html></html>")),
+        *(pack(b"<html></html>") for pack in (gzip.compress, zlib.compress, brotli.compress)),
+        *(zstandard.compress(b"<html></html>"), b"HTTP/1.1 100 Continue\r\n\r\n"),
     ]
+)
+_BODY = st.lists(_PIECES | st.binary(max_size=12), max_size=6).map(b"".join)
+_WELL_FORMED = st.builds(
+    lambda status, fields, body: b"\r\n".join([status, *fields, b"", body]),
+    _STATUS,
+    st.lists(_FIELDS, max_size=4),
+    _BODY,
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-@given(answer=st.lists(_PIECES | st.binary(max_size=12), max_size=14).map(b"".join))
+def _spoiled(answer: bytes, at: int, noise: bytes) -> bytes:
+    at = min(at, len(answer))
+    return answer[:at] + noise + answer[at + len(noise) :]
+
+
+_SPOILED = st.builds(_spoiled, _WELL_FORMED, st.integers(0, 120), st.binary(max_size=4))
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(answer=_WELL_FORMED | _SPOILED | _BODY)
 def test_whatever_comes_is_an_outcome_in_words(fetch: Fetch, answer: bytes) -> None:
     hop = fetch(answer, close=True)
     if isinstance(hop, Failure):
