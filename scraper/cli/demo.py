@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -52,7 +54,7 @@ def command(voice: Voice, /, out: Path, port: int) -> int:
     scraper demo | python -m json.tool --no-ensure-ascii
     """
     _check(out)
-    with _site(voice, port) as site:
+    with _running_site(voice, port) as site:
         shown = display(voice)
         seeds = [Seed(home=home) for home in site.homes]
         run = Run(seeds, Options(out=out, delay=0), shown)
@@ -66,8 +68,17 @@ def command(voice: Voice, /, out: Path, port: int) -> int:
     return _status(report)
 
 
-def _site(voice: Voice, port: int) -> DemoSite:
-    """The site, started on the port or, where that is taken, on one of the next."""
+@contextmanager
+def _running_site(voice: Voice, port: int) -> Iterator[DemoSite]:
+    site = _start_site(voice, port)
+    try:
+        yield site
+    finally:
+        site.stop()
+
+
+def _start_site(voice: Voice, port: int) -> DemoSite:
+    """The site, on the port or, where that is taken, on one of the next."""
     for number in range(port, port + _TRIES):
         site = DemoSite(Plan(), port=number, trace=False)
         try:

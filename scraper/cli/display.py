@@ -57,7 +57,7 @@ def last_line(report: Report) -> str:
 def problems(report: Report) -> str:
     """One paragraph about what did not go well, or ``""``; all that ``--quiet`` says."""
     parts = list(report.notes)
-    failed = [site for site in report.sites if site.outcomes[Kind.FAILED]]
+    failed = [site for site in report.sites if site.failed or site.outcomes[Kind.FAILED]]
     parts += [_failure(site) for site in failed[:_SITES]]
     if len(failed) > _SITES:
         parts.append(f"{len(failed) - _SITES} more sites with failures")
@@ -72,9 +72,10 @@ def problems(report: Report) -> str:
 
 
 def _failure(site: SiteTally) -> str:
+    if site.failed:
+        return f"{site.site}: {site.why}"
     some = f"{site.outcomes[Kind.FAILED]} of {site.addresses} addresses failed"
-    what = "every address failed" if site.failed else some
-    return f"{site.site}: {what}: {site.common_reason(Kind.FAILED)}"
+    return f"{site.site}: {some}: {site.common_reason(Kind.FAILED)}"
 
 
 class Lines(Observer):

@@ -1,0 +1,245 @@
+"""``scraper run`` and ``scraper demo`` as processes, against the embedded site: on a terminal,
+without one, from cron's bare environment, told to stop, and killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scraper.address import identity
+from scraper.demo.site import DemoSite
+from scraper.demo.world import Plan
+from tests.cli import PROGRAM, ROOT, environment, on_terminal, scraper
+
+QUICK = ("--delay", "0", "--floor", "0", "--ceiling", "0")
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[DemoSite]:
+    """Good articles only: every one can be had."""
+    with DemoSite(Plan(specials=False)) as running:
+        yield running
+
+
+@pytest.fixture
+def slow_site() -> Iterator[DemoSite]:
+    """200 articles on two hosts that take a while, so that a run can be caught in the middle."""
+    with DemoSite(Plan(specials=False, hosts=2, scale=200, latency=0.02)) as running:
+        yield running
+
+
+def start(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [*PROGRAM, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=folder,
+        env=environment(),
+    )
+
+
+def lines(folder: Path) -> list[bytes]:
+    file = folder / "articles.jsonl"
+    return file.read_bytes().splitlines() if file.exists() else []
+
+
+def wait_for_lines(folder: Path, count: int) -> None:
+    until = time.monotonic() + 30
+    while len(lines(folder)) < count:
+        assert time.monotonic() < until, "the run writes nothing"
+        time.sleep(0.02)
+
+
+def test_a_sites_address_is_enough(site: DemoSite, tmp_path: Path) -> None:
+    said = scraper("run", *QUICK, *site.homes, folder=tmp_path)
+    assert said.status == 0, said.err
+    assert said.out == ""
+    wanted = {identity(gold.url) for gold in site.articles}
+    assert {identity(json.loads(line)["url"]) for line in lines(tmp_path)} == wanted
+    assert f"{len(wanted)} articles written to articles.jsonl" in said.err
+    again = scraper("run", *QUICK, *site.homes, folder=tmp_path)
+    assert again.status == 0
+    assert "nothing new" in again.err
+    assert len(lines(tmp_path)) == len(wanted)
+
+
+def test_from_crons_bare_environment_quiet_says_nothing_when_all_is_well(
+    site: DemoSite, tmp_path: Path
+) -> None:
+    command = ["env", "-i", f"PYTHONPATH={ROOT}", *PROGRAM, "run", "--quiet", *QUICK]
+    done = subprocess.run(
+        [*command, "--out", str(tmp_path / "a.jsonl"), site.homes[0]],
+        capture_output=True,
+        cwd="/",
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert len((tmp_path / "a.jsonl").read_bytes().splitlines()) >= 5
+
+
+def test_quiet_says_one_clear_paragraph_when_all_is_not_well(tmp_path: Path) -> None:
+    said = scraper("run", "--quiet", "--fail-under", "1", "http://127.0.0.1:9/", folder=tmp_path)
+    assert said.status == 1
+    assert len(said.err.splitlines()) == 1
+    assert "127.0.0.1:9: " in said.err
+    assert "refused the connection" in said.err
+    assert "--fail-under" in said.err
+
+
+def test_a_site_that_fails_is_told_with_the_others_written(site: DemoSite, tmp_path: Path) -> None:
+    said = scraper("run", *QUICK, "http://127.0.0.1:9/", site.homes[0], folder=tmp_path)
+    assert said.status == 1
+    assert len(lines(tmp_path)) >= 5
+    assert re.search(r"^127\.0\.0\.1:9: .*refused the connection", said.err, re.MULTILINE)
+
+
+def test_log_json_tells_each_site_and_the_end(site: DemoSite, tmp_path: Path) -> None:
+    said = scraper("run", "--log-json", *QUICK, site.homes[0], folder=tmp_path)
+    entries = [json.loads(line) for line in said.err.splitlines()]
+    assert [entry["event"] for entry in entries] == ["begin", "site", "end"]
+    assert entries[1]["articles"] == entries[2]["articles"] == len(lines(tmp_path))
+
+
+def test_a_terminal_shows_progress_and_the_same_end(site: DemoSite, tmp_path: Path) -> None:
+    said = on_terminal("run", *QUICK, *site.homes, folder=tmp_path)
+    assert said.status == 0
+    assert "articles written to articles.jsonl" in said.err
+    assert "sites over" in said.err, "the line that moves"
+    assert said.out == ""
+
+
+def test_demo_runs_everything_and_shows_the_first_record(tmp_path: Path) -> None:
+    port = ("--port", str(49000 + os.getpid() % 900))
+    said = scraper("demo", *port, folder=tmp_path)
+    assert said.status == 0, said.err
+    assert json.loads(said.out) == json.loads(lines(tmp_path)[0])
+    assert len(lines(tmp_path)) >= 60
+    again = on_terminal("demo", *port, folder=tmp_path)
+    assert again.status == 0
+    assert "nothing new" in again.err
+    assert len(lines(tmp_path)) >= 60
+
+
+def test_demo_does_not_write_among_real_records(tmp_path: Path) -> None:
+    (tmp_path / "articles.jsonl").write_text('{"url": "https://a.example/1"}\n')
+    said = scraper("demo", folder=tmp_path)
+    assert said.status == 2
+    assert "--out" in said.err
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_signal_ends_the_run_in_order_within_five_seconds(
+    slow_site: DemoSite, tmp_path: Path, name: str
+) -> None:
+    process = start(tmp_path, "run", *QUICK, *slow_site.homes)
+    wait_for_lines(tmp_path, 10)
+    told = time.monotonic()
+    process.send_signal(signal.Signals[name])
+    _, err = process.communicate(timeout=30)
+    assert time.monotonic() - told < 5
+    assert process.returncode == 1
+    assert name in err.decode()
+    written = re.search(r"(\d+) articles written", err.decode().splitlines()[-1])
+    assert written, err.decode()
+    assert int(written[1]) == len(lines(tmp_path))
+    assert all(json.loads(line) for line in lines(tmp_path))
+
+
+def test_a_run_killed_anywhere_is_repaired_and_completed_by_the_next(
+    slow_site: DemoSite, tmp_path: Path
+) -> None:
+    for count in (1, 25, 60, 110):
+        process = start(tmp_path, "run", *QUICK, *slow_site.homes)
+        wait_for_lines(tmp_path, count)
+        process.kill()
+        process.communicate()
+        _no_parser_is_left(process.pid)
+    last = scraper("run", *QUICK, *slow_site.homes, folder=tmp_path, seconds=120)
+    assert last.status == 0, last.err
+    written = [identity(json.loads(line)["url"]) for line in lines(tmp_path)]
+    assert len(written) == len(set(written)) == 200
+
+
+def _no_parser_is_left(parent: int) -> None:
+    """The children of a killed run see the end of their input and go."""
+    until = time.monotonic() + 5
+    while (
+        subprocess.run(
+            ["pgrep", "-P", str(parent)], stdout=subprocess.DEVNULL, check=False
+        ).returncode
+        == 0
+    ):
+        assert time.monotonic() < until, "parser processes outlive the run"
+        time.sleep(0.05)
+
+
+def test_two_runs_at_once_the_second_exits_75_and_says_so(
+    slow_site: DemoSite, tmp_path: Path
+) -> None:
+    first = start(tmp_path, "run", *QUICK, *slow_site.homes)
+    wait_for_lines(tmp_path, 1)
+    second = scraper("run", *QUICK, slow_site.homes[0], folder=tmp_path)
+    first.terminate()
+    first.communicate(timeout=30)
+    assert second.status == 75
+    assert "articles.jsonl: another run" in second.err
+    assert len(second.err.splitlines()) == 1
+
+
+def test_a_file_size_limit_ends_the_run_with_one_sentence_and_nothing_torn(
+    slow_site: DemoSite, tmp_path: Path
+) -> None:
+    command = "ulimit -f 200; trap '' XFSZ; exec \"$@\""
+    done = subprocess.run(
+        ["bash", "-c", command, "_", *PROGRAM, "run", *QUICK, "--quiet", *slow_site.homes],
+        capture_output=True,
+        cwd=tmp_path,
+        env=environment(),
+        check=False,
+        timeout=60,
+    )
+    said = done.stderr.decode()
+    assert done.returncode == 1, said
+    assert "Traceback" not in said
+    assert "fault of the program" not in said
+    assert len(said.splitlines()) == 1
+    rest = scraper("run", *QUICK, *slow_site.homes, folder=tmp_path, seconds=120)
+    assert rest.status == 0, rest.err
+    written = [identity(json.loads(line)["url"]) for line in lines(tmp_path)]
+    assert len(written) == len(set(written)) == 200
+
+
+def test_the_python_interface_needs_no_guard_in_the_callers_script(
+    site: DemoSite, tmp_path: Path
+) -> None:
+    """Parser processes do not import the caller's module again."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import scraper\n"
+        f"report = scraper.run([{site.homes[0]!r}], out='a.jsonl', delay=0)\n"
+        f"articles = list(scraper.crawl([{site.homes[1]!r}], delay=0, limit=2))\n"
+        f"one = scraper.scrape({site.articles[0].url!r}, delay=0)\n"
+        "print(report.articles, len(articles), one.headline)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        cwd=tmp_path,
+        env=environment(),
+        check=True,
+    )
+    count, crawled, headline = done.stdout.decode().strip().split(" ", 2)
+    assert int(count) == len((tmp_path / "a.jsonl").read_bytes().splitlines()) > 0
+    assert crawled == "2"
+    assert headline == site.articles[0].headline
+    assert done.stderr == b""
