@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from scraper.arabic.text import fold
 from scraper.parser.hints import Hint
 from scraper.parser.labels import LABEL_WORDS, OPENING_WORDS, is_furniture, is_label
 from scraper.parser.lines import Box, Layout, Line, Role
+
+if TYPE_CHECKING:
+    from scraper.parser.known import Known
 
 PROSE = 40  # characters: a shorter line is not prose by itself
 MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs
@@ -48,11 +52,17 @@ class Body:
     weight: float = 0.0
 
 
-def find_body(layout: Layout, headline: Line | None, openings: Sequence[str] = ()) -> Body | None:
+def find_body(
+    layout: Layout,
+    headline: Line | None,
+    openings: Sequence[str] = (),
+    known: Known | None = None,
+) -> Body | None:
     """The body, or None where the page has no prose.
 
     ``openings`` are folded beginnings of the text as the head claims them (descriptions,
     JSON-LD's articleBody): the paragraph that begins so is the article's, whatever its shape.
+    ``known`` is what the site's profile says of the page.
     """
     from scraper.parser.sieve import Sieve  # it needs the weights' vocabulary from here
 
@@ -156,13 +166,23 @@ def _labelled(layout: Layout, headline: Line | None, start: int) -> list[tuple[i
             continue
         if not is_label(line, fold(line.text)):
             continue
-        box, first = line.box, line.index
-        while box.parent is not None and box.parent.first == first and box.parent.depth > 2:
-            box = box.parent
+        box = _owned(line)
         if headline is not None and headline.box.within(box):
             continue
-        spans.append((first, box.last))
+        spans.append((line.index, box.last))
     return spans
+
+
+def _owned(label: Line) -> Box:
+    """The box that a label heads: the one around its own, and what only wraps that."""
+    box, grown = label.box, False
+    while box.parent is not None and box.parent.first == label.index and box.parent.depth > 2:
+        wraps = box.parent.last == box.last
+        if not wraps and grown:
+            break
+        grown = grown or not wraps
+        box = box.parent
+    return box
 
 
 def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list[tuple[int, int]]:

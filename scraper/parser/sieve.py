@@ -225,6 +225,10 @@ class Sieve:
         ]
         return (strong[0], strong[-1]) if strong else (self.box.last, base)
 
+    def is_prose(self, line: Line) -> bool:
+        """Whether a line has the weight of text by itself."""
+        return self.prose.weights.get(line.index, 0.0) >= 10
+
     def verses(self) -> frozenset[int]:
         """Short lines that have a weight have it as verses."""
         lines = self.layout.lines
@@ -303,15 +307,19 @@ class Sieve:
 
     def trim(self, kept: list[Line]) -> list[Line]:
         """Takes headings off the end, and what is no sentence off both ends."""
-        inside = [line for line in kept if self.first <= line.index <= self.last]
-        if not inside:
+        strong = [line for line in kept if self.first <= line.index <= self.last]
+        while len(strong) > 1 and (
+            not self.is_prose(strong[-1]) or self.hangs(strong[-1], strong[-2])
+        ):
+            strong.pop()
+        if not strong:
             return []
-        while len(inside) > 1 and self.hangs(inside[-1], inside[-2]):
-            inside.pop()
+        last = strong[-1].index
+        inside = [line for line in kept if self.first <= line.index <= last]
         head = [line for line in kept if line.index < self.first and self.opens(line, inside[0])]
         tail: list[Line] = []
         for line in kept:
-            if line.index > self.last:
+            if line.index > last:
                 if not self.closes(line, inside[-1]):
                     break
                 tail.append(line)
@@ -324,7 +332,7 @@ class Sieve:
 
     def hangs(self, line: Line, before: Line) -> bool:
         """Whether a last line stands apart from the text and is no sentence: another title."""
-        if line.box is before.box or line.index in self.prose.anchored:
+        if line.box is before.box or line.index in self.prose.anchored or line.size > 140:
             return False
         if self.streams.get((line.box.parent, line.box.tag), 0) >= 2:
             return False
