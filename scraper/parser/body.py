@@ -84,7 +84,10 @@ def find_body(
     if best is None:
         return None
     best = _tighten(sums, best)
-    return Sieve(layout, best, prose, headline, sums[best]).body()
+    if known is None:
+        return Sieve(layout, best, prose, headline, sums[best]).body()
+    best = known.box(best, sums)
+    return known.sift(Sieve(layout, best, prose, headline, sums[best]).body())
 
 
 def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Prose:

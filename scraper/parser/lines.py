@@ -133,14 +133,15 @@ class Box:
             box = box.parent
         return box is other
 
-    def up_to(self, top: Box) -> list[Box]:
-        """This box and those around it, inside ``top``, from the inmost out; without ``top``."""
-        found = []
-        box: Box | None = self
-        while box is not None and box is not top:
-            found.append(box)
+    def stand(self) -> tuple[Box | None, str]:
+        """Where the box stands and as what: the box around it, and its tag with those of what only
+        wraps it. Paragraphs of one text stand alike, each in ``p``, or each in ``div/div/p``."""
+        box, tags = self, self.tag
+        while box.parent is not None and box.parent.last - box.parent.first == 1:
             box = box.parent
-        return found
+            tags = f"{box.tag}/{tags}"
+        return box.parent, tags
+
 
     def __repr__(self) -> str:
         return f"<Box {self.tag} depth {self.depth} lines {self.first}-{self.last}>"

@@ -68,13 +68,14 @@ def find_published(
     skipped: frozenset[int] = frozenset(),
     claimed: tuple[str | None, str | None, str] | None = None,
     selected: str | None = None,
+    midnight: bool = False,
 ) -> Dates:
     """The article's dates.
 
     ``body`` is the body's first and last line; ``skipped`` the lines that are captions; ``zone``
     the seed's, put on local clocks that have none; ``claimed`` published, modified and source of
     a page's data, where the article was read from there; ``selected`` what a seed's
-    selector finds.
+    selector finds; ``midnight`` whether the site is known to tell the time, 00:00 included.
     """
     judge = _Judge(fetched_at)
     machine = list(judge.read(_machine(layout, metadata)))
@@ -91,7 +92,7 @@ def find_published(
     if claimed is not None:
         changes = [*judge.read([(claimed[2], claimed[1] or "")]), *changes]
     if published is not None:
-        published = _repair(published, printed or printed_changes)
+        published = _repair(published, printed or printed_changes, midnight)
     modified = _changed([*changes, *printed_changes], published, printed)
     return Dates(
         _zoned(published, zone),
@@ -300,7 +301,7 @@ def _seconded(claim: _Claim, days: Sequence[date]) -> bool:
     return any(abs(own - day) <= slack for day in days)
 
 
-def _repair(claim: _Claim, printed: Sequence[_Claim]) -> _Claim:
+def _repair(claim: _Claim, printed: Sequence[_Claim], midnight: bool = False) -> _Claim:
     """Undoes the false ``Z`` and the false midnight, where the print shows them to be false."""
     moment = claim.moment
     if not isinstance(moment, datetime) or claim.source == MARKUP:
@@ -311,10 +312,14 @@ def _repair(claim: _Claim, printed: Sequence[_Claim]) -> _Claim:
         if same and witness.tzinfo is None and witness.date() == moment.date():
             return _Claim(moment.replace(tzinfo=None), claim.source, claim.printed)
     if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
+        if isinstance(witness, datetime) and witness.replace(tzinfo=moment.tzinfo) == moment:
+            return claim  # the print tells the same midnight
         if isinstance(witness, datetime) and abs(witness.date() - moment.date()) <= timedelta(
             days=1
         ):
             return _Claim(witness, MARKUP, claim.printed)
+        if midnight:
+            return claim
         return _Claim(moment.date(), claim.source, claim.printed)
     return claim
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from types import MappingProxyType
@@ -28,14 +28,18 @@ from scraper.parser.fallback import Text, claimed_text
 from scraper.parser.headline import Headline, find_headline
 from scraper.parser.identity import article_id, content_hash, site_of
 from scraper.parser.images import find_images
+from scraper.parser.known import Known
 from scraper.parser.lead import find_lead, repeats
 from scraper.parser.lines import Layout, Line
 from scraper.parser.metadata import MARKUP, Metadata, read_metadata
+from scraper.parser.observation import Observation
+from scraper.parser.observe import observe
 from scraper.parser.published import Dates, find_published
 from scraper.parser.publisher import find_names, name_in_copyright, names_in_title, short_names
 from scraper.parser.sections import find_sections
 from scraper.parser.tags import find_tags
 from scraper.parser.tree import Markup, Unreadable, parse_tree, to_utf8
+from scraper.profile import Profile
 from scraper.seed import Seed, Select
 
 _SOURCE_MARK = re.compile(r"[-–—/:|(]")  # that no source line is without
@@ -50,13 +54,17 @@ def parse(
     fetched_at: datetime | None = None,
     seed: Seed | None = None,
     language: str = "ar",
+    profile: Profile | None = None,
+    observer: Callable[[Observation], None] | None = None,
 ) -> Article | Refusal:
     """The article on a page, or why there is none. Never raises on any bytes.
 
     ``html`` is the page's bytes (or a Page, which has the rest with it); ``url`` its address;
     ``headers`` those of the answer; ``fetched_at`` (aware) the only clock, now where not given;
     ``seed`` adds a time zone, a name and selectors; ``language`` is ``"ar"``, or ``"any"`` to
-    read pages in every language. Raises UsageError where an argument is wrong.
+    read pages in every language; ``profile`` is what was learned of the site from its pages
+    before, evidence and no more; ``observer`` is told what this page shows of the site, where an
+    article is found. Raises UsageError where an argument is wrong.
     """
     page = _page(html, url, headers, fetched_at)
     if language not in ("ar", "any"):
@@ -77,7 +85,10 @@ def parse(
         if rule is not None:
             selected.drop(tree, rule.drop)
         metadata = read_metadata(tree)
-        return _Reading(page, markup, Layout(tree), metadata, seed, rule, language).result()
+        reading = _Reading(page, markup, Layout(tree), metadata, seed, rule, language)
+        reading.known = None if profile is None else Known(profile, reading.layout)
+        reading.observer = observer
+        return reading.result()
 
 
 @contextmanager
@@ -128,6 +139,8 @@ class _Reading:
         self.page, self.markup, self.layout, self.metadata = page, markup, layout, metadata
         self.seed, self.language = seed, language
         self.rule = rule or Select()  # the seed's selectors; mostly none
+        self.known: Known | None = None  # what the site's profile says of the page
+        self.observer: Callable[[Observation], None] | None = None
         self.signed: str | None = None  # a byline that opens the first paragraph
         self.canonical = canonical_url(page.url, metadata)
         self.url = page.url or self.canonical or ""
@@ -144,10 +157,12 @@ class _Reading:
             self.names += [name for name in titled if name not in self.names]
             self.names = self.names or name_in_copyright(self.layout)
         self.short_names = short_names(self.names)
+        if self.known is not None:
+            self.short_names += self.known.profile.names
         printed = headline.line if headline else None
         body = selected.body_of(self.layout, self.rule.body, printed)
         self.body_by = selected.SELECTOR if body is not None else MARKUP
-        body = body or find_body(self.layout, printed, self.openings())
+        body = body or find_body(self.layout, printed, self.openings(), self.known)
         walled = kinds.wall(self.layout, self.metadata, self.markup.data, body)
         if walled is not None:
             return self.refuse(*walled)
@@ -202,11 +217,12 @@ class _Reading:
         span = (body.lines[0].index, body.lines[-1].index)
         text_lines = frozenset(item.index for item in body.lines)
         captions = frozenset(item.index for item in body.captions)
+        furniture = self.furniture(line, span)
         authors, authors_by, bylines = find_authors(
-            layout, self.metadata, line, span, self.names, text_lines
+            layout, self.metadata, line, span, self.names, text_lines | furniture
         )
-        dates = self.dates(line, span, captions)
-        lead = find_lead(layout, line, body, captions | bylines | dates.lines)
+        dates = self.dates(line, span, captions | furniture)
+        lead = find_lead(layout, line, body, captions | bylines | dates.lines | furniture)
         dateline, lines, opener = self.dateline(
             headline, [*lead.opening, *body.lines], lead.dropped, dates
         )
@@ -222,12 +238,13 @@ class _Reading:
         images = find_images(
             layout, self.metadata, self.url, max(first - 6, 0), span[1], body.captions, text_lines
         )
-        return self.article(
+        article = self.article(
             headline, paragraphs, tongue, self.body_by, dates,
             lead=lead.text or opener, dateline=dateline, authors=authors, authors_by=authors_by,
             sections=sections, sections_by=sections_by, images=images,
             tags=find_tags(layout, self.metadata, span[1]),
         )  # fmt: skip
+        return self.seen(article, headline, body, dates.lines, bylines)
 
     def from_claims(self, headline: Headline, text: Text, tongue: str) -> Article:
         """The record of a page whose text stands only in its data, not in its markup."""
@@ -244,7 +261,7 @@ class _Reading:
         lead = text.lead
         if lead is not None and not repeats(fold(lead), fold(" ".join(paragraphs[:2]))):
             paragraphs.insert(0, lead)
-        return self.article(
+        article = self.article(
             headline, paragraphs, tongue, text.source, dates,
             lead=lead, dateline=dateline,
             authors=text.authors or authors,
@@ -254,6 +271,33 @@ class _Reading:
             tags=text.tags or find_tags(self.layout, self.metadata, span[1]),
             images=images,
         )  # fmt: skip
+        return self.seen(article, headline, None)
+
+    # -- what the site's other pages say ---------------------------------------------------------
+
+    def furniture(self, line: Line | None, span: tuple[int, int]) -> frozenset[int]:
+        """The lines around the article that the site's profile knows to be furniture."""
+        if self.known is None:
+            return frozenset()
+        first = min(line.index if line is not None else span[0], span[0])
+        return self.known.furniture(first - 10, span[1] + 10)
+
+    def seen(
+        self,
+        article: Article,
+        headline: Headline,
+        body: Body | None,
+        dates: frozenset[int] = frozenset(),
+        bylines: frozenset[int] = frozenset(),
+    ) -> Article:
+        """The article, once the observer has been told of its page."""
+        if self.observer is not None:
+            observation = observe(
+                self.layout, article, headline.line, body,
+                dates=dates, bylines=bylines, charset=self.markup.encoding, known=self.known,
+            )  # fmt: skip
+            self.observer(observation)
+        return article
 
     def dates(
         self,
@@ -267,6 +311,7 @@ class _Reading:
             self.page.entry, self.zone(), skipped,
             claimed=(text.published, text.modified, text.source) if text else None,
             selected=next(iter(selected.texts(self.layout, self.rule.date)), None),
+            midnight=self.known is not None and self.known.profile.midnight,
         )  # fmt: skip
 
     def sections(

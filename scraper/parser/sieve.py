@@ -195,7 +195,7 @@ class Sieve:
             for index in range(base, self.box.last)
             if index in self.prose.anchored
             or lines[index].size > 300
-            or self.streams.get((lines[index].box.parent, lines[index].box.tag), 0) >= 2
+            or self.streams.get(lines[index].box.stand(), 0) >= 2
         )
         for line in caption_lines(self.layout, base, self.box.last, text):
             self.refuse(line.index, line.index + 1, "caption")
@@ -208,8 +208,8 @@ class Sieve:
         base = self.box.first
         for index in range(self.start, self.box.last):
             if self.prose.is_strong(index) and not self.refused[index - base]:
-                box = self.layout.lines[index].box
-                found[box.parent, box.tag] = found.get((box.parent, box.tag), 0) + 1
+                stand = self.layout.lines[index].box.stand()
+                found[stand] = found.get(stand, 0) + 1
         return found
 
     def strong_span(self) -> tuple[int, int]:
@@ -275,7 +275,7 @@ class Sieve:
         box = line.box
         if box.roles & (Role.HEADING | _WRAPPED) or box.tag in ("pre", "dt", "dd"):
             return True
-        return (box.parent, box.tag) in self.streams
+        return box.stand() in self.streams
 
     def is_known_furniture(self, line: Line) -> bool:
         """Whether a line is furniture by its words, says nothing, or repeats the headline."""
@@ -334,7 +334,7 @@ class Sieve:
         """Whether a last line stands apart from the text and is no sentence: another title."""
         if line.box is before.box or line.index in self.prose.anchored or line.size > 140:
             return False
-        if self.streams.get((line.box.parent, line.box.tag), 0) >= 2:
+        if self.streams.get(line.box.stand(), 0) >= 2:
             return False
         return not line.text.endswith(_ENDINGS)
 
@@ -344,15 +344,16 @@ class Sieve:
             return True
         if line.box.roles & Role.HEADING:
             return False
-        return line.box.tag == first.box.tag and line.box.parent is first.box.parent
+        return line.box.stand() == first.box.stand()
 
     def closes(self, line: Line, last: Line) -> bool:
         """Whether a short line after the last paragraph is text."""
         if line.box is last.box:
             return True
-        beside = line.box.parent is last.box.parent
+        (around, tags), (other, others) = line.box.stand(), last.box.stand()
+        beside = around is other
         if line.box.roles & _WRAPPED:
             return beside or line.text.endswith(_ENDINGS)
-        if beside and line.box.tag == "p" == last.box.tag:
+        if beside and line.box.tag == "p" and tags == others:
             return True
         return beside and line.text.endswith(_ENDINGS)
