@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from scraper.demo import calendars, furniture
-from scraper.demo.dress import Sheet, Site, Style, Tags, body_html, clock24, dumps, links, slug
+from scraper.demo.bodies import Tags, body_html
+from scraper.demo.dress import Sheet, Site, Style, clock24, dumps, links, slug
 from scraper.demo.gold import Clock, Prints
 from scraper.demo.story import Story
 from scraper.demo.template import attribute, text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from scraper.demo import furniture
-from scraper.demo.dress import Sheet, Site, Style, Tags, body_html, clock24, links
+from scraper.demo.bodies import Tags, body_html
+from scraper.demo.dress import Sheet, Site, Style, clock24, links
 from scraper.demo.gold import Clock, Lead, Prints
 from scraper.demo.story import Story
 from scraper.demo.template import attribute, text

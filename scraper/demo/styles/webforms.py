@@ -6,7 +6,8 @@ import base64
 import random
 
 from scraper.demo import calendars, furniture
-from scraper.demo.dress import Sheet, Site, Style, Tags, body_html, links
+from scraper.demo.bodies import Tags, body_html
+from scraper.demo.dress import Sheet, Site, Style, links
 from scraper.demo.gold import Clock, Lead, Prints
 from scraper.demo.story import Story
 from scraper.demo.template import attribute, text
