@@ -1,8 +1,8 @@
 """The shape of a site's article addresses, learned from addresses known to be articles or not.
 
 A shape forgets what differs from article to article and keeps what does not: ``/news/2024/5/3/
-12345-title.html`` is ``news/Y/D/D/9-slug.html``. Two are kept of each address: with its words
-(``sport/slug-9``) and without (``w/slug-9``), because articles of all sections look alike.
+12345-title.html`` is ``news/Y/D/D/9-SLUG.html``. Two are kept of each address: with its words
+(``sport/SLUG-9``) and without (``W/SLUG-9``), because articles of all sections look alike.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ESCAPED_LETTER = re.compile(r"%[D-Fd-f][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]")
 
 # How likely an address with such a last part is an article before anything is known of the site.
 _PRIOR = {
-    "9-slug": 0.85, "slug-9": 0.85, "slug": 0.7, "9": 0.6, "h": 0.6, "x": 0.45, "date": 0.2,
+    "9-SLUG": 0.85, "SLUG-9": 0.85, "SLUG": 0.7, "9": 0.6, "H": 0.6, "X": 0.45, "DATE": 0.2,
     "Y": 0.05, "D": 0.1, "": 0.02,
 }  # fmt: skip
 
@@ -38,19 +38,19 @@ def _token(segment: str) -> str:
             return "D"
         if _YEAR.fullmatch(segment):
             return "Y"
-        return "date" if _DATE.fullmatch(segment) else "9"
+        return "DATE" if _DATE.fullmatch(segment) else "9"
     if _DATE.fullmatch(segment):
-        return "date"
+        return "DATE"
     if _HEX.fullmatch(segment):
-        return "h"
+        return "H"
     breaks = len(_WORD_BREAK.findall(segment))
     letters = len(_ESCAPED_LETTER.sub("a", segment))
     edge = _EDGE_ID.fullmatch(segment)
     if edge is not None and (breaks > 1 or letters > 12):
-        return "9-slug" if edge[1] else "slug-9"
+        return "9-SLUG" if edge[1] else "SLUG-9"
     if breaks > 2 or letters > 24:
-        return "slug"
-    return "x" if any(c.isdecimal() for c in _ESCAPED_LETTER.sub("", segment)) else segment.lower()
+        return "SLUG"
+    return "X" if any(c.isdecimal() for c in _ESCAPED_LETTER.sub("", segment)) else segment.lower()
 
 
 def _is_word(token: str) -> bool:
@@ -72,9 +72,9 @@ def shapes_of(url: str) -> tuple[str, str]:
     for part in sorted(query.split("&")) if query else ():
         name, _, value = part.partition("=")
         kind = _token(value) if value else ""
-        names.append(f"{name[:24]}={'w' if _is_word(kind) else kind}")
+        names.append(f"{name[:24]}={'W' if _is_word(kind) else kind}")
     tail = ending + ("?" + "&".join(names[:8]) if names else "")
-    plain = ["w" if _is_word(t) else t for t in tokens]
+    plain = ["W" if _is_word(t) else t for t in tokens]
     return "/".join(t[:24] for t in tokens) + tail, "/".join(plain) + tail
 
 
@@ -91,12 +91,12 @@ def prior(url: str) -> float:
     last = stem.rpartition("/")[2]
     value = _PRIOR.get(last, 0.1)
     pairs = [part.partition("=") for part in query.split("&")] if query else []
-    if any(kind in ("9", "h", "date") and name not in PAGE_PARAMETERS for name, _, kind in pairs):
+    if any(kind in ("9", "H", "DATE") and name not in PAGE_PARAMETERS for name, _, kind in pairs):
         value = max(value, 0.55)
     elif any(name in PAGE_PARAMETERS for name, _, _ in pairs):
         value = min(value, 0.1)
-    dated = "Y" in stem.split("/") or "date" in stem.split("/")
-    return min(0.95, value + 0.15) if dated and last not in ("Y", "D", "date") else value
+    dated = "Y" in stem.split("/") or "DATE" in stem.split("/")
+    return min(0.95, value + 0.15) if dated and last not in ("Y", "D", "DATE") else value
 
 
 def _raw(url: str) -> Iterable[str]:

@@ -16,9 +16,11 @@ _ILLEGAL = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0D})
 # A CDATA section is passed over whole: an ampersand means itself there. One without an end reaches
 # to the end of the document, so that a thousand of them are not a thousand searches for it.
 _AMPERSAND = re.compile(
-    rb"<!\[CDATA\[(?:.*?\]\]>|.*)|&(?:#[xX]?[0-9A-Fa-f]{1,8};|([A-Za-z][A-Za-z0-9]{1,30});)?",
+    rb"<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>)?|&(?:#[xX]?[0-9A-Fa-f]{1,8};|([A-Za-z][A-Za-z0-9]{1,30});)?",
     re.DOTALL,
 )
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]{0,2000}(\[|>)", re.IGNORECASE)
+_SUBSET_END = re.compile(rb"\]\s{0,100}>")
 _OWN_TO_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _JUNK_BEFORE = re.compile(rb"<(?:\?xml|!DOCTYPE|[A-Za-z])")
 
@@ -30,8 +32,8 @@ def local_name(element: etree._Element) -> str:
 
 
 def clean_xml(body: bytes, content_type: str = "") -> bytes:
-    """The document in UTF-8 without a declaration, without illegal characters, with HTML's named
-    characters (``&nbsp;``, ``&laquo;``) spelled out and stray ``&`` escaped.
+    """The document in UTF-8 without declaration and document type, without illegal characters,
+    with HTML's named characters (``&nbsp;``, ``&laquo;``) spelled out and any other ``&`` escaped.
 
     Charset: what a byte-order mark says, then the document, then the header; a document that
     calls itself UTF-8 and is not is windows-1256, the only other charset in use for Arabic XML.
@@ -41,6 +43,7 @@ def clean_xml(body: bytes, content_type: str = "") -> bytes:
     if found is not None and found.start():
         text = text[found.start() :]
     text = _DECLARATION.sub(b"", text, count=1).translate(None, _ILLEGAL)
+    text = _without_doctype(text)
     if b"&" in text:
         text = _AMPERSAND.sub(_spelled_out, text)
     return text
@@ -53,8 +56,21 @@ def _spelled_out(match: re.Match[bytes]) -> bytes:
     if name is None or name in _OWN_TO_XML:
         return whole
     character = html.unescape(whole.decode("ascii"))
-    # what HTML does not know either may be an entity of the document's own: left unexpanded
-    return whole if character.startswith("&") or character == "<" else character.encode()
+    if character.startswith("&") or character == "<":  # not HTML's: the text that it looks like
+        return b"&amp;" + whole[1:]
+    return character.encode()
+
+
+def _without_doctype(text: bytes) -> bytes:
+    """The document without its document type: nothing in a feed or a sitemap needs one, and all
+    that entities can do (expand a billionfold, name a file) needs their declarations there."""
+    found = _DOCTYPE.search(text, 0, 65_536)
+    if found is None:
+        return text
+    if found[1] == b">":
+        return text[: found.start()] + text[found.end() :]
+    end = _SUBSET_END.search(text, found.end())
+    return text[: found.start()] + text[end.end() :] if end is not None else b""
 
 
 def _decoded(body: bytes, content_type: str) -> bytes:

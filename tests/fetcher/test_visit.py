@@ -633,7 +633,7 @@ def test_shapes_are_learned_from_how_pages_end_and_kept() -> None:
     site.put("/sitemap.xml", urlset(*map(url, range(8)), *pages))
     visited = visit(site, memory)
     crawl(visited, site, memory)
-    assert visited.shapes == ("w/9",)
+    assert visited.shapes == ("W/9",)
     more = [f"https://example.com/about/team-{n}-of-the-house" for n in range(20, 30)]
     site.put("/sitemap.xml", urlset(*map(url, range(9)), *pages, *more))
     publish(site, 8)

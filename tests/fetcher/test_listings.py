@@ -1,0 +1,235 @@
+"""Front, section and archive pages: which links are articles, and where the page leads on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scraper.fetcher.listings import Listing, read_listing
+from scraper.fetcher.shapes import Shapes
+
+HOME = "https://example.com/"
+DATA = Path(__file__).parents[3] / "shared" / "data"
+WORDS = "عنوان طويل لخبر من أخبار اليوم"
+
+
+def read(html: str | bytes, url: str = HOME, shapes: Shapes | None = None, **more: str) -> Listing:
+    body = html.encode() if isinstance(html, str) else html
+    listing = read_listing(body, url, shapes or Shapes(), home=HOME, **more)
+    assert listing is not None
+    return listing
+
+
+def urls(listing: Listing) -> list[str]:
+    return [entry.url.removeprefix(HOME) for entry in listing.entries]
+
+
+def cards(*links: str, text: str = WORDS) -> str:
+    return "".join(f'<div class="c"><a href="{u}">{text}</a></div>' for u in links)
+
+
+STYLES = {
+    "wordpress": [
+        f"/2024/05/0{n}/%d8%ae%d8%a8%d8%b1-%d8%b9%d8%a7%d8%ac%d9%84-{n}/" for n in range(1, 8)
+    ],
+    "raw arabic": [f"/أخبار/خبر-عاجل-من-دمشق-{n}" for n in range(1, 8)],
+    "numbers": [f"/news/{n}" for n in range(10_000, 10_007)],
+    "numbers and slugs": [f"/article/{n}-خبر-من-أخبار-اليوم" for n in range(10_000, 10_007)],
+    "query": [f"/details.php?id={n}&cat=2" for n in range(500, 507)],
+    "aspx": [f"/News/{n}/Default.aspx?newsid={n}" for n in range(500, 507)],
+    "html": [f"/politics/2024/5/3/{WORDS.replace(' ', '-')}-{n}.html" for n in range(1, 8)],
+    "uuid": [f"/story/1b4e28ba-2fa1-11d2-883f-0016d3cca42{n}" for n in range(1, 8)],
+    "blogger": [f"/2024/05/blog-post_{n}.html" for n in range(10, 17)],
+    "short": [f"/a/x{n}y{n}z" for n in range(10, 17)],
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_articles_are_told_from_menus_without_knowing_the_site(style: str) -> None:
+    menu = "".join(
+        f'<a href="{u}">{t}</a>'
+        for u, t in (
+            ("/", "الرئيسية"),
+            ("/politics/", "سياسة"),
+            ("/cat/7", "رياضة"),
+            ("/contact", "اتصل بنا"),
+        )
+    )
+    main = f"<main>{cards(*STYLES[style])}</main>"
+    html = f"<header><nav>{menu}</nav></header>{main}<footer>{menu}</footer>"
+    listing = read(html)
+    assert len(listing.entries) == 7
+    assert {e.title for e in listing.entries} == {WORDS}
+    assert not {"politics/", "contact", "cat/7"} & set(urls(listing))
+
+
+def test_what_the_site_taught_beats_what_addresses_look_like() -> None:
+    shapes = Shapes()
+    for number in range(20):
+        shapes.learn(f"https://example.com/n/x{number}", article=True)
+        shapes.learn(f"https://example.com/poll/{number}-what-do-you-think-of-this", article=False)
+    html = cards("/n/x7", "/poll/77-what-do-you-think-of-this")
+    assert urls(read(html, shapes=shapes)) == ["n/x7"]
+
+
+def test_one_article_linked_by_picture_title_and_more_is_one_with_its_title() -> None:
+    html = (
+        '<div><a href="/news/12345"><img src="x.jpg"></a>'
+        f'<h3><a href="/news/12345?utm_source=front">{WORDS}</a></h3>'
+        '<a href="http://www.example.com/news/12345#more">اقرأ المزيد عن هذا الخبر</a></div>'
+    )
+    (entry,) = read(html).entries
+    assert entry.url == "https://example.com/news/12345"
+    assert entry.title == WORDS
+
+
+def test_links_to_other_sites_files_and_services_are_no_articles() -> None:
+    html = cards(
+        "https://other.example/news/12345", "/files/12345.pdf", "/photo-12345-of-the-day.jpg",
+        "mailto:a@example.com", "/tag/2024-elections-in-the-country", "/author/samir-ali-12345",
+        "/search?q=1234", "#top", "javascript:void(0)", "/",
+    )  # fmt: skip
+    assert read(html).entries == ()
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<time datetime="2024-05-03T10:00:00Z">أمس</time>',
+        '<span class="post-date">2024-05-03T10:00:00Z</span>',
+        "<small>2024-05-03T10:00:00Z</small>",
+    ],
+)
+def test_the_date_in_an_entrys_card_goes_with_it(card: str) -> None:
+    html = "".join(
+        f'<li><h3><a href="/news/1234{n}">{WORDS}</a></h3>{card.replace("03", f"0{n}")}</li>'
+        for n in range(1, 6)
+    )
+    found = {e.url[-1]: e.published for e in read(f"<ul>{html}</ul>").entries}
+    assert found == {str(n): f"2024-05-0{n}T10:00:00Z" for n in range(1, 6)}
+
+
+def test_a_date_of_the_page_is_not_taken_for_every_entry() -> None:
+    html = f'<div class="date">2024-05-03</div><div>{cards("/news/12341", "/news/12342")}</div>'
+    assert [e.published for e in read(html).entries] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("url", "link", "following"),
+    [
+        ("", '<link rel="next" href="/page/2/">', "page/2/"),
+        ("", '<a rel="next" href="/?page=2">2</a>', "?page=2"),
+        ("politics/", '<a href="/politics/page/2/">التالي</a>', "politics/page/2/"),
+        ("politics/", '<a href="/politics?page=2">المزيد</a>', "politics?page=2"),
+        ("politics/page/2/", '<a href="/politics/page/3/">الصفحة التالية</a>', "politics/page/3/"),
+        ("a/page/2/", '<a href="/a/">1</a><a href="/a/page/3/">3</a>', "a/page/3/"),
+        ("l.php?c=3&p=4", '<a href="?c=3&p=3">3</a><a href="?c=3&p=5">٥</a>', "l.php?c=3&p=5"),
+        ("Section/%D8%B3/319/1", '<a href="/Section/%D8%B3/319/2">2</a>', "Section/%D8%B3/319/2"),
+        ("", '<a class="next page-numbers" href="/page/2">»</a>', "page/2"),
+        ("", '<a href="/search?updated-max=2024">رسائل أقدم</a>', "search?updated-max=2024"),
+        ("", '<a href="/news/12345">المزيد</a>', None),
+        ("", '<a href="https://other.example/?page=2">التالي</a>', None),
+        ("?page=3", '<a href="/?page=2">السابق</a>', None),
+        ("", '<a href="#">تحميل المزيد</a>', None),
+        ("", '<a href="/politics/?page=2">سياسة</a>', None),
+    ],
+)  # fmt: skip
+def test_where_a_listing_goes_on(url: str, link: str, following: str | None) -> None:
+    listing = read(cards("/news/12341") + link, url=HOME + url)
+    expected = None if following is None else HOME + following
+    assert listing.next == expected
+
+
+def test_sections_are_the_short_links_of_the_menu() -> None:
+    html = (
+        '<div class="main-menu"><a href="/">الرئيسية</a><a href="/category/politics">سياسة</a>'
+        '<a href="/أخبار/محلية">أخبار محلية</a><a href="/list.php?cat=4">رياضة</a>'
+        '<a href="/contact-us">اتصل بنا</a><a href="https://other.example/">شقيقة</a></div>'
+        + cards("/news/12341", "/news/12342", "/news/12343")
+    )
+    assert [u.removeprefix(HOME) for u in read(html).sections] == [
+        "category/politics",
+        "%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/%D9%85%D8%AD%D9%84%D9%8A%D8%A9",
+        "list.php?cat=4",
+    ]
+
+
+def test_declared_feeds_and_sitemaps_but_not_comments() -> None:
+    html = (
+        '<link rel="alternate" type="application/rss+xml" href="/feed/">'
+        '<link rel="alternate" type="application/atom+xml" href="https://feeds.example.org/x">'
+        '<link rel="alternate" type="application/feed+json" href="/feed.json">'
+        '<link rel="alternate" type="application/rss+xml" title="تعليقات" href="/c">'
+        '<link rel="alternate" type="application/rss+xml" href="/comments/feed/">'
+        '<link rel="alternate" hreflang="en" href="/en/">'
+        '<link rel="sitemap" href="/map.xml"><a href="/rss">RSS</a><a href="/rss">خلاصات</a>'
+    )
+    listing = read(html)
+    assert listing.feeds == (
+        "https://example.com/feed/",
+        "https://feeds.example.org/x",
+        "https://example.com/feed.json",
+        "https://example.com/rss",
+    )
+    assert listing.sitemaps == ("https://example.com/map.xml",)
+
+
+def test_windows_1256_pages_are_read_in_their_charset() -> None:
+    html = f'<meta charset="windows-1256">{cards("/news/12345")}<a href="/s?q=سوريا">بحث</a>'
+    listing = read(html.encode("windows-1256"))
+    assert listing.entries[0].title == WORDS
+    assert listing.others == ("https://example.com/s?q=%D3%E6%D1%ED%C7",)
+
+
+def test_a_base_element_is_obeyed() -> None:
+    listing = read(f'<base href="/ar/">{cards("news/12345")}')
+    assert urls(listing) == ["ar/news/12345"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 50_000 + '<a href="/news/12345">x</a>',
+        '<a href="/news/12345">' * 20_000,
+        f'<a href="/news/12345">{"ا " * 500_000}</a>',
+        f'<a href="/{"a" * 1_000_000}">{WORDS}</a>',
+        '<a class="' + "menu " * 200_000 + '" href="/news/12345">x</a>',
+        "<div class='date'>" * 3_000 + cards(*(f"/news/{n}" for n in range(10_000, 13_000))),
+    ],
+)
+def test_hostile_pages_are_read_in_bounds(html: str) -> None:
+    listing = read(html)
+    assert len(listing.entries) + len(listing.others) <= 3_000
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_without_an_exception(data: bytes) -> None:
+    read_listing(data, HOME, Shapes(), home=HOME)
+    read_listing(b"<body><a href='" + data + b"'>x</a>", HOME, Shapes(), home=HOME)
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the shared pages are not here")
+@pytest.mark.parametrize(
+    ("name", "url", "part", "least"),
+    [
+        ("youm7__1", "https://www.youm7.com/story/2020/8/24/x/4943402", "/story/2020/", 30),
+        ("almadenahnews__1", "http://www.almadenahnews.com/article/825076-x", "/article/", 30),
+        ("lbcgroup__1", "https://www.lbcgroup.tv/news/lifestyle/898682/x/ar", "/news/", 20),
+    ],
+)
+def test_rails_of_real_pages(name: str, url: str, part: str, least: int) -> None:
+    body = (DATA / "pages" / f"{name}.html").read_bytes()
+    if name.startswith("almadenah"):
+        body = body.replace(b"52.16.95.170", b"www.almadenahnews.com").replace(
+            b"https://www.alm", b"http://www.alm"
+        )
+    listing = read_listing(
+        body, url, Shapes(), home=url.split("/", 3)[0] + "//" + url.split("/")[2] + "/"
+    )
+    assert listing is not None
+    right = [entry for entry in listing.entries if part in entry.url]
+    assert len(right) >= least
+    assert len(right) >= 0.9 * len(listing.entries)
