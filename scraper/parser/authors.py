@@ -12,7 +12,7 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.byline import parse_byline, split_names
 from scraper.parser.dateline import is_dateline
 from scraper.parser.hints import Hint
-from scraper.parser.labels import is_furniture, is_label
+from scraper.parser.labels import LABEL_WORDS, is_furniture, is_label
 from scraper.parser.lines import Layout, Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
@@ -25,6 +25,7 @@ _ACCOUNTS = frozenset(map(fold, (
     "المحرر", "محرر", "المدير", "مدير الموقع", "ادمن", "أدمن", "مشرف", "الكاتب", "كاتب", "super user",
     "news", "web", "publisher", "team", "staff",
 )))  # fmt: skip
+_DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w+|^@")
 
 
@@ -68,7 +69,7 @@ class _Rule:
         key = fold(name)
         if not key or len(name) > MAX_NAME or key in _ACCOUNTS or key in self.publisher:
             return False
-        if _ADDRESS.search(name) or key.isdecimal() or len(key.split()) > 8:
+        if _ADDRESS.search(name) or _DIGIT.search(name) or len(key.split()) > 8:
             return False
         return _MARK.search(name) is None or is_dateline(name) is None
 
@@ -111,6 +112,8 @@ def _printed(
         if index >= len(layout.lines):
             continue
         line = layout.lines[index]
+        if index > body[1] and line.word in LABEL_WORDS and is_label(line, fold(line.text)):
+            break  # from here on everything is about other articles
         if line.size > 160 or line.box.roles & (Role.NAV | Role.FOOTER | Role.CAPTION):
             continue
         names = _names_in(line, rule)
@@ -141,17 +144,19 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
         return rule.kept(marked)
     if line.size > 160:
         return []
-    texts = [line.text] if line.size <= 90 else []
+    texts = []
     if len(line.pieces) > 1:
         parts = line.segments()
         texts += parts
         # a label and a name in elements of their own: «مرسلة بواسطة» «فلان»
         texts += [f"{one} {two}" for one, two in pairwise(parts) if begins(one) in BYLINE_WORDS]
+    if line.size <= 90:
+        texts.append(line.text)
     for text in texts:
         if len(text) <= 90 and _may_be_byline(text):
-            names = parse_byline(clean(text))
-            if names is not None:
-                return rule.kept(names)
+            names = rule.kept(parse_byline(clean(text)) or ())
+            if names:
+                return names
     return _in_byline_box(line, rule)
 
 

@@ -12,6 +12,7 @@ from scraper.parser.labels import is_furniture, is_label
 from scraper.parser.lines import Box, Layout, Line, Role
 
 MIN_LEAD = 25  # characters
+DATELINE = 60  # characters that a dateline before the repeated opening may have
 _CUT = " .…،,"  # what a cut-off summary ends with
 
 
@@ -29,11 +30,11 @@ def repeats(text: str, opening: str) -> bool:
     text = text.rstrip(_CUT)
     if not text:
         return False
-    if opening.startswith(text):
+    if 0 <= opening.find(text) <= DATELINE:
         return True
-    # cut in the middle of a word, or a word or two changed by the cutter
+    # cut in the middle of a word
     head = text.rsplit(" ", 1)[0]
-    return len(head) > 30 and opening.startswith(head)
+    return len(head) > 30 and 0 <= opening.find(head) <= DATELINE
 
 
 def find_lead(layout: Layout, headline: Line | None, body: Body, not_text: frozenset[int]) -> Lead:
@@ -117,7 +118,7 @@ def _inside(body: Body) -> Lead:
         return Lead(None, (), frozenset())
     first, second = lines[0], lines[1]
     start = fold(first.text[:40])
-    if len(start) > 20 and fold(second.text[:60]).startswith(start[:20]):
+    if len(start) > 20 and start[:20] in fold(second.text[:140]):
         rest = fold(" ".join(line.text for line in lines[1:4])[:1200])
         if repeats(fold(first.text), rest):
             return Lead(clean(first.text), (), frozenset((first.index,)))

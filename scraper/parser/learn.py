@@ -85,7 +85,7 @@ def _count(
     where: dict[int, set[str]] = defaultdict(set)
     counts: Counter[int] = Counter()
     for page in pages:
-        on_page: dict[int, None] = {}
+        on_page: set[int] = set()
         for hashed, number, flags in page.lines:
             name = page.places[number]
             place = places[name]
@@ -97,7 +97,7 @@ def _count(
             place.bylines += bool(flags & BYLINE)
             place.titles += bool(flags & HEADLINE)
             where[hashed].add(name)
-            on_page[hashed] = None
+            on_page.add(hashed)
         counts.update(on_page)
         for name in {page.places[number] for _, number, _ in page.lines}:
             places[name].pages += 1

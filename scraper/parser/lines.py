@@ -142,7 +142,6 @@ class Box:
             tags = f"{box.tag}/{tags}"
         return box.parent, tags
 
-
     def __repr__(self) -> str:
         return f"<Box {self.tag} depth {self.depth} lines {self.first}-{self.last}>"
 

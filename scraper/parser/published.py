@@ -19,7 +19,7 @@ from lxml import etree
 from scraper.page import Entry
 from scraper.parser.dates import find_dates, parse_date, parse_dates
 from scraper.parser.hints import Hint
-from scraper.parser.lines import Layout, Line, Role
+from scraper.parser.lines import Box, Layout, Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
 Moment = date | datetime
@@ -79,6 +79,8 @@ def find_published(
     """
     judge = _Judge(fetched_at)
     machine = list(judge.read(_machine(layout, metadata)))
+    if claimed is None:
+        machine += judge.read(_clocks(layout, headline, body))
     if claimed is not None:
         machine = [*judge.read([(claimed[2], claimed[0] or "")]), *machine]
     # a page whose text stands in its data prints only its frame: today's date, others' dates
@@ -138,6 +140,20 @@ def _machine(layout: Layout, metadata: Metadata) -> Iterator[tuple[str, str]]:
     own = metadata.of("published")
     yield from own
     yield from _itemprops(layout, "datePublished", "dateCreated")
+
+
+def _clocks(
+    layout: Layout, headline: Line | None, body: tuple[int, int]
+) -> Iterator[tuple[str, str]]:
+    """``time`` elements (HTML) between headline and text, or just before the headline."""
+    if headline is None:
+        return
+    for element, box, place in layout.times:
+        after = headline.index < place <= body[0] or place == headline.index + 1
+        before = headline.index - REACH <= place <= headline.index and _beside(box, headline)
+        text = element.get("datetime")
+        if text and (after or before) and not box.roles & (Role.NAV | Role.ASIDE):
+            yield "time", text
 
 
 def _machine_changes(layout: Layout, metadata: Metadata) -> Iterator[tuple[str, str]]:
@@ -221,12 +237,17 @@ def _may_print(line: Line, headline: Line | None) -> bool:
 
 
 def _near(line: Line, headline: Line) -> bool:
+    return _beside(line.box, headline)
+
+
+def _beside(other: Box, headline: Line) -> bool:
+    """Whether a box stands in one of the headline's next four surroundings."""
     box = headline.box
     for _ in range(4):
         if box.parent is None or box.parent.tag in ("body", "html"):
             break
         box = box.parent
-    return line.box.within(box)
+    return other.within(box)
 
 
 def _printed(lines: Sequence[Line], judge: _Judge) -> tuple[list[_Claim], list[_Claim], list[Line]]:

@@ -168,7 +168,9 @@ def _trail(layout: Layout, line: Line, rule: _Rule, headline: Line | None) -> li
             if not (marked or beside or _STEPS.search(text)):
                 return []
             steps = anchors[home + 1 :]
-            if not marked and len(steps) > 2 and not (_STEPS.search(text) or _nested(steps)):
+            close = headline is not None and 0 < headline.index - box.last <= 2
+            sure = marked or _STEPS.search(text) or _nested(steps)
+            if len(steps) > (3 if close else 2) and not sure:
                 return []  # a short menu
             return rule.kept(text_of(anchor) for anchor in steps)
         box = box.parent
