@@ -56,7 +56,6 @@ class Rules:
                 break
             if _matches(path, parts, anchored=anchored):
                 best = weight
-                break
         return best[1]
 
 

@@ -202,6 +202,13 @@ class TestSharedAddress:
         clock.now = 1001.0
         assert pace.due() == "b"
 
+    def test_a_host_that_waits_when_its_address_is_learned_waits_on(self, clock: Clock) -> None:
+        pace = make(clock)
+        pace.reserve("a")
+        pace.bind("a", "8.8.8.8")
+        assert pace.next_ready() == 1000.0
+        assert (pace.due(), pace.due()) == ("a", None)
+
     def test_hosts_elsewhere_go_side_by_side(self, clock: Clock) -> None:
         pace = make(clock)
         for number in range(100):
