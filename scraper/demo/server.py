@@ -7,6 +7,7 @@ only: no TLS, requests with bodies only on the control address, no limits agains
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
@@ -18,6 +19,8 @@ Responder = Callable[[Ask], Reply]
 _REASONS = {status.value: status.phrase for status in HTTPStatus}
 _HEADERS_MAX = 256 * 1024
 _HIGH_WATER = 1 << 20
+_GIVEN_UP = Reply(499)  # the client left before its answer
+_log = logging.getLogger(__name__)
 
 
 class Connection(asyncio.Protocol):
@@ -26,7 +29,8 @@ class Connection(asyncio.Protocol):
     def __init__(self, server: Server) -> None:
         self._server = server
         self._buffer = b""
-        self._busy: asyncio.Task[None] | asyncio.TimerHandle | None = None
+        self._busy: asyncio.Task[int] | asyncio.TimerHandle | None = None
+        self._waiting: Callable[[], None] | None = None  # notes a request that was given up
         self._flow = asyncio.Event()
         self._flow.set()
 
@@ -41,6 +45,8 @@ class Connection(asyncio.Protocol):
         self._flow.set()
         if self._busy is not None:
             self._busy.cancel()
+        if self._waiting is not None:
+            self._waiting()
 
     def pause_writing(self) -> None:
         self._flow.clear()
@@ -84,15 +90,18 @@ class Connection(asyncio.Protocol):
         if latency > 0:
             loop = asyncio.get_running_loop()
             self._busy = loop.call_later(latency, self._answer, ask, start, beside)
+            self._waiting = lambda: self._done(ask, _GIVEN_UP, start, beside, 0)
         else:
             self._answer(ask, start, beside)
 
     def _answer(self, ask: Ask, start: float, beside: int) -> None:
-        self._busy = None
-        reply = self._server.responder(ask)
+        self._busy = self._waiting = None
+        reply = self._reply(ask)
         if reply.steps is not None:
-            steps = self._play(ask, reply, reply.steps, start, beside)
-            self._busy = asyncio.ensure_future(steps)
+            self._busy = asyncio.ensure_future(self._play(reply, reply.steps))
+            self._busy.add_done_callback(
+                lambda task: self._done(ask, reply, start, beside, _sent(task))
+            )
             return
         body = b"" if ask.method == "HEAD" or reply.status == 304 else reply.body
         head = _head(reply, len(reply.body))
@@ -104,15 +113,15 @@ class Connection(asyncio.Protocol):
         elif self._buffer:
             asyncio.get_running_loop().call_soon(self._next)
 
-    async def _play(
-        self,
-        ask: Ask,
-        reply: Reply,
-        steps: Iterable[tuple[float, bytes]],
-        start: float,
-        beside: int,
-    ) -> None:
-        """Sends a reply step by step, then ends the connection."""
+    def _reply(self, ask: Ask) -> Reply:
+        try:
+            return self._server.responder(ask)
+        except Exception:  # noqa: BLE001 - a fault of the site itself: seen in the log, and as a 500
+            _log.exception("the embedded site failed on %s %s", ask.method, ask.target)
+            return Reply(500, {"Content-Type": "text/plain"}, b"the embedded site has a fault")
+
+    async def _play(self, reply: Reply, steps: Iterable[tuple[float, bytes]]) -> int:
+        """Sends a reply step by step, then ends the connection; how many bytes it sent."""
         sent = 0
         try:
             if not reply.raw:
@@ -128,8 +137,8 @@ class Connection(asyncio.Protocol):
                 if not wait:
                     await asyncio.sleep(0)
         finally:
-            self._done(ask, reply, start, beside, sent)
             self._transport.close()
+        return sent
 
     def _done(self, ask: Ask, reply: Reply, start: float, beside: int, sent: int) -> None:
         end = time.monotonic()
@@ -166,6 +175,11 @@ class Server:
         for connection in list(self.connections):
             connection.close()
         await asyncio.sleep(0)
+
+
+def _sent(task: asyncio.Task[int]) -> int:
+    """How much a finished task sent; 0 where its client left or its steps failed."""
+    return 0 if task.cancelled() or task.exception() is not None else task.result()
 
 
 def _parse(head: bytes) -> Ask | None:

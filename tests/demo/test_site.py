@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +20,7 @@ import pytest
 
 from scraper.demo import DemoSite, Plan
 from scraper.demo.__main__ import plan_of
-from scraper.demo.messages import Reply
+from scraper.demo.messages import Ask, Reply
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +101,33 @@ def test_trace_tells_requests_and_overlaps() -> None:
         site.clear_trace()
         fetch(site.homes[0])
         assert (len(site.trace), site.trace[0].beside, site.most_beside) == (1, 0, 0)
+
+
+def test_clients_that_leave_are_not_in_flight_for_ever() -> None:
+    with DemoSite(Plan(hosts=1, specials=False, latency=0.3)) as site:
+        for path in ("/robots.txt", "/trap/drip?n=5"):
+            with connection(site.homes[0]) as link:
+                link.request("GET", path)
+                if "drip" in path:
+                    link.getresponse().read(3)
+        fetch(site.homes[0])
+        deadline = time.monotonic() + 10
+        while len(site.trace) < 3 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        site.clear_trace()
+        fetch(site.homes[0])
+        assert site.most_beside == 0
+
+
+def test_a_fault_of_the_site_is_a_500_and_in_the_log(
+    site: DemoSite, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(ask: Ask) -> Reply:
+        raise RuntimeError("no such luck")
+
+    assert fetch(site.put("/broken", broken))[0] == 500
+    assert "no such luck" in caplog.text
+    assert fetch(site.homes[0])[0] == 200
 
 
 def test_changes_take_effect_between_requests(site: DemoSite) -> None:
