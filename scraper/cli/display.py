@@ -58,9 +58,12 @@ def problems(report: Report) -> str:
     """One paragraph about what did not go well, or ``""``; all that ``--quiet`` says."""
     parts = list(report.notes)
     failed = [site for site in report.sites if site.failed or site.outcomes[Kind.FAILED]]
-    parts += [_failure(site) for site in failed[:_SITES]]
-    if len(failed) > _SITES:
-        parts.append(f"{len(failed) - _SITES} more sites with failures")
+    if len(failed) > 1 and all(site.failed for site in report.sites):
+        told = f"not one of the {len(failed)} sites could be read; is this machine on the network?"
+        parts.append(f"{told} The first of them: {_failure(failed[0])}")
+    else:
+        parts += [_failure(site) for site in failed[:_SITES]]
+        parts += [f"{len(failed) - _SITES} more sites with failures"] * (len(failed) > _SITES)
     if report.too_few:
         written = count(Kind.WRITTEN, report.articles)
         parts.append(f"{written}, fewer than the {report.fail_under} that --fail-under asks for")

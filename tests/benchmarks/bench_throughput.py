@@ -1,0 +1,164 @@
+"""Whole runs against a floor measured in the same minutes: fetched, parsed and written.
+
+    python -m tests.benchmarks.bench_throughput one        2,000 articles of 60-120 kB on one host
+    python -m tests.benchmarks.bench_throughput twenty     the same over 20 hosts
+    python -m tests.benchmarks.bench_throughput latency    20 hosts, with 100 ms before every answer
+    python -m tests.benchmarks.bench_throughput paced      200 hosts, each asked once a second
+    python -m tests.benchmarks.bench_throughput            all of them
+
+The embedded site runs in a process of its own. The floor is the same pages fetched by a bare
+``requests.Session`` in one thread and thrown away; floor and run take turns, and the best of each
+counts, because a machine that is busy with something else only ever makes them slower. A run is
+the command ``scraper run`` as a person starts it; interpreter start and finding are in its time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import requests
+
+ROUNDS = 3
+ROOT = Path(__file__).parent.parent.parent
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one run has cost. ``cpu``: processor seconds of the program and its children."""
+
+    articles: int
+    seconds: float
+    cpu: float
+    report: dict[str, Any]
+
+    @property
+    def rate(self) -> float:
+        """Articles a second, all told."""
+        return self.articles / self.seconds
+
+    def __str__(self) -> str:
+        each = self.cpu / max(1, self.articles) * 1000
+        return f"{self.articles} articles in {self.seconds:.1f} s: {self.rate:.0f}/s, {each:.2f} ms"
+
+
+@contextmanager
+def site(**plan: Any) -> Iterator[list[str]]:
+    """The embedded site in a process of its own; its homes."""
+    plan = {"specials": False, "crawl_delay": None, **plan}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "scraper.demo", "--plan", json.dumps(plan)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=ENVIRONMENT,
+    )
+    assert process.stdout is not None
+    try:
+        yield json.loads(process.stdout.readline())["homes"]
+    finally:
+        process.communicate()
+
+
+def run(homes: Sequence[str], folder: Path, *options: str) -> Measured:
+    """One ``scraper run`` into an empty folder."""
+    out, report = folder / "articles.jsonl", folder / "report.json"
+    for file in folder.iterdir():
+        file.unlink()
+    before, began = _children(), time.perf_counter()
+    command = [sys.executable, "-m", "scraper", "run", "--quiet", "--out", str(out)]
+    subprocess.run(
+        [*command, "--report", str(report), *options, *homes], check=True, env=ENVIRONMENT
+    )
+    seconds, cpu = time.perf_counter() - began, _children() - before
+    count = out.read_bytes().count(b"\n")
+    return Measured(count, seconds, cpu, json.loads(report.read_bytes()))
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def floor(urls: Sequence[str]) -> float:
+    """Pages a second of a bare session in one thread."""
+    session, began = requests.Session(), time.perf_counter()
+    for url in urls:
+        assert session.get(url, timeout=60).content
+    return len(urls) / (time.perf_counter() - began)
+
+
+def addresses(folder: Path) -> list[str]:
+    """What the last run has written."""
+    lines = (folder / "articles.jsonl").read_bytes().splitlines()
+    return [json.loads(line)["url"] for line in lines]
+
+
+def against_the_floor(hosts: int) -> None:
+    """2,000 articles over so many hosts, delay 0."""
+    with site(scale=2000, weight=62_000, hosts=hosts) as homes, _folder() as folder:
+        runs, floors = [], []
+        for _ in range(ROUNDS):
+            runs.append(run(homes, folder, "--delay", "0"))
+            floors.append(floor(addresses(folder)))
+            print(f"  {runs[-1]} an article; floor {floors[-1]:.0f}/s", flush=True)
+        best, bare = max(one.rate for one in runs), max(floors)
+        print(f"{hosts} host(s): {best:.0f}/s of a floor of {bare:.0f}/s: {best / bare:.2f} of it")
+
+
+def hidden_latency() -> None:
+    """20 hosts with and without 100 ms before every answer, as much as one a host allows."""
+    rates = []
+    for latency in (0.0, 0.1):
+        with (
+            site(scale=2000, weight=62_000, hosts=20, latency=latency) as homes,
+            _folder() as folder,
+        ):
+            rates.append(max(run(homes, folder, "--delay", "0").rate for _ in range(ROUNDS)))
+            print(f"  latency {latency * 1000:.0f} ms: {rates[-1]:.0f}/s", flush=True)
+    allowed = min(rates[0], 20 / 0.1)
+    print(
+        f"latency: {rates[1]:.0f}/s of {allowed:.0f}/s that one request a host allows: "
+        f"{rates[1] / allowed:.2f}"
+    )
+
+
+def bound_by_pace(seconds: float = 40.0) -> None:
+    """200 hosts, each asked once a second, for a while."""
+    with site(scale=20_000, weight=10_000, hosts=200) as homes, _folder() as folder:
+        measured = run(homes, folder, "--delay", "1", "--deadline", str(seconds))
+        asked = sum(one["requests"] for one in measured.report["sites"])
+        ideal = 200 * seconds
+        print(
+            f"paced: {asked} requests in {seconds:.0f} s on 200 hosts: {asked / ideal:.3f} of the "
+            f"ideal; {measured}"
+        )
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
+
+
+ALL: dict[str, Callable[[], None]] = {
+    "one": lambda: against_the_floor(1),
+    "twenty": lambda: against_the_floor(20),
+    "latency": hidden_latency,
+    "paced": bound_by_pace,
+}
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or list(ALL):
+        ALL[name]()

@@ -1,0 +1,220 @@
+"""Saved pages: files, folders, archives; hostile ones too."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from scraper.page import Page
+from scraper.pipeline import warc
+from scraper.pipeline.saved import Unreadable, saved_pages
+from scraper.pipeline.warc import WarcError, pages_of_warc
+
+HTML = "<title>خبر</title>".encode()
+
+
+def read(*paths: Path) -> tuple[list[Page], list[Unreadable]]:
+    found = list(saved_pages(paths))
+    pages = [item[1] for item in found if not isinstance(item, Unreadable)]
+    return pages, [item for item in found if isinstance(item, Unreadable)]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.html", "text/html"),
+        ("A.HTM", "text/html"),
+        ("a.xhtml", "application/xhtml+xml"),
+        ("خبر.txt", "text/plain"),
+        ("a.html.gz", "text/html"),
+        ("a.txt.gz", "text/plain"),
+    ],
+)
+def test_each_kind_of_file_is_a_page_of_its_media_type(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    body = gzip.compress(HTML) if name.endswith(".gz") else HTML
+    (tmp_path / name).write_bytes(body)
+    pages, _ = read(tmp_path / name)
+    assert [(page.body, page.content_type) for page in pages] == [(HTML, kind)]
+    assert pages[0].url.startswith("file:///")
+    assert pages[0].url.isascii()
+
+
+def test_a_file_named_gz_that_is_not_zipped_is_read_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.html.gz").write_bytes(HTML)
+    assert read(tmp_path / "a.html.gz")[0][0].body == HTML
+
+
+def test_a_folder_is_read_with_those_in_it_in_order_and_only_what_is_a_page(tmp_path: Path) -> None:
+    for name in ("b.html", "a.html", "deep/c.txt", "deep/er/d.htm", "e.jpg", "deep/notes.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(HTML)
+    (tmp_path / "deep" / "up").symlink_to(tmp_path)  # a circle
+    pages, unreadable = read(tmp_path)
+    assert [page.url.rpartition("/")[2] for page in pages] == [
+        "a.html",
+        "b.html",
+        "c.txt",
+        "d.htm",
+    ]
+    assert not unreadable
+
+
+def test_what_cannot_be_read_is_told_with_its_reason_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(HTML)
+    (tmp_path / "cut.html.gz").write_bytes(gzip.compress(HTML * 100)[:-30])
+    (tmp_path / "bad.warc.gz").write_bytes(gzip.compress(b"not an archive"))
+    (tmp_path / "good.html").write_bytes(HTML)
+    names = ("a.jpg", "cut.html.gz", "bad.warc.gz", "missing.html", "good.html")
+    pages, unreadable = read(*(tmp_path / name for name in names))
+    assert len(pages) == 1
+    reasons = {item.path.name: item.reason for item in unreadable}
+    assert "not a kind of file" in reasons["a.jpg"]
+    assert "Compressed file ended" in reasons["cut.html.gz"]
+    assert "does not begin with WARC/" in reasons["bad.warc.gz"]
+    assert "No such file" in reasons["missing.html"]
+
+
+def test_a_file_that_would_unpack_to_gigabytes_is_refused(tmp_path: Path) -> None:
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, 31)
+    bomb = io.BytesIO()
+    for _ in range(64):
+        bomb.write(squeeze.compress(bytes(4 << 20)))
+    bomb.write(squeeze.flush())
+    (tmp_path / "bomb.html.gz").write_bytes(bomb.getvalue())
+    _, unreadable = read(tmp_path / "bomb.html.gz")
+    assert "larger than" in unreadable[0].reason
+
+
+def test_the_moment_of_saving_stands_in_for_the_moment_of_fetching(tmp_path: Path) -> None:
+    import os
+
+    (tmp_path / "a.html").write_bytes(HTML)
+    os.utime(tmp_path / "a.html", (1_700_000_000.7, 1_700_000_000.7))
+    assert read(tmp_path)[0][0].fetched_at == datetime.fromtimestamp(1_700_000_000, UTC)
+
+
+# Archives
+
+
+def record(kind: str, url: str, block: bytes, length: int | None = None, **more: str) -> bytes:
+    headers = {
+        "WARC-Type": kind,
+        "WARC-Target-URI": url,
+        "WARC-Date": "2024-05-03T10:00:00Z",
+        "Content-Length": str(len(block) if length is None else length),
+        **{name.replace("_", "-"): value for name, value in more.items()},
+    }
+    head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    return f"WARC/1.1\r\n{head}\r\n".encode() + block + b"\r\n\r\n"
+
+
+def response(body: bytes, status: str = "200 OK", *headers: str) -> bytes:
+    lines = [f"HTTP/1.1 {status}", "Content-Type: text/html", *headers, "", ""]
+    return "\r\n".join(lines).encode() + body
+
+
+def pages_in(tmp_path: Path, content: bytes) -> list[Page]:
+    file = tmp_path / "a.warc"
+    file.write_bytes(content)
+    return list(pages_of_warc(file))
+
+
+URL = "https://a.example/1"
+
+
+def test_pages_of_an_archive_carry_address_headers_and_date(tmp_path: Path) -> None:
+    block = response(HTML, "200 OK", f"Content-Length: {len(HTML)}", "ETag: x")
+    archive = (
+        record("warcinfo", "", b"software: test")
+        + record("request", URL, b"GET /1 HTTP/1.1\r\n\r\n")
+        + record("response", URL, block)
+        + record("resource", URL + "2", HTML, Content_Type="text/html")
+        + record("response", URL + "3", response(b"", "301 Moved", "Location: /"))
+        + record("response", URL + "4", response(b"GIF89a...", "200 OK"))
+        + record("metadata", URL, b"x: y")
+    )
+    for content in (archive, gzip.compress(archive)):
+        pages = pages_in(tmp_path, content)
+        assert [(page.url, page.body) for page in pages] == [(URL, HTML), (URL + "2", HTML)]
+        assert pages[0].headers["etag"] == "x"
+        assert pages[0].fetched_at == datetime(2024, 5, 3, 10, tzinfo=UTC)
+
+
+def test_an_archive_gzipped_record_by_record_is_one_archive(tmp_path: Path) -> None:
+    records = [record("response", f"{URL}{n}", response(HTML)) for n in range(50)]
+    assert len(pages_in(tmp_path, b"".join(map(gzip.compress, records)))) == 50
+
+
+CHUNKED = b"%x\r\n%b\r\n0\r\n\r\n" % (len(HTML), HTML)
+
+
+@pytest.mark.parametrize(
+    ("body", "header"),
+    [
+        (CHUNKED, "Transfer-Encoding: chunked"),
+        (HTML, "Transfer-Encoding: chunked"),  # taken apart by the archiver, header left
+        (gzip.compress(HTML), "Content-Encoding: gzip"),
+        (HTML, "Content-Encoding: gzip"),  # likewise
+        (HTML, "Content-Length: 99999"),
+        (HTML, "X: y"),
+    ],
+)
+def test_a_stored_answer_is_read_however_the_archiver_left_it(
+    tmp_path: Path, body: bytes, header: str
+) -> None:
+    pages = pages_in(tmp_path, record("response", URL, response(body, "200 OK", header)))
+    assert [page.body for page in pages] == [HTML]
+
+
+@pytest.mark.parametrize(
+    ("damage", "reason"),
+    [
+        (b"nonsense\r\n\r\n", "does not begin with WARC/"),
+        (record("response", URL, b"", length=10**9), "ends in the middle of record 2"),
+        (b"WARC/1.1\r\nContent-Length: -5\r\n\r\n", "no length"),
+        (b"WARC/1.1\r\nContent-Length: 9" + b"9" * 40 + b"\r\n\r\n", "no length"),
+        (b"WARC/1.1\r\n" + b"a: b\r\n" * 5000, "header lines"),
+        (b"\r\n" * 5000, "empty lines"),
+    ],
+)
+def test_a_damaged_archive_gives_what_comes_before_the_damage_and_the_reason(
+    tmp_path: Path, damage: bytes, reason: str
+) -> None:
+    file = tmp_path / "a.warc"
+    file.write_bytes(record("response", URL, response(HTML)) + damage)
+    found = saved_pages([file])
+    first = next(found)
+    assert not isinstance(first, Unreadable)
+    last = next(found)
+    assert isinstance(last, Unreadable)
+    assert reason in last.reason
+
+
+def test_a_huge_record_is_passed_over_and_the_next_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warc, "_MOST", 1000)
+    archive = record("response", URL, response(b"x" * 5000)) + record(
+        "response", URL + "2", response(HTML)
+    )
+    assert [page.url for page in pages_in(tmp_path, archive)] == [URL + "2"]
+
+
+def test_a_bomb_within_an_archive_gives_no_page(tmp_path: Path) -> None:
+    bomb = gzip.compress(bytes(30 << 20))
+    archive = record("response", URL, response(bomb, "200 OK", "Content-Encoding: gzip"))
+    assert pages_in(tmp_path, archive) == []
+
+
+def test_a_cut_gzip_archive_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.warc.gz"
+    file.write_bytes(gzip.compress(record("response", URL, response(HTML)) * 20)[:-20])
+    with pytest.raises(WarcError, match="damaged"):
+        list(pages_of_warc(file))
