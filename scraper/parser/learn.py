@@ -19,7 +19,8 @@ LEAST_PAGES = 4  # from which a profile is learned at all
 RECURS = 3  # pages on which a line must stand to recur
 AMONG_TEXT = 0.6  # share of the pages, where it stands as paragraphs do: agencies repeat theirs
 APART = 0.2  # share of the pages, where it stands in a place of its own
-FEW = 0.34  # different lines by all lines of a place: a few notes take turns there
+FEW = 0.34  # different lines by all lines of a place: notes take turns there
+TURNS = 12  # so many different notes at the most
 MANY = 6  # lines of a place from which it is judged
 SURE = 0.1  # share of a place's lines that were text by mistake
 BODY_SHARE = 0.15  # of the pages, for a second template beside the first
@@ -44,11 +45,14 @@ class _Place:
     @property
     def is_paragraphs(self) -> bool:
         """Whether the site's paragraphs stand there: mostly text, and rarely the same twice."""
-        return (
-            self.total >= MANY
-            and self.text >= 0.5 * self.total
-            and len(self.lines) > FEW * self.total
-        )
+        return self.total >= MANY and self.text >= 0.5 * self.total and not self.takes_turns
+
+    @property
+    def takes_turns(self) -> bool:
+        """Whether a few lines stand there again and again. Counted as an inverse Simpson index,
+        so that a rare slip of another line into the place does not hide it."""
+        different = self.total**2 / sum(count * count for count in self.lines.values())
+        return different <= min(TURNS, FEW * self.total)
 
 
 def learn(observations: Iterable[Observation], before: Profile | None = None) -> Profile | None:
@@ -133,7 +137,7 @@ def _is_refused(place: _Place, pages: int) -> bool:
         return False
     if 0 < place.text <= SURE * place.inside and place.pages >= 2 * LEAST_PAGES:
         return True
-    return len(place.lines) <= FEW * place.total and place.pages >= APART * pages
+    return place.takes_turns and place.pages >= APART * pages
 
 
 def _furniture(
