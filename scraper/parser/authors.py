@@ -13,7 +13,7 @@ from scraper.parser.byline import parse_byline, split_names
 from scraper.parser.dateline import is_dateline
 from scraper.parser.hints import Hint
 from scraper.parser.labels import LABEL_WORDS, is_furniture, is_label
-from scraper.parser.lines import Layout, Line, Role
+from scraper.parser.lines import Box, Layout, Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
 MAX_NAME = 80  # characters
@@ -116,7 +116,11 @@ def _printed(
             break  # from here on everything is about other articles
         if line.size > 160 or line.box.roles & (Role.NAV | Role.FOOTER | Role.CAPTION):
             continue
+        if _under_label(layout, line):
+            continue
         names = _names_in(line, rule)
+        if not names and start < index < body[0]:
+            names = _beside_date(layout, line, rule)
         if not names and body[1] < index <= body[1] + 3:
             names = _signature(line, rule)
         if names:
@@ -124,6 +128,33 @@ def _printed(
             if not found:
                 found = names
     return found, frozenset(lines)
+
+
+def _under_label(layout: Layout, line: Line) -> bool:
+    """Whether a line stands in a block of comments or other articles."""
+    box: Box | None = line.box
+    for _ in range(4):
+        if box is None or box.last - box.first > 40:
+            return False
+        first = layout.lines[box.first]
+        if first is not line and first.word in LABEL_WORDS and is_label(first, fold(first.text)):
+            return True
+        box = box.parent
+    return False
+
+
+def _beside_date(layout: Layout, line: Line, rule: _Rule) -> list[str]:
+    """A person's name that stands bare beside the date, between headline and text."""
+    if line.size > 90:
+        return []
+    around = layout.lines[max(line.index - 1, 0) : line.index + 2]
+    if not any(_DIGIT.search(other.text) and other.size < 90 for other in around):
+        return []
+    for text in line.segments():
+        words = fold(text).split()
+        if len(text) <= 40 and not _DIGIT.search(text) and is_name(words):
+            return rule.kept([text])
+    return []
 
 
 def _signature(line: Line, rule: _Rule) -> list[str]:
