@@ -112,6 +112,7 @@ def _never(layout: Layout) -> tuple[str, ...]:
         "comments": "سمعنا الوعود نفسها",
         "share": "شارك الخبر",
         "related": "مواضيع ذات صلة",
+        "ticker": "تأجيل اجتماع اللجنة الفنية",
     }
     shown = [phrases[name] for name, _ in layout.blocks if name in phrases]
     return (*shown, *(["اقرأ أيضاً"] if layout.between else []))

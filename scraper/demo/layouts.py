@@ -181,7 +181,7 @@ def site_of(chosen: Layout, today: date = TODAY) -> Site:
 
 
 def leaves(
-    chosen: Layout, indices: Iterable[int], *, seed: int = 0, of: int = 100_000
+    chosen: Layout, indices: Iterable[int], *, seed: int = 0, of: int = 20_000
 ) -> Iterator[Leaf]:
     """Pages of made articles in the layout, each fetched two hours after its publication.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import os
@@ -21,6 +22,9 @@ import pytest
 from scraper.demo import DemoSite, Plan
 from scraper.demo.__main__ import plan_of
 from scraper.demo.messages import Ask, Reply
+from scraper.demo.server import Server
+from scraper.demo.site import open_hosts
+from scraper.demo.trace import Ledger
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +168,28 @@ def test_endless_body_does_not_fill_the_server(site: DemoSite) -> None:
         assert len(answer.read(3_000_000)) == 3_000_000
         assert fetch(site.homes[1])[0] == 200  # it waits for its reader and serves others meanwhile
         link.close()
+
+
+class OneAddress(Server):
+    """A system on which only 127.0.0.1 can be bound, as all are but Linux."""
+
+    async def listen(self, address: str, port: int) -> int:
+        if address != "127.0.0.1":
+            raise OSError(49, "Can't assign requested address")
+        return await super().listen(address, port)
+
+
+def test_hosts_get_ports_of_their_own_where_there_is_one_address() -> None:
+    async def bases() -> list[str]:
+        server = OneAddress(lambda ask: Reply(200), Ledger(keep=False))
+        try:
+            return await open_hosts(server, 5)
+        finally:
+            await server.close()
+
+    found = asyncio.run(bases())
+    assert len(set(found)) == 5
+    assert {base.rpartition(":")[0] for base in found} == {"http://127.0.0.1"}
 
 
 def test_a_taken_port_is_an_error() -> None:
