@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scraper.parser.dates import find_dates
 from scraper.parser.hints import Hint
 from scraper.parser.lines import Box, Layout, Line
 
@@ -13,9 +14,23 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
     found: dict[int, Line] = {}
     for _, box, place in layout.images:
         if first <= place <= last + 1:
+            if place < len(layout.lines) and place not in text_lines:
+                line = layout.lines[place]
+                if ends_in_date(line):
+                    found[place] = line
             for line in lines_with(layout, box, place, set(), text_lines, set()):
                 found[line.index] = line
     return list(found.values())
+
+
+def ends_in_date(line: Line) -> bool:
+    """Whether a line below a picture is no sentence and ends in a date, as its caption does:
+    «تاجر يرتب بضاعته - 11 كانون الثاني 2025»."""
+    text = line.text.rstrip(" )")
+    if not 20 < line.size <= 250 or not text or not text[-1].isdigit():
+        return False
+    dates = find_dates(text)
+    return bool(dates) and dates[-1].end >= len(text) and dates[-1].start > 10
 
 
 def lines_with(

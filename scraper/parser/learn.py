@@ -11,7 +11,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from scraper.parser.observation import BYLINE, DATE, HEADLINE, INSIDE, TEXT, Observation
+from scraper.parser.observation import (
+    BYLINE,
+    DATE,
+    HEADLINE,
+    INSIDE,
+    LEAD,
+    TEXT,
+    Observation,
+)
 from scraper.parser.signing import names_of
 from scraper.profile import Profile
 
@@ -40,7 +48,7 @@ class _Place:
     text: int = 0  # of those inside
     dates: int = 0
     bylines: int = 0
-    titles: int = 0
+    titles: int = 0  # headlines and leads
 
     @property
     def is_paragraphs(self) -> bool:
@@ -61,7 +69,7 @@ def learn(observations: Iterable[Observation], before: Profile | None = None) ->
     ``before`` gives the version: it is counted up where something is different, and ``before``
     itself is given back where nothing is.
     """
-    pages = [each for each in observations if each.lines]
+    pages = list(observations)
     if len(pages) < LEAST_PAGES:
         return None
     places, where, counts = _count(pages)
@@ -99,7 +107,7 @@ def _count(
             place.text += bool(flags & TEXT)
             place.dates += bool(flags & DATE)
             place.bylines += bool(flags & BYLINE)
-            place.titles += bool(flags & HEADLINE)
+            place.titles += bool(flags & (HEADLINE | LEAD))
             where[hashed].add(name)
             on_page.add(hashed)
         counts.update(on_page)
@@ -133,7 +141,12 @@ def _is_text(place: _Place) -> bool:
 def _is_refused(place: _Place, pages: int) -> bool:
     """A place within the body whose lines are never text but by mistake, or of which a few take
     turns."""
-    if place.pages < LEAST_PAGES or place.inside < MANY or place.titles or place.dates:
+    if (
+        place.pages < LEAST_PAGES
+        or place.inside < max(MANY, place.total / 2)
+        or place.titles
+        or place.dates
+    ):
         return False
     if 0 < place.text <= SURE * place.inside and place.pages >= 2 * LEAST_PAGES:
         return True

@@ -18,6 +18,7 @@ from scraper.parser.observation import (
     DATE,
     HEADLINE,
     INSIDE,
+    LEAD,
     MOST_LINES,
     TEXT,
     Observation,
@@ -54,7 +55,7 @@ def observe(
     numbers: dict[str, int] = {}
     lines: list[tuple[int, int, int]] = []
     if body is not None and body.lines:
-        text = _text(body, known)
+        text, start = _text(body, known), body.lines[0].index
         for line in _near(layout, headline, body):
             index = line.index
             flags = TEXT if index in text else 0
@@ -62,6 +63,7 @@ def observe(
             flags |= DATE if index in dates else 0
             flags |= BYLINE if index in bylines else 0
             flags |= HEADLINE if line is headline else 0
+            flags |= LEAD if index < start and _prints(line, article.lead) else 0
             place = numbers.setdefault(places.of(line.box), len(numbers))
             lines.append((line_hash(line.text), place, flags))
     opening = article.paragraphs[0] if article.paragraphs else ""
@@ -89,6 +91,10 @@ def _text(body: Body, known: Known | None) -> frozenset[int]:
     """The lines that the page by itself makes text of."""
     own = frozenset(line.index for line in body.lines)
     return own if known is None else (own - known.added) | known.removed
+
+
+def _prints(line: Line, lead: str | None) -> bool:
+    return lead is not None and abs(line.size - len(lead)) < 8 and line.text[:8] == lead[:8]
 
 
 def _near(layout: Layout, headline: Line | None, body: Body) -> list[Line]:

@@ -23,6 +23,7 @@ from scraper.parser import kinds, selected
 from scraper.parser.authors import find_authors
 from scraper.parser.body import Body, find_body
 from scraper.parser.byline import split_names
+from scraper.parser.captions import caption_lines
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.fallback import Text, claimed_text
 from scraper.parser.headline import Headline, find_headline
@@ -216,6 +217,8 @@ class _Reading:
         layout, line = self.layout, headline.line
         span = (body.lines[0].index, body.lines[-1].index)
         text_lines = frozenset(item.index for item in body.lines)
+        if line is not None and line.index < span[0]:
+            body.captions += caption_lines(layout, line.index, span[0] - 1, text_lines)
         captions = frozenset(item.index for item in body.captions)
         furniture = self.furniture(line, span)
         authors, authors_by, bylines = find_authors(

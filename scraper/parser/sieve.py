@@ -301,7 +301,11 @@ class Sieve:
         if found.published is not None or found.modified is not None:
             return True
         spans = find_dates(text, _LATEST)
-        return sum(span.end - span.start for span in spans) * 2 > line.size
+        if sum(span.end - span.start for span in spans) * 2 > line.size:
+            return True
+        # «فلان» «نُشر في: ٣٠ حزيران ٢٠٢٢», each in an element of its own
+        parts = line.segments() if len(line.pieces) > 1 and line.size < 120 else []
+        return any(parse_dates(part, _LATEST).published is not None for part in parts)
 
     # -- ends ------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs, present_verbs
 from scraper.arabic.text import fold
 
 LEAST = 3  # pages that must show a name
@@ -34,7 +35,7 @@ def names_of(openings: Iterable[str]) -> tuple[str, ...]:
                 continue
             before = {place for place, _, _ in told}
             after = {words[count] if len(words) > count else "" for _, words, _ in told}
-            if len(before) >= 2 and len(after) > max(1, len(told) // 3):
+            if len(before) >= 2 and len(after) >= LEAST:
                 done.append(key)
                 found[key] = _printed(told, count)
     return tuple(sorted(found.values()))
@@ -59,9 +60,14 @@ def _candidates(split: Sequence[_Split], count: int) -> dict[str, list[_Split]]:
     told: dict[str, list[_Split]] = {}
     for each in split:
         words = each[1][:count]
-        if len(words) == count and all(words) and not _is_open(each[2][:count]):
+        if len(words) == count and all(map(_may_name, words)) and not _is_open(each[2][:count]):
             told.setdefault(" ".join(words), []).append(each)
     return told
+
+
+def _may_name(word: str) -> bool:
+    """Whether a folded word may stand in a name: «دمشق - أعلن …» signs nothing."""
+    return bool(word) and word not in FUNCTION_WORDS | opening_verbs() | present_verbs()
 
 
 def _is_open(words: Sequence[str]) -> bool:
