@@ -54,6 +54,7 @@ class Response:
     wire_bytes: int = 0  # received, headers included, before Content-Encoding is undone
     peer: str = ""  # the IP address that answered
     note: str = ""  # what was wrong with the exchange and borne, in words
+    sent_at: float | None = None  # on the client's clock: when the request had gone out
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Redirect:
     seconds: float = 0.0
     wire_bytes: int = 0
     peer: str = ""
+    sent_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Failure:
     seconds: float = 0.0
     wire_bytes: int = 0
     peer: str = ""
+    sent_at: float | None = None  # None: it never went out
 
 
 Answer = Response | Failure

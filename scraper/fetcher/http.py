@@ -84,6 +84,7 @@ class _Call:
             wire_bytes=self.exchange.received,
             peer=self.exchange.peer,
             note=_note(body),
+            sent_at=self.exchange.sent_at,
         )
 
     def redirect(self, status: int, headers: Mapping[str, str], target: str) -> Redirect:
@@ -97,6 +98,7 @@ class _Call:
             seconds=self.clock() - self.start,
             wire_bytes=self.exchange.received,
             peer=self.exchange.peer,
+            sent_at=self.exchange.sent_at,
         )
 
     def failure(
@@ -117,6 +119,7 @@ class _Call:
             self.clock() - self.start,
             self.exchange.received,
             self.exchange.peer,
+            self.exchange.sent_at,
         )
 
     def fault(self, error: Exception) -> Failure:

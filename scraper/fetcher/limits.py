@@ -23,9 +23,8 @@ class Limit:
 
 LIMITS: Mapping[Purpose, Limit] = MappingProxyType(
     {
-        Purpose.ROBOTS: Limit(
-            500 * KIB + 1, cut=True
-        ),  # RFC 9309 section 2.5; one more tells that it was cut
+        # RFC 9309 section 2.5; one byte more tells that it was cut.
+        Purpose.ROBOTS: Limit(500 * KIB + 1, cut=True),
         Purpose.FEED: Limit(64 * MIB),
         Purpose.SITEMAP: Limit(64 * MIB),  # sitemaps.org allows 50 MiB
         Purpose.LISTING: Limit(20 * MIB),

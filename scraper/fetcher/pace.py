@@ -4,7 +4,8 @@ Two things set the pace.
 
 * A **lane** is one machine: all hosts that answer at one IP address, ports 80 and 443 together.
   Never are two requests in flight in a lane, and two requests *start* at least ``delay`` seconds
-  apart (start to start: a slow answer is its own pause, a quick one is not punished).
+  apart (start to start: a slow answer is its own pause, a quick one is not punished). A request
+  starts when it goes out: waiting for a thread, a name server or a TLS handshake comes before.
 * A **host** has what only concerns itself: its seed's delay, its Crawl-delay, Retry-After and
   back-off. So a host that asks for a minute between requests does not hold up its neighbours
   on a shared address.
@@ -182,13 +183,11 @@ class Pace:
 
     def started(self, host: str) -> None:
         """A request to the host goes out now."""
-        entry, now = self._host(host), self._clock()
-        lane = entry.lane
-        lane.in_flight += 1
-        entry.in_flight, entry.started_at = True, now
-        lane.not_before = max(lane.not_before, now + self.manners.delay)
-        entry.not_before = max(entry.not_before, now + entry.delay)
-        self._schedule(lane)
+        entry = self._host(host)
+        entry.lane.in_flight += 1
+        entry.in_flight = True
+        self._count_from(entry, self._clock())
+        self._schedule(entry.lane)
 
     def finished(self, host: str, answer: Hop | None) -> None:
         """The request to the host has ended; None when it was never sent."""
@@ -197,9 +196,18 @@ class Pace:
             entry.in_flight = False
             entry.lane.in_flight -= 1
         if answer is not None:
+            if answer.sent_at is not None:
+                self._count_from(entry, answer.sent_at)
             self._judge(entry, answer)
         self._requeue(entry)
         self._schedule(entry.lane)
+
+    def _count_from(self, entry: _Host, moment: float) -> None:
+        """The request went out at this moment: the next of its host, and of its lane, is due no
+        sooner than their delays after it."""
+        entry.started_at = moment
+        entry.not_before = max(entry.not_before, moment + entry.delay)
+        entry.lane.not_before = max(entry.lane.not_before, moment + self.manners.delay)
 
     # What an answer says about the pace
 

@@ -52,6 +52,7 @@ class Exchange:
     received: int = 0
     reused: bool = False  # over a connection that had served before
     peer: str = ""
+    sent_at: float | None = None
     sock: socket.socket | None = None
     aborted: bool = False
 
@@ -171,6 +172,7 @@ class _Guarded:
         if self.sock is not None:
             self._watch(exchange)
         super().request(*args, **kwargs)  # type: ignore[misc]
+        exchange.sent_at = self._transport.clock()
         self._served += 1
         self._watch(exchange)
 

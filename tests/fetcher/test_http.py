@@ -13,7 +13,7 @@ from scraper.errors import AddressError, UsageError
 from scraper.fetcher.body import READ
 from scraper.fetcher.exchange import Failure, Hop, Purpose, Redirect, Request, Response
 from scraper.fetcher.fields import location
-from scraper.fetcher.guard import Guard
+from scraper.fetcher.guard import Guard, SockAddr
 from scraper.fetcher.http import Client, user_agent
 from scraper.outcome import Kind
 from tests.fetcher.nasty import Nasty, head, page, says
@@ -242,6 +242,22 @@ class TestAnswer:
         assert hop.wire_bytes == len(page(HTML, b"Content-Type: text/html"))
         assert hop.seconds >= 0
         assert hop.fetched_at.utcoffset() is not None
+
+    def test_tells_when_the_request_had_gone_out(self, server: Nasty) -> None:
+        """After the name server and the connection: the pace counts from there."""
+
+        def lookup(host: str, port: int) -> list[SockAddr]:
+            time.sleep(0.1)
+            return [("127.0.0.1", port)]
+
+        with Client("x", guard=Guard(["mine.example"], lookup=lookup)) as client:
+            start = time.monotonic()
+            request = Request(server.url("/", "mine.example"), Purpose.ARTICLE)
+            first = good(client.fetch(request, deadline=start + 5))
+            second = failed(client.fetch(request, deadline=start - 5))
+        assert first.sent_at is not None
+        assert start + 0.1 <= first.sent_at <= time.monotonic()
+        assert second.sent_at is None
 
     def test_joins_repeated_headers_so_that_they_can_be_told_apart(
         self, fetch: Fetch, server: Nasty

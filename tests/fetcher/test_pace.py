@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from itertools import pairwise
@@ -73,6 +74,19 @@ class TestOneHost:
             1001.0,
             1003.5,
         ]
+
+    def test_distance_is_counted_from_when_the_request_went_out(self, clock: Clock) -> None:
+        """It was this host's turn at 1000.0, but a thread was free and TLS spoken at 1000.4."""
+        pace = make(clock)
+        pace.set_crawl_delay("b", 3)
+        turn(pace, clock, "a", replace(answer(), sent_at=1000.4), takes=0.6)
+        turn(pace, clock, "b", replace(answer(), sent_at=1000.8))
+        pace.reserve("a")
+        assert pace.next_ready() == 1001.4
+        clock.now = 1001.4
+        assert pace.due() == "a"
+        pace.reserve("b")
+        assert pace.next_ready() == 1003.8
 
     def test_while_one_is_in_flight_nobody_is_due(self, clock: Clock) -> None:
         pace = make(clock)
@@ -206,7 +220,6 @@ class TestSharedAddress:
         pace = make(clock)
         pace.reserve("a")
         pace.bind("a", "8.8.8.8")
-        assert pace.next_ready() == 1000.0
         assert (pace.due(), pace.due()) == ("a", None)
 
     def test_hosts_elsewhere_go_side_by_side(self, clock: Clock) -> None:
