@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -76,18 +76,18 @@ def read_listing(
     url: str,
     shapes: Shapes,
     *,
-    home: str,
+    own: Callable[[str], bool],
     content_type: str = "",
 ) -> Listing | None:
     """The findings of the page at ``url``, or None where the bytes are no HTML. Never raises.
 
-    ``home`` is the site's home: what is not of its site is left out.
+    ``own`` says of a clean address whether it is the site's: what is not is left out.
     """
     root, encoding = _tree(body[:MAX_BYTES], content_type)
     if root is None:
         return None
     base = _base(root, url)
-    links = _links(root, base, home, url, encoding)
+    links = _links(root, base, own, url, encoding)
     chances = _chances(links.values(), shapes)
     articles = [link for link in links.values() if chances[link.url] >= 0.5]
     chosen = {link.url for link in articles}
@@ -95,7 +95,7 @@ def read_listing(
     return Listing(
         entries=tuple(_entry(link, url, chosen) for link in articles),
         others=tuple(u for u in links if u not in chosen),
-        next=following if following and address.same_site(home, following) else None,
+        next=following if following and own(following) else None,
         sections=tuple(_sections(links.values(), chosen, url))[:_MAX_SECTIONS],
         feeds=tuple(_declared(root, base)),
         sitemaps=tuple(_rel(root, base, "sitemap")),
@@ -125,10 +125,12 @@ def _base(root: HtmlElement, url: str) -> str:
     return url
 
 
-def _links(root: HtmlElement, base: str, home: str, url: str, encoding: str) -> dict[str, _Link]:
+def _links(
+    root: HtmlElement, base: str, own: Callable[[str], bool], url: str, encoding: str
+) -> dict[str, _Link]:
     """The page's links to other pages of the site, by identity; in the order of the page."""
     found: dict[str, _Link] = {}
-    own = address.identity(url)
+    itself = address.identity(url)
     for number, node in enumerate(root.iter("a")):
         href = node.get("href")
         if number >= MAX_LINKS:
@@ -139,7 +141,7 @@ def _links(root: HtmlElement, base: str, home: str, url: str, encoding: str) -> 
             target = address.join(base, href, query_encoding=encoding)
         except AddressError:
             continue
-        if not address.same_site(home, target) or (name := address.identity(target)) == own:
+        if not own(target) or (name := address.identity(target)) == itself:
             continue
         link = found.setdefault(name, _Link(target))
         _add(link, node)

@@ -83,7 +83,7 @@ def due(source: Source, now: float, *, floor: float = 0.0, ceiling: float = math
         return True
     interval = source.interval
     if source.failures >= GIVE_UP:
-        interval = max(interval, AUDIT)
+        interval = max(interval, FIRST_AUDIT if source.failures < 3 * GIVE_UP else AUDIT)
     elif not audited(source):
         interval = min(max(interval, floor), max(floor, ceiling))
     return now - source.asked_at >= interval - min(interval * _SLACK, _MOST_SLACK)
@@ -91,4 +91,10 @@ def due(source: Source, now: float, *, floor: float = 0.0, ceiling: float = math
 
 def audited(source: Source) -> bool:
     """Whether the source is only looked at now and then, because others tell what is new."""
-    return source.kind not in CURRENT and source.interval >= FIRST_AUDIT
+    idle = source.kind not in CURRENT or source.moved_at is None
+    return idle and source.interval >= FIRST_AUDIT
+
+
+def after_failure(source: Source) -> float:
+    """The interval of a source that has just failed: doubled, up to a day."""
+    return min(max(source.interval, FIRST_GUESS) * 2, FIRST_AUDIT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import islice
 from types import MappingProxyType
 
@@ -74,6 +74,13 @@ class Range:
             None if until is None else moments.day(until).end + moments.ZONES,
         )
 
+    def days(self, now: float) -> tuple[date, date] | None:
+        """The range as days, up to now where its end is open; None where its beginning is."""
+        if self.since is None:
+            return None
+        last = now if self.until is None else min(now, self.until)
+        return _date(self.since), _date(last)
+
     def early(self, span: moments.Span | None, modified: float | None) -> bool:
         """Whether an article is surely from before the range: it came out before, or did not
         change since."""
@@ -99,13 +106,13 @@ class Sift:
         self, home: str, hosts: Iterable[str], frontier: Frontier, shapes: Shapes, wanted: Range
     ) -> None:
         self._home, self._frontier, self._shapes, self._wanted = home, frontier, shapes, wanted
-        self._hosts = set(hosts)
+        self.hosts = set(hosts)  # further ones that belong to the site
         self._not_articles = {address.key(home)}
         self.prefix = ""  # path prefix that the site's articles have, where its home has one
 
     def add_host(self, host: str) -> None:
         """A further host that belongs to the site."""
-        self._hosts.add(host)
+        self.hosts.add(host)
 
     def exclude(self, url: str) -> None:
         """The address is a listing, so no article."""
@@ -115,7 +122,7 @@ class Sift:
         """Whether the clean address is the site's."""
         if address.same_site(self._home, url):
             return True
-        return bool(self._hosts) and address.host(url).removeprefix("www.") in self._hosts
+        return bool(self.hosts) and address.host(url).removeprefix("www.") in self.hosts
 
     def candidates(self, entries: Iterable[Entry], tally: Tally, now: float) -> Iterator[Candidate]:
         """Those of the entries that are to be fetched. ``tally`` counts all."""
@@ -165,6 +172,10 @@ class Sift:
 
     def _unlikely(self, url: str) -> bool:
         return prior(url) <= 0.02 or self._shapes.surely_not(url)
+
+
+def _date(at: float) -> date:
+    return datetime.fromtimestamp(at, UTC).date()
 
 
 def _crowded(entries: Iterable[Entry]) -> str | None:

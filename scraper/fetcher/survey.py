@@ -8,12 +8,14 @@ and then, or when a feed has moved on so far that something may have been missed
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from scraper import address
 from scraper.errors import AddressError
 from scraper.fetcher import schedule
+from scraper.fetcher.archives import Template, find_template
 from scraper.fetcher.exchange import Answer, Failure, Request, Response
 from scraper.fetcher.feeds import Feed, read_feed
 from scraper.fetcher.findings import NOT_MODIFIED, READ, Findings
@@ -60,12 +62,13 @@ class Survey:
         self.findings = Findings()
         self.admitted = 0  # candidates that were new to the memory, in this visit
         self.gave_up = ""
-        self._exploring = frontier.note(seed.site, _EXPLORED) is None
+        self._exploring = not self._recall()
         self._opening = True  # until all of the first sources have answered
         self._feeds_to_try: list[str] = []
         self._maps_to_try: list[str] = []
         self._system: tuple[str, ...] = ()
         self._sections: tuple[str, ...] = ()
+        self._archive: Template | None = None
         self._home_answered = False
         self._held: tuple[Source, Response, Listing] | None = None
         self._depths: dict[str, int] = {}
@@ -87,6 +90,9 @@ class Survey:
         if self._exploring or not any(s.asked_at for s in self.sources.all()):
             self._exploring = True
             self._meet(self.home, SourceKind.LISTING, "home")
+        for source in self.sources.all():
+            if source.kind is SourceKind.LISTING:
+                self.sift.exclude(source.url)
         for source in self.sources.due(SourceKind):
             self._queue(source)
         for source in self.sources.unread():
@@ -104,7 +110,8 @@ class Survey:
             self._queue(source)
 
     def _queue(self, source: Source) -> None:
-        self.sift.exclude(source.url) if source.kind is SourceKind.LISTING else None
+        if source.kind is SourceKind.LISTING:
+            self.sift.exclude(source.url)
         first = source.kind in schedule.CURRENT or source.url == self.home
         if source.via == "robots" and NEWS_SITEMAP.search(source.url.rpartition("/")[2]):
             first = True
@@ -159,10 +166,10 @@ class Survey:
 
     def _open_further(self) -> None:
         """All first sources have answered: a usual place is tried where something is missing."""
-        if not self._exploring or self.gave_up:
+        if not self._exploring or self.gave_up or not self._home_answered:
             return
         worked = self.findings.any_worked
-        if not self._feeds_to_try and not worked(SourceKind.FEED) and self._home_answered:
+        if not self._feeds_to_try and not worked(SourceKind.FEED):
             self._feeds_to_try = [*self._system, *USUAL_FEEDS, ""]
         if not self._maps_to_try and not worked(*_SITEMAPS) and not self._names_sitemap():
             self._maps_to_try = [*USUAL_SITEMAPS, ""]
@@ -198,21 +205,51 @@ class Survey:
         if not self.findings.any_worked(*SourceKind):
             return
         if not any(s.kind in _CHILD_KINDS for s in self.sources.all() if s.failures == 0):
-            for url in self._sections:
-                if url not in self.sources:
-                    source = self.sources.new(url, SourceKind.LISTING, "menu")
-                    self.sources.keep(source)
-                    self._queue(source)
-        self._demote_pages()
-        self._frontier.keep_note(self._seed.site, _EXPLORED, str(int(self._now())))
+            self._read_pages()
+        self._demote()
+        self._remember()
 
-    def _demote_pages(self) -> None:
-        """Pages that were read while it was not known yet what else the site has, and which are
-        now covered, are left to audits."""
-        for source in self.sources.all() if self._exploring else ():
-            pages = source.kind is SourceKind.LISTING and source.asked_at is not None
-            if pages and not schedule.audited(source) and self.sources.covered(source):
-                self.sources.keep(replace(source, interval=schedule.FIRST_AUDIT))
+    def _remember(self) -> None:
+        """Keeps that the site was explored, and what its home page told of where it lives."""
+        told = {"prefix": self.sift.prefix, "hosts": sorted(self.sift.hosts)}
+        self._frontier.keep_note(self._seed.site, _EXPLORED, json.dumps(told))
+
+    def _recall(self) -> bool:
+        """Whether the site was explored before; takes up what was learned."""
+        try:
+            told = json.loads(self._frontier.note(self._seed.site, _EXPLORED) or "")
+            self.sift.prefix = str(told["prefix"])
+            for host in told["hosts"]:
+                self.sift.add_host(str(host))
+        except (ValueError, KeyError, TypeError):
+            return False
+        return True
+
+    def _read_pages(self) -> None:
+        """Where no sitemap tells of the past: the pages of its days, where the site has such and
+        a date is wanted, else the pages of its sections."""
+        pages, via = list(self._sections), "menu"
+        if self._archive is not None and (range_ := self._wanted.days(self._now())) is not None:
+            pages, via = list(self._archive.pages(*range_)), "archive"
+        for url in pages:
+            if url not in self.sources:
+                source = self.sources.new(url, SourceKind.LISTING, via)
+                self.sources.keep(source)
+                self._queue(source)
+
+    def _demote(self) -> None:
+        """What was read while it was not known yet what else the site has, and is now covered,
+        is left to audits."""
+        for source in self.sources.all():
+            if source.asked_at is None or schedule.audited(source) or source.via == "index":
+                continue
+            if self.sources.covered(source):
+                self.sources.keep(replace(source, interval=self._audit(source)))
+
+    def _audit(self, source: Source) -> float:
+        """The first interval of a source that others cover: the home page shows best what they
+        lack, so it is looked at sooner."""
+        return schedule.FIRST_AUDIT if source.url == self.home else schedule.AUDIT
 
     # What an answer says
 
@@ -228,7 +265,7 @@ class Survey:
         found = self.findings.of(source.url, source.kind, source.via)
         found.pages += 1
         if source.url == self.home:
-            self._home_answered = True
+            self._home_answered = isinstance(answer, Response) or answer.lasting
         if isinstance(answer, Failure):
             self._failed(source, answer.reason, lasting=answer.lasting)
         elif (reason := _refusal(answer)) is not None:
@@ -245,7 +282,9 @@ class Survey:
         self.findings.of(source.url, source.kind, source.via).state = reason
         if self.walks.failed(source.url):
             return
-        state = replace(source, failures=source.failures + 1)
+        state = replace(
+            source, failures=source.failures + 1, interval=schedule.after_failure(source)
+        )
         if source.via == "usual place" and source.moved_at is None:
             if lasting:
                 self.sources.note(state)
@@ -261,8 +300,10 @@ class Survey:
     def _read(self, source: Source, response: Response, *, further: bool) -> None:
         kind = response.headers.get("content-type", "")
         if source.kind is SourceKind.LISTING:
+            if source.url == self.home and not self.sift.own(response.url):  # the site has moved
+                self.sift.add_host(address.host(response.url).removeprefix("www."))
             listing = read_listing(
-                response.body, response.url, self._shapes, home=self.home, content_type=kind
+                response.body, response.url, self._shapes, own=self.sift.own, content_type=kind
             )
             if listing is not None:
                 return self._read_listing(source, response, listing, further=further)
@@ -333,10 +374,10 @@ class Survey:
         kept before the index's own, so a kill in between forgets none of them."""
         depth = self._depths.get(source.url, 0) + 1
         found = self.findings.of(source.url, source.kind, source.via)
-        moved = 0
+        moved, own_host = 0, address.host(source.url)
         rich = [child for child in children if not is_poor(child.url)] or children
         for child in rich if depth <= _DEPTH else ():
-            if not self.sift.own(child.url):
+            if not self.sift.own(child.url) and address.host(child.url) != own_host:
                 found.elsewhere += 1
                 continue
             known = self.sources.get(child.url)
@@ -394,10 +435,8 @@ class Survey:
         self.walks.read(source, here, listing.next, tally, new, further=further)
 
     def _learn_home(self, response: Response, listing: Listing) -> None:
-        """The home page names the site's other sources, and sometimes its other host."""
-        if not address.same_site(self.home, response.url):
-            self.sift.add_host(address.host(response.url).removeprefix("www."))
-        self.sift.prefix = _prefix(self.home, listing)
+        """The home page names the site's other sources."""
+        self.sift.prefix = _prefix(response.url, listing)
         for url in listing.feeds[:MAX_FEEDS]:
             self._meet(url, SourceKind.FEED, "declared")
         for url in listing.sitemaps[:MAX_FEEDS]:
@@ -405,6 +444,7 @@ class Survey:
                 self.sources.keep(self.sources.new(url, SourceKind.SITEMAP, "declared"))
             self._meet(url, SourceKind.SITEMAP, "declared")
         self._system, self._sections = listing.system, listing.sections
+        self._archive = find_template(listing.others)
 
     def _walk_on(self, url: str) -> None:
         if (source := self.sources.get(url)) is not None:
@@ -433,12 +473,19 @@ class Survey:
         guess = schedule.from_dates(tally.dates, now)
         gap = self._gap(source, tally, new)
         interval = self._interval(source, new, guess, gap=gap)
-        first = source.moved_at is None and tally.entries
+        first = source.moved_at is None and tally.entries > 0
+        if first and source.via != "seed" and self._doubles(source, tally, new):
+            first, interval = False, schedule.AUDIT  # the same in another form: RSS beside Atom
         moved = now if new or first else source.moved_at
         self.sources.keep(replace(state, moved_at=moved, interval=interval))
         if first and source.kind is not SourceKind.LISTING:
-            self._demote_pages()
+            self._demote()
         return tally, new
+
+    def _doubles(self, source: Source, tally: Tally, new: int) -> bool:
+        """Whether a feed that is read for the first time says nothing that others did not."""
+        others = any(s.kind is SourceKind.FEED for s in self.sources.current())
+        return source.kind is SourceKind.FEED and others and tally.taken > 0 and new == 0
 
     def _interval(
         self, source: Source, new: int, guess: float | None, *, gap: bool = False
@@ -447,7 +494,7 @@ class Survey:
         rhythm = self._rhythm
         missed = schedule.audited(source) and new >= _MISSED
         if self.sources.covered(source) and not missed:
-            return min(max(source.interval * 2, schedule.FIRST_AUDIT), schedule.AUDIT)
+            return min(max(source.interval * 2, self._audit(source)), schedule.AUDIT)
         return schedule.learned(
             source,
             self._now(),

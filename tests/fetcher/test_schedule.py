@@ -99,6 +99,9 @@ def test_cron_that_comes_a_little_early_is_not_sent_away() -> None:
 
 def test_a_source_that_fails_and_fails_is_left_to_audits() -> None:
     state = source(asked_at=0.0, interval=300.0, failures=GIVE_UP)
+    assert not due(state, 0.5 * DAY, ceiling=HOUR)
+    assert due(state, DAY)
+    state = source(asked_at=0.0, interval=300.0, failures=5 * GIVE_UP)
     assert not due(state, 6 * DAY)
     assert due(state, AUDIT)
 

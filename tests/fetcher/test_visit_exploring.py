@@ -1,0 +1,232 @@
+"""Exploring a site, and what is remembered of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scraper.fetcher.exchange import Failure, Purpose, Request
+from scraper.fetcher.visit import Visit
+from scraper.known import Settled, SourceKind
+from scraper.outcome import Kind, Outcome
+from scraper.page import Page
+from scraper.seed import Seed
+from scraper.writer.memory import Memory
+from tests.fetcher.frontier import (
+    MemoryFrontier,
+    Site,
+    article,
+    crawl,
+    front,
+    index,
+    item,
+    rss,
+    urlset,
+)
+from tests.fetcher.test_visit import (
+    DECLARED,
+    HOUR,
+    articles,
+    day,
+    entry,
+    publish,
+    sources,
+    url,
+    visit,
+    with_feed,
+    written,
+)
+
+
+def test_a_site_that_has_moved_is_followed_to_its_new_host_and_remembered() -> None:
+    site, memory = Site(home="https://old.example/"), MemoryFrontier()
+    new = "https://www.example.com/"
+    places = [f"{new}news/{n}" for n in range(1000, 1005)]
+    for place in places:
+        site.put(place, article())
+    site.put("/", "", moved_to=new)
+    site.put(
+        new,
+        front(*places[:4], head=f'<link rel=alternate type="application/rss+xml" href="{new}f">'),
+    )
+    site.put(new + "f", rss(*map(item, places[:4])))
+    assert len(written(crawl(visit(site, memory), site, memory))) == 4
+    site.put(new + "f", rss(*map(item, places)))
+    site.now += HOUR
+    assert written(crawl(visit(site, memory, ceiling=0), site, memory)) == places[4:]
+
+
+def test_the_path_of_a_home_is_remembered() -> None:
+    site, memory = Site(home="https://example.com/arabic/"), MemoryFrontier()
+    inside = [f"https://example.com/arabic/news/{n}" for n in range(2000, 2006)]
+    outside = [f"https://example.com/english/news/{n}" for n in range(3000, 3006)]
+    for place in inside + outside:
+        site.put(place, article())
+    site.put("/arabic/", front(*inside[:5]))
+    site.put("/sitemap.xml", urlset(*inside[:5], *outside[:5]))
+    robots = ["https://example.com/sitemap.xml"]
+    assert len(written(crawl(visit(site, memory), site, memory, robots=robots))) == 5
+    site.put("/sitemap.xml", urlset(*inside, *outside))
+    site.now += HOUR
+    outcomes = crawl(visit(site, memory, ceiling=0), site, memory, robots=robots)
+    assert written(outcomes) == inside[5:]
+
+
+def test_the_same_feed_in_another_form_is_asked_once_and_then_left() -> None:
+    site, memory = with_feed(5), MemoryFrontier()
+    site.put("/", front(head=DECLARED + DECLARED.replace("feed.xml", "feed.atom")))
+    site.put("/feed.atom", rss(*map(entry, range(5)), more="<ttl>1</ttl>"))
+    crawl(visit(site, memory), site, memory)
+    assert {"/feed.xml", "/feed.atom"} <= set(sources(site))
+    site.now += HOUR
+    crawl(visit(site, memory, ceiling=0), site, memory)
+    assert sources(site) == ["/feed.xml"]
+
+
+def test_section_feeds_with_articles_of_their_own_are_all_in_use() -> None:
+    site, memory = with_feed(5), MemoryFrontier()
+    publish(site, 7, 8)
+    site.put("/", front(head=DECLARED + DECLARED.replace("feed.xml", "sport.xml")))
+    site.put("/sport.xml", rss(entry(7), entry(8)))
+    crawl(visit(site, memory), site, memory)
+    site.now += HOUR
+    crawl(visit(site, memory, ceiling=0), site, memory)
+    assert sorted(sources(site)) == ["/feed.xml", "/sport.xml"]
+
+
+def test_a_site_that_refuses_us_is_asked_ever_less_often() -> None:
+    site, memory = Site(), MemoryFrontier()
+    site.put("/", "no", status=403)
+    asked = 0
+    for _ in range(7 * 24 * 12):  # a week of cron
+        visited = visit(site, memory, floor=300)
+        crawl(visited, site, memory)
+        asked += len(site.asked)
+        site.now += 300
+    assert asked <= 12 * 12, f"{asked} requests in a week"
+    site.put("/", front(url(1)))
+    publish(site, 1)
+    site.now += 8 * 24 * HOUR
+    assert written(crawl(visit(site, memory), site, memory)) == [url(1)]
+
+
+def test_a_site_that_was_down_is_explored_by_the_next_run() -> None:
+    site, memory = with_feed(2), MemoryFrontier()
+    good = site.files[site.home]
+    site.files[site.home] = Failure(
+        Request("", Purpose.LISTING), Kind.FAILED, "the connection timed out", lasting=False
+    )
+    visited = visit(site, memory)
+    assert crawl(visited, site, memory) == []
+    assert "the connection timed out" in visited.summary()
+    site.files[site.home] = good
+    site.now += 300
+    assert len(written(crawl(visit(site, memory), site, memory))) == 2
+
+
+def test_a_dated_archive_is_walked_by_its_calendar() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(100))
+    calendar = "".join(f'<a href="{day(n):/archive/%Y/%m/%d}">{n}</a>' for n in range(3))
+    site.put("/", front(url(0), url(1), foot=calendar))
+    for n in range(100):
+        site.put(f"{day(n):/archive/%Y/%m/%d}", front(url(n)))
+    since = day(30).date()
+    outcomes = crawl(visit(site, memory, since=since), site, memory)
+    assert {url(n) for n in range(31)} <= set(written(outcomes))
+    assert len([place for place in sources(site) if "archive" in place]) <= 33
+    assert len(articles(site)) <= 33
+
+
+def test_a_news_sitemap_is_found_through_the_index_and_asked_by_itself() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(5))
+    news = (
+        '<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>{}</loc>'
+        "<news:news><news:publication_date>2024-05-03</news:publication_date></news:news></url>"
+        "</urlset>"
+    )
+    site.put("/", front())
+    site.put("/n.xml", news.format(url(0)))
+    site.put("/old.xml", urlset(*map(url, range(5))))
+    site.put(
+        "/map.xml",
+        index(("https://example.com/n.xml", "2024-05-03"), "https://example.com/old.xml"),
+    )
+    robots = ["https://example.com/map.xml"]
+    assert len(written(crawl(visit(site, memory), site, memory, robots=robots))) == 5
+    assert memory.kept["example.com", "https://example.com/n.xml"].kind is SourceKind.NEWS
+    site.now += HOUR
+    crawl(visit(site, memory, ceiling=0), site, memory, robots=robots)
+    assert sources(site) == ["/n.xml"]
+
+
+def test_sitemaps_of_categories_tags_and_authors_are_not_read() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, 1)
+    names = [
+        "post-sitemap.xml",
+        "category-sitemap.xml",
+        "post_tag-sitemap.xml",
+        "author-sitemap.xml",
+        "page-sitemap.xml",
+        "wp-sitemap-taxonomies-category-1.xml",
+        "wp-sitemap-users-1.xml",
+    ]
+    site.put("/", front())
+    site.put("/sitemap.xml", index(*(site.home + name for name in names)))
+    site.put("/post-sitemap.xml", urlset(url(1)))
+    crawl(visit(site, memory), site, memory)
+    assert [place for place in sources(site) if place[1:] in names] == ["/post-sitemap.xml"]
+
+
+def test_a_gap_in_time_between_runs_is_filled_from_the_front_page_audit() -> None:
+    """A feed of one section only: what it lacks shows on the front page, and is found there."""
+    site, memory = with_feed(5), MemoryFrontier()
+    site.put("/", front(*map(url, range(5)), head=DECLARED))
+    crawl(visit(site, memory), site, memory)
+    publish(site, *range(-4, 0))
+    site.put("/", front(*map(url, range(-4, 5)), head=DECLARED))
+    site.now += 25 * HOUR
+    outcomes = crawl(visit(site, memory), site, memory)
+    assert sorted(written(outcomes)) == sorted(url(n) for n in range(-4, 0))
+    site.now += HOUR
+    crawl(visit(site, memory, ceiling=0), site, memory)
+    assert "/" in sources(site), "it has proved that it is worth asking"
+
+
+@pytest.mark.parametrize("killed", [None, 5, 17])
+def test_the_sqlite_memory_serves_as_well_as_the_tests_own(
+    tmp_path: Path, killed: int | None
+) -> None:
+    site = Site()
+    publish(site, *range(40))
+    site.put("/", front(*map(url, range(10)), head=DECLARED))
+    site.put("/feed.xml", rss(*map(entry, range(15))))
+    site.put("/sitemap.xml", urlset(*map(url, range(40))))
+    got: list[str] = []
+
+    def run(stop: int | None = None) -> None:
+        with Memory.open(tmp_path / "memory.sqlite3") as memory:
+            visited = Visit(Seed(home=site.home), memory, now=lambda: site.now, floor=0, ceiling=0)
+            visited.robots([])
+            site.asked.clear()
+            while requests := visited.pull(8):
+                for request in requests:
+                    result = visited.take(site.answer(request))
+                    if isinstance(result, Page):
+                        got.append(request.url)
+                        settled = Settled(request.key, Kind.WRITTEN, None, site.now, site.now)
+                        memory.settle(settled, visited.site)
+                        visited.settled(Outcome(visited.site, request.url, Kind.WRITTEN))
+                    if stop is not None and len(site.asked) >= stop:
+                        return
+            assert visited.done
+
+    run(killed)
+    run()
+    assert sorted(got) == sorted(url(n) for n in range(40))
+    site.now += HOUR
+    run()
+    assert sources(site) == ["/feed.xml"]
