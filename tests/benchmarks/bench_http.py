@@ -75,8 +75,9 @@ def _compare(base: str, pages: int) -> None:
 
             results["ours"].append(_measure(fetch, urls))
     floor, ours = (min(results[name]) for name in ("floor", "ours"))
-    print(f"{base}: floor {floor[0]:.3f} ms {floor[1]:.0f}/s, ours {ours[0]:.3f} ms {ours[1]:.0f}/s,"
-          f" ratio of processor time {ours[0] / floor[0]:.2f}")  # fmt: skip
+    for name, (cpu, rate) in (("floor", floor), ("ours", ours)):
+        print(f"{base} {name}: {cpu:.3f} ms of processor time a page, {rate:.0f} pages/s")
+    print(f"{base} ours to floor, processor time: {ours[0] / floor[0]:.2f}")
 
 
 def main() -> None:
