@@ -16,9 +16,8 @@ from datetime import UTC
 from scraper.article import Article
 from scraper.demo.book import Leaf, Press
 from scraper.demo.catalogue import Catalogue
-from scraper.demo.dress import Sheet, Style
+from scraper.demo.dress import Sheet, Style, gold_of
 from scraper.demo.gold import differences
-from scraper.demo.dress import gold_of
 from scraper.demo.layout_style import style_of
 from scraper.demo.layouts import Layout, class_names, site_of
 from scraper.outcome import Refusal
@@ -41,9 +40,7 @@ _ABOUT = (
     "درست الاقتصاد ثم انتقلت إلى الصحافة المكتوبة، وتكتب عن الأسواق والعمل والأسعار.",
 )
 _COUNTER = "طالع هذه المادة حتى هذه اللحظة {} قارئاً من داخل البلاد وخارجها، وحفظها {} منهم."
-_ARCHIVE = (
-    "من خزائننا: كيف عاش أهل الحي القديم شتاء الثلوج الكبير، وما الذي بقي في ذاكرتهم منه {}."
-)
+_ARCHIVE = "من خزائننا: كيف عاش أهل الحي القديم شتاء الثلوج الكبير، وما الذي بقي في ذاكرتهم منه {}."
 _YEARS = ("قبل عشر سنوات", "قبل عقدين", "قبل نصف قرن", "في مطلع القرن", "في زمن أجدادهم")
 
 
@@ -132,5 +129,5 @@ def _texts(got: Article, optional: tuple[str, ...]) -> list[str]:
 
 def f1(scores: Iterable[tuple[int, int, int]]) -> float:
     """The harmonic mean of precision and recall over all values."""
-    found, wrong, missing = (sum(column) for column in zip(*scores, strict=True))
-    return 2 * found / (2 * found + wrong + missing)
+    found, wrong, missing = map(sum, zip(*scores, strict=True))
+    return float(2 * found / (2 * found + wrong + missing))

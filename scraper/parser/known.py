@@ -7,6 +7,7 @@ page is read as without it, and the conflict is counted: many of them are a rede
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from scraper.arabic.text import fold
@@ -17,6 +18,8 @@ from scraper.parser.observation import line_hash
 from scraper.parser.places import Places
 from scraper.profile import Profile
 
+_DIGIT = re.compile("[0-9٠-٩۰-۹]")
+_DATE_LINE = 160  # characters
 _MOST = 0.6  # of a body's characters that a profile may take away
 _ENOUGH = 200  # characters that are a text whatever was taken away
 _ALL = 0.9  # of the page's own choice that a known box within it must hold
@@ -51,6 +54,16 @@ class Known:
         """Those of the lines that are furniture."""
         lines = self.layout.lines[max(first, 0) : last]
         return frozenset(line.index for line in lines if self.is_furniture(line))
+
+    def other_dates(self, first: int, last: int) -> frozenset[int]:
+        """Where a line stands at a place that prints the articles' dates on this site, those that
+        print one elsewhere: the day's date over the page, another article's."""
+        here, there = set(), set()
+        for line in self.layout.lines[max(first, 0) : last]:
+            if line.size <= _DATE_LINE and _DIGIT.search(line.text):
+                own = self.places.of(line.box) in self.profile.dates
+                (here if own else there).add(line.index)
+        return frozenset(there) if here else frozenset()
 
     def box(self, best: Box, sums: Mapping[Box, float]) -> Box:
         """The box where the site's texts stand, where it holds prose here; else ``best``, the one

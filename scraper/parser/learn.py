@@ -17,6 +17,7 @@ from scraper.parser.observation import (
     HEADLINE,
     INSIDE,
     LEAD,
+    SECTION,
     TEXT,
     Observation,
 )
@@ -48,6 +49,7 @@ class _Place:
     text: int = 0  # of those inside
     dates: int = 0
     bylines: int = 0
+    sections: int = 0
     titles: int = 0  # headlines and leads
 
     @property
@@ -81,6 +83,7 @@ def learn(observations: Iterable[Observation], before: Profile | None = None) ->
         furniture=_furniture(places, where, counts, len(pages)),
         dates=_most(n for n, p in places.items() if 2 * p.dates >= p.pages >= RECURS),
         bylines=_most(n for n, p in places.items() if 2 * p.bylines >= p.pages >= RECURS),
+        sections=_most(n for n, p in places.items() if 2 * p.sections >= p.pages >= RECURS),
         names=names_of([each.opening for each in pages]),
         midnight=_has_clocks(pages),
     )
@@ -107,6 +110,7 @@ def _count(
             place.text += bool(flags & TEXT)
             place.dates += bool(flags & DATE)
             place.bylines += bool(flags & BYLINE)
+            place.sections += bool(flags & SECTION)
             place.titles += bool(flags & (HEADLINE | LEAD))
             where[hashed].add(name)
             on_page.add(hashed)

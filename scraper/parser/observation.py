@@ -20,7 +20,7 @@ FORMAT = 1
 MOST_LINES = 160  # of a page that are kept
 
 # What a line was found to be.
-TEXT, INSIDE, DATE, BYLINE, HEADLINE, LEAD = 1, 2, 4, 8, 16, 32
+TEXT, INSIDE, DATE, BYLINE, HEADLINE, LEAD, SECTION = 1, 2, 4, 8, 16, 32, 64
 
 _DIGITS = re.compile(r"\d+")
 

@@ -20,6 +20,7 @@ from scraper.parser.observation import (
     INSIDE,
     LEAD,
     MOST_LINES,
+    SECTION,
     TEXT,
     Observation,
     clock_of,
@@ -63,6 +64,7 @@ def observe(
             flags |= DATE if index in dates else 0
             flags |= BYLINE if index in bylines else 0
             flags |= HEADLINE if line is headline else 0
+            flags |= SECTION if index < start and _names(line, article.sections) else 0
             flags |= LEAD if index < start and _prints(line, article.lead) else 0
             place = numbers.setdefault(places.of(line.box), len(numbers))
             lines.append((line_hash(line.text), place, flags))
@@ -91,6 +93,10 @@ def _text(body: Body, known: Known | None) -> frozenset[int]:
     """The lines that the page by itself makes text of."""
     own = frozenset(line.index for line in body.lines)
     return own if known is None else (own - known.added) | known.removed
+
+
+def _names(line: Line, sections: tuple[str, ...]) -> bool:
+    return bool(sections and line.anchors) and line.size < 160 and sections[-1] in line.text
 
 
 def _prints(line: Line, lead: str | None) -> bool:
@@ -142,6 +148,6 @@ def form_of(text: str) -> str:
             form += "٠" if piece[0] < "۰" else "۰"
         elif piece[0].isalpha():
             form += months.get(fold(piece), "")
-        elif form and form[-1] in "0٠۰":
+        elif form:
             form += piece
     return form.rstrip("/-:.،,")[:24]

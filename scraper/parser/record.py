@@ -39,7 +39,7 @@ from scraper.parser.published import Dates, find_published
 from scraper.parser.publisher import find_names, name_in_copyright, names_in_title, short_names
 from scraper.parser.sections import find_sections
 from scraper.parser.tags import find_tags
-from scraper.parser.tree import Markup, Unreadable, parse_tree, to_utf8
+from scraper.parser.tree import Markup, UnreadableError, parse_tree, to_utf8
 from scraper.profile import Profile
 from scraper.seed import Seed, Select
 
@@ -72,7 +72,7 @@ def parse(
         raise UsageError(f'language is "ar" or "any", not {language!r}')
     try:
         markup = to_utf8(page.body, page.headers.get("content-type", ""))
-    except Unreadable as error:
+    except UnreadableError as error:
         return Refusal(Kind.NOT_ARTICLE, str(error), page.url)
     if page.content_type == "text/plain":
         from scraper.parser.plaintext import parse_text
@@ -224,7 +224,7 @@ class _Reading:
         authors, authors_by, bylines = find_authors(
             layout, self.metadata, line, span, self.names, text_lines | furniture
         )
-        dates = self.dates(line, span, captions | furniture)
+        dates = self.dates(line, span, captions | furniture | self.other_dates(line, span))
         lead = find_lead(layout, line, body, captions | bylines | dates.lines | furniture)
         dateline, lines, opener = self.dateline(
             headline, [*lead.opening, *body.lines], lead.dropped, dates
@@ -284,6 +284,13 @@ class _Reading:
             return frozenset()
         first = min(line.index if line is not None else span[0], span[0])
         return self.known.furniture(first - 10, span[1] + 10)
+
+    def other_dates(self, line: Line | None, span: tuple[int, int]) -> frozenset[int]:
+        """The lines that print a date where this site does not print its articles'."""
+        if self.known is None or not self.known.profile.dates:
+            return frozenset()
+        first = min(line.index if line is not None else span[0], span[0])
+        return self.known.other_dates(first - 10, span[0])
 
     def seen(
         self,
@@ -391,7 +398,7 @@ class _Reading:
         return found, rest
 
     def dateline_apart(self, line: Line, base: datetime) -> tuple[Dateline, str] | None:
-        """A dateline in an element of its own («<strong>دمشق - سانا</strong> قال …») and the rest."""
+        """A dateline in an element of its own («<b>دمشق - سانا</b> قال …») and the rest."""
         pieces = [piece for piece in line.pieces if not piece.isspace()]
         if len(pieces) < 2 or not 4 < len(pieces[0]) < 80:
             return None
