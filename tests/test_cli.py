@@ -28,6 +28,14 @@ def test_help_shows_every_command_with_an_example_for_each() -> None:
         assert "--quiet" in own.out
 
 
+def test_the_shell_can_complete_commands_and_options() -> None:
+    script = scraper(env=environment(_SCRAPER_COMPLETE="bash_source"))
+    assert "complete -o nosort -F _scraper_completion scraper" in script.out
+    words = {"COMP_WORDS": "scraper run --del", "COMP_CWORD": "2"}
+    offered = scraper(env=environment(_SCRAPER_COMPLETE="bash_complete", **words))
+    assert "plain,--delay" in offered.out
+
+
 def test_the_version_is_told() -> None:
     shown = scraper("--version")
     assert (shown.status, shown.out.split()[0]) == (0, "scraper")

@@ -24,14 +24,15 @@ _EVERY = 60.0  # seconds between two plain lines about a run that goes on
 
 
 def site_line(tally: SiteTally) -> str:
-    """One site in one line: ``sana.sy: 12 articles written, 3 are gone; 20 requests, 14 s``."""
+    """One site in one line: ``sana.sy: 12 articles written, 3 are gone; 20 requests, 14 s``, and
+    what else is to be known of it (a Crawl-delay that was shortened)."""
     parts = [count(kind, number) for kind, number in tally.outcomes.items() if number]
     asked = f"{tally.requests} request{'' if tally.requests == 1 else 's'}, {tally.seconds:.0f} s"
     ends = ", ".join(sorted(parts, key=lambda part: "written" not in part)) or "nothing new"
     if tally.why:
         ends = tally.why
     unfinished = "" if tally.finished else " (not finished)"
-    return f"{tally.site}{unfinished}: {ends}; {asked}"
+    return "; ".join([f"{tally.site}{unfinished}: {ends}; {asked}", *tally.notes])
 
 
 def last_line(report: Report) -> str:

@@ -95,4 +95,4 @@ def _page(path: Path, kind: str) -> Page:
     if len(body) > _MOST:
         raise OSError(f"larger than {_MOST >> 20} MiB")
     saved = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
-    return Page(path.absolute().as_uri(), body, {"content-type": kind}, saved)
+    return Page(path.resolve().as_uri(), body, {"content-type": kind}, saved)
