@@ -12,9 +12,10 @@ import re
 # Function words that the other languages do not have, or not as often. Sources: the usual
 # stop-word inventories of each language, cut to words that are no word of its neighbours.
 _WORDS = {
-    "ar": "في من على إلى الى أن ان التي الذي عن مع هذا هذه ما لم لا بين كما وقال قال بعد قد كان كانت الذين خلال أو او "
-    "ذلك حيث عام بعض غير يوم منذ عند ولا وفي التى فى إن",
-    "fa": "در از به که این را است با آن برای شد می های خود شده تا بر یک هم نیز کرد وی بود اند باید شود کرده",
+    "ar": "في من على إلى الى أن ان التي الذي عن مع هذا هذه ما لم لا بين كما وقال قال بعد قد كان "
+    "كانت الذين خلال أو او ذلك حيث عام بعض غير يوم منذ عند ولا وفي التى فى إن",
+    "fa": "در از به که این را است با آن برای شد می های خود شده تا بر یک هم نیز کرد وی بود "
+    "اند باید شود کرده",
     "ur": "کے کی میں ہے اور کا سے کو نے پر ہیں کہ یہ بھی نہیں تھا گیا ہو اس ان کر رہے تھے",
     "ckb": "لە بۆ کە ئەو بە لەگەڵ دەکات هەرێمی کوردستان و ئەم لەسەر بوو دوای هەر بەڵام ناو",
     "ps": "د په چې او کې له دی دي سره هغه ته نه دا کړي شوي وي یې شوی کړی",
@@ -43,7 +44,18 @@ _SCRIPTS = (
 # Most pages are told by their first words: function words that only Arabic has, and no letter that
 # only its neighbours have.
 _FOREIGN = re.compile("[پچژگکیہھےۓٹڈڑںۆێەڵڕښځڅډړټۍېڼۀږګ]")
-_PLAIN_ARABIC = (" في ", " من ", " على ", " إلى ", " أن ", " عن ", " التي ", " الذي ", " هذا ", " بعد ")
+_PLAIN_ARABIC = (
+    " في ",
+    " من ",
+    " على ",
+    " إلى ",
+    " أن ",
+    " عن ",
+    " التي ",
+    " الذي ",
+    " هذا ",
+    " بعد ",
+)
 QUICK = 400
 SAMPLE = 3_000  # characters are enough, and keep the cost flat
 
@@ -78,9 +90,7 @@ def language_of(text: str, declared: str | None = None) -> str:
 def _of_arabic_script(sample: str, letters: int) -> str:
     words = [word.translate(_FOLD) for word in _WORD.findall(sample)]
     total = max(len(words), 1)
-    scores = {
-        name: sum(word in known for word in words) / total for name, known in _SETS.items()
-    }
+    scores = {name: sum(word in known for word in words) / total for name, known in _SETS.items()}
     for name, pattern in _LETTERS.items():
         scores[name] += len(pattern.findall(sample)) / letters * 3
     scores["ar"] += len(_ARABIC_ONLY.findall(sample)) / letters

@@ -13,7 +13,7 @@ from scraper.parser.byline import parse_byline, split_names
 from scraper.parser.dateline import is_dateline
 from scraper.parser.hints import Hint
 from scraper.parser.labels import LABEL_WORDS, is_furniture, is_label
-from scraper.parser.lines import Box, Layout, Line, Role
+from scraper.parser.lines import Box, Layout, Line, Role, text_of
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
 MAX_NAME = 80  # characters
@@ -22,8 +22,8 @@ REACH = 8  # lines before the headline and after the text in which a byline may 
 # Accounts of content systems, not people.
 _ACCOUNTS = frozenset(map(fold, (
     "admin", "administrator", "editor", "editors", "webmaster", "root", "user", "guest", "author",
-    "المحرر", "محرر", "المدير", "مدير الموقع", "ادمن", "أدمن", "مشرف", "الكاتب", "كاتب", "super user",
-    "news", "web", "publisher", "team", "staff",
+    "المحرر", "محرر", "المدير", "مدير الموقع", "ادمن", "أدمن", "مشرف", "الكاتب", "كاتب",
+    "super user", "news", "web", "publisher", "team", "staff",
 )))  # fmt: skip
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w+|^@")
@@ -167,7 +167,7 @@ def _signature(line: Line, rule: _Rule) -> list[str]:
 
 def _names_in(line: Line, rule: _Rule) -> list[str]:
     marked = [
-        clean("".join(anchor.itertext()))
+        text_of(anchor)
         for anchor in line.anchors
         if "author" in (anchor.get("rel") or "").split() or anchor.get("itemprop") == "author"
     ]

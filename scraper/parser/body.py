@@ -1,8 +1,8 @@
 """Where the article's text stands on the page: the box in which prose is most and purest.
 
-Every line of prose gives its weight to the boxes around it. What stands behind a label («التعليقات»,
-«مواضيع ذات صلة»), in a second article below the first, or before the headline does not count. The
-paragraphs are then told from the furniture inside that box by ``sieve``.
+Every line of prose gives its weight to the boxes around it. What stands behind a label
+(«التعليقات», «مواضيع ذات صلة»), in a second article below, or before the headline does not count.
+The paragraphs are then told from the furniture inside that box by ``sieve``.
 """
 
 from __future__ import annotations

@@ -26,9 +26,10 @@ MAX_STATE = 8_000_000  # characters of one script
 # What the systems behind such pages call an article's fields. Names are lower case, bare.
 _TITLES = ("headline", "title", "name", "posttitle", "articletitle", "headlines", "maintitle")
 _BODIES = (
-    "body", "content", "articlebody", "text", "html", "fulltext", "story", "bodyhtml", "contenthtml",
-    "details", "description", "post_content", "postcontent", "content_elements", "blocks",
-    "paragraphs", "bodytext", "articletext", "maincontent", "rendered", "bodycontent", "components",
+    "body", "content", "articlebody", "text", "html", "fulltext", "story", "bodyhtml",
+    "contenthtml", "details", "description", "post_content", "postcontent", "content_elements",
+    "blocks", "paragraphs", "bodytext", "articletext", "maincontent", "rendered", "bodycontent",
+    "components",
 )  # fmt: skip
 _LEADS = (
     "lead",

@@ -186,7 +186,7 @@ def _line_score(
     level = int(box.tag[1]) if box.roles & Role.HEADING else 0
     if match == 0.0:
         # no claim agrees: only an h1 that stands by itself can be the title
-        if level != 1 or line.size < 15 or wanted and box.roles & (Role.NAV | Role.FOOTER):
+        if level != 1 or line.size < 15 or (wanted and box.roles & (Role.NAV | Role.FOOTER)):
             return 0.0
         return 0.5 - (0.3 if line.links * 2 > line.size else 0.0)
     score = match * 10

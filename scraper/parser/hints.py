@@ -69,9 +69,9 @@ _NAMES: dict[int, str] = {
     "shortdesc description sapo kicker-text introtext post-excerpt",
     Hint.DATE: "date dates time datetime published pubdate publish-date postdate timestamp "
     "entry-date post-date created modified updated",
-    Hint.NEXT: "nextarticle next-article next-post nextpost infinite infinitescroll infinite-scroll "
-    "prevnext prev-next nextprev post-navigation nav-links loadmore pager pagination "
-    "navigation-post next-prev",
+    Hint.NEXT: "nextarticle next-article next-post nextpost infinite infinitescroll "
+    "infinite-scroll prevnext prev-next nextprev post-navigation nav-links loadmore pager "
+    "pagination navigation-post next-prev",
     Hint.HEADLINE: "headline title entry-title post-title article-title bigtitle newstitle "
     "main-title page-title articletitle story-title",
     Hint.HIDDEN: "hidden d-none sr-only visually-hidden screen-reader-text u-hide hide "
@@ -82,7 +82,8 @@ _NAMES: dict[int, str] = {
     "author-card authorbio abh_box saboxplugin-wrap",
     Hint.NAV: "menu nav navbar navigation topbar topnav mainmenu footer header masthead "
     "site-header site-footer submenu dropdown offcanvas",
-    Hint.PLAYER: "player video-player audio-player jwplayer playlist podcast listen tts readspeaker",
+    Hint.PLAYER: "player video-player audio-player jwplayer playlist podcast listen tts "
+    "readspeaker",
 }
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 

@@ -130,7 +130,7 @@ def _parts(line: Line) -> list[str]:
 
 def _claimed(metadata: Metadata, base: str) -> Iterable[tuple[str, str | None, str | None]]:
     claims = [*metadata.graph.images, *((text, None, None) for _, text in metadata.of("images"))]
-    seen = []
+    seen: list[str] = []
     for value, caption, credit in claims:
         try:
             url = join(base, value)

@@ -47,6 +47,7 @@ _PAGE_TYPES = frozenset(
         "podcastepisode",
     )
 )
+_SITES = frozenset(("website", "newsmediaorganization", "organization"))
 # Properties whose values are other pages, never this one.
 _OTHERS = frozenset(
     (
@@ -130,9 +131,8 @@ def _read_pages(
         if "webpage" in kinds and depth <= 1 and graph.is_article:
             graph.published += [] if graph.published else _texts(node.get("datePublished"))
             graph.modified += [] if graph.modified else _texts(node.get("dateModified"))
-        elif "website" in kinds or "newsmediaorganization" in kinds or "organization" in kinds:
-            if depth <= 1 and not graph.publishers:
-                graph.publishers += _names(node, by_id)
+        elif depth <= 1 and not graph.publishers and not _SITES.isdisjoint(kinds):
+            graph.publishers += _names(node, by_id)
         if "breadcrumb" in node and not graph.crumbs:
             crumbs = _resolve(node["breadcrumb"], by_id)
             if isinstance(crumbs, dict):

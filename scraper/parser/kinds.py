@@ -14,9 +14,11 @@ from scraper.arabic.text import fold
 from scraper.outcome import Kind
 from scraper.parser.body import Body
 from scraper.parser.headline import Headline
-from scraper.parser.lines import Layout
+from scraper.parser.lines import Layout, Role
 from scraper.parser.metadata import Metadata
 
+SCANT = 200  # characters of text; a page with more is no mere video
+GALLERY = 6  # pictures without text
 LITTLE = 1_500  # characters of visible text; walls have no more
 _LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "itemlist"))
 _VIDEO_TYPES = frozenset(("videoobject", "imagegallery", "mediagallery"))
@@ -47,7 +49,7 @@ def wall(
             Kind.NOT_ARTICLE,
             f"soft 404: the page says that it does not exist («{metadata.title}»)",
         )
-    if not little or _is_declared(metadata) and body is not None and body.weight > 200:
+    if not little or (_is_declared(metadata) and body is not None and body.weight > 200):
         return None
     everything = fold(" ".join(line.text for line in layout.lines))
     if _says(furniture.CHALLENGE_PHRASES, head) or (
@@ -96,9 +98,33 @@ def not_article(
         return "a listing: it declares itself a collection"
     if text < 400 and (kinds & _VIDEO_TYPES or any(kind.startswith("video") for kind in kinds)):
         return "a video or gallery page without an article's text"
+    if text < SCANT:
+        shown = _shown_instead(layout, path)
+        if shown is not None:
+            return shown
     if body is None or headline is None:
         return None
     return _listing_by_shape(layout, headline, body, text, declared)
+
+
+def _shown_instead(layout: Layout, path: str) -> str | None:
+    """What a page without text shows in its place: a film, a recording, pictures."""
+    for player in layout.root.iter("video", "audio", "iframe", "amp-video", "amp-youtube"):
+        source = f"{player.get('src') or ''} {player.get('data-src') or ''}"
+        if player.tag != "iframe" or _PLAYERS.search(source):
+            return "a video or audio page without an article's text"
+    pictures = sum(1 for element, box, _ in layout.images if not box.roles & _FRAME)
+    if pictures >= GALLERY or (pictures > 1 and _PICTURES.search(path)):
+        return "a gallery: pictures without an article's text"
+    return "a video page without an article's text" if _FILMS.search(path) else None
+
+
+_FRAME = Role.NAV | Role.HEADER | Role.FOOTER | Role.ASIDE
+_PLAYERS = re.compile(r"youtu|vimeo|dailymotion|/video|player|jwplatform|soundcloud|brightcove")
+_PICTURES = re.compile(
+    r"(?i)/(?:gallery|galleries|photos?|albums?|pictures|slideshow|صور|البوم)(?:/|$)"
+)
+_FILMS = re.compile(r"(?i)/(?:videos?|watch|tv|live|podcasts?|episodes?|فيديو)(?:/|$)")
 
 
 def _is_root(url: str) -> bool:

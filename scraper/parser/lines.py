@@ -7,11 +7,14 @@ hundred lines that know their place, and never again among thousands of elements
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate
+from typing import cast
 
 from lxml import etree
 
 from scraper.arabic.furniture import begins
+from scraper.arabic.text import clean
 from scraper.parser.hints import Hint, hints_in, hints_of
 
 MAX_DEPTH = 200  # boxes within boxes; anything deeper is read as if it were inline
@@ -41,13 +44,59 @@ class Role:
 
 # Tags whose content no reader sees as text.
 _SKIPPED = frozenset(
-    "script style svg select iframe template object canvas textarea head math option datalist "
-    "applet embed audio video map noframes".split()
+    [
+        "script",
+        "style",
+        "svg",
+        "select",
+        "iframe",
+        "template",
+        "object",
+        "canvas",
+        "textarea",
+        "head",
+        "math",
+        "option",
+        "datalist",
+        "applet",
+        "embed",
+        "audio",
+        "video",
+        "map",
+        "noframes",
+    ]
 )
 _BLOCKS: dict[str, int] = {
     **dict.fromkeys(
-        "div p section main center dl dd ul ol table tbody thead tfoot tr details pre hgroup "
-        "body html fieldset summary dir menu dt search frameset noscript".split(),
+        [
+            "div",
+            "p",
+            "section",
+            "main",
+            "center",
+            "dl",
+            "dd",
+            "ul",
+            "ol",
+            "table",
+            "tbody",
+            "thead",
+            "tfoot",
+            "tr",
+            "details",
+            "pre",
+            "hgroup",
+            "body",
+            "html",
+            "fieldset",
+            "summary",
+            "dir",
+            "menu",
+            "dt",
+            "search",
+            "frameset",
+            "noscript",
+        ],
         Role.NONE,
     ),
     "nav": Role.NAV,
@@ -203,6 +252,12 @@ class Line:
         return f"<Line {self.index} {self.box.tag} {self.text[:60]!r}>"
 
 
+def text_of(element: etree._Element) -> str:
+    """An element's whole text, cleaned, with a space where one element ends and another begins
+    only if the page has one there."""
+    return clean("".join(cast("Iterator[str]", element.itertext())))
+
+
 class Layout:
     """The whole page: its lines, boxes, pictures and clocks in reading order.
 
@@ -227,7 +282,7 @@ class Layout:
     def props(self) -> list[etree._Element]:
         """The elements with an ``itemprop`` (microdata), found once."""
         if self._props is None:
-            self._props = _WITH_ITEMPROP(self.root)
+            self._props = cast("list[etree._Element]", _WITH_ITEMPROP(self.root))
         return self._props
 
     def text_of(self, box: Box) -> tuple[int, int]:
@@ -293,7 +348,7 @@ def _read(layout: Layout, root: etree._Element) -> None:
         tops.append(top)
         actions.append(action)
         top = element
-        if action == _SKIP or action == _INSIDE_SKIPPED:
+        if action in (_SKIP, _INSIDE_SKIPPED):
             action = _INSIDE_SKIPPED
             continue
         tag = element.tag

@@ -220,7 +220,7 @@ _STATE_MARKS = (
 def _holds_state(text: str) -> bool:
     """Whether a script assigns a framework's page state. Only its beginning tells."""
     start = text[:400]
-    return "__" in start and any(mark in start for mark in _STATE_MARKS) or "Fusion." in start
+    return ("__" in start and any(mark in start for mark in _STATE_MARKS)) or "Fusion." in start
 
 
 def _page_titles(found: Metadata) -> list[str]:

@@ -8,6 +8,7 @@ paragraphs, and below them labels with what they label: «أقسام», «أخب
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from types import MappingProxyType
 
 from scraper.arabic import furniture
@@ -110,7 +111,7 @@ class _Parts:
         self.lead: str | None = None
         self.captions: list[str] = []
         self.authors: tuple[str, ...] = ()
-        self.published = None
+        self.published: date | datetime | None = None
         self.dateline: Dateline | None = None
         lines = list(lines)
         first = self._above_body(lines, page)
@@ -121,7 +122,7 @@ class _Parts:
         self.paragraphs = body
 
     def _above_body(self, lines: list[str], page: Page) -> int:
-        """Takes the lead, captions, byline and date off the top; the index of the first paragraph."""
+        """Takes lead, captions, byline and date off the top; the first paragraph's index."""
         place = 0
         while place < len(lines) - 1:
             line, following = lines[place], lines[place + 1 :]

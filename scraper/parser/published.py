@@ -116,7 +116,7 @@ class _Judge:
         if isinstance(moment, datetime):
             aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
             limit = self.base + timedelta(hours=1) if moment.tzinfo else self.latest
-            return EARLIEST <= moment.date() and aware <= limit
+            return moment.date() >= EARLIEST and aware <= limit
         return EARLIEST <= moment <= self.latest.date()
 
     def read_one(self, source: str, text: str | None) -> _Claim | None:

@@ -6,8 +6,9 @@ that begins at the home page, or is marked up as a trail, is a breadcrumb.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -15,7 +16,7 @@ from lxml import etree
 from scraper.arabic import furniture
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
-from scraper.parser.lines import Box, Layout, Line, Role
+from scraper.parser.lines import Box, Layout, Line, Role, text_of
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
 MAX_NAME = 60  # characters of a section's name
@@ -23,8 +24,9 @@ MAX_CRUMBS = 5
 REACH = 40  # lines before the headline in which its breadcrumbs stand
 
 # Words that content systems print where an article has no section.
-_NO_SECTION = frozenset(map(fold, ("غير مصنف", "بدون تصنيف", "بلا تصنيف", "uncategorized", "general",
-                                   "غير محدد")))  # fmt: skip
+_NO_SECTION = frozenset(map(fold, (
+    "غير مصنف", "بدون تصنيف", "بلا تصنيف", "غير محدد", "uncategorized", "general",
+)))  # fmt: skip
 
 
 def find_sections(
@@ -40,7 +42,7 @@ def find_sections(
     ``body`` is the body's first and last line index; ``names`` the publisher's.
     """
     rule = _Rule(names, title)
-    finders = (
+    finders: tuple[tuple[str | None, Callable[[], list[str]]], ...] = (
         (MARKUP, lambda: _crumbs(layout, headline, body, rule)),
         (JSON_LD, lambda: rule.kept(name for name, _ in metadata.graph.crumbs)),
         (MARKUP, lambda: _categories(layout, headline, body, rule)),
@@ -70,7 +72,7 @@ class _Rule:
         if key in furniture.whole(furniture.HOME_NAMES):
             return False
         return not (
-            self.title and (self.title.startswith(key) and len(key) > 20 or key == self.title)
+            self.title and ((self.title.startswith(key) and len(key) > 20) or key == self.title)
         )
 
     def kept(self, names: Iterable[str]) -> list[str]:
@@ -81,11 +83,6 @@ class _Rule:
             if self.allows(name):
                 found.setdefault(fold(name), name)
         return list(found.values())
-
-
-def text_of(element: etree._Element) -> str:
-    """An element's text, cleaned."""
-    return clean("".join(element.itertext()))
 
 
 def _has_home(line: Line) -> bool:
@@ -180,7 +177,7 @@ def _trail(layout: Layout, line: Line, rule: _Rule, headline: Line | None) -> li
 def _nested(anchors: Sequence[etree._Element]) -> bool:
     """Whether each link leads below the one before it, as the steps of a trail do."""
     paths = [urlsplit(anchor.get("href") or "").path.rstrip("/") for anchor in anchors]
-    return all(later.startswith(path) for path, later in zip(paths, paths[1:], strict=False))
+    return all(later.startswith(path) for path, later in itertools.pairwise(paths))
 
 
 def _without_home(layout: Layout, line: Line, rule: _Rule) -> list[str]:
@@ -223,7 +220,7 @@ def _categories(
     marked: list[str] = []
     named: list[str] = []
     for line in layout.lines[max(first, 0) : body[1] + 12]:
-        if not line.anchors or body[0] <= line.index <= body[1] and line.links * 2 < line.size:
+        if not line.anchors or (body[0] <= line.index <= body[1] and line.links * 2 < line.size):
             continue
         if line.box.roles & Role.NAV or line.size > 160:
             continue
@@ -257,10 +254,11 @@ def _named_section(box: Box) -> bool:
 
 
 def _itemprops(layout: Layout, rule: _Rule) -> list[str]:
-    found = []
-    for element in layout.props:
-        if element.get("itemprop") == "articleSection":
-            found.append(element.get("content") or text_of(element))
+    found = [
+        element.get("content") or text_of(element)
+        for element in layout.props
+        if element.get("itemprop") == "articleSection"
+    ]
     # a list of keywords marked up as sections is none
     return rule.kept(found) if len(found) <= 3 else rule.kept(found[:1])
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import cast
 
 from lxml import etree
 from lxml.cssselect import CSSSelector
 
-from scraper.arabic.text import clean, fold
+from scraper.arabic.text import fold
 from scraper.parser.body import Body, weigh
-from scraper.parser.lines import Box, Layout, Line
+from scraper.parser.lines import Box, Layout, Line, text_of
 from scraper.parser.sieve import Sieve
 from scraper.seed import Select
 
@@ -28,7 +29,7 @@ def _compiled(selector: str) -> CSSSelector:
 
 def find(root: etree._Element, selector: str | None) -> list[etree._Element]:
     """The elements that a selector finds; [] where there is no selector."""
-    return list(_compiled(selector)(root)) if selector else []
+    return cast("list[etree._Element]", _compiled(selector)(root)) if selector else []
 
 
 def drop(root: etree._Element, selectors: Iterable[str]) -> None:
@@ -49,7 +50,7 @@ def drop(root: etree._Element, selectors: Iterable[str]) -> None:
 
 def texts(layout: Layout, selector: str | None) -> list[str]:
     """The cleaned texts of what a selector finds, without the empty ones."""
-    found = (clean(" ".join(element.itertext())) for element in find(layout.root, selector))
+    found = (text_of(element) for element in find(layout.root, selector))
     return [text for text in found if fold(text)]
 
 

@@ -270,7 +270,7 @@ class Sieve:
             return False
         if short and self.is_known_furniture(line):
             return False
-        if strong or line.index in self.prose.weights and line.size < PROSE:
+        if strong or (line.index in self.prose.weights and line.size < PROSE):
             return True
         box = line.box
         if box.roles & (Role.HEADING | _WRAPPED) or box.tag in ("pre", "dt", "dd"):

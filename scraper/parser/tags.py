@@ -1,4 +1,4 @@
-"""The article's tags: links marked or labelled as such below the text, else what the head claims."""
+"""The article's tags: links marked or labelled so below the text, else what the head claims."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lxml import etree
 
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
-from scraper.parser.lines import Box, Layout, Line, Role
+from scraper.parser.lines import Box, Layout, Line, Role, text_of
 from scraper.parser.metadata import Metadata
 
 MAX_NAME = 80  # characters
@@ -62,17 +62,18 @@ def _printed(layout: Layout, last: int) -> list[str]:
             continue
         if labelled is not None or _in_tag_box(line):
             if line.links * 10 >= line.size * 5:
-                found += [_text(anchor) for anchor in line.anchors]
+                found += [text_of(anchor) for anchor in line.anchors]
             continue
         found += [
-            _text(anchor)
+            text_of(anchor)
             for anchor in line.anchors
-            if "tag" in (anchor.get("rel") or "").split()
-            and not _is_label(anchor)
-            or line.links * 10 > line.size * 7
-            and _PATH.search(unquote(anchor.get("href") or ""))
-            and line.size < 160
-            and not _is_label(anchor)
+            if ("tag" in (anchor.get("rel") or "").split() and not _is_label(anchor))
+            or (
+                line.links * 10 > line.size * 7
+                and _PATH.search(unquote(anchor.get("href") or ""))
+                and line.size < 160
+                and not _is_label(anchor)
+            )
         ]
     return found if len(found) <= 40 else []
 
@@ -91,7 +92,3 @@ def _in_tag_box(line: Line) -> bool:
             return box.last - box.first <= 25 and not any(map(_is_label, line.anchors))
         box = box.parent
     return False
-
-
-def _text(anchor: etree._Element) -> str:
-    return clean("".join(anchor.itertext()))

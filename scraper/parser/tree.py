@@ -51,7 +51,7 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 _BAD_SHARE = 0.02  # of the multi-byte sequences may be broken for the page to be UTF-8 all the same
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The bytes are no page; the message says what they are. Never leaves the parser."""
 
 
@@ -66,16 +66,16 @@ class Markup:
 def to_utf8(body: bytes, content_type: str = "") -> Markup:
     """The page's markup in UTF-8.
 
-    ``content_type`` is the header with its parameters. Raises Unreadable where the bytes are a
+    ``content_type`` is the header with its parameters. Raises UnreadableError where the bytes are a
     known other format, or text in no encoding that gives words.
     """
     body = _inflate(body)
     head = body[:16].lstrip()
     for magic, what in _NOT_MARKUP:
         if head.startswith(magic):
-            raise Unreadable(f"the answer is {what}, not a page")
+            raise UnreadableError(f"the answer is {what}, not a page")
     if body[4:8] == b"ftyp":
-        raise Unreadable("the answer is an MP4 video, not a page")
+        raise UnreadableError("the answer is an MP4 video, not a page")
     for bom, name in _BOMS:
         if body.startswith(bom):
             text = body[len(bom) :].decode(name, "ignore")
@@ -108,9 +108,9 @@ def _inflate(body: bytes) -> bytes:
         try:
             body = machine.decompress(body, MAX_INFLATED)
         except zlib.error as error:
-            raise Unreadable(f"broken gzip data: {error}") from error
+            raise UnreadableError(f"broken gzip data: {error}") from error
         if machine.unconsumed_tail:
-            raise Unreadable(f"gzip data of more than {MAX_INFLATED // 1024**2} MB")
+            raise UnreadableError(f"gzip data of more than {MAX_INFLATED // 1024**2} MB")
     return body
 
 
