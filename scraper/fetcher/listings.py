@@ -18,7 +18,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from scraper import address
 from scraper.errors import AddressError
 from scraper.fetcher import paging
-from scraper.fetcher.places import COMMENT_FEED, FEED_TYPES, FEEDS_BY_SYSTEM
+from scraper.fetcher.places import COMMENT_FEED, FEED_TYPES, SYSTEMS
 from scraper.fetcher.shapes import Shapes, shapes_of
 from scraper.fetcher.xml import charset_of
 from scraper.page import Entry
@@ -26,11 +26,12 @@ from scraper.page import Entry
 MAX_LINKS = 3_000  # of one page that are looked at
 MAX_BYTES = 4 << 20
 _MAX_SECTIONS = 40
+_MENU_SIZE = 4  # short links of one kind that make a menu wherever they stand
 _MAX_TEXT = 300
 _CLIMB = 12  # ancestors of a link that are asked where it stands
 _CARD = 5  # ancestors within which a link's date is looked for
 
-_MENU_TAGS = frozenset({"nav", "header", "footer", "menu"})
+_MENU_TAGS = frozenset({"nav", "header", "footer", "menu", "amp-sidebar"})
 _MENU_NAME = re.compile(
     r"(?:^|[\s_-])(?:nav\w*|menu\w*|header|footer|breadcrumbs?|topbar|social|share|tags?)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -96,7 +97,7 @@ def read_listing(
         entries=tuple(_entry(link, url, chosen) for link in articles),
         others=tuple(u for u in links if u not in chosen),
         next=following if following and own(following) else None,
-        sections=tuple(_sections(links.values(), chosen, url))[:_MAX_SECTIONS],
+        sections=tuple(_sections(links.values(), chosen))[:_MAX_SECTIONS],
         feeds=tuple(_declared(root, base)),
         sitemaps=tuple(_rel(root, base, "sitemap")),
         system=_system(root, body),
@@ -263,16 +264,22 @@ def _date_in(block: HtmlElement) -> str | None:
     return None
 
 
-def _sections(links: Iterable[_Link], articles: set[str], url: str) -> Iterable[str]:
-    """Links that look like the site's sections: short texts in menus, short paths."""
+def _sections(links: Iterable[_Link], articles: set[str]) -> Iterable[str]:
+    """Links that look like the site's sections: short texts and short paths, in a menu, or in
+    such numbers that they make one."""
+    likely: defaultdict[str, list[_Link]] = defaultdict(list)
     for link in links:
         path, _, query = link.url.partition("?")
         depth = len([s for s in path.split("/")[3:] if s])
-        short = 0 < len(link.text.split()) <= 4
-        if link.url in articles or not short or not (depth or query) or depth > 4:
+        short = 0 < len(link.text.split()) <= 4 and (depth > 0 or query) and depth <= 4
+        if link.url in articles or not short or paging.is_page(link.url):
             continue
-        if link.menu and not paging.is_page(link.url) and not paging.is_service(link.url):
-            yield link.url
+        if not paging.is_service(link.url):
+            likely[shapes_of(link.url)[1]].append(link)
+    for group in likely.values():
+        words = sum(len(link.text.split()) for link in group) / len(group)
+        many = len(group) >= _MENU_SIZE and words < 3
+        yield from (link.url for link in group if link.menu or many)
 
 
 def _declared(root: HtmlElement, base: str) -> Iterable[str]:
@@ -307,13 +314,13 @@ def _rel(root: HtmlElement, base: str, name: str) -> Iterable[str]:
 
 def _system(root: HtmlElement, body: bytes) -> tuple[str, ...]:
     """Where the publishing system that made the page serves its feed."""
-    names = [
+    names = " ".join(
         (node.get("content") or "").lower()
         for node in root.iter("meta")
         if (node.get("name") or "").lower() == "generator"
-    ]
-    text = " ".join(names)
-    for system, places in FEEDS_BY_SYSTEM.items():
-        if system in text or (system == "wp-content" and b"/wp-content/" in body):
-            return places
-    return ()
+    )
+    for system in SYSTEMS:
+        if system.generator in names:
+            return system.feeds
+    small = body.lower()
+    return next((s.feeds for s in SYSTEMS if any(mark in small for mark in s.marks)), ())

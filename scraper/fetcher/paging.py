@@ -111,6 +111,8 @@ def _stem(url: str) -> str:
 
 def is_service(url: str) -> bool:
     """Whether the address is one of the pages every site has (contact, login …), not a section."""
+    if "/search/label/" in url:  # Blogger's sections
+        return False
     words = {w.lower() for w in url.partition("?")[0].split("/")[3:]}
     return bool(words & (NOT_ARTICLE_WORDS - _SECTION_WORDS)) or called_feed(url)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
+from dataclasses import dataclass
 
 # Media types of ``link rel=alternate``: RSS Advisory Board autodiscovery, RFC 4287, jsonfeed.org.
 FEED_TYPES = frozenset(
@@ -18,19 +17,29 @@ FEED_TYPES = frozenset(
     }
 )
 
-# Where each publishing system serves its feed, by a word of ``meta name=generator`` or of the
-# page: WordPress developer docs "WordPress Feeds"; Blogger help "site feed"; Drupal core views
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A publishing system: how its pages show it, and where it serves its feed."""
+
+    generator: str  # a word of ``meta name=generator``, in lower case
+    marks: tuple[bytes, ...]  # what its pages hold
+    feeds: tuple[str, ...]
+
+
+# WordPress developer docs "WordPress Feeds"; Blogger help "site feed"; Drupal core views
 # "Frontpage: Feed"; Joomla com_content "format=feed"; Ghost and Hugo docs "RSS".
-FEEDS_BY_SYSTEM: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "wordpress": ("/feed/",),
-        "wp-content": ("/feed/",),
-        "blogger": ("/feeds/posts/default",),
-        "drupal": ("/rss.xml",),
-        "joomla": ("/?format=feed&type=rss",),
-        "ghost": ("/rss/",),
-        "hugo": ("/index.xml",),
-    }
+SYSTEMS = (
+    System("wordpress", (b"/wp-content/", b"/wp-includes/"), ("/feed/",)),
+    System("blogger", (b"blogger.com/static/", b"blogspot.com"), ("/feeds/posts/default",)),
+    System("drupal", (b"/sites/default/files/", b"drupal.settings"), ("/rss.xml",)),
+    System(
+        "joomla",
+        (b"option=com_content", b"/media/jui/", b"/components/com_"),
+        ("/index.php?format=feed&type=rss", "/?format=feed&type=rss"),
+    ),
+    System("ghost", (b"/ghost/api/",), ("/rss/",)),
+    System("hugo", (), ("/index.xml",)),
 )
 # Asked one after the other, only where nothing is declared, until one works.
 USUAL_FEEDS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/feed.json")
