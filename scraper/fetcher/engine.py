@@ -186,12 +186,14 @@ class Engine:
             if timeout >= _TICK:
                 self._events.append(Tick())
             return True
-        while True:
+        for _ in range(self._limits.workers):  # and then the events: they hold pages
             self._receive(ticket, item)
             try:
                 ticket, item = self._inbox.get_nowait()
             except queue.Empty:
                 return True
+        self._receive(ticket, item)
+        return True
 
     def _receive(self, ticket: object, item: object) -> None:
         if isinstance(ticket, _Job):

@@ -39,6 +39,7 @@ class Context:
     seed: Any = None
     profile: Any = None
     language: str = "ar"
+    observe: bool = False  # whether the parser is to tell what the page shows of its site
     robot: str = ""  # the product token as which a page's own robots directives are obeyed
 
 
@@ -80,9 +81,14 @@ def parse_page(parse: Callable[..., Article | Refusal], page: Page, context: Con
         if context.robot and (word := closed_by(page, context.robot)):
             reason = f"the page itself asks not to be kept (robots: {word})"
             return Parsed(Kind.FORBIDDEN, reason, url=page.url)
-        more = {} if context.profile is None else {"profile": context.profile}
+        more: dict[str, Any] = {}
+        if context.profile is not None:
+            more["profile"] = context.profile
+        seen: list[Any] = []
+        if context.observe:
+            more["observer"] = seen.append
         result = parse(page, seed=context.seed, language=context.language, **more)
-        return from_result(result)
+        return from_result(result, seen[-1].to_json() if seen else "")
     except MemoryError:
         reason = "the page needs more memory than one page may take"
         return Parsed(Kind.FAILED, reason, url=page.url)

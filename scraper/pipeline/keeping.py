@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from scraper.fetcher.exchange import Failure, Request, Response
-from scraper.fetcher.trip import Ended, Fetched
+from scraper.fetcher.trip import Ended, Fetched, Trip
 from scraper.known import Settled
 from scraper.outcome import Kind, Outcome
 from scraper.page import NO_HEADERS
@@ -26,6 +27,23 @@ from scraper.writer.store import Store
 _ROBOTS = "robots"  # the kind under which the memory keeps robots.txt files
 _TRIES = 5  # runs in which an address may fail before it is given up
 _SUCCESS = "last success"  # the name of a site's note
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What is to be known of a page while it is being parsed: not the page itself, which is on
+    its way to another process."""
+
+    trip: Trip
+    request: Request
+    etag: str | None
+    last_modified: str | None
+
+    @classmethod
+    def of(cls, event: Fetched) -> Handed:
+        """The same without the page."""
+        headers = event.page.headers
+        return cls(event.trip, event.request, headers.get("etag"), headers.get("last-modified"))
 
 
 class Keeper:
@@ -82,20 +100,19 @@ class Keeper:
         known = self.memory.settled([key]).get(key) if key else None
         return known.attempts if known and known.kind is Kind.FAILED else 0
 
-    def parsed(self, event: Fetched, parsed: Parsed, site: str) -> Outcome:
+    def parsed(self, handed: Handed, parsed: Parsed, site: str) -> Outcome:
         """A page that the parser has answered for; how its address has ended."""
-        request, page = event.request, event.page
-        validators = page.headers.get("etag"), page.headers.get("last-modified")
+        request = handed.request
         record = _record(parsed, site)
         if record is None:
             outcome = Outcome(site, request.url, *_refusal(parsed))
-            self._settle(request, outcome, validators)
+            self._settle(request, outcome, (handed.etag, handed.last_modified))
             return outcome
         verdict = self._store.write_line(
             record,
             key=request.key,
-            etag=validators[0],
-            last_modified=validators[1],
+            etag=handed.etag,
+            last_modified=handed.last_modified,
             source_modified=_said(request),
         )
         reason = f"the text of article {verdict.same_as}" if verdict.same_as else ""

@@ -34,6 +34,7 @@ class Options:
     contact: str = CONTACT
     page_robots: bool = True  # whether a page's own robots directives are obeyed
     fail_under: int | None = None  # articles a run
+    profile: bool = True  # whether sites are learned from their pages, and compared with their past
 
     def __post_init__(self) -> None:
         self._positive("limit", self.limit)
@@ -81,3 +82,4 @@ class Settings(TypedDict, total=False):
     contact: str
     page_robots: bool
     fail_under: int | None
+    profile: bool

@@ -43,13 +43,14 @@ class Parsed:
     content_hash: str = ""
     filled: tuple[str, ...] = ()  # those of COUNTED that are not empty
     paragraphs: int = 0
+    observation: str = ""  # JSON: what the page shows of its site, where it was asked for
 
     def article(self) -> Article:
         """The record read back; only for those who want the object and not the line."""
         return Article.from_dict(json.loads(self.line))
 
 
-def from_result(result: Article | Refusal) -> Parsed:
+def from_result(result: Article | Refusal, observation: str = "") -> Parsed:
     """The parser's result in the short form that the parent needs."""
     if isinstance(result, Refusal):
         return Parsed(kind=result.kind, reason=result.reason, url=result.url)
@@ -63,6 +64,7 @@ def from_result(result: Article | Refusal) -> Parsed:
         content_hash=result.content_hash,
         filled=tuple(name for name in COUNTED if getattr(result, name)),
         paragraphs=len(result.paragraphs),
+        observation=observation,
     )
 
 
@@ -78,6 +80,7 @@ def pack(parsed: Parsed) -> bytes:
         "hash": parsed.content_hash,
         "filled": parsed.filled,
         "paragraphs": parsed.paragraphs,
+        "observation": parsed.observation,
     }
     return json.dumps(head).encode("ascii") + b"\n" + parsed.line
 
@@ -97,4 +100,5 @@ def unpack(frame: bytes) -> Parsed:
         content_hash=str(fields["hash"]),
         filled=tuple(fields["filled"]),
         paragraphs=int(fields["paragraphs"]),
+        observation=str(fields["observation"]),
     )

@@ -35,7 +35,7 @@ class PoolLimits:
     seconds: float = 20.0  # wall clock for one page
     memory: int = 2 << 30  # bytes of address space for one child
     recycle: int = 5000  # pages after which a child is replaced: lxml's memory fragments
-    pages: int = 64  # handed in and not taken back, at the most
+    pages: int = 256  # handed in and not taken back, at the most: a second of 200 paced sites
     bytes: int = 64 << 20  # of bodies handed in and not taken back
 
 

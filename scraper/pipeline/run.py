@@ -22,7 +22,7 @@ from scraper.outcome import Outcome
 from scraper.page import utc_now
 from scraper.pipeline.child import Context
 from scraper.pipeline.feeder import Broken, Done
-from scraper.pipeline.keeping import Keeper
+from scraper.pipeline.keeping import Handed, Keeper
 from scraper.pipeline.metrics import check_metrics, write_metrics
 from scraper.pipeline.observer import Observer
 from scraper.pipeline.options import Options
@@ -68,7 +68,7 @@ class Run:
         self._limits, self._parse = limits, parse
         self._sites: dict[int, _Site] = {}  # by id of the visitor, which the engine keeps alive
         self._tallies: list[SiteTally] = []
-        self._parsing: dict[int, Fetched] = {}
+        self._parsing: dict[int, Handed] = {}
         self._numbers = itertools.count()
         self._notes: list[str] = []
         self._stopped = ""
@@ -153,7 +153,7 @@ class Run:
     def _visits(self) -> Iterator[Visitor]:
         for seed in self._seeds:
             if seed.delay is not None and self._fetcher is not None:
-                self._fetcher.set_delay(seed.home, seed.delay)
+                self._fetcher.set_delay(seed.delay, seed.home, seed.hosts)
             visit = self._make_visit(seed, self._keeper.memory, self._options)
             robot = PRODUCT if self._options.page_robots else ""
             context = Context(seed=seed, language=self._options.language, robot=robot)
@@ -166,7 +166,7 @@ class Run:
         match event:
             case Fetched():
                 number = next(self._numbers)
-                self._parsing[number] = event
+                self._parsing[number] = Handed.of(event)
                 site = self._sites[id(event.trip.visitor)]
                 self._pool.submit(number, event.page, site.context)
             case Ended():
@@ -185,12 +185,11 @@ class Run:
         assert isinstance(item, Done)
         assert isinstance(item.ticket, int)
         self._pool.taken(item)
-        event = self._parsing.pop(item.ticket)
-        outcome = self._keeper.parsed(
-            event, item.parsed, self._sites[id(event.trip.visitor)].seed.site
-        )
-        self._engine.settled(event.trip, outcome)
-        return self._count(event.trip, outcome, item.parsed)
+        handed = self._parsing.pop(item.ticket)
+        site = self._sites[id(handed.trip.visitor)].seed.site
+        outcome = self._keeper.parsed(handed, item.parsed, site)
+        self._engine.settled(handed.trip, outcome)
+        return self._count(handed.trip, outcome, item.parsed)
 
     def _count(
         self, trip: Trip, outcome: Outcome, parsed: Parsed | None = None
@@ -216,7 +215,7 @@ class Run:
         tally.conditional, tally.not_modified = traffic.conditional, traffic.not_modified
         tally.seconds, tally.notes = seconds, tuple(trip.notes)
         tally.unreadable = unreadable(trip.visitor)
-        tally.why = why(tally, trip.visitor.summary())
+        tally.why = why(tally, trip.visitor.summary()) if tally.finished else ""
         through = tally.finished and not tally.failed and traffic.requests > 0
         tally.last_success = self._keeper.last_success(tally.site, now=through)
         self._observer.over(tally)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scraper.address import clean
 from scraper.errors import AddressError
 from scraper.fetcher.http import PRODUCT
-from scraper.fetcher.trip import Ended, Fetched, Posted
+from scraper.fetcher.trip import Ended, Fetched, Posted, Trip
 from scraper.outcome import Kind, Outcome
 from scraper.pipeline.child import Context
 from scraper.pipeline.feeder import Broken, Done
@@ -78,7 +78,7 @@ class _Work:
         )
         self._fetcher = Fetcher(options, named, room=lambda: not self._pool.full)
         self._pool = Pool(self._fetcher.engine.post, limits, parse=parse)
-        self._parsing: dict[int, Fetched] = {}
+        self._parsing: dict[int, tuple[Trip, str]] = {}  # and the address as it was asked for
 
     def run(self, pages: NamedPages) -> Iterator[Single]:
         """All of them."""
@@ -87,7 +87,7 @@ class _Work:
             for event in self._fetcher.engine.run([pages]):
                 if isinstance(event, Fetched):
                     number = next(numbers)
-                    self._parsing[number] = event
+                    self._parsing[number] = event.trip, event.request.url
                     self._pool.submit(number, event.page, self._context)
                 elif isinstance(event, Ended):
                     outcome = event.outcome
@@ -104,7 +104,6 @@ class _Work:
         assert isinstance(item, Done)
         assert isinstance(item.ticket, int)
         self._pool.taken(item)
-        event, parsed = self._parsing.pop(item.ticket), item.parsed
-        url = event.request.url
-        self._fetcher.engine.settled(event.trip, Outcome("", url, parsed.kind, parsed.reason))
+        (trip, url), parsed = self._parsing.pop(item.ticket), item.parsed
+        self._fetcher.engine.settled(trip, Outcome("", url, parsed.kind, parsed.reason))
         return Single(url, parsed)

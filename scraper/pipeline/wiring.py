@@ -50,9 +50,12 @@ class Fetcher:
     def _ask(self, request: Request) -> Hop:
         return self.client.fetch(request, deadline=time.monotonic() + PAGE_SECONDS)
 
-    def set_delay(self, url: str, seconds: float) -> None:
-        """The address's host wants to be asked no oftener than this."""
-        self.pace.set_delay(host_of(url), seconds)
+    def set_delay(self, seconds: float, home: str, hosts: Iterable[str] = ()) -> None:
+        """The home's host, with and without ``www.``, and the other hosts of its site want to be
+        asked no oftener than this."""
+        bare = host_of(home).removeprefix("www.")
+        for host in {bare, f"www.{bare}", *hosts}:
+            self.pace.set_delay(host, seconds)
 
     def close(self) -> None:
         """Ends what is still in flight and closes all connections."""
