@@ -1,8 +1,8 @@
 """Rough moments: when a source says an article is from, near enough to order and to stop a walk.
 
-Only machine forms are read here (ISO 8601, RFC 822, dates in an address); what people print is
-the parser's affair, and so is the record's date. A moment is seconds since the epoch in UTC; a
-form without an offset is taken as UTC, which is at most 14 hours wrong.
+Machine forms are read here (ISO 8601, RFC 822, dates in an address) and the plainest of printed
+ones (``printed.py``); the record's date is the parser's affair. A moment is seconds since the
+epoch in UTC; a form without an offset is taken as UTC, which is at most 14 hours wrong.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from email.utils import parsedate_to_datetime
 
 from dateutil.parser import isoparser
 
+from scraper.fetcher.printed import day_in
 from scraper.page import Entry
 
 DAY = 86_400.0
@@ -97,6 +98,8 @@ def published(entry: Entry) -> Span | None:
     at = moment(entry.published)
     if at is not None:
         return Span(at, at + (1.0 if has_clock(entry.published or "") else DAY))
+    if entry.published and (named := day_in(entry.published)) is not None:
+        return day(named)
     return in_address(entry.url)
 
 

@@ -430,7 +430,8 @@ class Survey:
     def _take_in(
         self, source: Source, response: Response, listing: Listing, *, further: bool
     ) -> None:
-        tally, new = self._admit(source, response, listing.entries, further=further)
+        entries = self.walks.fresh(source, listing.entries)
+        tally, new = self._admit(source, response, entries, further=further)
         here = response.request.url
         self.walks.read(source, here, listing.next, tally, new, further=further)
 

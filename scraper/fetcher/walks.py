@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from scraper.fetcher.exchange import Request
 from scraper.fetcher.sift import Range, Tally
 from scraper.fetcher.sources import PURPOSES
 from scraper.known import Frontier, Source
+from scraper.page import Entry
 
 _NOTE = "walks"
 _MOST = 200  # walks of one site that are kept
@@ -45,6 +47,7 @@ class Walks:
         self._ready: deque[tuple[str, Source]] = deque()  # next page, source
         self._asked: set[str] = set()
         self._pages: dict[str, str] = {}  # pages read in this run, and whose they are
+        self._shown: dict[str, frozenset[str]] = {}  # what a source's last page listed
         self._early: dict[str, int] = {}  # articles from before the range, in a row, by source
         self.asking: dict[str, str] = {}  # the page asked for, by its source's address
 
@@ -128,13 +131,20 @@ class Walks:
         if walk.pages > _MOST_PAGES or not tally.entries:
             return False
         if self._wanted.since is not None and tally.dated * 2 >= tally.entries:
-            return tally.early < tally.dated  # the dates decide
+            return tally.early * 4 < tally.dated * 3  # the dates decide
         if walk.to_known and walk.patience <= 0:
             return not tally.known
         if new:
             return True
         walk.patience -= 1
         return walk.patience >= 0
+
+    def fresh(self, source: Source, entries: Sequence[Entry]) -> list[Entry]:
+        """Those of the entries that the source's page before this one did not list: rails of the
+        latest and the most read stand on every page and say nothing of how far the walk is."""
+        before = self._shown.get(source.url, frozenset())
+        self._shown[source.url] = frozenset(entry.url for entry in entries)
+        return [entry for entry in entries if entry.url not in before]
 
     def narrow(self, source: Source) -> None:
         """Entries of the source were out of the wanted range: to be read again in a wider one."""
