@@ -24,6 +24,9 @@ _SEPARATOR = re.compile(
 )
 
 
+_ANY_SEPARATOR = re.compile(r"[|｜¦•·»«›‹>:/\\]|[ -][-–—−_~]")
+
+
 @dataclass(frozen=True, slots=True)
 class Headline:
     """The headline's text, where it came from, and its line where it is printed."""
@@ -91,6 +94,8 @@ def strip_names(title: str, names: Sequence[str], host: str) -> str:
     Only a segment that is a known name, or the host's, or that repeats such a name, is taken off,
     from the ends inwards; a section between title and name goes with the name behind it.
     """
+    if _ANY_SEPARATOR.search(title) is None:
+        return title
     parts = _split(title)
     if len(parts) < 2:
         return title

@@ -8,6 +8,7 @@ hundred lines that know their place, and never again among thousands of elements
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import accumulate
 from typing import cast
 
@@ -15,8 +16,10 @@ from lxml import etree
 
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean
+from scraper.parser.dates import Readings, parse_dates
 from scraper.parser.hints import Hint, hints_in, hints_of
 
+LATEST = datetime(2100, 1, 1, tzinfo=UTC)  # whether a line is a date does not depend on today
 MAX_DEPTH = 200  # boxes within boxes; anything deeper is read as if it were inline
 
 
@@ -198,7 +201,18 @@ class Box:
 class Line:
     """One line of the page. ``text`` has single spaces but is not cleaned yet."""
 
-    __slots__ = ("_word", "anchors", "box", "breaks", "index", "links", "pieces", "size", "text")
+    __slots__ = (
+        "_dates",
+        "_word",
+        "anchors",
+        "box",
+        "breaks",
+        "index",
+        "links",
+        "pieces",
+        "size",
+        "text",
+    )
 
     def __init__(
         self,
@@ -219,6 +233,7 @@ class Line:
         self.anchors = anchors
         self.breaks = breaks  # how many <br> stand before it in its box
         self._word: str | None = None
+        self._dates: Readings | None = None
 
     @property
     def word(self) -> str:
@@ -227,6 +242,13 @@ class Line:
         if word is None:
             word = self._word = begins(self.text)
         return word
+
+    def dates(self, base: datetime) -> Readings:
+        """The dates that the line is, where it is nothing else; read once. ``base`` is when the
+        page was fetched: one page has one."""
+        if self._dates is None:
+            self._dates = parse_dates(self.text, base=base)
+        return self._dates
 
     def segments(self) -> list[str]:
         """What the line's inline elements say each by itself, labels with what they label:
@@ -264,10 +286,11 @@ class Layout:
     Pictures and ``time`` elements come with their box and the index of the line that follows.
     """
 
-    __slots__ = ("_props", "boxes", "chars", "images", "lines", "links", "root", "times")
+    __slots__ = ("_props", "base", "boxes", "chars", "images", "lines", "links", "root", "times")
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: etree._Element, base: datetime = LATEST) -> None:
         self.root = root
+        self.base = base  # when the page was fetched: what relative dates are counted from
         self.lines: list[Line] = []
         self.boxes: list[Box] = []
         self.images: list[tuple[etree._Element, Box, int]] = []
@@ -318,9 +341,12 @@ def _read(layout: Layout, root: etree._Element) -> None:
     link_end = -1  # how many pieces there were when the last link ended
     tops: list[etree._Element | None] = []  # what is open around the element at hand
     actions: list[int] = []
-    top: etree._Element | None = None
+    # the head prints nothing; where broken markup made two bodies, the whole page is read
+    bodies = root.findall("body")
+    start = bodies[0] if len(bodies) == 1 else root
+    top: etree._Element | None = start.getparent()
     action = _INLINE
-    for element in root.iter():
+    for element in start.iter():
         parent = element.getparent()
         while top is not parent:  # what has ended since the last element
             if action == _BLOCK:

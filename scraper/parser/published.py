@@ -258,7 +258,9 @@ def _printed(lines: Sequence[Line], judge: _Judge) -> tuple[list[_Claim], list[_
     for line in lines:
         before = len(published) + len(changes)
         text = " ".join(line.pieces) if len(line.pieces) > 1 else line.text
-        pair = parse_dates(text, base=judge.base)
+        pair = line.dates(judge.base)
+        if pair.published is None and pair.modified is None and text != line.text:
+            pair = parse_dates(text, base=judge.base)
         for reading, target in ((pair.published, published), (pair.modified, changes)):
             if reading is not None and judge.believes(reading.value):
                 target.append(_Claim(reading.value, MARKUP, reading.text))
@@ -275,6 +277,8 @@ def _printed(lines: Sequence[Line], judge: _Judge) -> tuple[list[_Claim], list[_
                     target.append(_Claim(found.value, MARKUP, text[found.start : found.end]))
         if len(published) + len(changes) > before:
             own.append(line)
+        if published and (changes or len(own) > 1):
+            break  # what stands further off is less and less this article's
     return published, changes, own
 
 

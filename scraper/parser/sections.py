@@ -89,9 +89,10 @@ def _has_home(line: Line) -> bool:
     """Whether a line names the home page among its links; most lines need no second look."""
     if len(line.anchors) == 1 and line.links * 10 > line.size * 8:
         return line.word in HOME_WORDS and is_home(line.anchors[0])
-    return any(is_home(anchor) for anchor in line.anchors)
+    return _MAY_BE_HOME.search(line.text) is not None and any(map(is_home, line.anchors))
 
 
+_MAY_BE_HOME = re.compile(r"(?i)رئيس|استقبال|بداي|الصفح|واجه|الموقع|بيت|home|accueil|main")
 HOME_WORDS = furniture.first_words(furniture.HOME_NAMES)
 
 
@@ -123,7 +124,7 @@ def _crumbs(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
         if not line.anchors:
             continue
         if not _has_home(line):
-            if headline is not None and _is_marked(line.box) and _with(line.box, headline.box):
+            if headline is not None and _with(line.box, headline.box) and _is_marked(line.box):
                 trail = _without_home(layout, line, rule)
                 if trail:
                     return trail
@@ -146,6 +147,10 @@ _STEPS = re.compile(r"[>›»«‹/\\|←→–•]|::|&gt;")
 
 def _trail(layout: Layout, line: Line, rule: _Rule, headline: Line | None) -> list[str]:
     box: Box | None = line.box
+    if len(line.anchors) > 1 and is_home(line.anchors[0]) and _STEPS.search(line.text):
+        # one line of a box in which much else stands
+        if len(line.anchors) <= MAX_CRUMBS + 1:
+            return rule.kept(map(text_of, line.anchors[1:]))
     while box is not None:
         chars, _ = layout.text_of(box)
         if chars > 400 or box.last - box.first > 12:

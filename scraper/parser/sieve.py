@@ -8,7 +8,6 @@ names (``hints``) only ever add to such evidence.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 
 from scraper.arabic.text import clean, fold
 from scraper.parser.body import FURNITURE_HINTS, PROSE, Body, Prose
@@ -26,7 +25,6 @@ from scraper.parser.labels import (
 from scraper.parser.lines import Box, Layout, Line, Role
 
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
-_LATEST = datetime(2100, 1, 1, tzinfo=UTC)  # whether a line is a date does not depend on today
 _ENDINGS = tuple('.؟!?…»"”:؛)۔،')
 _WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
 _LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
@@ -90,10 +88,17 @@ class Sieve:
         for box in self.inner_boxes():
             if box.first < done or box.first >= box.last or box.last <= self.start:
                 continue
+            if box.tag == "p" and box.last - box.first == 1 and self.is_plain(box.first):
+                continue
             verdict = self.verdict(box)
             if verdict is not None:
                 done = box.last
                 self.refuse(box.first, box.last, verdict)
+
+    def is_plain(self, index: int) -> bool:
+        """A long line without links is judged by itself, not as a box."""
+        line = self.layout.lines[index]
+        return line.size > 220 and not line.links
 
     def inner_boxes(self) -> list[Box]:
         """The boxes inside the body's, in document order."""
@@ -297,15 +302,15 @@ class Sieve:
         text = line.text
         if line.size > 160 or not _DIGIT.search(text):
             return False
-        found = parse_dates(text, _LATEST)
+        found = line.dates(self.layout.base)
         if found.published is not None or found.modified is not None:
             return True
-        spans = find_dates(text, _LATEST)
+        spans = find_dates(text)
         if sum(span.end - span.start for span in spans) * 2 > line.size:
             return True
         # «فلان» «نُشر في: ٣٠ حزيران ٢٠٢٢», each in an element of its own
         parts = line.segments() if len(line.pieces) > 1 and line.size < 120 else []
-        return any(parse_dates(part, _LATEST).published is not None for part in parts)
+        return any(parse_dates(part, self.layout.base).published is not None for part in parts)
 
     # -- ends ------------------------------------------------------------------------------------
 
