@@ -72,7 +72,12 @@ ILLS = {
 
 
 def parse(
-    page: Page, *, seed: Any = None, profile: Any = None, language: str = "ar"
+    page: Page,
+    *,
+    seed: Any = None,
+    profile: Any = None,
+    language: str = "ar",
+    observer: Any = None,
 ) -> Article | Refusal:
     """The ``<title>`` is the headline, each ``<p>`` a paragraph."""
     for word, ill in ILLS.items():

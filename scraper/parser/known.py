@@ -58,7 +58,8 @@ class Known:
     def other_dates(self, first: int, last: int) -> frozenset[int]:
         """Where a line stands at a place that prints the articles' dates on this site, those that
         print one elsewhere: the day's date over the page, another article's."""
-        here, there = set(), set()
+        here: set[int] = set()
+        there: set[int] = set()
         for line in self.layout.lines[max(first, 0) : last]:
             if line.size <= _DATE_LINE and _DIGIT.search(line.text):
                 own = self.places.of(line.box) in self.profile.dates

@@ -34,6 +34,8 @@ MANY = 6  # lines of a place from which it is judged
 SURE = 0.1  # share of a place's lines that were text by mistake
 BODY_SHARE = 0.15  # of the pages, for a second template beside the first
 CLOCKS = 0.8  # share of metadata dates with a clock other than midnight
+LAST = 8  # pages that show how a site is now
+STRANGERS = 8  # pages of other kinds in a row that are from before a redesign
 MOST_LINES = 400  # hashes kept
 MOST_PLACES = 40  # of each kind
 
@@ -90,6 +92,32 @@ def learn(observations: Iterable[Observation], before: Profile | None = None) ->
     if before is not None and found.same_as(before):
         return before
     return replace(found, version=before.version + 1 if before is not None else 1)
+
+
+def current(seen: Iterable[tuple[float, bytes, Observation]]) -> list[Observation]:
+    """Those of the observations that show the site as it is now.
+
+    ``seen`` has with each its moment and its page's key. A redesign is where pages of the kinds
+    that came last begin: what is of other kinds, many in a row, is from before it.
+    """
+    newest = sorted(seen, key=lambda each: (each[0], each[1]), reverse=True)
+    kinds = {_kind(each) for _, _, each in newest[:LAST]}
+    found: list[Observation] = []
+    strangers: list[Observation] = []
+    for _, _, each in newest:
+        if _kind(each) in kinds:
+            found += strangers
+            strangers.clear()
+            found.append(each)
+        else:
+            strangers.append(each)
+            if len(strangers) >= STRANGERS:
+                break
+    return found
+
+
+def _kind(page: Observation) -> tuple[str, str]:
+    return page.body, page.headline
 
 
 def _count(

@@ -54,6 +54,7 @@ class Observation:
     characters: int = 0  # of the body
     title: int = 0  # characters of the headline
     conflicts: int = 0
+    day: int = 0  # of publication, proleptic Gregorian ordinal; 0: not known
 
     def to_json(self) -> str:
         """One line of ASCII JSON."""

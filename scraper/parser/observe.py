@@ -85,6 +85,7 @@ def observe(
         paragraphs=len(article.paragraphs),
         characters=sum(map(len, article.paragraphs)),
         title=len(article.headline),
+        day=article.published.toordinal() if article.published is not None else 0,
         conflicts=known.conflicts if known is not None else 0,
     )
 

@@ -1,4 +1,4 @@
-"""From what a run read of a site to the Looks that ``drift`` compares, and to the memory and back."""
+"""From what a run read of a site to the Looks that ``drift`` compares, to the memory and back."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any
 
 from scraper.drift import Look
 from scraper.fetcher.shapes import shapes_of
-from scraper.writer.shelf import Kept
 from scraper.outcome import Kind
 from scraper.parser.observation import Observation
+from scraper.writer.shelf import Kept
 
 FORMAT = 1
 MOST = 100  # looks of a run that are kept, of articles and of refusals each

@@ -97,6 +97,7 @@ def _site(site: SiteTally) -> dict[str, Any]:
             for (kind, reason), count in site.reasons.most_common()
         ],
         "why": site.why or None,
+        "alarm": site.alarm or None,
         "notes": list(site.notes),
         "finished": site.finished,
         "requests": site.requests,

@@ -30,6 +30,7 @@ class SiteTally:
     notes: tuple[str, ...] = ()
     unreadable: bool = False  # sources were asked, and none could be read
     finished: bool = False  # False: the run was stopped before
+    alarm: str = ""  # in words: what is not as it was in earlier runs
     last_success: float | None = None  # seconds since the epoch
 
     def add(self, outcome: Outcome, parsed: Parsed | None = None) -> None:
