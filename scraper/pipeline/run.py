@@ -22,6 +22,7 @@ from scraper.outcome import Outcome
 from scraper.page import utc_now
 from scraper.pipeline.child import Context
 from scraper.pipeline.feeder import Broken, Done
+from scraper.pipeline.health import Health
 from scraper.pipeline.keeping import Handed, Keeper
 from scraper.pipeline.metrics import check_metrics, write_metrics
 from scraper.pipeline.observer import Observer
@@ -112,6 +113,7 @@ class Run:
         if options.metrics is not None:
             check_metrics(options.metrics)
         self._keeper = stack.enter_context(Keeper(options.out, options.memory, self._note))
+        self._health = Health(self._keeper.memory) if options.profile else None
         self._fetcher = fetcher = Fetcher(
             options, _named(self._seeds), self._keeper, room=lambda: not self._pool.full
         )
@@ -156,7 +158,13 @@ class Run:
                 self._fetcher.set_delay(seed.delay, seed.home, seed.hosts)
             visit = self._make_visit(seed, self._keeper.memory, self._options)
             robot = PRODUCT if self._options.page_robots else ""
-            context = Context(seed=seed, language=self._options.language, robot=robot)
+            context = Context(
+                seed=seed,
+                profile=None if self._health is None else self._health.profile(seed.site),
+                language=self._options.language,
+                observe=self._health is not None,
+                robot=robot,
+            )
             tally = SiteTally(seed.site)
             self._tallies.append(tally)
             self._sites[id(visit)] = _Site(seed, context, tally)
@@ -189,6 +197,8 @@ class Run:
         site = self._sites[id(handed.trip.visitor)].seed.site
         outcome = self._keeper.parsed(handed, item.parsed, site)
         self._engine.settled(handed.trip, outcome)
+        if self._health is not None:
+            self._health.saw(site, handed.request.key, outcome, item.parsed)
         return self._count(handed.trip, outcome, item.parsed)
 
     def _count(
@@ -217,6 +227,9 @@ class Run:
         tally.unreadable = unreadable(trip.visitor)
         tally.why = why(tally, trip.visitor.summary()) if tally.finished else ""
         through = tally.finished and not tally.failed and traffic.requests > 0
+        if self._health is not None and (alarm := self._health.over(tally.site)):
+            tally.alarm = alarm
+            self._note(alarm)
         tally.last_success = self._keeper.last_success(tally.site, now=through)
         self._observer.over(tally)
 
