@@ -27,6 +27,7 @@ from scraper.parser.captions import caption_lines
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.fallback import Text, claimed_text
 from scraper.parser.headline import Headline, find_headline
+from scraper.parser.hints import Hint
 from scraper.parser.identity import article_id, content_hash, site_of
 from scraper.parser.images import find_images
 from scraper.parser.known import Known
@@ -86,7 +87,9 @@ def parse(
         if rule is not None:
             selected.drop(tree, rule.drop)
         metadata = read_metadata(tree)
-        reading = _Reading(page, markup, Layout(tree), metadata, seed, rule, language)
+        reading = _Reading(
+            page, markup, Layout(tree, page.fetched_at), metadata, seed, rule, language
+        )
         reading.known = None if profile is None else Known(profile, reading.layout)
         reading.observer = observer
         return reading.result()
@@ -357,7 +360,7 @@ class _Reading:
             found, _ = split_dateline(text, base, self.short_names)
             if found is not None:
                 return found, [part for part in texts if fold(part) != fold(text)], None
-        for place in range(min(2, len(lines))):
+        for place in range(2 if self.may_open_second(lines) else min(1, len(lines))):
             found, rest = self.opening(lines[place], texts[place], base)
             if found is None and self.signed:
                 return None, [*texts[:place], rest, *texts[place + 1 :]], None
@@ -372,6 +375,16 @@ class _Reading:
                 if found is not None and found.places:
                     return found, texts, None
         return None, texts, None
+
+    def may_open_second(self, lines: Sequence[Line]) -> bool:
+        """Whether the first line may be a lead over a paragraph with the dateline: it stands
+        otherwise than the second, or a picture stands between them."""
+        if len(lines) < 2:
+            return False
+        first, second = lines[0], lines[1]
+        if first.box.stand() != second.box.stand() or first.box.hints & Hint.LEAD:
+            return True
+        return any(first.index < place <= second.index for _, _, place in self.layout.images)
 
     def base(self, dates: Dates) -> datetime:
         """The moment that a yearless day in a dateline is counted back from."""

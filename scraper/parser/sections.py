@@ -147,10 +147,9 @@ _STEPS = re.compile(r"[>›»«‹/\\|←→–•]|::|&gt;")
 
 def _trail(layout: Layout, line: Line, rule: _Rule, headline: Line | None) -> list[str]:
     box: Box | None = line.box
-    if len(line.anchors) > 1 and is_home(line.anchors[0]) and _STEPS.search(line.text):
-        # one line of a box in which much else stands
-        if len(line.anchors) <= MAX_CRUMBS + 1:
-            return rule.kept(map(text_of, line.anchors[1:]))
+    alone = 1 < len(line.anchors) <= MAX_CRUMBS + 1 and is_home(line.anchors[0])
+    if alone and _STEPS.search(line.text):  # one line of a box in which much else stands
+        return rule.kept(map(text_of, line.anchors[1:]))
     while box is not None:
         chars, _ = layout.text_of(box)
         if chars > 400 or box.last - box.first > 12:
