@@ -29,7 +29,7 @@ ON CONFLICT (key) DO UPDATE SET
     site = excluded.site,
     kind = excluded.kind,
     article = coalesce(excluded.article, article),
-    home = CASE WHEN excluded.article IS NULL THEN home ELSE excluded.home END,
+    home = {home},
     settled_at = excluded.settled_at,
     attempts = CASE WHEN kind = excluded.kind THEN attempts + 1 ELSE 1 END,
     etag = {etag},
@@ -38,9 +38,12 @@ ON CONFLICT (key) DO UPDATE SET
     entry = coalesce(excluded.entry, entry)
 """
 # A body was read: its validators are the ones that hold, also when it had none.
-_SETTLE_READ = _SETTLE.format(etag="excluded.etag", last_modified="excluded.last_modified")
+_SETTLE_READ = _SETTLE.format(
+    home="excluded.home", etag="excluded.etag", last_modified="excluded.last_modified"
+)
 # None was (304, an error): what was known of the last body holds on.
 _SETTLE_UNREAD = _SETTLE.format(
+    home="home",
     etag="coalesce(excluded.etag, etag)",
     last_modified="coalesce(excluded.last_modified, last_modified)",
 )

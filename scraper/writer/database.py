@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import errno
-import os
 import re
 import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from scraper.errors import MemoryFileError, OutputError, ScraperError
+from scraper.writer.aside import set_aside
 from scraper.writer.disk import Disk
 from scraper.writer.schema import APPLICATION_ID, LEAST_SQLITE, STEPS, VERSION
 
@@ -28,10 +26,11 @@ _DAMAGE = frozenset(
 )
 _FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
 # Our statements are constant: a table or column that is missing has lost its name to damage.
-_NO_SUCH = re.compile(r"no such (?:table|column|index)|has no column|not decode to UTF-8|unsupported file")
+_NO_SUCH = re.compile(
+    r"no such (?:table|column|index)|has no column|not decode to UTF-8|unsupported file"
+)
 _ERRORS = (sqlite3.Error, UnicodeDecodeError)  # the latter is damage inside a text
 _CLOSED_TO_US = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM})
-_COMPANIONS = ("", "-wal", "-shm")
 PATIENCE = 10.0  # seconds, while another program (a browser of databases) holds the file
 # A whole check costs 1.3 s a gigabyte. A small file is always checked; a large one when the last
 # run did not close it. What it misses shows later, at the latest when the page is read.
@@ -64,7 +63,7 @@ class Database:
         with self._words():
             mode = "ro" if read_only else "rwc"
             self._connection = sqlite3.connect(
-                f"file:{quote(str(path.absolute()))}?mode={mode}",
+                f"{path.absolute().as_uri()}?mode={mode}",
                 uri=True,
                 timeout=PATIENCE,
                 isolation_level=None,
@@ -292,36 +291,8 @@ class Database:
         return self.failure
 
 
-def set_aside(path: Path, disk: Disk) -> Path | None:
-    """Renames a memory that cannot be used, its log with it, to the first free ``.damaged-N``.
-
-    Returns the new name, or None where there was no file. Raises OutputError.
-    """
-    number = 1
-    while any(_named(path, number, end).exists() for end in _COMPANIONS):
-        number += 1
-    # The log goes first: a database without its log is older but whole, a log without its
-    # database would be taken for another one's.
-    try:
-        for end in reversed(_COMPANIONS):
-            companion = path.with_name(path.name + end)
-            if companion.exists():
-                disk.rename(companion, _named(path, number, end))
-    except OSError as error:
-        reason = error.strerror or os.strerror(error.errno or errno.EIO)
-        raise OutputError(
-            f"{path}: damaged, and it cannot be renamed ({reason}); move it away"
-        ) from error
-    aside = _named(path, number, "")
-    return aside if aside.exists() else None
-
-
 def _encodable(value: Any) -> Any:
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-
-
-def _named(path: Path, number: int, end: str) -> Path:
-    return path.with_name(f"{path.name}.damaged-{number}{end}")
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -9,32 +9,24 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from scraper.known import Candidate, Settled, Source, SourceKind
-from scraper.outcome import Kind
 from scraper.writer.addresses import Addresses, Visit, pack_id
-from scraper.writer.database import DamagedError, Database, set_aside
+from scraper.writer.aside import set_aside
+from scraper.writer.database import DamagedError, Database
 from scraper.writer.disk import Disk
 from scraper.writer.ledger import Ledger
+from scraper.writer.meta import begin_run, keep_meta
 from scraper.writer.shelf import Kept, Profile, Shelf
 from scraper.writer.sites import Sites
 
 _SOURCE = (
     "url, kind, via, etag, last_modified, digest, lastmod, asked_at, moved_at, interval, failures"
 )
-_MOMENTS = (
-    ("addresses", "settled_at"),
-    ("addresses", "first_at"),
-    ("sources", "asked_at"),
-    ("sources", "moved_at"),
-    ("cache", "kept_at"),
-)
-_CLOCK_TOLERANCE = 60.0  # seconds; less is the daily work of NTP
 
 
 class Memory:
@@ -77,7 +69,7 @@ class Memory:
             found = f"{error}; renamed to {aside.name if aside else 'nothing'}"
             database = Database(path, disk)
         try:
-            return cls(database, clock=clock, found=found, run=_begin_run(database, clock()))
+            return cls(database, clock=clock, found=found, run=begin_run(database, clock()))
         except BaseException:
             database.close()
             raise
@@ -164,7 +156,6 @@ class Memory:
                 kind=settled.kind,
                 settled_at=settled.settled_at,
                 article=article[0] if article else None,
-                home=bool(article) and settled.kind is not Kind.DUPLICATE,
                 first_at=settled.first_at,
                 attempts=settled.attempts,
                 etag=settled.etag,
@@ -185,17 +176,14 @@ class Memory:
         with self._changing():
             self._shelf.keep_note(site, name, value)
 
-    def robots(self, origin: str) -> tuple[float, int, bytes] | None:
-        """When the origin's robots.txt came (seconds since the epoch), its status and body."""
-        kept = self.cached("robots", origin)
-        if kept is None:
-            return None
-        return kept.at, int.from_bytes(kept.value[:2], "big"), zlib.decompress(kept.value[2:])
+    def robots(self, url: str) -> str | None:
+        """The text last kept for the robots.txt at this address."""
+        kept = self.cached("robots", url)
+        return None if kept is None else kept.value.decode()
 
-    def keep_robots(self, origin: str, fetched_at: float, status: int, body: bytes) -> None:
-        """Keeps an origin's robots.txt."""
-        value = status.to_bytes(2, "big") + zlib.compress(body)
-        self.keep_cached("robots", origin, Kept(fetched_at, value))
+    def keep_robots(self, url: str, text: str) -> None:
+        """Keeps such a text."""
+        self.keep_cached("robots", url, Kept(self._clock(), text.encode("utf-8", "replace")))
 
     def cached(self, kind: str, name: str) -> Kept | None:
         """What was last kept of this kind under this name."""
@@ -266,7 +254,7 @@ class Memory:
         """Makes all changes last."""
         with self.lock:
             if self._database.changed:
-                _keep_meta(self._database, "clock", self._clock())
+                keep_meta(self._database, "clock", self._clock())
             self._database.commit()
 
     def close(self, *, clean: bool = True) -> None:
@@ -286,7 +274,7 @@ class Memory:
 
     def mark_complete(self) -> None:
         """Says that it has."""
-        _keep_meta(self._database, "complete", 1)
+        keep_meta(self._database, "complete", 1)
 
     def on_change(self, call: Callable[[], None]) -> None:
         """Has ``call`` called after each change, with the lock held: the Store's way to commit
@@ -300,7 +288,7 @@ class Memory:
 
     def _finish(self) -> None:
         if not self._database.read_only:
-            _keep_meta(self._database, "clean", 1)
+            keep_meta(self._database, "clean", 1)
             self.commit()
 
     @contextlib.contextmanager
@@ -333,24 +321,3 @@ class Memory:
                 source.failures,
             ),
         )
-
-
-def _begin_run(database: Database, now: float) -> int:
-    """Numbers the run, marks the memory as in use, and puts right what a wrong clock left."""
-    meta: dict[str, float] = dict(database.rows("SELECT name, value FROM meta"))
-    run = int(meta.get("run", 0)) + 1
-    _keep_meta(database, "run", run)
-    _keep_meta(database, "clean", 0)
-    if float(meta.get("clock", now)) > now + _CLOCK_TOLERANCE:
-        # The clock was ahead then or is behind now: nothing can have happened later than now.
-        # Left as it is, a source "asked next year" would not be asked until then.
-        for table, column in _MOMENTS:
-            sql = f"UPDATE {table} SET {column} = ? WHERE {column} > ?"  # noqa: S608
-            database.change(sql, (now, now))
-    _keep_meta(database, "clock", now)
-    database.commit()
-    return run
-
-
-def _keep_meta(database: Database, name: str, value: float) -> None:
-    database.change("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))

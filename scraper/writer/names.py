@@ -13,7 +13,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from scraper.errors import UsageError
+from scraper.errors import OutputError, UsageError
 from scraper.writer.scan import ROTATED
 
 SITE, DATE = "{site}", "{date}"
@@ -80,9 +80,25 @@ class Names:
 
     @property
     def lock(self) -> Path:
-        """The lock file of the output."""
-        name = self.template.name if self.literal else f"{self.stem}.jsonl"
-        return self.folder / f"{name}.lock"
+        """The lock file of the output: one, whatever symbolic links lead there."""
+        if self.literal:
+            place = self.template.resolve()
+            return place.with_name(place.name + ".lock")
+        return self.folder.resolve() / f"{self.stem}.jsonl.lock"
+
+    def check(self, memory: Path) -> None:
+        """Raises OutputError where output or memory have no folder or are no files, UsageError
+        where the two are one."""
+        template, folder = self.template, self.folder
+        for place, parent in ((template, folder), (memory, memory.parent)):
+            if not parent.is_dir():
+                raise OutputError(
+                    f"{place}: there is no folder {parent}; make it, or name another file"
+                )
+        if self.literal and template.exists() and not template.is_file():
+            raise OutputError(f"{template}: not a regular file; name a file to append to")
+        if memory.absolute() in {template.absolute(), self.lock.absolute()}:
+            raise UsageError(f"{memory}: output and memory cannot be the same file")
 
     def path(self, site: str, day: date) -> Path:
         """The file for a record of this site, fetched on this day (UTC)."""

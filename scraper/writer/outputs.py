@@ -7,54 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from scraper.writer.database import Database
 from scraper.writer.disk import Disk
 from scraper.writer.jsonl import Drift, Output, Recent, trouble
-from scraper.writer.mark import Mark
+from scraper.writer.marks import Marks
 from scraper.writer.recover import Recovery
 from scraper.writer.scan import UNREADABLE, pieces, reader, siblings
-
-_MARK = "device, inode, length, last, digest"
-
-
-class Marks:
-    """The marks of all output files, in the memory. Paths in the memory's folder are kept
-    relative to it, so that the folder can be moved."""
-
-    def __init__(self, database: Database) -> None:
-        self._database, self._folder = database, database.path.absolute().parent
-
-    def get(self, path: Path) -> Mark | None:
-        """The file's mark, None where it has none."""
-        sql = f"SELECT {_MARK} FROM outputs WHERE path = ?"  # noqa: S608
-        row = self._database.row(sql, (self._name(path),))
-        return None if row is None else Mark(*row)
-
-    def keep(self, path: Path, mark: Mark) -> None:
-        """Keeps the mark of a file that may grow from now on."""
-        self._database.change(
-            f"INSERT OR REPLACE INTO outputs (path, {_MARK}, open)"  # noqa: S608
-            " VALUES (?, ?, ?, ?, ?, ?, 1)",
-            (self._name(path), mark.device, mark.inode, mark.length, mark.last, mark.digest),
-        )
-
-    def left_open(self) -> list[Path]:
-        """The files that a run was writing when it was killed."""
-        rows = self._database.rows("SELECT path FROM outputs WHERE open = 1 ORDER BY path")
-        return [self._folder / row[0] for row in rows]
-
-    def all_closed(self) -> None:
-        """No file grows any more."""
-        self._database.change("UPDATE outputs SET open = 0 WHERE open = 1")
-
-    def _name(self, path: Path) -> str:
-        path = path.absolute()
-        return str(path.relative_to(self._folder) if path.is_relative_to(self._folder) else path)
 
 
 class Outputs:
     """Appends lines to files. ``commit`` is the store's group commit: files are only let go, and
-    only begun, in step with the memory."""
+    only begun, in step with the memory. ``rotated``: a file of which the memory knows nothing may
+    have been rotated before the memory was made."""
 
     def __init__(
         self,
@@ -63,11 +26,13 @@ class Outputs:
         disk: Disk,
         *,
         most_open: int,
+        rotated: bool,
         commit: Callable[[], None],
         tell: Callable[[str], None],
     ) -> None:
         self._marks, self._recovery, self._disk = marks, recovery, disk
-        self._most_open, self._commit, self._tell = most_open, commit, tell
+        self._most_open, self._rotated = most_open, rotated
+        self._commit, self._tell = commit, tell
         self._open: dict[Path, Output] = {}  # the one used last stands last
         self._repaired: set[Path] = set()  # those of this run: bounded by sites times days
 
@@ -88,7 +53,8 @@ class Outputs:
             self._let_go()
         if path not in self._repaired:
             self._make_folder(path)
-            self._recovery.repair(path, self._marks.get(path), killed=False)
+            mark = self._marks.get(path)
+            self._recovery.repair(path, mark, killed=False, rotated=self._rotated)
         output = self._open[path] = Output(path, self._disk)
         if path not in self._repaired:
             # Before the first line: after a kill the next run must know where to look.
@@ -117,8 +83,11 @@ class Outputs:
             self._open.pop(path).close()
 
     def _make_folder(self, path: Path) -> None:
+        missing = [folder for folder in path.parents if not folder.exists()]
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            for folder in missing:
+                self._disk.sync_folder(folder.parent)
         except OSError as error:
             raise trouble(path, error) from error
 

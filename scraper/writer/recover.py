@@ -53,17 +53,23 @@ class Repairs:
 
 
 class Recovery:
-    """Repairs files into a ledger. ``tell`` gets a sentence for all that a person should know."""
+    """Repairs files into a ledger, and says in words what a person should know."""
 
-    def __init__(self, ledger: Ledger, disk: Disk, tell: Callable[[str], None]) -> None:
-        self._ledger, self._disk, self._tell = ledger, disk, tell
+    def __init__(self, ledger: Ledger, disk: Disk) -> None:
+        self._ledger, self._disk = ledger, disk
         self.repairs = Repairs()
+        self.tell: Callable[[str], None] = (
+            self.repairs.messages.append
+        )  # at the start; later the store's own
 
-    def repair(self, path: Path, mark: Mark | None, *, killed: bool) -> None:
+    def repair(self, path: Path, mark: Mark | None, *, killed: bool, rotated: bool = True) -> None:
         """Reads what the memory cannot know of the file, and of its siblings where needed, and
-        cuts off a torn end. Raises OutputError when a file cannot be read or repaired."""
+        cuts off a torn end. Raises OutputError when a file cannot be read or repaired.
+
+        ``rotated``: where there is no mark, siblings are read too.
+        """
         if mark is None:
-            for sibling in siblings(path):
+            for sibling in siblings(path) if rotated else ():
                 self._read_sibling(sibling, 0)
             self._read_output(path, 0)
         elif self._holds(path, mark):
@@ -87,7 +93,7 @@ class Recovery:
         found = self._search(path, mark) if killed else bool(siblings(path))
         if not path.exists():
             if not found and mark.length:
-                self._say(
+                self.tell(
                     f"{path} is gone (moved or deleted): a new one is begun. What it held is not"
                     " written again; delete the memory file too to have all of it again"
                 )
@@ -95,12 +101,12 @@ class Recovery:
         status = path.stat()
         if status.st_size and (status.st_ino == mark.inode or not found):
             change = "shorter than it was" if status.st_size < mark.length else "not as it was left"
-            self._say(
+            self.tell(
                 f"{path} is {change} (edited or truncated): it has been read again. What was"
                 " taken out of it is not written again"
             )
         elif not found and mark.length:
-            self._say(f"{path} was emptied: what it held is not written again")
+            self.tell(f"{path} was emptied: what it held is not written again")
         self._read_output(path, 0)
 
     def _search(self, path: Path, mark: Mark) -> bool:
@@ -120,7 +126,7 @@ class Recovery:
         except FileNotFoundError:
             return False
         except UNREADABLE as error:
-            self._say(f"{path} cannot be read ({error}): whether it holds records is not known")
+            self.tell(f"{path} cannot be read ({error}): whether it holds records is not known")
             return False
 
     # -- reading
@@ -146,14 +152,14 @@ class Recovery:
             with reader(path) as stream:
                 reading = self._take_in(stream, start, tail=tail)
         except UNREADABLE as error:
-            self._say(f"{path} cannot be read ({error}): what only it holds may be written again")
+            self.tell(f"{path} cannot be read ({error}): what only it holds may be written again")
             return
         self._report(path, reading, tail=tail)
         try:
             if not compressed(path):
                 self._mend(path, reading)
         except OSError as error:
-            self._say(f"{path} ends in a torn line and cannot be mended ({error.strerror})")
+            self.tell(f"{path} ends in a torn line and cannot be mended ({error.strerror})")
 
     def _take_in(self, stream: BinaryIO, start: int, *, tail: bool) -> Reading:
         """Reads on from ``start``. In a ``tail``, which only a killed run can have written, a line
@@ -203,27 +209,23 @@ class Recovery:
             except UNREADABLE:
                 return  # it may stand there
         if self._ledger.revert(article, best):
-            self._say(f"{path}: the article {article} was torn there and will be written again")
+            self.tell(f"{path}: the article {article} was torn there and will be written again")
 
     def _report(self, path: Path, reading: Reading, *, tail: bool) -> None:
         self.repairs.taken += reading.taken
         if tail and reading.taken:
-            self._say(
+            self.tell(
                 f"{path}: {reading.taken} record(s) written by a run that was killed were found"
                 " and remembered"
             )
         if reading.torn is not None:
             done = "it is compressed and was left so" if compressed(path) else "it was cut off"
-            self._say(f"{path} ended in a torn line: {done}")
+            self.tell(f"{path} ended in a torn line: {done}")
         if reading.odd:
-            self._say(
+            self.tell(
                 f"{path}: {reading.odd} line(s) are no records and were left as they are; the"
                 f" first begins at byte {reading.first_odd - 1}"
             )
-
-    def _say(self, message: str) -> None:
-        self.repairs.messages.append(message)
-        self._tell(message)
 
 
 def _lines_of(stream: BinaryIO, article: str) -> Iterator[Found]:

@@ -56,6 +56,7 @@ def siblings(path: Path) -> list[Path]:
     """What logrotate, or a person doing the same, has made of earlier outputs of this name; the
     one changed last comes first. The names are those of logrotate(8): ``.1``, ``.2.gz``,
     ``-20240131`` and other date formats, and the same before the ``extension``."""
+    path = path.resolve()  # logrotate works on what a symbolic link points to
     stem, suffix = re.escape(path.stem), re.escape(path.suffix)
     pattern = re.compile(
         f"{re.escape(path.name)}{_NUMBERS}{_PACKED}|{stem}{_NUMBERS_WITHIN}{suffix}{_PACKED}"

@@ -94,7 +94,8 @@ CREATE TABLE outputs (
     length INTEGER NOT NULL,
     last INTEGER NOT NULL,              -- where its last line begins
     digest BLOB NOT NULL,               -- of its last line
-    open INTEGER NOT NULL               -- 1: may have grown since
+    open INTEGER NOT NULL,              -- 1: may have grown since
+    at REAL NOT NULL                    -- when it was written last
 ) WITHOUT ROWID;
 CREATE TABLE meta (
     name TEXT PRIMARY KEY,

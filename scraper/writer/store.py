@@ -18,16 +18,17 @@ from types import TracebackType
 from typing import Self
 
 from scraper.article import Article
-from scraper.errors import OutputError, ScraperError, UsageError
+from scraper.errors import OutputError, ScraperError
 from scraper.known import Settled
 from scraper.outcome import Kind
 from scraper.writer.disk import Disk
 from scraper.writer.ledger import Judged, Validators, Verdict
 from scraper.writer.lock import Lock
 from scraper.writer.mark import Mark
+from scraper.writer.marks import Marks
 from scraper.writer.memory import Memory
 from scraper.writer.names import Names
-from scraper.writer.outputs import Marks, Outputs
+from scraper.writer.outputs import Outputs
 from scraper.writer.record import Written
 from scraper.writer.recover import Recovery
 
@@ -89,13 +90,15 @@ class Store:
         """Not for callers: use ``open``."""
         self.memory, self.recovered = memory, Recovered()
         self._names, self._locks, self._pace, self._clock = names, locks, pace, clock
-        self._marks = Marks(memory.database)
-        self._recovery = Recovery(memory.ledger, disk, tell)
+        self._marks = Marks(memory.database, clock)
+        self._recovery = Recovery(memory.ledger, disk)
+        self._tell = tell
         self._outputs = Outputs(
             self._marks,
             self._recovery,
             disk,
             most_open=open_files,
+            rotated=names.literal,
             commit=self.commit,
             tell=tell,
         )
@@ -119,12 +122,13 @@ class Store:
         """Locks, opens and repairs the output ``out`` (``{site}`` and ``{date}`` are filled in for
         each record) and its memory, by default beside it.
 
-        ``tell`` is called with one sentence for everything out of the ordinary, now and later.
+        What was put right is in ``recovered``; what happens out of the ordinary later, while the
+        store is open, ``tell`` is called with, in one sentence.
         Raises UsageError, LockedError, OutputError, MemoryFileError.
         """
         names = Names.read(out)
         place = memory if memory is not None else names.memory
-        _check_places(names, place)
+        names.check(place)
         locks: list[Lock] = []
         opened: Memory | None = None
         try:
@@ -141,7 +145,7 @@ class Store:
                 disk=disk or Disk(),
                 tell=tell,
             )
-            store._start(tell)
+            store._start()
         except BaseException:
             if opened is not None:
                 opened.close(clean=False)
@@ -237,7 +241,7 @@ class Store:
             if self._closed:
                 return
             self._closed = True
-            failed_before = self._failure is not None
+            failed_before = self._failed() is not None
             try:
                 self._finish()
             except ScraperError:
@@ -261,7 +265,7 @@ class Store:
             self._outputs.append(path, line)
         self._pending_bytes += len(line)
 
-    def _start(self, tell: Callable[[str], None]) -> None:
+    def _start(self) -> None:
         """Everything that a killed run, logrotate or a person has left is put in order, in one
         transaction; then the output is opened, to know at once whether it can be written."""
         new = not self.memory.complete
@@ -273,6 +277,7 @@ class Store:
                 self._recovery.repair(path, None, killed=False)
                 self._keep_mark(path)
         self._marks.all_closed()
+        self._marks.drop_old()
         if self._names.literal:
             self._outputs.make_ready(self._names.template)
         self.memory.mark_complete()
@@ -284,8 +289,8 @@ class Store:
                 f"{self.memory.found or f'{self.memory.database.path} was missing'}; it was made"
                 f" again from the output: {repairs.taken} record(s)"
             )
-            tell(told)
             repairs.messages.insert(0, told)
+        self._recovery.tell = self._tell
         self.recovered = Recovered(tuple(repairs.messages), repairs.taken, repairs.cut)
 
     def _keep_mark(self, path: Path) -> None:
@@ -316,11 +321,14 @@ class Store:
     def _check_usable(self) -> None:
         if self._closed:
             raise OutputError(f"{self._names.template}: closed already")
-        # After a failure the memory has forgotten what it had not committed: asked now, it would
-        # take what stands in the output already for new.
-        failure = self._failure or self.memory.database.failure
+        failure = self._failed()
         if failure is not None:
             raise failure
+
+    def _failed(self) -> ScraperError | None:
+        """The failure after which nothing more is taken. The memory may have met it without us,
+        and has forgotten then what it had not committed: it would take that for new."""
+        return self._failure or self.memory.database.failure
 
     @contextlib.contextmanager
     def _noting_failure(self) -> Iterator[None]:
@@ -329,17 +337,3 @@ class Store:
         except ScraperError as error:
             self._failure = error
             raise
-
-
-def _check_places(names: Names, memory: Path) -> None:
-    template, folder = names.template, names.folder
-    if not folder.is_dir():
-        raise OutputError(f"{template}: there is no folder {folder}; make it, or name another file")
-    if not memory.parent.is_dir():
-        raise OutputError(
-            f"{memory}: there is no folder {memory.parent}; make it, or name another memory file"
-        )
-    if names.literal and template.exists() and not template.is_file():
-        raise OutputError(f"{template}: not a regular file; name a file to append to")
-    if memory.absolute() in {template.absolute(), names.lock.absolute()}:
-        raise UsageError(f"{memory}: output and memory cannot be the same file")

@@ -18,7 +18,7 @@ from scraper.errors import OutputError
 from scraper.outcome import Kind
 from scraper.writer import Pace, Store
 from scraper.writer.disk import Disk
-from tests.writer.making import key_of, make
+from tests.writer.making import candidate, feed, key_of, make
 
 ARTICLES = 12
 
@@ -211,3 +211,20 @@ def test_a_small_disk_fills_up_and_is_emptied_again(
     filler.unlink()
     subprocess.run(["mount", "-o", "remount,size=8m", str(small_disk)], check=True)
     check(out, memory, size)
+
+
+def test_a_memory_that_fills_up_behind_the_stores_back_lets_nothing_be_doubled(
+    tmp_path: Path,
+) -> None:
+    """It has forgotten what it had not committed: asked, it would take that for new."""
+    out = tmp_path / "a.jsonl"
+    store = Store.open(out, pace=Pace(every=99, seconds=1e9))
+    store.write(make(0), key=key_of(0))
+    database = store.memory.database
+    database.rows("PRAGMA max_page_count = 1")
+    with pytest.raises(OutputError, match="cannot be written"):
+        store.memory.admit(feed(), map(candidate, range(5000)))
+    with pytest.raises(OutputError, match="cannot be written"):
+        store.write(make(0), key=key_of(0))
+    store.close()
+    check(out)

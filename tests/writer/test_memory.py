@@ -149,9 +149,9 @@ def test_small_things_are_kept(memory: Memory) -> None:
     assert memory.note(SITE, "walk") == "2"
     assert memory.note(SITE, "other") is None
     assert memory.note("other.example", "walk") is None
-    memory.keep_robots("https://example.com", NOW, 200, b"User-agent: *\n" * 1000)
-    assert memory.robots("https://example.com") == (NOW, 200, b"User-agent: *\n" * 1000)
-    assert memory.robots("https://other.example") is None
+    memory.keep_robots("https://example.com/robots.txt", "User-agent: *\n# صحيفة\n")
+    assert memory.robots("https://example.com/robots.txt") == "User-agent: *\n# صحيفة\n"
+    assert memory.robots("https://other.example/robots.txt") is None
     memory.keep_cached("kind", "name", Kept(NOW, b"value"))
     assert memory.cached("kind", "name") == Kept(NOW, b"value")
 
@@ -216,14 +216,12 @@ def test_a_clock_that_was_ahead_does_not_put_sources_off_for_years(tmp_path: Pat
     with Memory.open(path, clock=lambda: NOW + year) as memory:
         memory.admit(replace(feed(), asked_at=NOW + year, moved_at=NOW - 5), [candidate(1)])
         memory.settle(settled(2, at=NOW + year), SITE)
-        memory.keep_robots("https://example.com", NOW + year, 200, b"")
+        memory.keep_cached("robots", "https://example.com", Kept(NOW + year, b""))
     with Memory.open(path, clock=lambda: NOW) as memory:
         (source,) = memory.sources(SITE)
         assert (source.asked_at, source.moved_at) == (NOW, NOW - 5)
         assert memory.settled([key_of(2)])[key_of(2)].settled_at == NOW
-        robots = memory.robots("https://example.com")
-        assert robots is not None
-        assert robots[0] == NOW
+        assert memory.cached("robots", "https://example.com") == Kept(NOW, b"")
         assert memory.waiting(SITE, 1, frozenset()) == [candidate(1)]
 
 

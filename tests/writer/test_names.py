@@ -65,7 +65,7 @@ def test_what_names_no_file_is_refused(out: str) -> None:
 )
 def test_memory_and_lock_stand_beside_the_output(out: str, memory: str, lock: str) -> None:
     names = Names.read(out)
-    assert (names.memory, names.lock) == (Path(memory), Path(lock))
+    assert (names.memory, names.lock) == (Path(memory), Path(lock).resolve())
 
 
 def test_existing_files_are_found_also_where_only_rotated_ones_are_left(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from scraper.outcome import Kind
-from scraper.writer import Pace, Store
+from scraper.writer import Memory, Pace, Store
 from tests.writer.making import SITE, key_of, make
 
 NEVER = Pace(every=1 << 30, seconds=1e9)
@@ -354,3 +354,40 @@ def test_many_files_are_all_found_again_when_the_memory_is_lost(tmp_path: Path) 
         for number, site in enumerate(sites):
             verdict = store.write(make(number, site=site), key=key_of(number, site))
             assert verdict.kind is Kind.UNCHANGED
+
+
+def test_a_revision_found_at_the_end_leaves_the_article_one_home(tmp_path: Path) -> None:
+    out = tmp_path / "a.jsonl"
+    with Store.open(out) as store:
+        store.write(make(1), key=b"short link")
+    store = Store.open(out, pace=NEVER)
+    store.write(make(1, "جديد"), key=b"short link")
+    kill(store)
+    with Store.open(out, tell=lambda _: None) as store:
+        (home,) = store.memory.young(SITE, 0, 10)
+        assert home.key == key_of(1)
+        assert store.write(make(1, "جديد"), key=b"short link").kind is Kind.DUPLICATE
+
+
+def test_what_a_start_put_right_is_reported_once(out: Path) -> None:
+    killed_run(out, range(6, 9))
+    told: list[str] = []
+    with Store.open(out, tell=told.append) as store:
+        assert len(store.recovered.messages) == 1
+        assert told == []
+        out.unlink()
+        write(store, range(9, 10))
+    assert len(told) == 1
+    assert len(store.recovered.messages) == 1
+
+
+def test_an_unfinished_making_of_the_memory_is_begun_again(tmp_path: Path) -> None:
+    """Killed while it read the output, before anything was committed."""
+    out = tmp_path / "{site}.jsonl"
+    with Store.open(out) as store:
+        write(store, range(3))
+    memory = tmp_path / "articles.sqlite3"
+    memory.unlink()
+    Memory.open(memory).close(clean=False)
+    with Store.open(out, tell=lambda _: None) as store:
+        assert set(write(store, range(3))) == {Kind.UNCHANGED}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scraper.article import Article
-from scraper.errors import OutputError, UsageError
+from scraper.errors import LockedError, MemoryFileError, OutputError, UsageError
 from scraper.known import Candidate, Settled
 from scraper.outcome import Kind
 from scraper.writer import Pace, Store, Verdict, Written
@@ -233,3 +233,57 @@ def test_site_and_date_make_a_file_for_each_and_files_are_let_go(tmp_path: Path)
         f"site{n}.example/2024-03-05.jsonl" for n in range(20)
     )
     assert sum(len(records(file)) for file in files) == 60
+
+
+def test_an_unchanged_answer_at_another_address_does_not_move_the_articles_home(out: Path) -> None:
+    with Store.open(out) as store:
+        store.write(make(1), key=b"short link")
+        again = Settled(key_of(1), Kind.UNCHANGED, make(1).id, 9.0, 9.0)
+        store.settle(again, SITE)
+        assert [one.key for one in store.memory.young(SITE, 0, 9)] == [b"short link"]
+
+
+def test_a_symbolic_link_and_what_it_points_to_are_one_output(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    link, real = tmp_path / "a.jsonl", tmp_path / "data" / "a.jsonl"
+    link.symlink_to(real)
+    with Store.open(link) as store:
+        store.write(make(1), key=key_of(1))
+        with pytest.raises(LockedError):
+            Store.open(real, tmp_path / "m.sqlite3")
+    real.rename(real.with_name("a.jsonl.1"))  # as logrotate does
+    (tmp_path / "a.sqlite3").unlink()
+    with Store.open(link, tell=lambda _: None) as store:
+        assert store.write(make(1), key=key_of(1)).kind is Kind.UNCHANGED
+
+
+def test_the_marks_of_old_days_are_forgotten_and_their_files_read_again(tmp_path: Path) -> None:
+    now, day = [1.7e9], 86_400.0
+    template = tmp_path / "{date}.jsonl"
+
+    def marks(store: Store) -> int:
+        return len(store.memory.database.rows("SELECT path FROM outputs"))
+
+    with Store.open(template, clock=lambda: now[0]) as store:
+        store.write(make(1), key=key_of(1))
+        assert marks(store) == 1
+    now[0] += 61 * day
+    with Store.open(template, clock=lambda: now[0]) as store:
+        assert marks(store) == 0
+        assert store.write(make(2), key=key_of(2)).kind is Kind.WRITTEN
+        assert store.write(make(1), key=key_of(1)).kind is Kind.UNCHANGED
+        assert marks(store) == 1
+    assert len(records(tmp_path / "2024-03-05.jsonl")) == 2
+
+
+def test_a_memory_that_is_no_file_is_told_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(MemoryFileError, match="cannot be opened for writing") as caught:
+        Store.open(tmp_path / "a.jsonl", tmp_path / "folder")
+    assert "\n" not in str(caught.value)
+
+
+def test_text_that_utf_8_cannot_hold_is_kept_as_well_as_can_be(out: Path) -> None:
+    with Store.open(out) as store:
+        store.write(make(1), key=key_of(1), source_modified="2024\ud800")
+        assert store.memory.settled([key_of(1)])[key_of(1)].modified == "2024?"
