@@ -171,6 +171,29 @@ def test_a_second_run_finds_nothing_new_and_a_third_only_what_was_published(
     assert {identity(article.url) for article in new} == {identity(a.gold.url) for a in added}
 
 
+@pytest.mark.parametrize(
+    ("scale", "hosts"), [(200, 2), pytest.param(2000, 1, marks=pytest.mark.slow)]
+)
+def test_nothing_new_costs_a_conditional_request_a_source_and_new_articles_one_each(
+    tmp_path: Path, scale: int, hosts: int
+) -> None:
+    with DemoSite(Plan(specials=False, scale=scale, hosts=hosts)) as site:
+        assert crawl(site, tmp_path)[0].outcomes.total() == scale
+        site.clear_trace()
+        crawl(site, tmp_path)
+        sources = site.trace
+        assert hosts <= len(sources) == len({(visit.host, visit.path) for visit in sources})
+        assert {visit.status for visit in sources} == {304}
+        site.clear_trace()
+        added = site.add_articles(20)
+        report, _ = crawl(site, tmp_path)
+        articles_asked = [visit for visit in site.trace if visit.status == 200][-20:]
+        assert len(site.trace) == len(sources) + 20
+    assert report.articles == 20
+    new = {_path(one.gold) for one in added}
+    assert {visit.path for visit in articles_asked} == new
+
+
 def _path(gold: Gold) -> str:
     return "/" + gold.url.split("/", 3)[3]
 
