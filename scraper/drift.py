@@ -92,9 +92,13 @@ def _strongest(found: Iterable[Change]) -> list[Change]:
     by_feature: dict[str, Change] = {}
     for change in found:
         known = by_feature.get(change.feature)
-        if known is None or (change.chance, change.value) < (known.chance, known.value):
+        if known is None or _rank(change) < _rank(known):
             by_feature[change.feature] = change
     return sorted(by_feature.values(), key=lambda change: (change.chance, change.feature))
+
+
+def _rank(change: Change) -> tuple[float, bool, str]:
+    return change.chance, change.now < change.before, change.value
 
 
 # -- what is compared ---------------------------------------------------------------------------

@@ -116,8 +116,8 @@ def current(seen: Iterable[tuple[float, bytes, Observation]]) -> list[Observatio
     return found
 
 
-def _kind(page: Observation) -> tuple[str, str]:
-    return page.body, page.headline
+def _kind(page: Observation) -> tuple[str, str, str]:
+    return page.body, page.text, page.headline
 
 
 def _count(

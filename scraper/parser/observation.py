@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
@@ -55,6 +56,13 @@ class Observation:
     title: int = 0  # characters of the headline
     conflicts: int = 0
     day: int = 0  # of publication, proleptic Gregorian ordinal; 0: not known
+
+    @property
+    def text(self) -> str:
+        """The place in which most of the page's paragraphs stand; ``""`` where none was seen."""
+        counts = Counter(place for _, place, flags in self.lines if flags & TEXT)
+        most = max(counts.values(), default=0)
+        return min((self.places[at] for at, n in counts.items() if n == most), default="")
 
     def to_json(self) -> str:
         """One line of ASCII JSON."""

@@ -21,12 +21,13 @@ _MAKING: Mapping[str, str] = MappingProxyType(
     {
         "structure": "the page's structure changed",
         "headline's place": "the headline stands elsewhere",
-        "encoding": "the encoding is now {now}, it was {before}",
+        "encoding": "the encoding is {value}",
         "printed date": "the date is printed in another form",
         "address": "articles have addresses of another form",
-        "clock": "of the time of publication the page now tells {now}",
+        "clock": "of the moment of publication the page tells {value}",
     }
 )
+SOURCE = "source of "  # and a field: the trait that says how the field was found
 _CLOCKS = {"": "nothing", "nothing": "nothing", "day": "the day", "local": "the local time",
            "offset": "the exact moment"}  # fmt: skip
 
@@ -47,7 +48,7 @@ def tell(site: str, found: Sequence[Change], refusals: str = "") -> str:
     for change in others:
         when = "that day" if _day(change.since) == day else f"since {_day(change.since)}"
         parts.append(f"{_what(change, refusals)} ({when})")
-    pages = " ".join(first.examples)
+    pages = " ".join(sorted(first.examples, key=len)[:2])
     return one_line("; ".join([head, *dict.fromkeys(parts), f"for example {pages}"]), most=1500)
 
 
@@ -72,11 +73,10 @@ def _what(change: Change, refusals: str) -> str:
         return f"{feature} is found on {_shares(change)} of the pages"
     if feature in _MAKING:
         value = _CLOCKS.get(change.value, change.value) if feature == "clock" else change.value
-        new = change.now > change.before
-        return _MAKING[feature].format(
-            now=value if new else f"no longer {value}", before="another" if new else value
-        )
-    return f"the {feature} was {change.value} on {_shares(change)} of the pages"
+        turn = "now" if change.now > change.before else "no longer"
+        return _MAKING[feature].format(value=f"{turn} {value}")
+    name = feature.removeprefix(SOURCE)
+    return f"{name} is found by {change.value} on {_shares(change)} of the pages"
 
 
 def _shares(change: Change) -> str:

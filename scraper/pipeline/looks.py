@@ -13,6 +13,7 @@ from scraper.drift import Look
 from scraper.fetcher.shapes import shapes_of
 from scraper.outcome import Kind
 from scraper.parser.observation import Observation
+from scraper.pipeline.alarm import SOURCE
 from scraper.writer.shelf import Kept
 
 FORMAT = 1
@@ -33,13 +34,13 @@ def look_of(at: float, url: str, kind: Kind, observation: Observation | None) ->
     if kind not in _ARTICLES or observation is None:
         return None
     traits = {
-        "structure": observation.body,
+        "structure": observation.text or observation.body,
         "headline's place": observation.headline,
         "encoding": observation.charset,
         "printed date": observation.date_form,
         "clock": observation.clock,
         "address": shapes_of(url)[1],
-        **{f"source of {name}": by for name, by in observation.sources.items()},
+        **{f"{SOURCE}{name}": by for name, by in observation.sources.items()},
     }
     sizes = {
         "paragraphs": observation.paragraphs,
