@@ -49,9 +49,8 @@ def learned(
     source: Source,
     now: float,
     new: int,
+    rhythm: Rhythm,
     *,
-    floor: float,
-    ceiling: float,
     guess: float | None = None,
     gap: bool = False,
 ) -> float:
@@ -70,7 +69,7 @@ def learned(
         elapsed = max(now - source.asked_at, 1.0)
         value = math.sqrt(source.interval * min(elapsed / new, source.interval * 4))
         value = min(value, source.interval / 2) if gap else value
-    return min(max(value, floor), max(floor, ceiling))
+    return min(max(value, rhythm.floor), max(rhythm.floor, rhythm.ceiling))
 
 
 def due(source: Source, now: float, *, floor: float = 0.0, ceiling: float = math.inf) -> bool:

@@ -21,6 +21,8 @@ from scraper.known import Frontier, Source, SourceKind
 
 MAX_SOURCES = 20_000  # of a site that are kept; an index may promise millions
 MAX_FEEDS = 40
+SITEMAPS = frozenset({SourceKind.SITEMAP, SourceKind.INDEX, SourceKind.NEWS})
+_MISSED = 3  # new addresses in an audit from which a source is worth asking regularly again
 
 PURPOSES = {
     SourceKind.FEED: Purpose.FEED,
@@ -47,9 +49,15 @@ class Sources:
     """The book of a site's sources. What is added twice is kept once."""
 
     def __init__(
-        self, site: str, frontier: Frontier, now: Callable[[], float], rhythm: schedule.Rhythm
+        self,
+        site: str,
+        home: str,
+        frontier: Frontier,
+        now: Callable[[], float],
+        rhythm: schedule.Rhythm,
     ) -> None:
-        self._site, self._frontier, self._now, self._rhythm = site, frontier, now, rhythm
+        self._site, self._home, self._frontier = site, home, frontier
+        self._now, self._rhythm = now, rhythm
         self._known: dict[str, Source] = {s.url: s for s in frontier.sources(site)}
         self._first: deque[Source] = deque()
         self._later: list[tuple[tuple[float, ...], int, Source]] = []  # a heap
@@ -99,6 +107,11 @@ class Sources:
             return True
         return bool(self.current())
 
+    def of(self, kinds: Iterable[SourceKind]) -> list[Source]:
+        """The sources of these kinds."""
+        wanted = set(kinds)
+        return [source for source in self._known.values() if source.kind in wanted]
+
     def new(self, url: str, kind: SourceKind, via: str, lastmod: str | None = None) -> Source:
         """The source at this address, made where there is none."""
         source = self._known.get(url)
@@ -107,6 +120,39 @@ class Sources:
             if len(self._known) < MAX_SOURCES:
                 self._known[url] = source
         return source
+
+    # How often
+
+    def interval(
+        self, source: Source, new: int, guess: float | None = None, *, gap: bool = False
+    ) -> float:
+        """The source's next interval when it has just been read: learned, or an audit's for what
+        others cover (unless an audit has just shown that they do not)."""
+        missed = schedule.audited(source) and new >= _MISSED
+        if self.covered(source) and not missed:
+            return min(max(source.interval * 2, self._audit(source)), schedule.AUDIT)
+        return schedule.learned(source, self._now(), new, self._rhythm, guess=guess, gap=gap)
+
+    def _audit(self, source: Source) -> float:
+        """The first interval of a source that others cover: the home page shows best what they
+        lack, so it is looked at sooner."""
+        return schedule.FIRST_AUDIT if source.url == self._home else schedule.AUDIT
+
+    def demote(self) -> None:
+        """What was read while it was not known yet what else the site has, and is now covered,
+        is left to audits."""
+        for source in self.all():
+            if source.asked_at is None or schedule.audited(source) or source.via == "index":
+                continue
+            if self.covered(source):
+                self.keep(replace(source, interval=self._audit(source)))
+
+    def doubled(self, source: Source) -> bool:
+        """Whether a feed that has just said nothing new may be another form of one in use."""
+        others = any(s.kind is SourceKind.FEED for s in self.current())
+        return source.kind is SourceKind.FEED and source.via != "seed" and others
+
+    # What is kept
 
     def keep(self, source: Source) -> None:
         """Keeps a source's state, in memory and for the next run."""

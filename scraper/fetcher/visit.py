@@ -186,7 +186,7 @@ class Visit:
         if self._out or not self._begun:
             return False
         if self._full:
-            return not self._survey.sources.asking
+            return not (self._survey.sources.asking or self._survey.walks.asking)
         if self._survey.gave_up:
             return self._survey.done
         nothing = self._dry and not self._ready and not self._young

@@ -83,9 +83,12 @@ class Walks:
         """The source whose further page has been answered, if it is one."""
         return self.asking.pop(url, None)
 
-    def failed(self, source_url: str) -> bool:
-        """A page could not be had: its walk waits for another run. Whether there was a walk."""
-        return source_url in self._walks
+    def failed(self, source: Source, *, lasting: bool) -> None:
+        """A further page could not be had: it waits for another run, or the walk ends there."""
+        walk = self._walks.get(source.url)
+        if walk is not None and lasting:
+            walk.next, walk.over = None, True
+            self._save()
 
     def read(
         self,

@@ -10,6 +10,7 @@ import re
 
 from scraper import address
 from scraper.fetcher.exchange import Response
+from scraper.known import Source, SourceKind
 
 # (header, part of its value): what the protection services call their own refusals.
 _HEADERS = (
@@ -29,6 +30,7 @@ _BODY = re.compile(
 _CONSENT = re.compile(
     r"(?:^|[./_-])(?:consent|guce|privacy-mgmt|cookiewall|gdpr)(?:[./_?-]|$)", re.I
 )
+_NAMES = {SourceKind.FEED: "a feed", SourceKind.LISTING: "a page"}
 _REFUSING = frozenset({401, 403, 406, 429, 451, 503})
 
 
@@ -49,3 +51,22 @@ def wall(response: Response) -> str | None:
 def _is_consent(url: str) -> bool:
     place = url.partition("?")[0].partition("://")[2]
     return _CONSENT.search(place) is not None
+
+
+def refusal(response: Response) -> str | None:
+    """Why the answer is not the source that was asked for, as far as its head tells."""
+    if (what := wall(response)) is not None:
+        return f"blocked: {what}"
+    if response.status in (404, 410):
+        return f"not there (status {response.status})"
+    if response.status not in (200, 304):
+        return f"status {response.status}"
+    return None
+
+
+def wrong(source: Source, response: Response) -> str:
+    """What came instead of the source, in words."""
+    kind = response.headers.get("content-type", "").partition(";")[0][:60] or "no media type"
+    what = _NAMES.get(source.kind, "a sitemap")
+    where = f", after a redirect to {response.url[:200]}" if response.hops else ""
+    return f"not {what}: {len(response.body)} bytes of {kind}{where}"

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from scraper.fetcher.schedule import AUDIT, GIVE_UP, due, from_dates, learned
+from scraper.fetcher.schedule import AUDIT, GIVE_UP, Rhythm, due, from_dates, learned
 from scraper.known import Source, SourceKind
 
 HOUR = 3600.0
 DAY = 24 * HOUR
+BOUNDS = Rhythm(300, 6 * HOUR)
 
 
 def source(**more: object) -> Source:
@@ -29,7 +30,7 @@ def simulate(
         if due(state, now, floor=300, ceiling=6 * HOUR):
             count = int(now // gap)
             new = count - seen
-            interval = learned(state, now, new, floor=300, ceiling=6 * HOUR, guess=first)
+            interval = learned(state, now, new, BOUNDS, guess=first)
             worst = max(worst, now - (seen + 1) * gap) if new and asked else worst
             state, seen, asked = replace(state, asked_at=now, interval=interval), count, asked + 1
         now += cron
@@ -72,14 +73,14 @@ def test_bounds_hold_whatever_was_learned() -> None:
     for new in (0, 1, 1000):
         for interval in (0.0, 1.0, 10 * DAY):
             state = source(asked_at=0.0, interval=interval)
-            value = learned(state, HOUR, new, floor=300, ceiling=6 * HOUR)
+            value = learned(state, HOUR, new, BOUNDS)
             assert 300 <= value <= 6 * HOUR
-    assert learned(source(), 0, 0, floor=600, ceiling=300) == 600, "a floor above the ceiling wins"
+    assert learned(source(), 0, 0, Rhythm(600, 300)) == 600, "a floor above the ceiling wins"
 
 
 def test_a_gap_halves_the_interval() -> None:
     state = source(asked_at=0.0, interval=HOUR)
-    assert learned(state, HOUR, 1, floor=0, ceiling=DAY, gap=True) <= HOUR / 2
+    assert learned(state, HOUR, 1, Rhythm(0, DAY), gap=True) <= HOUR / 2
 
 
 def test_a_clock_set_back_makes_a_source_due() -> None:

@@ -1,0 +1,61 @@
+"""Sitemaps of sitemaps: which of the named ones are worth asking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scraper import address
+from scraper.fetcher.sift import Range, Sift
+from scraper.fetcher.sitemaps import Child
+from scraper.fetcher.sources import Sources, is_poor
+from scraper.known import Source, SourceKind
+
+_DEPTH = 3  # indexes within indexes
+_IDLE = 2  # sitemaps in a row without news after which older ones are left alone
+
+
+class Indexes:
+    """The indexes of one visit."""
+
+    def __init__(self, sources: Sources, sift: Sift, wanted: Range) -> None:
+        self._sources, self._sift, self._wanted = sources, sift, wanted
+        self._depths: dict[str, int] = {}
+        self._idle = 0
+
+    def read(self, index: Source, children: Sequence[Child]) -> int:
+        """Queues those of the index's sitemaps that are new or have moved; how many they are.
+
+        Their states are kept at once, before the caller keeps the index's own, so a kill in
+        between forgets none of them. A sitemap without ``lastmod`` that was read before is asked
+        again (conditionally), because nothing tells whether it has moved.
+        """
+        depth = self._depths.get(index.url, 0) + 1
+        moved, own_host = 0, address.host(index.url)
+        rich = [child for child in children if not is_poor(child.url)] or children
+        for child in rich if depth <= _DEPTH else ():
+            if not self._sift.own(child.url) and address.host(child.url) != own_host:
+                continue
+            self._depths[child.url] = depth
+            known = self._sources.new(child.url, SourceKind.SITEMAP, "index")
+            if known.asked_at is not None and child.lastmod == known.lastmod:
+                if child.lastmod is None:
+                    self._sources.ask_later(known)
+                continue
+            moved += 1
+            waiting = replace(known, lastmod=child.lastmod, asked_at=None)
+            self._sources.keep(waiting)
+            if not self._wanted.all_early(child.lastmod):
+                self._sources.ask_later(waiting)
+        return moved
+
+    def was_read(self, before: Source, new: int) -> None:
+        """A sitemap (in its state ``before``) was read. Where an index gives no dates, the older
+        ones are left alone once two in a row had nothing new."""
+        if before.via != "index" or before.lastmod is not None or before.asked_at is None:
+            return
+        self._idle = 0 if new else self._idle + 1
+        if self._idle >= _IDLE:
+            self._sources.drop_later(
+                lambda s: s.via == "index" and s.lastmod is None and s.asked_at is not None
+            )
