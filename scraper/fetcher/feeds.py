@@ -269,12 +269,15 @@ def _read_broken(text: bytes, url: str) -> list[Entry]:
     """What feedparser makes of it. It is given a stream: bytes it would take for a file's name."""
     import feedparser  # 80 ms to import, and few feeds need it
 
-    parsed = feedparser.parse(
-        io.BytesIO(text[:MAX_BROKEN_BYTES]),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(text[:MAX_BROKEN_BYTES]),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception:  # noqa: BLE001 - it promises none, yet ``&amp;#99999999;`` is a ValueError
+        return []
     entries = []
     for item in parsed.entries[:MAX_ENTRIES]:
         raw = _Raw(

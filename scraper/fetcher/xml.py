@@ -53,6 +53,9 @@ def _spelled_out(match: re.Match[bytes]) -> bytes:
     whole, name = match[0], match[1]
     if whole == b"&":
         return b"&amp;"
+    if whole.startswith(b"&#"):  # libxml2 reports a surrogate (XML 1.0 section 2.2) and keeps it
+        character = html.unescape(whole.decode("ascii"))
+        return whole if character not in ("", "\ufffd") else "\ufffd".encode()
     if name is None or name in _OWN_TO_XML:
         return whole
     character = html.unescape(whole.decode("ascii"))
