@@ -83,8 +83,8 @@ def join(base: str, href: str, *, query_encoding: str = "utf-8") -> str:
     text = head.replace("\\", "/") + mark + tail
     try:
         joined = urljoin(base, text)
-    except ValueError as error:  # a bracket that is no IPv6 address
-        raise AddressError(f"{show(href)} is not an address: {error}") from None
+    except ValueError:  # a bracket that is no IPv6 address, or letters that fold to a slash
+        raise AddressError(f"{show(href)} is not an address: no host can be read in it") from None
     return clean(joined, query_encoding=query_encoding)
 
 
