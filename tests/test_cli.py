@@ -165,6 +165,35 @@ def test_a_reader_that_goes_away_ends_the_program_quietly(tmp_path: Path) -> Non
     assert len(pipe.stdout.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("redirection", "status", "words"),
+    [
+        (">/dev/full", 1, "the disk is full"),
+        (">&-", 0, ""),
+        ("2>&-", 0, ""),
+        ("2>/dev/full", 0, ""),
+    ],
+)
+def test_closed_and_full_outputs_are_borne(
+    tmp_path: Path, redirection: str, status: int, words: str
+) -> None:
+    (tmp_path / "page.html").write_bytes(article())
+    (tmp_path / "none.html").write_bytes(b"<title>x</title>")
+    script = f'"$@" {redirection}'
+    done = subprocess.run(
+        ["bash", "-c", script, "_", *PROGRAM, "parse", str(tmp_path)],
+        capture_output=True,
+        env=environment(),
+        check=False,
+    )
+    assert done.returncode == status, done.stderr
+    assert words.encode() in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert b"fault of the program" not in done.stderr
+    if redirection.startswith("2"):
+        assert len(done.stdout.splitlines()) == 1
+
+
 EVIL = "خبر\x1b]0;owned\x07 \x9b31m\u202eأحمر\x00"
 
 

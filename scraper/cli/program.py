@@ -103,6 +103,8 @@ def group() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command that the arguments name, and ends the process with its exit status."""
     voice = Voice()
+    if sys.stdout is None:  # closed by the caller (``>&-``): what would go there is not wanted
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123  for as long as the process lives
     sys.exit(_status(arguments, voice))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import IO
@@ -36,14 +37,15 @@ class Voice:
     prefix: str = field(default="scraper: ")
 
     @property
-    def target(self) -> IO[str]:
-        """Where it is said."""
+    def target(self) -> IO[str] | None:
+        """Where it is said; None where standard error is closed."""
         return self.stream or sys.stderr
 
     @property
     def live(self) -> bool:
         """Whether a moving display makes sense: a terminal, and nobody who asked for less."""
-        return not (self.quiet or self.log_json) and self.target.isatty()
+        target = self.target
+        return not (self.quiet or self.log_json) and target is not None and target.isatty()
 
     def tell(self, message: str, event: str = "message", **fields: object) -> None:
         """Something that a person may like to know."""
@@ -61,9 +63,13 @@ class Voice:
             line = json.dumps(entry, ensure_ascii=True, default=str)
         else:
             line = self.prefix + text if level == "warning" else text
-        try:
-            print(line, file=self.target, flush=True)
-        except UnicodeEncodeError:  # a terminal or a log of another charset (LANG=C)
-            encoding = getattr(self.target, "encoding", None) or "ascii"
-            fit = line.encode(encoding, "backslashreplace").decode(encoding)
-            print(fit, file=self.target, flush=True)
+        target = self.target
+        if target is None:
+            return
+        with suppress(OSError):  # nobody listens any more: no reason to end the work
+            try:
+                print(line, file=target, flush=True)
+            except UnicodeEncodeError:  # a terminal or a log of another charset (LANG=C)
+                encoding = getattr(target, "encoding", None) or "ascii"
+                fit = line.encode(encoding, "backslashreplace").decode(encoding)
+                print(fit, file=target, flush=True)
