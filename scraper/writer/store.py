@@ -241,12 +241,8 @@ class Store:
             if self._closed:
                 return
             self._closed = True
-            failed_before = self._failed() is not None
             try:
                 self._finish()
-            except ScraperError:
-                if not failed_before:
-                    raise
             finally:
                 self._outputs.close()
                 for lock in self._locks:
@@ -310,6 +306,11 @@ class Store:
             self.commit()
 
     def _finish(self) -> None:
+        """After a failure nothing is committed: a line may stand in the output that the memory
+        does not know, and only as long as it counts as uncommitted will the next start find it."""
+        if self._failed() is not None:
+            self.memory.close(clean=False)
+            return
         try:
             self._outputs.sync()
             self._marks.all_closed()
@@ -336,4 +337,7 @@ class Store:
             yield
         except ScraperError as error:
             self._failure = error
+            raise
+        except BaseException:  # Ctrl-C, a deadline: nobody knows how far it got
+            self._failure = OutputError(f"{self._names.template}: writing was interrupted")
             raise

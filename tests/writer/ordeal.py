@@ -396,6 +396,26 @@ class _ZipThenUnlink(_CopyThenTruncate):
         return result
 
 
+def interrupts() -> int:
+    """An exception out of nowhere (Ctrl-C, a deadline's signal) at each instant; the store is
+    closed in order on its way out."""
+    count = 0
+    for at in range(1, calls() + 1):
+        for how in HOWS:
+            folder = fresh()
+            disk = DyingDisk(at, how, _interrupt)
+            try:
+                work(folder, disk)
+            except KeyboardInterrupt:
+                count += 1
+            _told(lambda: None, folder, f"interrupted {how} {at}")
+    return count
+
+
+def _interrupt() -> None:
+    raise KeyboardInterrupt
+
+
 def at_random(times: int = 40) -> int:
     """SIGKILL from outside, at no chosen instant: inside SQLite as often as anywhere."""
     chance, count, folder = random.Random(1), 0, fresh()
@@ -425,5 +445,6 @@ if __name__ == "__main__":
         "rotations": rotations,
         "windows": windows,
         "at_random": at_random,
+        "interrupts": interrupts,
     }
     print(ordeals[sys.argv[1]]())

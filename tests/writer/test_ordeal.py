@@ -17,6 +17,7 @@ import pytest
         ("rotations", 250),
         ("windows", 50),
         ("at_random", 20),
+        ("interrupts", 70),
     ],
 )
 def test_nothing_is_lost_torn_or_doubled(ordeal: str, least: int) -> None:

@@ -14,6 +14,7 @@ from scraper.errors import LockedError, MemoryFileError, OutputError, UsageError
 from scraper.known import Candidate, Settled
 from scraper.outcome import Kind
 from scraper.writer import Pace, Store, Verdict, Written
+from scraper.writer.jsonl import Output
 from tests.writer.making import SITE, candidate, feed, key_of, make, url_of
 
 NEVER = Pace(every=1 << 30, seconds=1e9)
@@ -287,3 +288,26 @@ def test_text_that_utf_8_cannot_hold_is_kept_as_well_as_can_be(out: Path) -> Non
     with Store.open(out) as store:
         store.write(make(1), key=key_of(1), source_modified="2024\ud800")
         assert store.memory.settled([key_of(1)])[key_of(1)].modified == "2024?"
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, OutputError, MemoryError])
+def test_a_line_that_was_interrupted_after_it_was_written_is_not_written_again(
+    out: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    with pytest.raises(error), Store.open(out, pace=NEVER) as store:
+        store.write(make(1), key=key_of(1))
+        follow, calls = store._outputs._followed, []
+
+        def interrupted(output: Output) -> Output:
+            calls.append(output)
+            if len(calls) == 2:
+                raise error
+            return follow(output)
+
+        monkeypatch.setattr(store._outputs, "_followed", interrupted)
+        store.write(make(2), key=key_of(2))
+    assert len(records(out)) == 2
+    with Store.open(out) as store:
+        assert store.recovered.taken == 2
+        for number in (1, 2):
+            assert store.write(make(number), key=key_of(number)).kind is Kind.UNCHANGED
