@@ -19,15 +19,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scraper.fetcher.crew import Ask, Crew
-from scraper.fetcher.exchange import Answer, Failure, Hop, Redirect, Request, Response
+from scraper.fetcher.exchange import Answer, Failure, Hop, Redirect, Response
 from scraper.fetcher.gate import Gate, host_of, origin_of, port_of
+from scraper.fetcher.jobs import Job, later, worth_another_try
 from scraper.fetcher.trip import Ended, Event, Fetched, Over, Posted, Tick, Trip, Visitor
 from scraper.fetcher.turns import Turns
 from scraper.outcome import Kind, Outcome
 from scraper.page import Page
 
-# Time-outs, broken connections, 429 (RFC 6585) and the server errors that pass.
-_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 _WAKE = object()  # in the inbox: nothing but a reason to look around
 _TICK = 1.0  # seconds without an answer
 
@@ -43,18 +42,6 @@ class EngineLimits:
     spread: int = 256  # the same while one of the site's hosts has nothing to do
     sites: int = 512  # visited side by side; the next begins when one is over
     grace: float = 2.0  # seconds that requests in flight are waited for after ``stop``
-
-
-@dataclass(slots=True, eq=False)
-class _Job:
-    """One request on its way, over as many hops and tries as it takes."""
-
-    trip: Trip
-    request: Request  # as the visitor asked
-    url: str  # the hop to be asked now
-    origin: str = ""  # set on a robots.txt: for whom it is asked
-    hops: tuple[str, ...] = ()
-    tries: int = 0
 
 
 class Engine:
@@ -78,8 +65,8 @@ class Engine:
         self._pace, self._gate, self._room, self._clock = pace, gate, room, clock
         self._inbox: queue.SimpleQueue[tuple[object, object]] = queue.SimpleQueue()
         self._crew = Crew(ask, self._answer, most=self._limits.workers, clock=clock)
-        self._queues: defaultdict[str, deque[_Job]] = defaultdict(deque)
-        self._parked: defaultdict[str, list[_Job]] = defaultdict(list)  # by origin
+        self._queues: defaultdict[str, deque[Job]] = defaultdict(deque)
+        self._parked: defaultdict[str, list[Job]] = defaultdict(list)  # by origin
         self._opening: defaultdict[str, list[Trip]] = defaultdict(list)  # by origin
         self._slowed: set[str] = set()  # origins whose Crawl-delay the pace knows
         self._trips: dict[int, Trip] = {}
@@ -196,7 +183,7 @@ class Engine:
         return True
 
     def _receive(self, ticket: object, item: object) -> None:
-        if isinstance(ticket, _Job):
+        if isinstance(ticket, Job):
             self._answered(ticket, *item)  # type: ignore[misc]  # what _answer puts there
         elif ticket is not _WAKE:
             self._events.append(Posted(item))
@@ -228,7 +215,7 @@ class Engine:
                 requests = trip.visitor.pull(room)
                 for request in requests:
                     trip.jobs += 1
-                    self._route(_Job(trip, request, request.url))
+                    self._route(Job(trip, request, request.url))
                 if not requests:
                     break
             if not trip.jobs and not trip.pages:
@@ -241,11 +228,11 @@ class Engine:
         idle = any(not under_way for under_way in trip.hosts.values())
         return self._limits.lookahead if idle and trip.jobs < self._limits.spread else 0
 
-    def _route(self, job: _Job) -> None:
+    def _route(self, job: Job) -> None:
         """Sends the job where it belongs: to its host's queue, behind a robots.txt, or back."""
         host, origin = host_of(job.url), origin_of(job.url)
         if (reason := self._pace.given_up(host)) is not None:
-            self._end(job, _later(job, f"{host} is left alone for this run: {reason}"))
+            self._end(job, later(job, f"{host} is left alone for this run: {reason}"))
         elif job.origin:
             self._enqueue(host, job)
         elif not self._gate.knows(origin):
@@ -256,7 +243,7 @@ class Engine:
         else:
             self._enqueue(host, job)
 
-    def _refusal(self, job: _Job, origin: str) -> Failure | None:
+    def _refusal(self, job: Job, origin: str) -> Failure | None:
         self._slow_down(job.trip, origin)
         return self._gate.refusal(job.url)
 
@@ -264,9 +251,9 @@ class Engine:
         if len(self._parked[origin]) + len(self._opening[origin]) > 1:
             return  # asked for already
         request = self._gate.request(origin)
-        self._route(_Job(trip, request, request.url, origin=origin))
+        self._route(Job(trip, request, request.url, origin=origin))
 
-    def _enqueue(self, host: str, job: _Job, *, first: bool = False) -> None:
+    def _enqueue(self, host: str, job: Job, *, first: bool = False) -> None:
         job.trip.hosts[host] += 1
         waiting = self._queues[host]
         if first or job.origin:
@@ -292,7 +279,7 @@ class Engine:
 
     # Answers on their way in
 
-    def _answered(self, job: _Job, sent_at: float, hop: Hop) -> None:
+    def _answered(self, job: Job, sent_at: float, hop: Hop) -> None:
         self._crew.answered()
         host = host_of(job.url)
         job.trip.leave(host)
@@ -306,7 +293,7 @@ class Engine:
         self._dispatch()  # the host's next request goes out before this answer is looked at
         if isinstance(hop, Redirect):
             self._follow(job, hop)
-        elif _worth_another_try(hop) and job.tries + 1 < self._limits.tries:
+        elif worth_another_try(hop) and job.tries + 1 < self._limits.tries:
             job.tries += 1
             self._again(job)
         elif isinstance(hop, Response):
@@ -314,7 +301,7 @@ class Engine:
         else:
             self._end(job, replace(hop, request=job.request))
 
-    def _again(self, job: _Job) -> None:
+    def _again(self, job: Job) -> None:
         """Another try, when the host's back-off is over, before what was pulled later."""
         host = host_of(job.url)
         if self._pace.given_up(host) is None:
@@ -322,7 +309,7 @@ class Engine:
         else:
             self._route(job)
 
-    def _follow(self, job: _Job, hop: Redirect) -> None:
+    def _follow(self, job: Job, hop: Redirect) -> None:
         """The next hop waits for its turn at its own host, behind that host's robots.txt."""
         job.hops += (job.url,)
         fault = ""
@@ -339,7 +326,7 @@ class Engine:
         else:
             self._route(job)
 
-    def _end(self, job: _Job, answer: Answer) -> None:
+    def _end(self, job: Job, answer: Answer) -> None:
         """The job's last answer goes to whoever asked."""
         if job.origin:
             self._learn(job, answer)
@@ -354,7 +341,7 @@ class Engine:
             self._events.append(Ended(trip, result, answer))
         self._hungry.append(trip)
 
-    def _learn(self, job: _Job, answer: Answer) -> None:
+    def _learn(self, job: Job, answer: Answer) -> None:
         """A robots.txt has come, or has not: those who waited for it go on."""
         self._gate.learn(job.origin, answer)
         self._slowed.discard(job.origin)
@@ -377,18 +364,8 @@ class Engine:
         """The host is left alone: what waits for it was never asked and waits for another run."""
         for job in self._queues.pop(host, ()):
             job.trip.leave(host)
-            self._end(job, _later(job, f"{host} is left alone for this run: {reason}"))
+            self._end(job, later(job, f"{host} is left alone for this run: {reason}"))
 
     def _close(self, trip: Trip) -> None:
         del self._trips[id(trip)]
         self._events.append(Over(trip, self._clock() - trip.began))
-
-
-def _later(job: _Job, reason: str) -> Failure:
-    return Failure(job.request, Kind.FAILED, reason, job.url, lasting=False)
-
-
-def _worth_another_try(hop: Hop) -> bool:
-    if isinstance(hop, Failure):
-        return not hop.lasting
-    return hop.status in _PASSING

@@ -1,0 +1,38 @@
+"""One request on its way through the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scraper.fetcher.exchange import Failure, Hop, Request
+from scraper.fetcher.trip import Trip
+from scraper.outcome import Kind
+
+# 429 (RFC 6585), and the server errors that pass; 520 to 524 are those of a large proxy for origins
+# that it cannot reach just then.
+_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """One request, over as many hops and tries as it takes."""
+
+    trip: Trip
+    request: Request  # as the visitor asked
+    url: str  # the hop to be asked now
+    origin: str = ""  # set on a robots.txt: for whom it is asked
+    hops: tuple[str, ...] = ()
+    tries: int = 0
+
+
+def later(job: Job, reason: str) -> Failure:
+    """The job was not asked, for a reason that will be over in another run."""
+    return Failure(job.request, Kind.FAILED, reason, job.url, lasting=False)
+
+
+def worth_another_try(hop: Hop) -> bool:
+    """Whether the same question may well be answered in a little while: after time-outs, broken
+    connections, and the statuses that pass."""
+    if isinstance(hop, Failure):
+        return not hop.lasting
+    return hop.status in _PASSING
