@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import cast
 
 from lxml import etree
@@ -144,6 +144,7 @@ _ACTIONS: dict[object, int] = {
 }
 
 
+_END: tuple[etree._Element | None] = (None,)  # after the last element: everything open ends
 _WITH_ITEMPROP = etree.XPath("//*[@itemprop]")
 
 
@@ -344,10 +345,11 @@ def _read(layout: Layout, root: etree._Element) -> None:
     # the head prints nothing; where broken markup made two bodies, the whole page is read
     bodies = root.findall("body")
     start = bodies[0] if len(bodies) == 1 else root
-    top: etree._Element | None = start.getparent()
+    outside = start.getparent()
+    top: etree._Element | None = outside
     action = _INLINE
-    for element in start.iter():
-        parent = element.getparent()
+    for element in chain(start.iter(), _END):
+        parent = outside if element is None else element.getparent()
         while top is not parent:  # what has ended since the last element
             if action == _BLOCK:
                 if pieces:
@@ -371,6 +373,8 @@ def _read(layout: Layout, root: etree._Element) -> None:
                     pieces.append(" ")
             top = tops.pop()
             action = actions.pop()
+        if element is None:
+            break
         tops.append(top)
         actions.append(action)
         top = element
