@@ -188,6 +188,11 @@ def folded_word(word: str) -> str:
 
 def begins(text: str) -> str:
     """The folded first word of a text that may have digits or signs before it («(4) تعليقات»)."""
+    word = text.partition(" ")[0]
+    if len(word) < 24:
+        key = folded_word(word)
+        if key.isalpha():
+            return key
     for word in text.split(None, 3)[:3]:
         key = folded_word(word) if len(word) < 24 else ""
         if key and not key.isdecimal():

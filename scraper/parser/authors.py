@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from scraper.arabic.bylines import BYLINE_NOUNS, SYSTEM_LABELS, WROTE, is_name
+from scraper.arabic.bylines import is_name
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
-from scraper.parser.byline import parse_byline, split_names
+from scraper.parser.byline import BYLINE_WORDS, may_be_byline, parse_byline, split_names
 from scraper.parser.dateline import is_dateline
 from scraper.parser.hints import Hint
 from scraper.parser.labels import LABEL_WORDS, is_furniture, is_label
@@ -54,9 +54,6 @@ def find_authors(
     if printed:
         return tuple(printed), MARKUP, lines
     return (), None, lines
-
-
-BYLINE_WORDS = frozenset((*BYLINE_NOUNS, *WROTE, *SYSTEM_LABELS))
 
 
 class _Rule:
@@ -184,23 +181,13 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
     if line.size <= 90:
         texts.append(line.text)
     for text in texts:
-        if len(text) <= 90 and _may_be_byline(text):
+        if len(text) <= 90 and may_be_byline(text):
             names = rule.kept(parse_byline(clean(text)) or ())
             if names:
                 return names
     return _in_byline_box(line, rule)
 
 
-def _may_be_byline(text: str) -> bool:
-    """Whether a text begins like a byline, or is short with a dash as «القاهرة – فلان» is."""
-    if begins(text) in BYLINE_WORDS:
-        return True
-    return len(text) < 50 and _PLACED.fullmatch(text) is not None
-
-
-_PLACED = re.compile(
-    r"[^\W\d]{2,}(?: [^\W\d]{2,}){0,2}\s?[:/|–—-]\s?[^\W\d]{2,}(?: [^\W\d]{2,}){1,3}"
-)
 _MARK = re.compile(r"[-–—/:|(]")
 _BETWEEN = re.compile(r"[،,;؛|/&+]| و")
 

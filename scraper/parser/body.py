@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PROSE = 40  # characters: a shorter line is not prose by itself
 MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs
 STOPS = frozenset('.،؛؟!:…»"”)؛۔,?')
+NEGLIGIBLE = 4.0  # a weight that decides nothing
 VERSES = 4  # so many short lines alone in one box are a poem or a list, not furniture
 
 # A form is not among them: old frameworks wrap the whole page in one.
@@ -71,6 +72,8 @@ def find_body(
         return None
     sums: dict[Box, float] = {}
     for index, weight in prose.weights.items():
+        if weight < NEGLIGIBLE:
+            continue
         box: Box | None = layout.lines[index].box
         while box is not None:
             sums[box] = sums.get(box, 0.0) + weight

@@ -20,12 +20,13 @@ from scraper.arabic.bylines import (
     is_name,
     may_be_name,
 )
+from scraper.arabic.furniture import begins
 from scraper.arabic.phrasebook import keys_of
 from scraper.arabic.places import places
 from scraper.arabic.text import clean
 from scraper.parser.dateline import is_dateline
 
-__all__ = ["parse_byline", "split_names"]
+__all__ = ["BYLINE_WORDS", "may_be_byline", "parse_byline", "split_names"]
 
 _LONGEST: Final = 160
 _WORD: Final = re.compile(r"[^\s:/|\-–—―ـ،,]+")
@@ -55,6 +56,22 @@ def parse_byline(line: str) -> tuple[str, ...] | None:
         return _names(names, strict=not sure)
     found = is_dateline(text)
     return split_names(found.byline) if found is not None and found.byline is not None else None
+
+
+# What bylines begin with; most lines do not, and need no second look.
+BYLINE_WORDS: Final = frozenset((*BYLINE_NOUNS, *WROTE, *SYSTEM_LABELS))
+
+
+def may_be_byline(text: str) -> bool:
+    """Whether a text begins like a byline, or is short with a dash as «القاهرة – فلان» is."""
+    if begins(text) in BYLINE_WORDS:
+        return True
+    return len(text) < 50 and _PLACED.fullmatch(text) is not None
+
+
+_PLACED = re.compile(
+    r"[^\W\d]{2,}(?: [^\W\d]{2,}){0,2}\s?[:/|–—-]\s?[^\W\d]{2,}(?: [^\W\d]{2,}){1,3}"
+)
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scraper.arabic import furniture
 from scraper.parser.lines import Line
 
@@ -23,15 +25,17 @@ def is_furniture(line: Line, key: str) -> bool:
 def is_label(line: Line, key: str) -> bool:
     """Whether a line announces links to other articles: «اقرأ أيضاً», «مواضيع ذات صلة:» …"""
     key = key.lstrip("0123456789 ")
-    if furniture.opening(furniture.READ_ALSO).match(key):
+    if key.rstrip("0123456789 ") in furniture.whole(furniture.BLOCK_LABELS):
         return True
-    bare = key.rstrip("0123456789 ")
-    if bare in furniture.whole(furniture.BLOCK_LABELS):
+    if key.partition(" ")[0] in READ_WORDS and furniture.opening(furniture.READ_ALSO).match(key):
         return True
+    linked = line.links * 2 > line.size
+    if not linked and _MARK.search(line.text) is None:
+        return False
     match = furniture.opening(furniture.BLOCK_LABELS).match(key)
     if match is None:
         return False
-    if line.links * 2 > line.size:
+    if linked:
         return True
     # «مواضيع ذات صلة: …» is a label, «المزيد من الدول تنضم …» is a sentence
     words = line.text.split(None, match.group().count(" ") + 1)
@@ -40,3 +44,7 @@ def is_label(line: Line, key: str) -> bool:
     return before.endswith((":", "|", "..", "؟", ">", "»")) or rest.startswith(
         (":", "|", ">", "»", "-")
     )
+
+
+READ_WORDS = furniture.first_words(furniture.READ_ALSO)
+_MARK = re.compile(r"[:|؟>»-]|\.\.")

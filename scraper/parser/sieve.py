@@ -11,7 +11,7 @@ import re
 
 from scraper.arabic.text import clean, fold
 from scraper.parser.body import FURNITURE_HINTS, PROSE, Body, Prose
-from scraper.parser.byline import parse_byline
+from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.hints import Hint
@@ -293,9 +293,9 @@ class Sieve:
         """Whether a line at the edge of the text is nothing but a date or a byline."""
         if line.size > 160 or self.first < line.index < self.last:
             return False
-        return self.prints_date(line) or (
-            line.size < 80 and parse_byline(clean(line.text)) is not None
-        )
+        if self.prints_date(line):
+            return True
+        return line.size < 80 and may_be_byline(line.text) and bool(parse_byline(clean(line.text)))
 
     def prints_date(self, line: Line) -> bool:
         """Whether a date is most of what a line says."""
