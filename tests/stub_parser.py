@@ -102,3 +102,8 @@ def parse(
         content_hash=hashlib.sha256(content).hexdigest()[:16],
         language=language,
     )
+
+
+def broken(page: Page, **settings: Any) -> Article | Refusal:
+    """A parser with a fault that meets every page."""
+    raise NameError("a fault of this version")

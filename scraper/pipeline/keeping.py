@@ -106,7 +106,10 @@ class Keeper:
         record = _record(parsed, site)
         if record is None:
             outcome = Outcome(site, request.url, *_refusal(parsed))
-            self._settle(request, outcome, (handed.etag, handed.last_modified))
+            # A fault of the parser's is mended in a later version: the page is not lost for it.
+            again = outcome.kind is Kind.FAILED and self._tries(request.key) < _TRIES
+            validators = handed.etag, handed.last_modified
+            self._settle(request, outcome, validators, again=again)
             return outcome
         verdict = self._store.write_line(
             record,

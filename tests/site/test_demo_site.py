@@ -23,6 +23,7 @@ from scraper.pipeline.run import Run
 from scraper.pipeline.singles import get_pages
 from scraper.pipeline.tally import SiteTally
 from scraper.seed import Seed
+from tests import stub_parser
 
 
 class Watcher(Observer):
@@ -208,6 +209,20 @@ def test_an_edited_article_is_written_as_a_revision(tmp_path: Path) -> None:
     assert identity(last.url) == identity(edited.gold.url)
     assert last.revision == 1
     assert len(articles(tmp_path)) == first.articles + 1
+
+
+def test_pages_that_a_faulty_parser_failed_on_are_read_by_the_next_version(tmp_path: Path) -> None:
+    with DemoSite(Plan(specials=False, hosts=1)) as site:
+        seeds, options = (
+            [Seed(home=site.homes[0])],
+            Options(out=tmp_path / "a.jsonl", delay=0, floor=0, ceiling=0),
+        )
+        first = Run(seeds, options, parse="tests.stub_parser:broken")()
+        second = Run(seeds, options, parse=stub_parser.NAME)()
+    assert first.outcomes == {Kind.FAILED: len(site.articles)}
+    assert first.exit_status == 1
+    assert "a fault of this version" in first.sites[0].why
+    assert second.outcomes == {Kind.WRITTEN: len(site.articles)}
 
 
 def test_limit_is_kept_for_each_site(tmp_path: Path) -> None:
