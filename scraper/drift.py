@@ -9,6 +9,11 @@ earlier ones, feature by feature, with exact tests where they exist. An alarm ne
 * that the site's own past holds no such run of articles: articles come in bursts (a day of one-
   paragraph flashes, a series of pictures), and a burst seen before is no news.
 
+What a record holds (fields filled, lengths) also depends on the day's news, and news comes in
+bursts that no count of articles sees through. So such a change is only told when it is all but
+total and something of the page's making has changed with it, or it has lasted for more than a
+day; and when it is not total, after a week.
+
 Few articles are no evidence: below six new looks nothing is said, however odd they are.
 """
 
@@ -16,7 +21,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import comb, erfc, sqrt
 from statistics import median
 from types import MappingProxyType
@@ -28,6 +33,10 @@ LEAST_PAST = 20
 SHIFT = 0.5  # of a share
 TIMES = 2.0  # of a median
 EXAMPLES = 3
+TOTAL = 0.05  # of the articles may be left as they were
+DAY = 86_400.0
+LASTING = 1.2 * DAY  # for which a total change of what records hold has lasted
+LONG = 7 * DAY  # and one that is not total
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
@@ -68,6 +77,8 @@ class Change:
     since: float  # when the first look of the new kind was taken
     chance: float  # that nothing has changed and it only looks so
     examples: tuple[str, ...] = ()
+    total: bool = True  # whether all but all articles are of the new kind
+    of_content: bool = False  # whether the day's news could do as much
 
 
 ARTICLES = "articles"  # the feature: whether what is read is an article at all
@@ -83,8 +94,19 @@ def changes(looks: Sequence[Look], fields: Sequence[str]) -> list[Change]:
     """
     if not looks:
         return []
-    found = (_best(series, looks[-1].at) for series in _series(looks, fields))
-    return _strongest(change for change in found if change is not None)
+    run = looks[-1].at
+    found = (_best(series, run) for series in _series(looks, fields))
+    strongest = _strongest(change for change in found if change is not None)
+    making = any(not change.of_content for change in strongest)
+    return [change for change in strongest if _is_told(change, run, making)]
+
+
+def _is_told(change: Change, run: float, making: bool) -> bool:
+    """Whether a change is more than the day's news."""
+    lasted = run - change.since
+    if not change.of_content or lasted >= LONG:
+        return True
+    return change.total and (making or lasted >= LASTING)
 
 
 def _strongest(found: Iterable[Change]) -> list[Change]:
@@ -112,6 +134,7 @@ class _Series:
     value: str
     looks: Sequence[Look]
     numbers: Sequence[float]
+    of_content: bool = False
 
     @property
     def is_share(self) -> bool:
@@ -122,7 +145,7 @@ def _series(looks: Sequence[Look], fields: Sequence[str]) -> Iterator[_Series]:
     yield _share(ARTICLES, FILLED, looks, lambda look: look.is_article)
     articles = [look for look in looks if look.is_article]
     for name in fields:
-        yield _share(name, FILLED, articles, _has(name))
+        yield replace(_share(name, FILLED, articles, _has(name)), of_content=True)
     traits = sorted({name for look in articles for name in look.traits})
     for name in traits:
         having = [look for look in articles if name in look.traits]
@@ -131,7 +154,7 @@ def _series(looks: Sequence[Look], fields: Sequence[str]) -> Iterator[_Series]:
             yield _share(name, value or "nothing", having, _is(name, value))
     for name in sorted({name for look in articles for name in look.sizes}):
         having = [look for look in articles if name in look.sizes]
-        yield _Series(name, "", having, [look.sizes[name] for look in having])
+        yield _Series(name, "", having, [look.sizes[name] for look in having], True)
 
 
 def _has(name: str) -> Callable[[Look], bool]:
@@ -184,11 +207,24 @@ def _compare(series: _Series, size: int, new: int) -> Change | None:
             return None
     since = _since(numbers, size, before, after)
     looks = series.looks
-    news = [look.url for look in looks[since:]]
     return Change(
-        series.feature, series.value, before, after, looks[since].at, chance,
-        tuple(news[-EXAMPLES:]),
-    )  # fmt: skip
+        feature=series.feature,
+        value=series.value,
+        before=before,
+        now=after,
+        since=looks[since].at,
+        chance=chance,
+        examples=tuple(look.url for look in looks[since:][-EXAMPLES:]),
+        total=_is_total(now, before, after),
+        of_content=series.of_content,
+    )
+
+
+def _is_total(now: Sequence[float], before: float, after: float) -> bool:
+    """Whether all but a few of the last looks are nearer to the new middle than to the old."""
+    middle = (before + after) / 2
+    left = sum(1 for number in now if (number > middle) == (before > middle))
+    return left <= TOTAL * len(now)
 
 
 def _mean(numbers: Sequence[float]) -> float:

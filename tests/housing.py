@@ -86,7 +86,7 @@ def house_leaves(chosen: Layout, indices: Iterable[int], *, seed: int = 0) -> It
     """Pages of made articles in the furnished layout; see ``scraper.demo.layouts.leaves``."""
     site = site_of(chosen)
     press = Press.of(site, furnished(chosen, style_of(chosen, class_names(chosen))))
-    catalogue = Catalogue(site.publisher, 100_000, site.today, seed=seed)
+    catalogue = Catalogue(site.publisher, 10_000, site.today, seed=seed)
     for index in indices:
         near = [catalogue[i] for i in range(max(0, index - 4), index)]
         sheet = press.sheet(catalogue[index], near)
