@@ -31,7 +31,7 @@ def test_scrape_never_follows_a_redirect_to_a_machine_that_the_user_did_not_name
         named.answers["/1"] = Answer(b"", 302, {"Location": f"{other.url}/secret"})
         other.answers["/secret"] = Answer(article())
         result = scraper.scrape(f"{named.url}/1", delay=0)
-        assert not result
+        assert isinstance(result, scraper.Refusal)
         assert "loopback" in result.reason
         assert other.trace == []
 

@@ -192,7 +192,11 @@ def test_two_runs_at_once_on_one_output_are_refused(tmp_path: Path) -> None:
             except LockedError as error:
                 second.append(error)
 
-        server.answers["/0"] = lambda path: [try_another(), page(0)][1]  # type: ignore[return-value]
+        def busy(path: str) -> Answer:
+            try_another()
+            return page(0)
+
+        server.answers["/0"] = busy
         assert go(tmp_path, server).articles == 10
     assert len(second) == 1
     assert "another run" in str(second[0])
@@ -285,10 +289,11 @@ def _metrics(file: Path) -> dict[str, float]:
 def test_a_file_that_cannot_be_written_is_told_before_anything_is_asked(
     tmp_path: Path, name: str
 ) -> None:
+    settings: dict[str, Any] = {name: tmp_path / "nowhere" / "file.jsonl"}
     with Server() as server:
         serve(server)
         with pytest.raises(OutputError, match="nowhere"):
-            go(tmp_path, server, **{name: tmp_path / "nowhere" / "file.jsonl"})
+            go(tmp_path, server, **settings)
         assert server.trace == []
 
 

@@ -107,8 +107,9 @@ class Keeper:
         if record is None:
             outcome = Outcome(site, request.url, *_refusal(parsed))
             # A fault of the parser's is mended in a later version: the page is not lost for it.
+            # Nor is it asked for conditionally then: "not modified" would be the end of it.
             again = outcome.kind is Kind.FAILED and self._tries(request.key) < _TRIES
-            validators = handed.etag, handed.last_modified
+            validators = (None, None) if again else (handed.etag, handed.last_modified)
             self._settle(request, outcome, validators, again=again)
             return outcome
         verdict = self._store.write_line(
