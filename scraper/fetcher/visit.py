@@ -8,12 +8,12 @@ are its business. Articles go out newest first, those left by earlier runs inclu
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from scraper import address
 from scraper.fetcher import moments
+from scraper.fetcher.candidates import Candidates
 from scraper.fetcher.exchange import Answer, Failure, Purpose, Request, Response
 from scraper.fetcher.findings import Findings
 from scraper.fetcher.schedule import CEILING, FLOOR, Rhythm
@@ -27,8 +27,8 @@ from scraper.page import Page
 from scraper.seed import Seed
 
 _SHAPES = "shapes"  # the note under which the site's article shapes are kept
-_BATCH = 256  # candidates taken from the memory at once
-_RECENT = 4096  # keys remembered after their end: the memory may hear of it a little later
+_HEAD = 200_000  # bytes of a page in which its date for machines is looked for
+_SAVED_EACH = 256  # lessons
 _MOST_YOUNG = 5_000  # articles of one site that are looked at again in one run
 _IN_A_ROW = 12  # passing failures after which the site is left for another run
 _ARTICLE_KINDS = frozenset({Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE, Kind.EMPTY})
@@ -70,16 +70,15 @@ class Visit:
         )
         self.home = self._survey.home
         self._revisit = revisit
-        self._young: deque[Candidate] = deque()  # read before, to be asked again
-        self._ready: deque[Candidate] = deque()  # waiting ones, taken from the memory
-        self._ready_at = 0  # how much had been admitted then
-        self._out: dict[bytes, str] = {}  # handed out and not ended: key, address
-        self._keys: dict[str, bytes] = {}  # the same the other way round
-        self._recent: deque[bytes] = deque(maxlen=_RECENT)
-        self._left: set[bytes] = set()  # waits on, but not for this run
-        self._dry = False  # the memory has nothing more
+        self._candidates = Candidates(
+            frontier,
+            seed.site,
+            self._wanted,
+            lambda page: self._survey.walks.dated(page, early=True),
+        )
         self._written = 0
         self._bad_row = 0
+        self._lessons = 0
         self._begun = False
         self._looked = now()
 
@@ -92,7 +91,7 @@ class Visit:
         if self._revisit:
             since = self._now() - self._revisit
             young = self._frontier.young(self.site, since, _MOST_YOUNG)
-            self._young.extend(c for c in young if self._ripe(c))
+            self._candidates.ask_again(c for c in young if self._ripe(c))
 
     def _ripe(self, candidate: Candidate) -> bool:
         """News is edited in its first hours: asked again at once, then at doubled distances."""
@@ -126,71 +125,27 @@ class Visit:
             return request
         if self._survey.opening:
             return None
-        candidate = self._next_candidate()
-        if candidate is not None:
-            return self._article(candidate)
+        if not self._survey.gave_up:
+            candidate = self._candidates.next(self._survey.admitted)
+            if candidate is not None:
+                return _request(candidate)
         return self._survey.next_later()
 
     @property
     def _full(self) -> bool:
         """Whether as many articles are written or under way as are wanted."""
-        return self._limit is not None and self._written + len(self._out) >= self._limit
-
-    def _next_candidate(self) -> Candidate | None:
-        if self._survey.gave_up:
-            return None
-        while (candidate := self._draw()) is not None:
-            if candidate.key in self._out or candidate.key in self._left:
-                continue
-            if self._is_wanted(candidate):
-                return candidate
-            self._left.add(candidate.key)
-        return None
-
-    def _draw(self) -> Candidate | None:
-        """The next candidate: the newest that waits, then those to be asked again."""
-        admitted = self._survey.admitted
-        if self._ready_at != admitted:  # something newer may have come: drawn anew
-            self._ready.clear()
-            self._dry = False
-        if not self._ready and not self._dry:
-            skip = frozenset((*self._out, *self._recent, *self._left))
-            self._ready.extend(self._frontier.waiting(self.site, _BATCH, skip))
-            self._ready_at, self._dry = admitted, not self._ready
-        if self._ready:
-            return self._ready.popleft()
-        return self._young.popleft() if self._young else None
-
-    def _is_wanted(self, candidate: Candidate) -> bool:
-        entry = candidate.entry
-        span = moments.published(entry)
-        early = self._wanted.early(span, moments.moment(entry.modified))
-        return not early and not self._wanted.late(span)
-
-    def _article(self, candidate: Candidate) -> Request:
-        known = candidate.known
-        self._out[candidate.key] = candidate.entry.url
-        self._keys[candidate.entry.url] = candidate.key
-        return Request(
-            candidate.entry.url,
-            Purpose.ARTICLE,
-            etag=known.etag if known else None,
-            last_modified=known.last_modified if known else None,
-            entry=candidate.entry,
-            key=candidate.key,
-        )
+        return self._limit is not None and self._written + len(self._candidates.out) >= self._limit
 
     @property
     def done(self) -> bool:
         """Whether nothing is left to be asked or awaited."""
-        if self._out or not self._begun:
+        if self._candidates.out or not self._begun:
             return False
         if self._full:
             return not (self._survey.sources.asking or self._survey.walks.asking)
         if self._survey.gave_up:
             return self._survey.done
-        nothing = self._dry and not self._ready and not self._young
-        return self._survey.done and nothing and self._ready_at == self._survey.admitted
+        return self._survey.done and self._candidates.empty(self._survey.admitted)
 
     # What comes back
 
@@ -235,34 +190,32 @@ class Visit:
     def _date_of(self, response: Response) -> None:
         """A page whose source gave no date may state one: that tells a walk when to end."""
         entry = response.request.entry
-        if self._wanted.since is None or entry is None or moments.published(entry) is not None:
+        if self._wanted == Range() or entry is None or moments.published(entry) is not None:
             return
-        stated = _STATED.search(response.body[:200_000])
+        stated = _STATED.search(response.body[:_HEAD])
         at = moments.moment(stated[1].decode("ascii")) if stated else None
-        if at is not None:
+        self._candidates.stated(entry.url, at)
+        if at is not None and self._wanted.since is not None:
             early = at + moments.DAY < self._wanted.since
             self._survey.walks.dated(entry.found_in, early=early)
 
     def _end(self, request: Request, kind: Kind, reason: str, *, again: bool = False) -> Outcome:
-        self._forget(request.key, again=again)
+        self._candidates.ended(request.key, again=again)
         self._learn(request.url, kind)
         return Outcome(self.site, request.url, kind, reason)
 
     def settled(self, outcome: Outcome) -> None:
         """How a page has ended that ``take`` gave. ``outcome.url`` is the request's address."""
-        self._forget(self._keys.get(outcome.url, b""))
+        self._candidates.ended(self._candidates.key_of(outcome.url))
         self._written += outcome.kind is Kind.WRITTEN
         self._learn(outcome.url, outcome.kind)
-
-    def _forget(self, key: bytes, *, again: bool = False) -> None:
-        url = self._out.pop(key, None)
-        if url is not None:
-            self._keys.pop(url, None)
-            self._left.add(key) if again else self._recent.append(key)
 
     def _learn(self, url: str, kind: Kind) -> None:
         if kind not in _NO_LESSON and kind is not Kind.NOT_ARABIC:
             self._shapes.learn(url, article=kind in _ARTICLE_KINDS)
+            self._lessons += 1
+            if self._lessons % _SAVED_EACH == 0:  # a run may be killed
+                self._save()
 
     def _row(self, *, passing: bool) -> None:
         self._bad_row = self._bad_row + 1 if passing else 0
@@ -290,4 +243,16 @@ class Visit:
 
     def summary(self) -> str:
         """In words: what the sources gave, and where they gave nothing, why."""
-        return self.findings.words(len(self._left), self._survey.gave_up)
+        return self.findings.words(len(self._candidates.left), self._survey.gave_up)
+
+
+def _request(candidate: Candidate) -> Request:
+    known = candidate.known
+    return Request(
+        candidate.entry.url,
+        Purpose.ARTICLE,
+        etag=known.etag if known else None,
+        last_modified=known.last_modified if known else None,
+        entry=candidate.entry,
+        key=candidate.key,
+    )

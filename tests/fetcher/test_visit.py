@@ -453,6 +453,30 @@ def test_going_back_ends_at_until() -> None:
     assert set(range(20, 41)) <= numbers <= set(range(19, 43))
 
 
+def test_a_range_is_found_among_undated_addresses_by_their_numbers() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(2000), dated=True)
+    site.put("/", front())
+    site.put("/sitemap.xml", urlset(*map(url, range(2000))))
+    limits: dict[str, Any] = {"since": day(1030).date(), "until": day(1000).date()}
+    outcomes = crawl(visit(site, memory, **limits), site, memory)
+    assert {url(n) for n in range(1000, 1031)} <= set(written(outcomes))
+    assert len(articles(site)) <= 31 + 80, "what lies in the range, and some dozens to find it"
+
+
+def test_numbers_that_do_not_follow_time_are_not_trusted() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(300), dated=True)
+    shuffled = {n: f"https://example.com/news/{(n * 7919) % 9973 + 10_000}" for n in range(300)}
+    for n, place in shuffled.items():
+        site.files[place] = site.files[url(n)]
+    site.put("/", front())
+    site.put("/sitemap.xml", urlset(*shuffled.values()))
+    limits: dict[str, Any] = {"since": day(200).date(), "until": day(100).date()}
+    outcomes = crawl(visit(site, memory, **limits), site, memory)
+    assert {shuffled[n] for n in range(100, 201)} <= set(written(outcomes))
+
+
 def test_going_back_later_and_further_takes_up_what_was_left() -> None:
     site, memory = archive(120), MemoryFrontier()
     first = crawl(visit(site, memory, since=day(20).date()), site, memory)
