@@ -21,6 +21,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "run": "scraper.cli.run",
         "get": "scraper.cli.get",
         "parse": "scraper.cli.parse",
+        "add": "scraper.cli.add",
+        "check": "scraper.cli.check",
         "seeds": "scraper.cli.seeds",
         "demo": "scraper.cli.demo",
     }

@@ -87,6 +87,13 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     metavar="N",
     help="Exit with status 1 when fewer articles were written.",
 )
+@option(
+    "--profile/--no-profile",
+    default=True,
+    envvar="SCRAPER_PROFILE",
+    help="Learn each site from its own pages, read them with what was learned, and say when a "
+    "site has changed. On by default.",
+)
 @language_option
 @polite_options
 @voice_options
