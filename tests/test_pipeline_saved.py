@@ -160,7 +160,7 @@ CHUNKED = b"%x\r\n%b\r\n0\r\n\r\n" % (len(HTML), HTML)
     [
         (CHUNKED, "Transfer-Encoding: chunked"),
         (HTML, "Transfer-Encoding: chunked"),  # taken apart by the archiver, header left
-        (gzip.compress(HTML), "Content-Encoding: gzip"),
+        (gzip.compress(HTML, mtime=0), "Content-Encoding: gzip"),
         (HTML, "Content-Encoding: gzip"),  # likewise
         (HTML, "Content-Length: 99999"),
         (HTML, "X: y"),

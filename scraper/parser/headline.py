@@ -15,6 +15,7 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
 from scraper.parser.lines import Layout, Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, TITLE, Metadata
+from scraper.parser.sections import is_root
 
 MAX_HEADLINE = 400  # characters; a longer line is a paragraph
 
@@ -200,6 +201,8 @@ def _line_score(
         score -= 4.0
     if line.links * 2 > line.size:
         score -= 2.5  # a link to the article, not its title
+        if all(is_root(anchor.get("href") or "") for anchor in line.anchors):
+            return 0.0  # the site's name, that leads to its home page
     hints = box.hints
     if hints & (Hint.HEADLINE):
         score += 0.5

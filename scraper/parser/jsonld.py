@@ -141,16 +141,13 @@ def _read_pages(
 
 def load_json(text: str) -> list[Any]:
     """The JSON values in a script, repaired where that is safe; [] where nothing can be read."""
-    text = text.strip()
+    text = text.strip().lstrip("\ufeff")
     try:
         return [json.loads(text, strict=False)]
     except (ValueError, RecursionError):
         pass
-    text = re.sub(
-        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", text
-    )
-    text = text.strip().rstrip(";")
-    for repair in (_no_trailing_commas, _inner_quotes, html.unescape):
+    text = _unwrapped(text)
+    for repair in (_no_trailing_commas, _escapes, _inner_quotes, html.unescape):
         text = repair(text)
         values = list(_several(text))
         if values:
@@ -158,23 +155,59 @@ def load_json(text: str) -> list[Any]:
     return []
 
 
+# What stands around the value: HTML comments, CDATA sections, C comments.
+_OPENING = re.compile(r"(?:\s|<!--|(?://\s*)?<!\[CDATA\[|/\*.{0,200}?\*/)+", re.DOTALL)
+_CLOSINGS = (";", "-->", "]]>", "//", "*/", "/*")
+
+
+def _unwrapped(text: str) -> str:
+    opening = _OPENING.match(text)
+    text = text[opening.end() :] if opening is not None else text
+    for _ in range(8):
+        text = text.rstrip()
+        closing = next((sign for sign in _CLOSINGS if text.endswith(sign)), None)
+        if closing is None:
+            break
+        text = text.removesuffix(closing)
+    return text
+
+
+_ESCAPE = re.compile(r"\\(['\"\\/bfnrt]|u[0-9A-Fa-f]{4})?")
+
+
+def _escapes(text: str) -> str:
+    """Backslashes that JSON does not know: «\\'» is an apostrophe, others are meant as printed."""
+
+    def mended(match: re.Match[str]) -> str:
+        if match.group(1) is None:
+            return "\\\\"
+        return "'" if match.group(1) == "'" else match.group()
+
+    return _ESCAPE.sub(mended, text)
+
+
 def _no_trailing_commas(text: str) -> str:
     return re.sub(r",(\s*[}\]])", r"\1", text)
 
 
-# A string's end is a quotation mark before , : } ] or the end; any other inside it is the writer's.
-_STRING = re.compile(r'([\[{,:]\s*)"((?:[^"\\]|\\.|"(?!\s*[,:}\]]))*)"(?=\s*[,:}\]])')
+_SIGN = re.compile(r'\\.|"', re.DOTALL)
+# What stands behind a quotation mark that ends a string; behind any other the sentence goes on.
+_AFTER_STRING = re.compile(r'\s*+(?:[:}\]]|,\s*+(?:["{\[\d-]|true|false|null|$)|$)')
 
 
 def _inner_quotes(text: str) -> str:
-    if len(text) > 200_000:
-        return text
-
-    def escape(match: re.Match[str]) -> str:
-        inner = re.sub(r'(?<!\\)"', r"\\\"", match.group(2))
-        return f'{match.group(1)}"{inner}"'
-
-    return _STRING.sub(escape, text)
+    """Quotation marks inside strings escaped. One pass: pages with thousands of them are made."""
+    parts: list[str] = []
+    place, inside = 0, False
+    for sign in _SIGN.finditer(text):
+        if sign.group() != '"':
+            continue
+        if inside and _AFTER_STRING.match(text, sign.end()) is None:
+            parts += (text[place : sign.start()], '\\"')
+            place = sign.end()
+        else:
+            inside = not inside
+    return "".join(parts) + text[place:]
 
 
 def _several(text: str) -> Iterator[Any]:
@@ -271,10 +304,13 @@ def _read_images(node: dict[str, Any], graph: Graph, by_id: dict[str, Any]) -> N
                     graph.images.append((url, caption, credit))
 
 
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
+
+
 def _texts(value: Any, *, split: bool = True) -> list[str]:
     """The strings in a value: a string, a list of them, or {"@value": …}."""
     if isinstance(value, str):
-        text = clean(value)
+        text = clean(_TAG.sub("", value) if "<" in value else value)
         return [text] if text else []
     if isinstance(value, dict):
         return _texts(value.get("@value")) or _texts(value.get("name"))

@@ -12,15 +12,15 @@ from urllib.parse import unquote, urlsplit
 from scraper.arabic import furniture
 from scraper.arabic.text import fold
 from scraper.outcome import Kind
-from scraper.parser.body import Body
 from scraper.parser.headline import Headline
 from scraper.parser.lines import Layout, Role
 from scraper.parser.metadata import Metadata
+from scraper.parser.prose import Body
 
 SCANT = 200  # characters of text; a page with more is no mere video
 GALLERY = 6  # pictures without text
 LITTLE = 1_500  # characters of visible text; walls have no more
-_LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "itemlist"))
+_LISTING_TYPES = frozenset(("collectionpage", "searchresultspage"))
 _VIDEO_TYPES = frozenset(("videoobject", "imagegallery", "mediagallery"))
 # Markup of the common bot challenges; no article carries them in place of its text.
 _CHALLENGE_MARKS = re.compile(
@@ -44,7 +44,8 @@ def wall(
     first = [line for line in layout.lines if line.size < 200][:12]
     head = fold(" | ".join([metadata.title or "", *(line.text for line in first)]))
     little = layout.chars[-1] < LITTLE
-    if _says(furniture.GONE_TITLES, title) and layout.chars[-1] < 4 * LITTLE:
+    whole_text = body is not None and body.weight > 200
+    if _is_gone(metadata.title or "") and not whole_text:
         return (
             Kind.NOT_ARTICLE,
             f"soft 404: the page says that it does not exist («{metadata.title}»)",
@@ -60,7 +61,7 @@ def wall(
         return Kind.BLOCKED, "a provider's notice stands where the page should be"
     if _says(furniture.CONSENT_PHRASES, everything):
         return Kind.BLOCKED, "a consent wall stands where the page should be"
-    if _says(furniture.GONE_TITLES, head):
+    if any(_is_gone(line.text) for line in first) and not whole_text:
         return Kind.NOT_ARTICLE, "soft 404: the page says that it does not exist"
     if _has_password(layout) and _says(furniture.LOGIN_PHRASES, title or head[:60]):
         return Kind.NOT_ARTICLE, "a login page"
@@ -76,6 +77,14 @@ def _is_declared(metadata: Metadata) -> bool:
 
 def _says(table: str, key: str) -> bool:
     return furniture.anywhere(table).search(key) is not None
+
+
+def _is_gone(title: str) -> bool:
+    """Whether a title says that there is no such page, and little else: a story may well have
+    «404» or «غير موجود» in its headline."""
+    key = fold(title)
+    match = furniture.anywhere(furniture.GONE_TITLES).search(key)
+    return match is not None and len(key) <= 2 * len(match.group().strip()) + 24
 
 
 def _has_password(layout: Layout) -> bool:
@@ -94,7 +103,8 @@ def not_article(
     path = unquote(urlsplit(url).path) + ("?" + urlsplit(url).query if urlsplit(url).query else "")
     if _LISTING_PATH.search(path) and not metadata.graph.is_article:
         return "a listing: a tag, section, author or search page by its address"
-    if kinds & _LISTING_TYPES and not metadata.graph.is_article:
+    listed = kinds & _LISTING_TYPES or (text < SCANT and "itemlist" in kinds)
+    if listed and not metadata.graph.is_article:
         return "a listing: it declares itself a collection"
     if text < 400 and (kinds & _VIDEO_TYPES or any(kind.startswith("video") for kind in kinds)):
         return "a video or gallery page without an article's text"

@@ -11,11 +11,11 @@ import re
 from collections.abc import Mapping
 
 from scraper.arabic.text import fold
-from scraper.parser.body import PROSE, Body
 from scraper.parser.labels import is_furniture, is_label
 from scraper.parser.lines import Box, Layout, Line
 from scraper.parser.observation import line_hash
 from scraper.parser.places import Places
+from scraper.parser.prose import PROSE, Body
 from scraper.profile import Profile
 
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")

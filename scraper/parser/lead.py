@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scraper.arabic.text import clean, fold
-from scraper.parser.body import Body
 from scraper.parser.hints import Hint
 from scraper.parser.labels import is_furniture, is_label
 from scraper.parser.lines import Box, Layout, Line, Role
+from scraper.parser.prose import Body
 
 MIN_LEAD = 25  # characters
 DATELINE = 60  # characters that a dateline before the repeated opening may have

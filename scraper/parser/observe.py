@@ -10,7 +10,6 @@ from types import MappingProxyType
 from scraper.arabic.months import HIJRI, LEVANT_AND_IRAQ, TABLES, MonthTable
 from scraper.arabic.text import fold
 from scraper.article import Article
-from scraper.parser.body import Body
 from scraper.parser.known import Known
 from scraper.parser.lines import Layout, Line
 from scraper.parser.observation import (
@@ -27,6 +26,7 @@ from scraper.parser.observation import (
     line_hash,
 )
 from scraper.parser.places import Places
+from scraper.parser.prose import Body
 
 OPENING = 12  # words
 COUNTED = (

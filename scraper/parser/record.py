@@ -21,7 +21,7 @@ from scraper.outcome import Kind, Refusal
 from scraper.page import NO_HEADERS, Page, utc_now
 from scraper.parser import kinds, selected
 from scraper.parser.authors import find_authors
-from scraper.parser.body import Body, find_body
+from scraper.parser.body import find_body
 from scraper.parser.byline import split_names
 from scraper.parser.captions import caption_lines
 from scraper.parser.dateline import is_dateline, split_dateline
@@ -36,6 +36,7 @@ from scraper.parser.lines import Layout, Line
 from scraper.parser.metadata import MARKUP, Metadata, read_metadata
 from scraper.parser.observation import Observation
 from scraper.parser.observe import observe
+from scraper.parser.prose import Body
 from scraper.parser.published import Dates, find_published
 from scraper.parser.publisher import find_names, name_in_copyright, names_in_title, short_names
 from scraper.parser.sections import find_sections

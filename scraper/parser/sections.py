@@ -100,10 +100,11 @@ def is_home(anchor: etree._Element) -> bool:
     """Whether a link leads to the site's home page, by its name or its address."""
     if fold(text_of(anchor)) in furniture.whole(furniture.HOME_NAMES):
         return True
-    return not text_of(anchor) and _is_root(anchor.get("href") or "")
+    return not text_of(anchor) and is_root(anchor.get("href") or "")
 
 
-def _is_root(href: str) -> bool:
+def is_root(href: str) -> bool:
+    """Whether an address is a home page's."""
     try:
         parts = urlsplit(href.strip())
     except ValueError:
@@ -321,7 +322,7 @@ def _leads_to_listing(href: str) -> bool:
         parts = urlsplit(href.strip())
     except ValueError:
         return False
-    if parts.scheme not in ("", "http", "https") or _is_root(href):
+    if parts.scheme not in ("", "http", "https") or is_root(href):
         return False
     last = unquote(parts.path).rstrip("/").rsplit("/", 1)[-1]
     if "author" in parts.path or "writer" in parts.path:

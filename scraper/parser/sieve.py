@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from scraper.arabic.text import clean, fold
-from scraper.parser.body import FURNITURE_HINTS, PROSE, Body, Prose
 from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines
 from scraper.parser.dates import find_dates, parse_dates
@@ -23,11 +22,16 @@ from scraper.parser.labels import (
     is_label,
 )
 from scraper.parser.lines import Box, Layout, Line, Role
+from scraper.parser.prose import PROSE, Body, Prose
 
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _ENDINGS = tuple('.؟!?…»"”:؛)۔،')
 _WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
 _LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
+_FURNITURE = (
+    Hint.RELATED | Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.PROMO | Hint.LIST | Hint.NEXT
+    | Hint.BIO | Hint.NAV | Hint.PLAYER | Hint.CRUMBS
+)  # fmt: skip
 _OTHER_TAGS = frozenset(("nav", "aside", "form", "button", "footer", "amp-ad", "amp-embed"))
 
 Key = tuple[Box | None, str]
@@ -155,7 +159,7 @@ class Sieve:
             return "furniture"
         if hints & Hint.CAPTION and share < 0.2 and box.last - box.first <= 2:
             return "caption"
-        if hints & FURNITURE_HINTS and not hints & Hint.BODY and share < 0.25:
+        if hints & _FURNITURE and not hints & Hint.BODY and share < 0.25:
             prose = share * self.total
             if links or prose < 80 or hints & _LOUD:
                 return "furniture"

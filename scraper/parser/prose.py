@@ -1,0 +1,166 @@
+"""Which lines of a page are prose, and how much each weighs.
+
+What stands behind a label («التعليقات», «مواضيع ذات صلة»), in a second article below, or before the
+headline weighs next to nothing; what the page's head says the text begins with weighs most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from scraper.arabic.text import fold
+from scraper.parser.labels import LABEL_WORDS, OPENING_WORDS, is_furniture, is_label
+from scraper.parser.lines import Box, Layout, Line, Role
+
+PROSE = 40  # characters: a shorter line is not prose by itself
+MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs
+STOPS = frozenset('.،؛؟!:…»"”)؛۔,?')
+VERSES = 4  # so many short lines alone in one box are a poem or a list, not furniture
+
+# A form is not among them: old frameworks wrap the whole page in one.
+_OUTSIDE = Role.NAV | Role.FOOTER | Role.BUTTON | Role.EMBED | Role.FIGURE | Role.CAPTION
+_NOT_PROSE = _OUTSIDE | Role.HEADING
+
+
+@dataclass(slots=True)
+class Prose:
+    """The lines of prose by their weights, and those that the page's head begins the text with."""
+
+    weights: dict[int, float] = field(default_factory=dict)
+    anchored: set[int] = field(default_factory=set)
+
+    def is_strong(self, index: int) -> bool:
+        """Whether a line is text by itself, whatever stands around it."""
+        return index in self.weights and self.weights[index] >= PROSE
+
+
+@dataclass(slots=True)
+class Body:
+    """The body's lines in order, and what was found among them."""
+
+    lines: list[Line]
+    box: Box
+    captions: list[Line] = field(default_factory=list)
+    dropped: list[Line] = field(default_factory=list)  # in the body's box, but not of the text
+    weight: float = 0.0
+
+
+def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Prose:
+    """The weight of every line of prose."""
+    prose = Prose()
+    start = headline.index + 1 if headline is not None else 0
+    starts = tuple(opening[:40] for opening in openings if len(opening) > 24)
+    weights = prose.weights
+    lone: list[Line] = []
+    for line in layout.lines:
+        size = line.size - line.links
+        if size < 12 or line.links * 2 > line.size:
+            continue
+        roles = line.box.roles
+        if roles & _NOT_PROSE:
+            continue
+        if size < PROSE:
+            lone.append(line)
+            continue
+        weight = float(size if size < MAX_WEIGHT else MAX_WEIGHT)
+        if size < 120 and STOPS.isdisjoint(line.text):
+            weight *= 0.3
+        if roles & Role.ASIDE:
+            weight *= 0.2
+        if size < 220 and line.word in OPENING_WORDS and is_furniture(line, fold(line.text[:200])):
+            weight *= 0.1
+        weights[line.index] = weight
+        if starts and _is_anchor(fold(line.text[:64]), starts):
+            prose.anchored.add(line.index)
+    _add_verses(lone, weights)
+    for index in prose.anchored:
+        weights[index] = weights[index] * 3 + 300
+    _discount(layout, headline, start, prose)
+    return prose
+
+
+def _is_anchor(key: str, starts: tuple[str, ...]) -> bool:
+    """Whether a line begins as the head says the text does, also behind a dateline."""
+    return any(key.startswith(start[:36]) or start[:24] in key for start in starts)
+
+
+def _add_verses(lone: Sequence[Line], weights: dict[int, float]) -> None:
+    """Short lines side by side in one box are text: verses, flashes, programmes of a day."""
+    by_box: dict[Box, list[Line]] = {}
+    for line in lone:
+        if not line.links:
+            box = line.box
+            if box.last - box.first == 1 and box.parent is not None:
+                box = box.parent  # a box for each verse
+            by_box.setdefault(box, []).append(line)
+    for lines in by_box.values():
+        if len(lines) >= VERSES:
+            for line in lines:
+                weights[line.index] = line.size * 0.8
+
+
+def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -> None:
+    """Takes the weight off what is not this article's: before it, behind labels, another one."""
+    weights = prose.weights
+    after = sum(weight for index, weight in weights.items() if index >= start)
+    if headline is not None and after > 150:
+        for index in weights:
+            if index < start:
+                weights[index] *= 0.02 if index not in prose.anchored else 0.5
+    spans = [*_labelled(layout, headline, start), *_other_articles(layout, headline, prose)]
+    for first, last in spans:
+        if any(first <= index < last for index in prose.anchored):
+            continue
+        for index in range(first, last):
+            if index in weights:
+                weights[index] *= 0.05
+
+
+def _labelled(layout: Layout, headline: Line | None, start: int) -> list[tuple[int, int]]:
+    """The boxes that begin with a label, and what follows a label that heads a list."""
+    spans = []
+    for line in layout.lines[start:]:
+        if line.size > 60 or line.word not in LABEL_WORDS:
+            continue
+        if not is_label(line, fold(line.text)):
+            continue
+        box = _owned(line)
+        if headline is not None and headline.box.within(box):
+            continue
+        spans.append((line.index, box.last))
+    return spans
+
+
+def _owned(label: Line) -> Box:
+    """The box that a label heads: the one around its own, and what only wraps that."""
+    box, grown = label.box, False
+    while box.parent is not None and box.parent.first == label.index and box.parent.depth > 2:
+        wraps = box.parent.last == box.last
+        if not wraps and grown:
+            break
+        grown = grown or not wraps
+        box = box.parent
+    return box
+
+
+def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list[tuple[int, int]]:
+    """Whole articles below this one: each in a box of its own with a headline like this one's."""
+    if headline is None or not headline.box.roles & Role.HEADING:
+        return []
+    tag, spans = headline.box.tag, []
+    for box in layout.boxes:
+        if box.tag != tag or box.first <= headline.index or box.first >= box.last:
+            continue
+        text = sum(w for i, w in prose.weights.items() if headline.index < i < box.first)
+        if text < 100:
+            continue
+        own: Box = box
+        # the largest box around that heading that does not hold this article's headline
+        while own.parent is not None and not headline.box.within(own.parent):
+            own = own.parent
+        if own is not box and any(own.first <= i < own.last for i in prose.weights):
+            inside = own.first <= headline.index < own.last
+            if not inside and not any(own.first <= i < box.first for i in prose.weights):
+                spans.append((own.first, own.last))
+    return spans
