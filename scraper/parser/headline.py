@@ -201,14 +201,20 @@ def _line_score(
         score -= 4.0
     if line.links * 2 > line.size:
         score -= 2.5  # a link to the article, not its title
-        if all(is_root(anchor.get("href") or "") for anchor in line.anchors):
-            return 0.0  # the site's name, that leads to its home page
+        if _leads_home(line):
+            return 0.0  # the site's name
     hints = box.hints
     if hints & (Hint.HEADLINE):
         score += 0.5
     if hints & (Hint.CRUMBS | Hint.RELATED | Hint.LIST | Hint.HIDDEN | Hint.NEXT):
         score -= 3.0
     return score
+
+
+def _leads_home(line: Line) -> bool:
+    """Whether a line is a link to the home page; an empty address or a fragment is the page's."""
+    addresses = [(anchor.get("href") or "").strip() for anchor in line.anchors]
+    return all(address[:1] not in ("", "#") and is_root(address) for address in addresses)
 
 
 def _agreement(key: str, title: str, words: set[str], votes: float) -> float:

@@ -1,0 +1,135 @@
+"""The article's own title, without the site's name, where it is printed or claimed."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.making import PROSE, TITLE, article, json_ld, meta, news, page, paragraphs
+
+SITE = "صحيفة الوادي"
+NAMED = meta(og_site__name=SITE).replace("og:site__name", "og:site_name")
+SEPARATORS = [
+    " | ",
+    " - ",
+    " – ",
+    " — ",
+    " « ",
+    " » ",
+    " :: ",
+    ": ",
+    " • ",
+    " · ",
+    " / ",
+    " ~ ",
+    "|",
+    " > ",
+    " ‹ ",
+    " ｜ ",
+]
+
+
+@pytest.mark.parametrize("separator", SEPARATORS)
+def test_the_sites_name_is_taken_off_in_every_separator(separator: str) -> None:
+    body = f"<div>{paragraphs()}</div>"
+    for title in (f"{TITLE}{separator}{SITE}", f"{SITE}{separator}{TITLE}"):
+        for printed in (f"<h1>{title}</h1>", ""):
+            source = page(body, title=title, head=NAMED).replace(f"<h1>{TITLE}</h1>", printed)
+            assert article(source).headline == TITLE, (title, printed)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "الوزير: الجسر آمن - والمشككون مخطئون",
+        "«الجسر» رواية تعود إلى الرفوف بعد نصف قرن",
+        "تقرير | كيف عاد الجسر القديم إلى الحياة؟",
+        "مباراة الوادي - الساحل تنتهي بالتعادل 2-2",
+        "سوريا/لبنان: اتفاق على فتح المعابر",
+        "بالصور.. الجسر القديم ليلاً",
+        "قال: «نعم»",
+        "الجسر القديم > الجسر الجديد؟ مقارنة بالأرقام",
+    ],
+)
+def test_a_headlines_own_signs_stay(title: str) -> None:
+    for shown in (title, f"{title} | {SITE}"):
+        got = article(page(headline=title, title=shown, head=NAMED))
+        assert got.headline == title
+
+
+@pytest.mark.parametrize("href", ["", "#", "#top", "/news/politics/48213", "?id=48213"])
+def test_a_headline_that_links_to_its_own_page_is_one(href: str) -> None:
+    assert article(page(headline=f'<a href="{href}">{TITLE}</a>', title=TITLE)).headline == TITLE
+
+
+def test_quotation_marks_around_a_whole_headline_stay() -> None:
+    title = "«لا عودة إلى الوراء في ملف الجسر»"
+    assert article(page(headline=title, title=f"{title} - {SITE}", head=NAMED)).headline == title
+
+
+def test_an_h1_with_the_sites_name_is_not_the_headline() -> None:
+    for logo in (
+        SITE,
+        f'<a href="/">{SITE}</a>',
+        f'<a href="https://www.alwadi.example/">{SITE}</a>',
+    ):
+        body = f"<h2>{TITLE}</h2>{paragraphs()}"
+        for head in (NAMED, ""):
+            source = page(body, headline=logo, title=f"{TITLE} | {SITE}", head=head)
+            assert article(source).headline == TITLE, (logo, head)
+
+
+def test_a_linked_name_above_is_not_the_headline_though_the_title_begins_with_it() -> None:
+    body = f"<h2>{TITLE}</h2>{paragraphs()}"
+    source = page(body, headline='<a href="/">دفاتر الوادي</a>', title=f"دفاتر الوادي: {TITLE}")
+    assert article(source).headline == TITLE
+
+
+@pytest.mark.parametrize("tag", ["div", "h2", "h3", "p", "span", "strong"])
+def test_without_an_h1_the_printed_title_is_found(tag: str) -> None:
+    source = (
+        page(title=f"{TITLE} | {SITE}", head=NAMED)
+        .replace("<h1>", f"<{tag}>")
+        .replace("</h1>", f"</{tag}>")
+    )
+    got = article(source)
+    assert got.headline == TITLE
+    assert got.paragraphs == PROSE
+
+
+def test_print_wins_over_claims_that_lose_quotation_marks() -> None:
+    printed = "الوزير: «لن نغلق الجسر» مهما كانت الظروف المقبلة"
+    claimed = "الوزير: لن نغلق الجسر مهما كانت الظروف"
+    got = article(page(headline=printed, title=claimed, head=meta(og_title=claimed)))
+    assert got.headline == printed
+
+
+def test_a_title_cut_off_in_the_head_is_whole_in_the_record() -> None:
+    got = article(
+        page(title=f"{TITLE[:35]}... | {SITE}", head=NAMED + meta(og_title=f"{TITLE[:35]}…"))
+    )
+    assert got.headline == TITLE
+
+
+def test_without_print_the_claim_is_taken_and_named() -> None:
+    bare = page(title="x").replace(f"<h1>{TITLE}</h1>", "").replace("<title>x</title>", "")
+    for head, source in (
+        (json_ld(news(headline=TITLE)), "json-ld"),
+        (meta(og_title=TITLE), "opengraph"),
+    ):
+        got = article(bare.replace("</head>", f"{head}</head>"))
+        assert (got.headline, got.found_by["headline"]) == (TITLE, source)
+
+
+def test_other_articles_titles_are_not_the_headline() -> None:
+    others = "".join(
+        f'<h2><a href="/n/{i}">خبر آخر رقم {i} عن شؤون المدينة</a></h2>' for i in range(8)
+    )
+    got = article(page(below=f"<aside>{others}</aside>", title=f"{TITLE} | {SITE}"))
+    assert got.headline == TITLE
+
+
+def test_the_headline_is_clean_text() -> None:
+    got = article(page(headline=f"  {TITLE[:18]}\n <b>{TITLE[18:]}</b>&nbsp;\u200f", title=TITLE))
+    assert got.headline == TITLE
