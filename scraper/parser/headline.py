@@ -25,6 +25,11 @@ _SEPARATOR = re.compile(
 )
 
 
+# What editors and servers write where nobody gave the page a title, and bare host names.
+_NAMELESS = re.compile(
+    r"(?:untitled|new page|document|home ?page|index|welcome|test|sans titre|صفحة جديدة)\b"
+    r"|(?:www )?[a-z0-9]+ (?:com|net|org|info)$"
+)
 _ANY_SEPARATOR = re.compile(r"[|｜¦•·»«›‹>:/\\]|[ -][-–—−_~]")
 
 
@@ -52,7 +57,7 @@ def find_headline(
         return Headline(text, _source(text, claims), printed)
     for source, text in claims:
         own = strip_names(text, names, host)
-        if fold(own) and not _is_name(own, names, host):
+        if fold(own) and not _is_name(own, names, host) and not _NAMELESS.match(fold(own)):
             return Headline(own, source, None)
     return None
 

@@ -114,7 +114,8 @@ def not_article(
             return shown
     if body is None or headline is None:
         return None
-    return _listing_by_shape(layout, headline, body, text, declared)
+    sure = metadata.graph.is_article
+    return _listing_by_shape(layout, headline, body, text, declared, sure)
 
 
 def _shown_instead(layout: Layout, path: str) -> str | None:
@@ -148,9 +149,11 @@ def _is_root(url: str) -> bool:
 
 
 def _listing_by_shape(
-    layout: Layout, headline: Headline, body: Body, text: int, declared: bool
+    layout: Layout, headline: Headline, body: Body, text: int, declared: bool, sure: bool
 ) -> str | None:
     """Many links to other pages with short texts between them, and no title of its own."""
+    if not sure and _is_list_of_teasers(layout, body, declared):
+        return "a listing: titles that lead to other articles, each with its teaser"
     linked = layout.links[-1]
     teasers = sum(1 for line in layout.lines if line.links > 25 and line.links * 10 > line.size * 8)
     if declared and text > 200:
@@ -161,6 +164,20 @@ def _listing_by_shape(
     if teasers > 12 and _scattered(body) and not declared:
         return "a listing: teasers of many articles, no text of its own"
     return None
+
+
+def _is_list_of_teasers(layout: Layout, body: Body, declared: bool) -> bool:
+    """Links and texts in turn, or links in most of many texts: a front or section page.
+
+    og:type says «article» on every page of sloppy templates, so it excuses only the second.
+    """
+    count = len(body.lines)
+    span = layout.lines[body.lines[0].index : body.lines[-1].index + 1] if count else []
+    titles = sum(1 for line in span if line.size > 20 and line.links * 10 > line.size * 8)
+    linked = sum(1 for line in body.lines if line.links)
+    if titles >= 5 and titles * 10 >= count * 6:
+        return True
+    return not declared and count >= 15 and linked * 10 >= count * 6
 
 
 def _scattered(body: Body) -> bool:

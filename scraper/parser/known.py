@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from scraper.arabic.text import fold
 from scraper.parser.labels import is_furniture, is_label
-from scraper.parser.lines import Box, Layout, Line
+from scraper.parser.lines import Box, Layout, Line, Role
 from scraper.parser.observation import line_hash
 from scraper.parser.places import Places
 from scraper.parser.prose import PROSE, Body
@@ -86,7 +86,11 @@ class Known:
 
     def _own(self, box: Box, sums: Mapping[Box, float]) -> float:
         """The box's prose without what is known to be furniture."""
-        lines = self.layout.lines[box.first : box.last]
+        lines = [
+            line
+            for line in self.layout.lines[box.first : box.last]
+            if line.size >= PROSE and not line.box.roles & Role.HEADING
+        ]
         size = sum(line.size for line in lines)
         own = sum(line.size for line in lines if not self.is_furniture(line))
         return sums[box] * own / size if size else 0.0

@@ -60,6 +60,11 @@ class _Place:
         return self.total >= MANY and self.text >= 0.5 * self.total and not self.takes_turns
 
     @property
+    def is_section(self) -> bool:
+        """Whether the article's sections stand there: on most pages, and not as one of a menu."""
+        return 2 * self.sections >= self.pages >= RECURS and self.total <= 2 * self.pages
+
+    @property
     def takes_turns(self) -> bool:
         """Whether a few lines stand there again and again. Counted as an inverse Simpson index,
         so that a rare slip of another line into the place does not hide it."""
@@ -85,7 +90,7 @@ def learn(observations: Iterable[Observation], before: Profile | None = None) ->
         furniture=_furniture(places, where, counts, len(pages)),
         dates=_most(n for n, p in places.items() if 2 * p.dates >= p.pages >= RECURS),
         bylines=_most(n for n, p in places.items() if 2 * p.bylines >= p.pages >= RECURS),
-        sections=_most(n for n, p in places.items() if 2 * p.sections >= p.pages >= RECURS),
+        sections=_most(n for n, p in places.items() if p.is_section),
         names=names_of([each.opening for each in pages]),
         midnight=_has_clocks(pages),
     )
