@@ -128,13 +128,14 @@ def _show(finding: Finding, voice: Voice, stream: IO[str]) -> None:
     if finding.sample:
         voice.tell("One of the records:")
         text = fit_json(finding.sample.encode("utf-8", "backslashreplace")).decode()
-        print("\n".join(cell(line, most=300) for line in _lines(text)), file=stream)
+        print("\n".join(map(_indented, text.split("\n"))), file=stream)
     for shape in finding.shapes[:3]:
         voice.tell(f"articles have addresses like {one_line(shape)}")
     for note in finding.notes:
         voice.tell(note, "note")
 
 
-def _lines(text: str) -> list[str]:
-    """The lines with their indentation, which ``one_line`` would take away."""
-    return [line.replace("  ", "\u00a0\u00a0") for line in text.split("\n")]
+def _indented(line: str) -> str:
+    """A line of JSON as a cell, with the indentation that the cell would lose."""
+    bare = line.lstrip(" ")
+    return " " * (len(line) - len(bare)) + cell(bare, most=300)
