@@ -229,7 +229,8 @@ class Sieve:
             for index in range(self.start, self.box.last)
             if self.prose.weights.get(index, 0.0) >= 10
             and not self.refused[index - base]
-            and (self.prose.is_strong(index) or index in self.verses())
+            # what has a weight though it is short is a verse
+            and (self.prose.is_strong(index) or lines[index].size < PROSE)
             and not (lines[index].size < 90 and self.prints_date(lines[index]))
         ]
         return (strong[0], strong[-1]) if strong else (self.box.last, base)
@@ -237,11 +238,6 @@ class Sieve:
     def is_prose(self, line: Line) -> bool:
         """Whether a line has the weight of text by itself."""
         return self.prose.weights.get(line.index, 0.0) >= 10
-
-    def verses(self) -> frozenset[int]:
-        """Short lines that have a weight have it as verses."""
-        lines = self.layout.lines
-        return frozenset(i for i in self.prose.weights if lines[i].size < PROSE)
 
     def sift(self) -> list[Line]:
         """The lines that are left, without those that are furniture by themselves."""

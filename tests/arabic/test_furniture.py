@@ -1,6 +1,6 @@
 """The tables of furniture phrases: in order, and no harm to sentences."""
 
-# ruff: noqa: E501  (a paragraph is one line)
+
 
 from __future__ import annotations
 

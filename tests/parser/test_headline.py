@@ -1,6 +1,6 @@
 """The article's own title, without the site's name, where it is printed or claimed."""
 
-# ruff: noqa: E501  (a paragraph is one line)
+
 
 from __future__ import annotations
 

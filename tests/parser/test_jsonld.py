@@ -1,6 +1,6 @@
 """JSON-LD as publishers write it, and as they break it."""
 
-# ruff: noqa: E501  (a paragraph is one line)
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The Arabic comes out right whatever header, declaration and bytes say of it, or not at all."""
 
-# ruff: noqa: E501  (a paragraph is one line)
+
 
 from __future__ import annotations
 
