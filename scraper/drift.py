@@ -207,11 +207,12 @@ def _compare(series: _Series, size: int, new: int) -> Change | None:
             return None
     since = _since(numbers, size, before, after)
     looks = series.looks
+    middle: Callable[[Sequence[float]], float] = _mean if series.is_share else median
     return Change(
         feature=series.feature,
         value=series.value,
-        before=before,
-        now=after,
+        before=middle(numbers[max(since - PAST, 0) : since]) if since else before,
+        now=middle(numbers[since:]),
         since=looks[since].at,
         chance=chance,
         examples=tuple(look.url for look in looks[since:][-EXAMPLES:]),

@@ -41,7 +41,7 @@ def tell(site: str, found: Sequence[Change], refusals: str = "") -> str:
     """
     if not found:
         return ""
-    first, *others = sorted(found, key=lambda change: (change.feature in _MAKING, change.chance))
+    first, *others = sorted(found, key=_order)
     day = _day(first.since)
     head = f"{_head(first, site, refusals)} since {day}"
     parts = []
@@ -50,6 +50,13 @@ def tell(site: str, found: Sequence[Change], refusals: str = "") -> str:
         parts.append(f"{_what(change, refusals)} ({when})")
     pages = " ".join(sorted(first.examples, key=len)[:2])
     return one_line("; ".join([head, *dict.fromkeys(parts), f"for example {pages}"]), most=1500)
+
+
+def _order(change: Change) -> tuple[int, float, str]:
+    """What the records lack comes first, then how the pages are made."""
+    making = list(_MAKING)
+    place = making.index(change.feature) if change.feature in making else -1
+    return place, change.chance, change.feature
 
 
 def _head(change: Change, site: str, refusals: str) -> str:
