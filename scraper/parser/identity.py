@@ -1,12 +1,14 @@
-"""What makes a record recognisable: its id, its site and the hash of its text."""
+"""What makes a record recognisable: its address, its id, its site and the hash of its text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from urllib.parse import urlsplit
 
 from scraper import address
 from scraper.errors import AddressError
+from scraper.parser.metadata import Metadata
 
 
 def article_id(url: str) -> str:
@@ -29,3 +31,29 @@ def content_hash(headline: str, paragraphs: Sequence[str]) -> str:
     """128 bits of headline and paragraphs, white space apart: equal for equal stories."""
     text = "\n".join("".join(part.split()) for part in (headline, *paragraphs))
     return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def canonical_url(url: str, metadata: Metadata) -> str | None:
+    """The address that the page gives itself, cleaned of tracking; None where it gives none.
+
+    A canonical link to the home page or to another site's host is a template's fault and is not
+    believed where the page's own address is known.
+    """
+    claims = [metadata.canonical, *(text for _, text in metadata.of("urls")), *metadata.graph.urls]
+    for claim in claims:
+        if not claim:
+            continue
+        try:
+            found = address.canonical(address.join(url, claim) if url else claim)
+        except AddressError:
+            continue
+        if not url or _plausible(found, url):
+            return found
+    return None
+
+
+def _plausible(found: str, url: str) -> bool:
+    parts, own = urlsplit(found), urlsplit(url)
+    if parts.path.strip("/") == "" and not parts.query and (own.path.strip("/") or own.query):
+        return False
+    return address.same_site(url, found) or address.same_site(found, url)

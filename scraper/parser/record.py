@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import gc
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from dateutil import tz
 
-from scraper import address
 from scraper.arabic.language import language_of
 from scraper.arabic.text import clean, fold
 from scraper.article import Article, Dateline, Image
-from scraper.errors import AddressError, UsageError
+from scraper.errors import UsageError
 from scraper.outcome import Kind, Refusal
 from scraper.page import NO_HEADERS, Page, utc_now
 from scraper.parser import kinds, selected
@@ -24,11 +22,10 @@ from scraper.parser.authors import find_authors
 from scraper.parser.body import find_body
 from scraper.parser.byline import split_names
 from scraper.parser.captions import caption_lines
-from scraper.parser.dateline import is_dateline, split_dateline
+from scraper.parser.dateline import split_dateline
 from scraper.parser.fallback import Text, claimed_text
 from scraper.parser.headline import Headline, find_headline
-from scraper.parser.hints import Hint
-from scraper.parser.identity import article_id, content_hash, site_of
+from scraper.parser.identity import article_id, canonical_url, content_hash, site_of
 from scraper.parser.images import find_images
 from scraper.parser.known import Known
 from scraper.parser.lead import find_lead, repeats
@@ -36,6 +33,7 @@ from scraper.parser.lines import Layout, Line
 from scraper.parser.metadata import MARKUP, Metadata, read_metadata
 from scraper.parser.observation import Observation
 from scraper.parser.observe import observe
+from scraper.parser.opening import counted_from, read_opening
 from scraper.parser.prose import Body
 from scraper.parser.published import Dates, find_published
 from scraper.parser.publisher import find_names, name_in_copyright, names_in_title, short_names
@@ -45,7 +43,6 @@ from scraper.parser.tree import Markup, UnreadableError, parse_tree, to_utf8
 from scraper.profile import Profile
 from scraper.seed import Seed, Select
 
-_SOURCE_MARK = re.compile(r"[-–—/:|(]")  # that no source line is without
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
 
 
@@ -146,7 +143,6 @@ class _Reading:
         self.rule = rule or Select()  # the seed's selectors; mostly none
         self.known: Known | None = None  # what the site's profile says of the page
         self.observer: Callable[[Observation], None] | None = None
-        self.signed: str | None = None  # a byline that opens the first paragraph
         self.canonical = canonical_url(page.url, metadata)
         self.url = page.url or self.canonical or ""
         self.host = urlsplit(self.url).hostname or ""
@@ -230,16 +226,22 @@ class _Reading:
         )
         dates = self.dates(line, span, captions | furniture | self.other_dates(line, span))
         lead = find_lead(layout, line, body, captions | bylines | dates.lines | furniture)
-        dateline, lines, opener = self.dateline(
-            headline, [*lead.opening, *body.lines], lead.dropped, dates
+        lines = [item for item in (*lead.opening, *body.lines) if item.index not in lead.dropped]
+        opening = read_opening(
+            layout,
+            line,
+            lines,
+            self.short_names,
+            counted_from(dates.published, self.page.fetched_at),
+            selected.texts(layout, self.rule.dateline),
         )
-        paragraphs = [text for text in lines if text]
+        paragraphs = opening.paragraphs
         if sum(map(len, paragraphs)) < MIN_TEXT and not self.metadata.graph.is_article:
             return self.refuse(
                 Kind.EMPTY, f"a headline («{headline.text[:80]}») but no text below it"
             )
-        if self.signed and not authors:
-            authors, authors_by = split_names(self.signed), MARKUP
+        if opening.byline and not authors:
+            authors, authors_by = split_names(opening.byline), MARKUP
         sections, sections_by = self.sections(headline, span)
         first = min(line.index if line else span[0], span[0])
         images = find_images(
@@ -247,8 +249,8 @@ class _Reading:
         )
         article = self.article(
             headline, paragraphs, tongue, self.body_by, dates,
-            lead=lead.text or opener, dateline=dateline, authors=authors, authors_by=authors_by,
-            sections=sections, sections_by=sections_by, images=images,
+            lead=lead.text or opening.lead, dateline=opening.dateline,
+            authors=authors, authors_by=authors_by, sections=sections, sections_by=sections_by, images=images,
             tags=find_tags(layout, self.metadata, span[1]),
         )  # fmt: skip
         return self.seen(article, headline, body, dates.lines, bylines)
@@ -346,82 +348,6 @@ class _Reading:
     def zone(self) -> tzinfo | None:
         return tz.gettz(self.seed.zone) if self.seed is not None and self.seed.zone else None
 
-    def dateline(
-        self, headline: Headline, lines: Sequence[Line], dropped: frozenset[int], dates: Dates
-    ) -> tuple[Dateline | None, list[str], str | None]:
-        """The dateline, the paragraphs without it, and the lead that it shows to be one.
-
-        It opens the first paragraph, stands on a line of its own there, or in a source line
-        between headline and text. What stands before a paragraph with a dateline is a lead.
-        """
-        lines = [line for line in lines if line.index not in dropped]
-        texts = [clean(line.text) for line in lines]
-        base = self.base(dates)
-        for text in selected.texts(self.layout, self.rule.dateline):
-            found, _ = split_dateline(text, base, self.short_names)
-            if found is not None:
-                return found, [part for part in texts if fold(part) != fold(text)], None
-        for place in range(2 if self.may_open_second(lines) else min(1, len(lines))):
-            found, rest = self.opening(lines[place], texts[place], base)
-            if found is None and self.signed:
-                return None, [*texts[:place], rest, *texts[place + 1 :]], None
-            if found is not None:
-                tail = [rest, *texts[place + 1 :]] if rest else texts[place + 1 :]
-                return found, [*texts[:place], *tail], texts[0] if place else None
-        first = lines[0].index if lines else 0
-        start = headline.line.index + 1 if headline.line else max(first - 8, 0)
-        for line in self.layout.lines[start:first]:
-            if 4 < line.size < 80 and not line.links and _SOURCE_MARK.search(line.text):
-                found = is_dateline(clean(line.text), base, self.short_names)
-                if found is not None and found.places:
-                    return found, texts, None
-        return None, texts, None
-
-    def may_open_second(self, lines: Sequence[Line]) -> bool:
-        """Whether the first line may be a lead over a paragraph with the dateline: it stands
-        otherwise than the second, or a picture stands between them."""
-        if len(lines) < 2:
-            return False
-        first, second = lines[0], lines[1]
-        if first.box.stand() != second.box.stand() or first.box.hints & Hint.LEAD:
-            return True
-        return any(first.index < place <= second.index for _, _, place in self.layout.images)
-
-    def base(self, dates: Dates) -> datetime:
-        """The moment that a yearless day in a dateline is counted back from."""
-        published = dates.published
-        if published is None:
-            return self.page.fetched_at
-        moment = (
-            published if isinstance(published, datetime) else datetime.combine(published, time())
-        )
-        moment += timedelta(days=2)
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-    def opening(self, line: Line, text: str, base: datetime) -> tuple[Dateline | None, str]:
-        """The dateline that a paragraph opens with or is, and the rest."""
-        apart = self.dateline_apart(line, base)
-        found, rest = apart or split_dateline(text, base, self.short_names)
-        if found is None and len(text) < 80:
-            found = is_dateline(text, base, self.short_names)
-            rest = ""
-        if found is not None and found.byline and not (found.places or found.agency):
-            # «المحرر: فلان القاهرة – قال …»: a byline by itself is none, but one may follow it
-            self.signed = found.byline
-            found, rest = split_dateline(rest, base, self.short_names)
-        return found, rest
-
-    def dateline_apart(self, line: Line, base: datetime) -> tuple[Dateline, str] | None:
-        """A dateline in an element of its own («<b>دمشق - سانا</b> قال …») and the rest."""
-        pieces = [piece for piece in line.pieces if not piece.isspace()]
-        if len(pieces) < 2 or not 4 < len(pieces[0]) < 80:
-            return None
-        found = is_dateline(clean(pieces[0]), base, self.short_names)
-        if found is None:
-            return None
-        rest = clean("".join(pieces[1:]))
-        return found, rest.lstrip(" -–—:/|.ـ")
-
     def article(
         self,
         headline: Headline,
@@ -468,29 +394,3 @@ class _Reading:
             fetched_at=self.page.fetched_at,
             content_hash=content_hash(headline.text, paragraphs),
         )
-
-
-def canonical_url(url: str, metadata: Metadata) -> str | None:
-    """The address that the page gives itself, cleaned of tracking; None where it gives none.
-
-    A canonical link to the home page or to another site's host is a template's fault and is not
-    believed where the page's own address is known.
-    """
-    claims = [metadata.canonical, *(text for _, text in metadata.of("urls")), *metadata.graph.urls]
-    for claim in claims:
-        if not claim:
-            continue
-        try:
-            found = address.canonical(address.join(url, claim) if url else claim)
-        except AddressError:
-            continue
-        if not url or _plausible(found, url):
-            return found
-    return None
-
-
-def _plausible(found: str, url: str) -> bool:
-    parts, own = urlsplit(found), urlsplit(url)
-    if parts.path.strip("/") == "" and not parts.query and (own.path.strip("/") or own.query):
-        return False
-    return address.same_site(url, found) or address.same_site(found, url)

@@ -1,0 +1,123 @@
+"""How a story opens: its dateline and byline, taken off the first paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from scraper.arabic.text import clean, fold
+from scraper.article import Dateline
+from scraper.parser.dateline import is_dateline, split_dateline
+from scraper.parser.hints import Hint
+from scraper.parser.lines import Layout, Line
+
+REACH = 8  # lines before the text in which a source line stands where no headline is printed
+_SOURCE_MARK = re.compile(r"[-–—/:|(]")  # that no source line is without
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """``paragraphs`` are the text without dateline and byline; ``lead`` is the first of them where
+    the dateline behind it shows it to be one; ``byline`` what opened the first paragraph."""
+
+    paragraphs: list[str]
+    dateline: Dateline | None = None
+    byline: str | None = None
+    lead: str | None = None
+
+
+def counted_from(published: date | datetime | None, fetched_at: datetime) -> datetime:
+    """The moment that a yearless day in a dateline is counted back from: a little after the
+    publication, where that is known."""
+    if published is None:
+        return fetched_at
+    moment = published if isinstance(published, datetime) else datetime.combine(published, time())
+    moment += timedelta(days=2)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def read_opening(
+    layout: Layout,
+    headline: Line | None,
+    lines: Sequence[Line],
+    names: Sequence[str],
+    base: datetime,
+    selected: Sequence[str] = (),
+) -> Opening:
+    """The dateline of a text, and the text without it.
+
+    It opens the first paragraph, stands on a line of its own there, or in a source line between
+    headline and text. ``names`` are the publisher's own, ``base`` is ``counted_from``'s moment,
+    ``selected`` what a seed's selector finds.
+    """
+    texts = [clean(line.text) for line in lines]
+    for text in selected:
+        found, _ = split_dateline(text, base, names)
+        if found is not None:
+            return Opening(_full(part for part in texts if fold(part) != fold(text)), found)
+    for place in range(2 if _may_open_second(layout, lines) else min(1, len(lines))):
+        found, rest, byline = _first(lines[place], texts[place], names, base)
+        if found is not None or byline is not None:
+            kept = _full([*texts[:place], rest, *texts[place + 1 :]])
+            return Opening(kept, found, byline, texts[0] if place and found else None)
+    return Opening(_full(texts), _source_line(layout, headline, lines, names, base))
+
+
+def _full(texts: Iterable[str]) -> list[str]:
+    return [text for text in texts if text]
+
+
+def _source_line(
+    layout: Layout,
+    headline: Line | None,
+    lines: Sequence[Line],
+    names: Sequence[str],
+    base: datetime,
+) -> Dateline | None:
+    """«(أبوظبي - البيان)» on a line between headline and text."""
+    first = lines[0].index if lines else 0
+    start = headline.index + 1 if headline is not None else max(first - REACH, 0)
+    for line in layout.lines[start:first]:
+        if 4 < line.size < 80 and not line.links and _SOURCE_MARK.search(line.text):
+            found = is_dateline(clean(line.text), base, names)
+            if found is not None and found.places:
+                return found
+    return None
+
+
+def _may_open_second(layout: Layout, lines: Sequence[Line]) -> bool:
+    """Whether the first line may be a lead over a paragraph with the dateline: it stands
+    otherwise than the second, or a picture stands between them."""
+    if len(lines) < 2:
+        return False
+    first, second = lines[0], lines[1]
+    if first.box.stand() != second.box.stand() or first.box.hints & Hint.LEAD:
+        return True
+    return any(first.index < place <= second.index for _, _, place in layout.images)
+
+
+def _first(
+    line: Line, text: str, names: Sequence[str], base: datetime
+) -> tuple[Dateline | None, str, str | None]:
+    """The dateline that a paragraph opens with or is, the rest, and a byline before it."""
+    found, rest = _apart(line, names, base) or split_dateline(text, base, names)
+    if found is None and len(text) < 80:
+        found = is_dateline(text, base, names)
+        rest = "" if found is not None else text
+    if found is not None and found.byline and not (found.places or found.agency):
+        # «المحرر: فلان القاهرة – قال …»: a byline by itself is none, but one may follow it
+        return (*split_dateline(rest, base, names), found.byline)
+    return found, rest, None
+
+
+def _apart(line: Line, names: Sequence[str], base: datetime) -> tuple[Dateline, str] | None:
+    """A dateline in an element of its own («<b>دمشق - سانا</b> قال …») and the rest."""
+    pieces = [piece for piece in line.pieces if not piece.isspace()]
+    if len(pieces) < 2 or not 4 < len(pieces[0]) < 80:
+        return None
+    found = is_dateline(clean(pieces[0]), base, names)
+    if found is None:
+        return None
+    return found, clean("".join(pieces[1:])).lstrip(" -–—:/|.ـ")
