@@ -250,8 +250,8 @@ class _Reading:
         article = self.article(
             headline, paragraphs, tongue, self.body_by, dates,
             lead=lead.text or opening.lead, dateline=opening.dateline,
-            authors=authors, authors_by=authors_by, sections=sections, sections_by=sections_by, images=images,
-            tags=find_tags(layout, self.metadata, span[1]),
+            authors=authors, authors_by=authors_by, sections=sections,
+            sections_by=sections_by, images=images, tags=find_tags(layout, self.metadata, span[1]),
         )  # fmt: skip
         return self.seen(article, headline, body, dates.lines, bylines)
 
