@@ -18,7 +18,7 @@ from scraper.pipeline.options import Options
 from scraper.pipeline.trial import Trial, Trying
 from scraper.pipeline.words import fit_json, one_line
 from scraper.seed import Seed
-from scraper.seedfile import find_seeds
+from scraper.seedfile import find_seeds, read_seed
 from scraper.seedwriter import render_seed, write_seed
 
 _NOTES = (
@@ -86,9 +86,7 @@ def command(
     scraper add https://www.example.com/
     scraper add --dry-run example.com > example.toml
     """
-    (seed, *others) = find_seeds([url])
-    if others:
-        raise UsageError(f"{url!r} names several sites: give one address")
+    seed = _known(url, folder)
     finding = look_over(_try(seed, Options(limit=articles, **settings)))
     if not voice.quiet and (stream := voice.target) is not None:
         _show(finding, voice, stream)
@@ -98,10 +96,19 @@ def command(
     if dry_run:
         sys.stdout.write(render_seed(finding.seed, notes=_notes(finding)))
         return 0
-    target = folder / f"{finding.seed.site.replace(':', '_')}.toml"
+    target = folder / f"{finding.seed.site}.toml"
     written = write_seed(finding.seed, target, notes=_notes(finding), force=force)
     voice.tell(f"{target}: {'written' if written else 'says the same already'}", "seed")
     return 0
+
+
+def _known(url: str, folder: Path) -> Seed:
+    """What is known of the site already: in the folder, else in the usual places."""
+    seed, *others = find_seeds([url])
+    if others:
+        raise UsageError(f"{url!r} names several sites: give one address")
+    target = folder / f"{seed.site}.toml"
+    return read_seed(target) if target.is_file() else seed
 
 
 def _try(seed: Seed, options: Options) -> Trial:
