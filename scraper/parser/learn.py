@@ -203,8 +203,8 @@ def _furniture(
         named = [places[name] for name in where[hashed]]
         if any(_is_said_of_article(place) for place in named):
             continue
-        share = AMONG_TEXT if any(place.is_paragraphs for place in named) else APART
-        if count >= share * pages:
+        among = any(place.is_paragraphs for place in named)
+        if count >= (max(RECURS + 1, AMONG_TEXT * pages) if among else APART * pages):
             found.append((-count, hashed))
     return frozenset(hashed for _, hashed in sorted(found)[:MOST_LINES])
 
