@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from scraper.address import clean
-from scraper.cli.options import language_option, polite_options, voice_options
+from scraper.cli.options import language_option, learned_option, polite_options, voice_options
 from scraper.cli.voice import Voice
 from scraper.pipeline.options import Options
 from scraper.pipeline.singles import get_pages
@@ -20,6 +20,7 @@ from scraper.pipeline.words import fit_json
 @click.command("get")
 @click.argument("urls", nargs=-1, required=True, metavar="URL …")
 @language_option
+@learned_option
 @polite_options
 @voice_options
 @click.pass_obj

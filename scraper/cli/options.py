@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -74,6 +75,18 @@ def language_option(command: Command) -> Command:
         default="ar",
         show_default=True,
         help="Take articles in Arabic only, or in any language.",
+    )(command)
+
+
+def learned_option(command: Command) -> Command:
+    """Where what was learned of sites is read from."""
+    return option(
+        "--memory",
+        type=click.Path(dir_okay=False, path_type=Path),
+        envvar=None,
+        metavar="FILE",
+        help="The memory of earlier runs: pages are read with what these learned of their site. "
+        "It is only read. Without it every page is read by itself.",
     )(command)
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from scraper.cli.options import language_option, voice_options
+from scraper.cli.options import language_option, learned_option, voice_options
 from scraper.cli.voice import Voice
 from scraper.outcome import Kind
 from scraper.page import Page
 from scraper.pipeline.child import Context
 from scraper.pipeline.parsed import Parsed
 from scraper.pipeline.parsing import parse_pages
+from scraper.pipeline.profiles import contexts
 from scraper.pipeline.saved import Unreadable, saved_pages
 from scraper.pipeline.words import fit_json
 from scraper.seed import Seed
@@ -37,9 +38,17 @@ from scraper.seedfile import read_seed
     help="The site's seed file: its name, time zone and selectors.",
 )
 @language_option
+@learned_option
 @voice_options
 @click.pass_obj
-def command(voice: Voice, /, files: tuple[Path, ...], seed_file: Path | None, language: str) -> int:
+def command(
+    voice: Voice,
+    /,
+    files: tuple[Path, ...],
+    seed_file: Path | None,
+    memory: Path | None,
+    language: str,
+) -> int:
     """Print the records of saved pages, one JSON line each.
 
     FILE is a page (.html, .htm, .xhtml, .txt in UTF-8), an archive (.warc), each also with .gz, or
@@ -56,7 +65,8 @@ def command(voice: Voice, /, files: tuple[Path, ...], seed_file: Path | None, la
     """
     seed: Seed | None = None if seed_file is None else read_seed(seed_file)
     work = _Work(voice, frozenset(files))
-    for path, parsed in parse_pages(work.pages(files), Context(seed=seed, language=language)):
+    context = contexts(Context(seed=seed, language=language), memory)
+    for path, parsed in parse_pages(work.pages(files), context):
         work.finish(path, parsed)
     return work.status()
 

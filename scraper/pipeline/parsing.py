@@ -12,21 +12,23 @@ from scraper.pipeline.child import Context
 from scraper.pipeline.feeder import Broken, Done
 from scraper.pipeline.parsed import Parsed
 from scraper.pipeline.pool import PARSER, Pool, PoolLimits
+from scraper.pipeline.profiles import ContextOf
 
 Label = TypeVar("Label")
 
 
 def parse_pages(
     pages: Iterable[tuple[Label, Page]],
-    context: Context,
+    context: Context | ContextOf,
     limits: PoolLimits | None = None,
     *,
     parse: str = PARSER,
 ) -> Iterator[tuple[Label, Parsed]]:
     """Parses all pages on all cores; each comes out with its label, in the order given.
 
-    No more pages are drawn than the pool may hold. Raises ScraperError when no parser process can
-    be started; whatever is wrong with a page is its own outcome.
+    ``context`` is the same for all pages, or gives each page its own. No more pages are drawn
+    than the pool may hold. Raises ScraperError when no parser process can be started; whatever is
+    wrong with a page is its own outcome.
     """
     answers: queue.SimpleQueue[Done | Broken] = queue.SimpleQueue()
     pool = Pool(answers.put, limits, parse=parse)
@@ -35,7 +37,7 @@ def parse_pages(
     try:
         for number, (label, page) in enumerate(pages):
             waiting.append((number, label))
-            pool.submit(number, page, context)
+            pool.submit(number, page, context(page) if callable(context) else context)
             while pool.full or (waiting and waiting[0][0] in ready):
                 yield from _next(pool, answers, waiting, ready)
         while waiting:

@@ -17,6 +17,7 @@ from scraper.pipeline.named import NamedPages
 from scraper.pipeline.options import Options
 from scraper.pipeline.parsed import Parsed
 from scraper.pipeline.pool import PARSER, Pool, PoolLimits
+from scraper.pipeline.profiles import contexts
 from scraper.pipeline.wiring import Fetcher
 
 
@@ -38,7 +39,8 @@ def get_pages(
 ) -> Iterator[Single]:
     """Fetches and parses the addresses; each comes out when it is ready, whatever the order.
 
-    ``named`` are those of them that the user wrote down one by one: their hosts may be machines
+    ``options.memory`` names a memory whose profiles the pages are read with; nothing is kept in
+    it. ``named`` are those of them that the user wrote down one by one: their hosts may be machines
     of the user's own. What is not an address is an outcome too, so that one bad line in a long
     list does not end it. Raises ScraperError when no parser process can be started.
     """
@@ -73,9 +75,8 @@ class _Work:
     def __init__(
         self, options: Options, named: Iterable[str], limits: PoolLimits | None, parse: str
     ) -> None:
-        self._context = Context(
-            language=options.language, robot=PRODUCT if options.page_robots else ""
-        )
+        robot = PRODUCT if options.page_robots else ""
+        self._context = contexts(Context(language=options.language, robot=robot), options.memory)
         self._fetcher = Fetcher(options, named, room=lambda: not self._pool.full)
         self._pool = Pool(self._fetcher.engine.post, limits, parse=parse)
         self._parsing: dict[int, tuple[Trip, str]] = {}  # and the address as it was asked for
@@ -88,7 +89,7 @@ class _Work:
                 if isinstance(event, Fetched):
                     number = next(numbers)
                     self._parsing[number] = event.trip, event.request.url
-                    self._pool.submit(number, event.page, self._context)
+                    self._pool.submit(number, event.page, self._context(event.page))
                 elif isinstance(event, Ended):
                     outcome = event.outcome
                     yield Single(outcome.url, Parsed(outcome.kind, outcome.reason, url=outcome.url))
