@@ -7,7 +7,6 @@ from scraper.writer.database import Database
 _MOMENTS = (
     ("addresses", "settled_at"),
     ("addresses", "first_at"),
-    ("sources", "asked_at"),
     ("sources", "moved_at"),
     ("cache", "kept_at"),
 )
@@ -22,7 +21,8 @@ def begin_run(database: Database, now: float) -> int:
     keep_meta(database, "clean", 0)
     if float(meta.get("clock", now)) > now + _CLOCK_TOLERANCE:
         # The clock was ahead then or is behind now: nothing can have happened later than now.
-        # Left as it is, a source "asked next year" would not be asked until then.
+        # When a source was really asked nobody knows: its interval is over, so it is asked now.
+        database.change("UPDATE sources SET asked_at = ?1 - interval WHERE asked_at > ?1", (now,))
         for table, column in _MOMENTS:
             sql = f"UPDATE {table} SET {column} = ? WHERE {column} > ?"  # noqa: S608
             database.change(sql, (now, now))
