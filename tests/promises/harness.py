@@ -27,6 +27,16 @@ QUICK = ("--delay", "0", "--floor", "0", "--ceiling", "0")
 IN_ORDER = 5.0  # seconds in which a run that is told to stop has ended
 
 
+class _Child(subprocess.Popen[bytes]):
+    """A run that a failing test forgets does not outlive it."""
+
+    def __del__(self) -> None:
+        if self.poll() is None:
+            self.kill()
+            self.communicate()
+        super().__del__()
+
+
 class Site:
     """The embedded site in a process of its own, and its handle (see ``scraper.demo.control``)."""
 
@@ -43,6 +53,11 @@ class Site:
         data = json.dumps(said).encode()
         with urllib.request.urlopen(self._control + verb, data, timeout=60) as answer:
             return json.load(answer)
+
+    def asked(self) -> list[str]:
+        """The paths of all requests so far, but for those to the handle."""
+        paths = [visit["path"] for visit in self.ask("trace")["visits"]]
+        return [path for path in paths if not path.startswith("/.demo/")]
 
     def articles(self) -> set[str]:
         """The identity of every article there is."""
@@ -97,7 +112,7 @@ class Running:
 
 def start(folder: Path, *arguments: str, program: Sequence[str] = PROGRAM) -> Running:
     """Starts ``scraper run`` in a folder."""
-    process = subprocess.Popen(
+    process = _Child(
         [*program, "run", *QUICK, "--report", REPORT, *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
