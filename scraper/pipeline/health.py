@@ -52,8 +52,8 @@ class Health:
         return load_profile(self._memory, site)
 
     def saw(self, site: str, key: bytes, outcome: Outcome, parsed: Parsed) -> None:
-        """A page has been read. Only what is new teaches anything: an article asked again would
-        count twice."""
+        """A page has been read: what it shows is kept until the visit is over. A page read again
+        takes its own place among the observations."""
         here = self._sites.setdefault(site, _Site())
         observation = Observation.from_json(parsed.observation) if parsed.observation else None
         look = look_of(self._began, outcome.url, outcome.kind, observation)
