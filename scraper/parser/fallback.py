@@ -190,19 +190,47 @@ def _values(text: str) -> Iterator[Any]:
             if isinstance(value, list) and len(value) > 1 and isinstance(value[1], str):
                 yield from _flight(value[1])
         return
+    quoted = _PARSED.search(text[:PREFIX])
+    if quoted is not None:
+        for inner in load_json(_string(text, quoted.end() - 1)):
+            yield from load_json(inner) if isinstance(inner, str) else [inner]
+        return
     if not text.startswith(("{", "[")):
         starts = [place for place in (text.find("{"), text.find("[")) if place >= 0]
         if not starts:
             return
         text = text[min(starts) :]
-    decoder = json.JSONDecoder(strict=False)
     try:
-        yield decoder.raw_decode(text)[0]
+        yield json.JSONDecoder(strict=False).raw_decode(text)[0]
     except (ValueError, RecursionError):
-        match = re.search(r'JSON\.parse\(\s*("(?:[^"\\]|\\.)*")', text)
-        if match is not None:
-            for inner in load_json(match.group(1)):
-                yield from load_json(inner) if isinstance(inner, str) else [inner]
+        return
+
+
+PREFIX = 400  # characters of a script in which its one assignment begins
+_PARSED = re.compile(r"JSON\.parse\(\s*[\"']")
+_JS_STRING = {
+    '"': re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL),
+    "'": re.compile(r"'((?:[^'\\]|\\.)*+)'", re.DOTALL),
+}
+_JS_ESCAPE = re.compile(r'\\x([0-9A-Fa-f]{2})|\\(.)|"', re.DOTALL)
+
+
+def _string(text: str, start: int) -> str:
+    """The JavaScript string that begins at ``start``, as JSON writes it; "" where it has no end.
+
+    JavaScript has apostrophes around strings, and escapes them and bytes (ECMA-262, 12.9.4).
+    """
+    match = _JS_STRING[text[start]].match(text, start)
+
+    def as_json(sign: re.Match[str]) -> str:
+        byte, escaped = sign.groups()
+        if byte is not None:
+            return f"\\u00{byte}"
+        if escaped is None:
+            return '\\"'
+        return sign.group() if escaped in '"\\/bfnrtu' else escaped
+
+    return '"' + _JS_ESCAPE.sub(as_json, match.group(1)) + '"' if match is not None else ""
 
 
 def _flight(payload: str) -> Iterator[Any]:
@@ -252,6 +280,12 @@ def _plain(value: Any) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
 
 
+# Kinds of blocks that hold no text; «lead» and «heading» have an «ad» in them and do.
+_NO_TEXT = re.compile(
+    r"image|picture|video|embed|related|gallery|(?<![a-z])(?:ads?|links?)(?![a-z])"
+)
+
+
 def _blocks(value: Any, depth: int = 0) -> Iterator[str]:
     """The paragraphs of a body field: a string, an object with one, or a list of blocks."""
     if depth > 6:
@@ -260,9 +294,7 @@ def _blocks(value: Any, depth: int = 0) -> Iterator[str]:
         yield from _paragraphs(value)
     elif isinstance(value, dict):
         kind = str(value.get("type") or value.get("_type") or "").lower()
-        if any(
-            word in kind for word in ("image", "video", "embed", "related", "ad", "gallery", "link")
-        ) and kind not in ("heading", "header"):
+        if _NO_TEXT.search(kind):
             return
         for name in (
             "content",
@@ -274,6 +306,7 @@ def _blocks(value: Any, depth: int = 0) -> Iterator[str]:
             "items",
             "body",
             "data",
+            "blocks",
             "paragraphs",
         ):
             if value.get(name):

@@ -132,7 +132,11 @@ def _split(title: str) -> list[tuple[int, str]]:
         if title[place : match.start()].strip():
             parts.append((place, title[place : match.start()]))
         place = match.end()
-    if title[place:].strip():
+    rest = title[place:].strip()
+    if rest and parts and not rest.strip("؟?!.…"):
+        start = parts[-1][0]  # «ماذا يعني «قبول الكل»؟»: the question is the writer's
+        parts[-1] = (start, title[start:])
+    elif rest:
         parts.append((place, title[place:]))
     return parts
 

@@ -52,6 +52,8 @@ def wall(
         )
     if not little or (_is_declared(metadata) and body is not None and body.weight > 200):
         return None
+    if body is not None and _tells_a_story(body):
+        return None
     everything = fold(" ".join(line.text for line in layout.lines))
     if _says(furniture.CHALLENGE_PHRASES, head) or (
         layout.chars[-1] < 600 and _CHALLENGE_MARKS.search(data)
@@ -66,6 +68,22 @@ def wall(
     if _has_password(layout) and _says(furniture.LOGIN_PHRASES, title or head[:60]):
         return Kind.NOT_ARTICLE, "a login page"
     return None
+
+
+# Words of walls and banners, folded: a paragraph that has one may belong to the wall itself.
+_WALL_WORDS = re.compile(
+    r"cookie|كوكيز|تعريف الارتباط|خصوصي|شركاونا|موافق|اختياراتك|بياناتك|متصفح|روبوت|javascript|"
+    r"browser|privacy|partners|consent|حجب|محجوب|صيانه|تسجيل الدخول|captcha|suspended"
+)
+STORY = 300  # characters in STORY_LINES paragraphs, none of which has such a word
+STORY_LINES = 3
+
+
+def _tells_a_story(body: Body) -> bool:
+    """Whether there are paragraphs about something else: a short article under a consent banner,
+    or one that writes about walls."""
+    sizes = [line.size for line in body.lines if not _WALL_WORDS.search(fold(line.text))]
+    return len(sizes) >= STORY_LINES and sum(sizes) >= STORY
 
 
 def _is_declared(metadata: Metadata) -> bool:

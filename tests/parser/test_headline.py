@@ -1,7 +1,5 @@
 """The article's own title, without the site's name, where it is printed or claimed."""
 
-
-
 from __future__ import annotations
 
 import pytest
@@ -49,6 +47,8 @@ def test_the_sites_name_is_taken_off_in_every_separator(separator: str) -> None:
         "سوريا/لبنان: اتفاق على فتح المعابر",
         "بالصور.. الجسر القديم ليلاً",
         "قال: «نعم»",
+        "ماذا توافق عليه حين تضغط على «قبول الكل»؟",
+        "هل قال الوزير «لا»؟!",
         "الجسر القديم > الجسر الجديد؟ مقارنة بالأرقام",
     ],
 )

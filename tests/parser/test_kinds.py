@@ -1,0 +1,211 @@
+"""What is no article is refused with its kind; what only speaks of such things is an article."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.outcome import Kind
+from tests.parser.making import (
+    PROSE,
+    TITLE,
+    URL,
+    article,
+    json_ld,
+    meta,
+    news,
+    page,
+    paragraphs,
+    refusal,
+)
+
+TEASERS = "".join(
+    f'<div class="item"><h3><a href="/news/{i}">خبر طويل العنوان رقم {i} عن شؤون المدينة وأحوال أهلها</a></h3>'
+    f"<p>ملخص قصير للخبر رقم {i} يقرؤه الزائر قبل أن يفتحه في صفحته.</p></div>"
+    for i in range(30)
+)
+
+
+def bare(title: str, body: str, head: str = "") -> str:
+    return f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.alwadi.example/",
+        "https://www.alwadi.example",
+        "https://alwadi.example/index.php",
+    ],
+)
+def test_the_front_page_is_none(url: str) -> None:
+    assert refusal(bare("صحيفة الوادي", TEASERS), url).kind == Kind.NOT_ARTICLE
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "tag/الجسر",
+        "category/sport/page/3/",
+        "search?q=جسر",
+        "?s=جسر",
+        "author/sami",
+        "وسم/الجسر",
+        "section/politics",
+    ],
+)
+def test_tag_section_author_and_search_pages_are_none(path: str) -> None:
+    source = bare("نتائج: الجسر | صحيفة الوادي", f"<h1>الجسر</h1>{TEASERS}")
+    assert refusal(source, f"https://www.alwadi.example/{path}").kind == Kind.NOT_ARTICLE
+
+
+def test_a_page_that_declares_itself_a_collection_is_none() -> None:
+    head = json_ld({"@type": "CollectionPage", "name": "رياضة"})
+    assert refusal(bare("رياضة", f"<h1>رياضة</h1>{TEASERS}", head)).kind == Kind.NOT_ARTICLE
+
+
+def test_an_article_with_a_related_list_in_its_data_is_one() -> None:
+    related = {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "url": "/news/1"}]}
+    assert article(page(head=json_ld(related))).paragraphs == PROSE
+
+
+def test_a_video_page_without_text_is_none() -> None:
+    for body in ('<h1>بالفيديو: لحظة فتح الجسر</h1><video src="/v.mp4"></video><p>شاهد.</p>',
+                 '<h1>بالفيديو: لحظة فتح الجسر</h1><iframe src="https://www.youtube.com/embed/x"></iframe>'):  # fmt: skip
+        assert refusal(bare("بالفيديو: لحظة فتح الجسر", body)).kind in (
+            Kind.NOT_ARTICLE,
+            Kind.EMPTY,
+        )
+
+
+def test_a_gallery_without_text_is_none() -> None:
+    body = "<h1>صور: الجسر القديم</h1>" + '<img src="/a.jpg" width=800 height=600>' * 12
+    assert refusal(bare("صور: الجسر القديم", body)).kind in (Kind.NOT_ARTICLE, Kind.EMPTY)
+
+
+def test_an_article_with_a_film_and_pictures_is_one() -> None:
+    body = f'<video src="/v.mp4"></video>{"<img src=/a.jpg>" * 9}<div>{paragraphs()}</div>'
+    assert article(page(body)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "الصفحة غير موجودة",
+        "خطأ 404",
+        "404 Not Found",
+        "عذراً، الصفحة المطلوبة غير موجودة",
+        "Page not found | صحيفة الوادي",
+    ],
+)
+def test_a_soft_404_is_none(title: str) -> None:
+    for body in (f"<h1>{title}</h1><p>ربما نقلت الصفحة أو حذفت.</p>", f"<h1>{title}</h1>{TEASERS}"):
+        assert refusal(bare(title, body)).kind == Kind.NOT_ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Just a moment...", '<div id="challenge">Checking your browser before accessing</div><script src="/cdn-cgi/challenge-platform/x.js"></script>'),
+        ("لحظة من فضلك", "<h1>جاري التحقق من المتصفح</h1><p>يرجى التحقق من أنك إنسان للمتابعة</p>"),
+        ("Access Denied", "<h1>Access Denied</h1><p>You don't have permission to access this page.</p>"),
+        ("Before you continue", "<h1>Before you continue</h1><p>We value your privacy</p><button>Accept all cookies</button>"),
+        ("خصوصيتك تهمنا", "<h1>نحن نحترم خصوصيتك</h1><p>نحن وشركاؤنا نخزن معلومات على جهازك ونصل إليها لعرض الإعلانات.</p><button>قبول الكل</button>"),
+        ("حجب", "<h1>عذراً، تم حجب هذا الموقع</h1><p>الموقع المطلوب محجوب لمخالفته الأنظمة.</p>"),
+        ("Account Suspended", "<h1>This account has been suspended</h1><p>Contact your hosting provider.</p>"),
+    ],
+    ids=range(7),
+)  # fmt: skip
+def test_a_wall_is_blocked(title: str, body: str) -> None:
+    assert refusal(bare(title, body)).kind == Kind.BLOCKED
+
+
+def test_a_login_page_is_none() -> None:
+    body = '<h1>تسجيل الدخول</h1><form><input name="u"><input type="password"><button>دخول</button></form>'
+    assert refusal(bare("تسجيل الدخول", body)).kind == Kind.NOT_ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("كيف تعرف «الكابتشا» أنك إنسان لا روبوت؟", "تطلب المواقع من زوارها التحقق من أنك إنسان قبل الدخول، وتقول عبارة «أنا لست روبوتاً» ما لا تقوله عشرات الصفحات."),
+        ("الخطأ 404: قصة أشهر رقم في تاريخ الشبكة", "حين تقرأ عبارة الصفحة غير موجودة فأنت أمام رقم ولد قبل ثلاثين عاماً في مختبر قرب جنيف، وبقي إلى اليوم."),
+        ("ملفات تعريف الارتباط: ماذا توافق عليه حين تضغط «قبول الكل»؟", "تقول المواقع إننا نحترم خصوصيتك ثم تخزن عشرات الملفات، ويشرح الخبراء أن معظم الناس لا يقرؤون ما يوافقون عليه."),
+        ("تم حجب هذا الموقع: خريطة الحجب في العالم العربي", "وثق التقرير حجب أربعمئة موقع في عام واحد، وقالت معدته إن الصفحة التي تقول إن الموقع محجوب صارت مألوفة."),
+        ("تسجيل الدخول ببصمة الوجه يصل إلى المصارف", "تتيح المصارف منذ أمس تسجيل الدخول إلى الحساب ببصمة الوجه، من دون كلمة مرور ولا رسالة قصيرة إلى الهاتف."),
+        ("نتائج البحث عن المفقودين تعلن مساء اليوم", "قال الدفاع المدني إن نتائج البحث في الوادي ستعلن مساء اليوم، وإن الفرق عملت طوال الليل تحت المطر."),
+    ],
+    ids=range(6),
+)  # fmt: skip
+def test_an_article_about_walls_and_errors_is_one(title: str, text: str) -> None:
+    got = article(page(f"<div>{paragraphs((text, *PROSE))}</div>", headline=title))
+    assert got.headline == title
+    assert got.paragraphs == (text, *PROSE)
+
+
+def test_an_article_with_a_consent_banner_and_a_login_form_is_one() -> None:
+    below = (
+        '<div class="cookie"><p>نحن نحترم خصوصيتك ونستخدم ملفات تعريف الارتباط.</p><button>قبول الكل</button></div>'
+        '<form><p>تسجيل الدخول</p><input type="password"></form><div class="g-recaptcha"></div>'
+    )
+    assert article(page(below=below)).paragraphs == PROSE
+
+
+def test_a_headline_without_text_is_empty() -> None:
+    assert refusal(page("<div></div>")).kind == Kind.EMPTY
+
+
+def test_a_news_flash_of_one_paragraph_is_an_article() -> None:
+    text = "عاجل: أعادت بلدية الوادي قبل قليل فتح الجسر القديم أمام السيارات والمشاة."
+    assert article(page(f"<p>{text}</p>", head=json_ld(news(headline=TITLE)))).paragraphs == (text,)
+
+
+OTHERS = {
+    "fa": "وزارت بهداشت اعلام کرد که برنامه واکسیناسیون از هفته آینده در مدارس آغاز می‌شود و گروه‌های سیار به روستاهای دور خواهند رفت.",
+    "ur": "وزارت صحت نے اعلان کیا ہے کہ ویکسین مہم اگلے ہفتے سے اسکولوں میں شروع ہو گی اور ٹیمیں دور دراز دیہات تک بھی جائیں گی۔",
+    "ckb": "وەزارەتی تەندروستی ڕایگەیاند کە هەڵمەتی کوتان هەفتەی داهاتوو لە قوتابخانەکان دەست پێدەکات و تیمە گەڕۆکەکان دەگەنە گوندەکان.",
+    "ps": "د روغتیا وزارت وویل چې د واکسین کمپاین به په راتلونکې اونۍ کې په ښوونځیو کې پیل شي او ګرځنده ډلې به لرې کلیو ته ورسېږي.",
+    "en": "The ministry of health said on Monday that the vaccination campaign will start in schools next week, and teams will go to remote villages.",
+    "fr": "Le ministère de la Santé a annoncé lundi que la campagne de vaccination commencera la semaine prochaine dans les écoles du pays.",
+    "tr": "Sağlık Bakanlığı, aşı kampanyasının gelecek hafta okullarda başlayacağını ve ekiplerin uzak köylere ulaşacağını açıkladı.",
+    "ru": "Министерство здравоохранения сообщило в понедельник, что кампания вакцинации начнётся в школах на следующей неделе.",
+}
+
+
+def foreign(language: str) -> tuple[str, tuple[str, ...]]:
+    text = OTHERS[language]
+    words = text.rstrip(".۔").split()
+    texts = tuple(" ".join(words[i:] + words[:i]) + "." for i in (0, 5, 9, 13))
+    title = " ".join(words[2:10])
+    return page(f"<div>{paragraphs(texts)}</div>", headline=title).replace(
+        'lang="ar"', f'lang="{language}"'
+    ), texts
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_other_languages_are_refused_and_read_on_request(language: str) -> None:
+    source, texts = foreign(language)
+    assert refusal(source).kind == Kind.NOT_ARABIC
+    got = article(source, language="any")
+    assert got.paragraphs == texts
+    assert got.language == language
+
+
+@pytest.mark.parametrize("language", ["fa", "en", "fr"])
+def test_furniture_without_words_of_its_own_stays_out_in_every_language(language: str) -> None:
+    source, texts = foreign(language)
+    links = "".join(f'<li><a href="/n/{i}">{OTHERS[language][:60]} {i}</a></li>' for i in range(6))
+    got = article(source.replace("</article>", f"<ul>{links}</ul></article>"), language="any")
+    assert got.paragraphs == texts
+
+
+def test_markup_that_declares_another_language_is_not_believed() -> None:
+    assert article(page().replace('lang="ar"', 'lang="en"')).language == "ar"
+    source, _ = foreign("fa")
+    assert refusal(source.replace('lang="fa"', 'lang="ar"'), URL).kind == Kind.NOT_ARABIC
+
+
+def test_opengraph_types_are_read_as_claims() -> None:
+    assert article(page(head=meta(og_type="article"))).paragraphs == PROSE
+    assert article(page(head=meta(og_type="website"))).paragraphs == PROSE
