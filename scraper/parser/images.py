@@ -13,7 +13,7 @@ from scraper.arabic.text import clean, fold
 from scraper.article import Image
 from scraper.errors import AddressError
 from scraper.parser.captions import lines_with
-from scraper.parser.lines import Layout, Line
+from scraper.parser.lines import Layout, Line, Role
 from scraper.parser.metadata import Metadata
 
 MAX_IMAGES = 60
@@ -52,6 +52,8 @@ def find_images(
     for element, box, place in layout.images:
         if not first <= place <= last + 1 or len(found) >= MAX_IMAGES:
             continue
+        if place > last and box.roles & _BESIDE:
+            continue
         url = _address(element, base)
         if url is None or _is_ornament(element, url):
             continue
@@ -64,6 +66,9 @@ def find_images(
         if not any(_same_picture(url, other) for other in found):
             found[url] = Image(url, caption, credit)
     return tuple(found.values())[:MAX_IMAGES]
+
+
+_BESIDE = Role.ASIDE | Role.NAV | Role.FOOTER
 
 
 def _address(element: etree._Element, base: str) -> str | None:

@@ -157,6 +157,9 @@ _FILMS = re.compile(r"(?i)/(?:videos?|watch|tv|live|podcasts?|episodes?|فيدي
 
 
 def _is_root(url: str) -> bool:
+    """Whether an address is a site's home page; no address says nothing."""
+    if not url:
+        return False
     parts = urlsplit(url)
     path = parts.path.strip("/").lower()
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -226,6 +227,8 @@ class _Reading:
         )
         dates = self.dates(line, span, captions | furniture | self.other_dates(line, span))
         lead = find_lead(layout, line, body, captions | bylines | dates.lines | furniture)
+        if self.body_by == selected.SELECTOR:
+            lead = replace(lead, opening=())  # the selector says what the text is
         lines = [item for item in (*lead.opening, *body.lines) if item.index not in lead.dropped]
         opening = read_opening(
             layout,

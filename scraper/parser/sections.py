@@ -172,7 +172,8 @@ def _trail(layout: Layout, line: Line, rule: _Rule, headline: Line | None) -> li
             steps = anchors[home + 1 :]
             close = headline is not None and 0 < headline.index - box.last <= 2
             sure = marked or _STEPS.search(text) or _nested(steps)
-            if len(steps) > (3 if close else 2) and not sure:
+            most = 3 if close and not box.roles & Role.NAV else 2
+            if len(steps) > most and not sure:
                 return []  # a short menu
             return rule.kept(text_of(anchor) for anchor in steps)
         box = box.parent
