@@ -3,7 +3,7 @@
 The figures are pinned in ``gate.json``; after a change for the better, or of the pages themselves::
 
     python -m tests.parser.test_gate        the figures, and what has fallen
-    python -m tests.parser.test_gate --pin  writes them down
+    python -m tests.parser.test_gate --pin  writes them down as well
 """
 
 from __future__ import annotations
@@ -155,7 +155,6 @@ if __name__ == "__main__":
         short = {k: f"{v}" for k, v in row["right"].items() if v < row["pages"]}
         print(f"{name}: {row['pages']} pages; not all right: {short}")
         print(f"    wrong {row['wrong']}, {row['faults']}")
+    print(*fallen(pinned(PINS), now), sep="\n")
     if "--pin" in sys.argv:
         pin(PINS, now)
-    else:
-        print(*fallen(pinned(PINS), now), sep="\n")

@@ -1,7 +1,5 @@
 """JSON-LD as publishers write it, and as they break it."""
 
-
-
 from __future__ import annotations
 
 import json

@@ -1,7 +1,5 @@
 """A page as lines: what a reader sees as one, never glued and never torn."""
 
-
-
 from __future__ import annotations
 
 import pytest

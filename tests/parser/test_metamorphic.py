@@ -4,7 +4,7 @@ How often it does is pinned in ``metamorphic.json``, for each transformation; af
 the better, or of the pages themselves::
 
     python -m tests.parser.test_metamorphic        the figures beside the pinned ones
-    python -m tests.parser.test_metamorphic --pin  writes them down
+    python -m tests.parser.test_metamorphic --pin  writes them down as well
 """
 
 from __future__ import annotations
@@ -115,7 +115,6 @@ if __name__ == "__main__":
         for key, row in rows.items():
             rest = {part: row[part] for part in ("less", "another") if row[part]}
             print(f"{set_name:10} {key:28} {row['same']:3} of {row['pages']:3}  {rest or ''}")
+    print(*fallen(pinned(PINS), now), sep="\n")
     if "--pin" in sys.argv:
         pin(PINS, now)
-    else:
-        print(*fallen(pinned(PINS), now), sep="\n")

@@ -94,6 +94,17 @@ def test_pages_that_are_no_articles_are_refused_with_a_reason() -> None:
     assert all(isinstance(result, Refusal) and result.reason for result in results.values())
 
 
+def test_front_pages_are_no_articles_under_another_address_either() -> None:
+    """The address says nothing here: only what stands on the page."""
+    folder = shared("data/not_articles")
+    taken = [
+        path.name
+        for path in sorted(folder.glob("front-*.html"))
+        if scraper.parse(path.read_bytes(), url="https://example.com/2024/05/some-page-12345.html")
+    ]
+    assert taken == []
+
+
 def test_pages_in_persian_are_told_by_their_text() -> None:
     folder = shared("data/not_articles")
     for path in sorted(folder.glob("persian-*.html")):

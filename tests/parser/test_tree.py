@@ -1,7 +1,5 @@
 """The Arabic comes out right whatever header, declaration and bytes say of it, or not at all."""
 
-
-
 from __future__ import annotations
 
 import gzip
