@@ -258,7 +258,7 @@ def test_two_runs_at_once_the_second_gives_way_whichever_file_they_share(tmp_pat
         slow.tell("latency", seconds=0.2)
         first = start(tmp_path, *slow.homes)
         assert first.wait_for(lambda: content(tmp_path).count(b"\n") >= 3)
-        slow.tell("latency", seconds=25)  # it is busy for as long as the others need
+        slow.tell("latency", seconds=20)  # it is busy for as long as the others need
         for arguments in ((), ("--out", "other.jsonl", "--memory", MEMORY)):
             status, said = start(tmp_path, "--quiet", *arguments, *slow.homes).ended()
             assert status == 75, said
@@ -333,8 +333,8 @@ def test_a_signal_ends_the_run_in_order_in_time_also_while_a_server_is_silent(
     with served(hosts=3, scale=90, latency=0.02) as slow:
         run = start(tmp_path, *slow.homes)
         assert run.wait_for(lambda: content(tmp_path).count(b"\n") >= 10)
-        slow.tell("latency", seconds=600)
-        time.sleep(0.2)  # each host has a request now that will not be answered
+        slow.tell("latency", seconds=12)
+        time.sleep(0.5)  # each host has a request now that will not be answered in time
         _stop(run, name, tmp_path)
         slow.tell("latency", seconds=0)
         finish(tmp_path, *slow.homes)
