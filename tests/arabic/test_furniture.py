@@ -1,7 +1,5 @@
 """The tables of furniture phrases: in order, and no harm to sentences."""
 
-
-
 from __future__ import annotations
 
 import pytest
