@@ -283,9 +283,6 @@ def test_the_other_python_examples_use_what_there_is() -> None:
         assert callable(getattr(module, name[1]))
 
 
-@pytest.mark.xfail(
-    reason="Article and Refusal do not tell a type checker their truth", strict=False
-)
 def test_the_python_examples_are_typed(tmp_path: Path) -> None:
     for number, example in enumerate(blocks("python")):
         (tmp_path / f"example{number}.py").write_text(example, "utf-8")

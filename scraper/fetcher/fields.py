@@ -26,9 +26,14 @@ class HeadersTooLarge(Exception):  # noqa: N818 - an answer's fault, not ours
 
 
 def user_agent(contact: str, *, version: str) -> str:
-    """The honest name: the product, its version, and whom to write to (the address of a page or
-    of mail). Raises UsageError where the contact cannot stand in a header."""
-    value = f"{PRODUCT}/{version} (+{contact})"
+    """The honest name: the product, its version, and whom to write to: the address of a page or
+    of mail, or words that say there is none.
+
+    Raises UsageError where the contact cannot stand in a header.
+    """
+    # RFC 9110 section 10.1.5 leaves the comment free; «+» before an address is the crawlers' habit
+    given = ":" in contact or "@" in contact or "." in contact
+    value = f"{PRODUCT}/{version} ({'+' if given else ''}{contact})"
     if not value.isascii() or not value.isprintable() or set("()") & set(contact):
         raise UsageError(f"the contact {contact!r} cannot stand in a User-Agent header")
     return value

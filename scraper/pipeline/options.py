@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from scraper.errors import UsageError
 
-CONTACT = "https://pypi.org/project/arabic-news-scraper/"
+CONTACT = "contact not given"  # whoever runs it is the one to write to, and says who that is
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,13 +32,14 @@ def parse_pages(
     """
     answers: queue.SimpleQueue[Done | Broken] = queue.SimpleQueue()
     pool = Pool(answers.put, limits, parse=parse)
+    most = 2 * (limits or PoolLimits()).pages  # also of those done that a slower one holds back
     waiting: deque[tuple[int, Label]] = deque()
     ready: dict[object, Parsed] = {}
     try:
         for number, (label, page) in enumerate(pages):
             waiting.append((number, label))
             pool.submit(number, page, context(page) if callable(context) else context)
-            while pool.full or (waiting and waiting[0][0] in ready):
+            while pool.full or len(waiting) > most or (waiting and waiting[0][0] in ready):
                 yield from _next(pool, answers, waiting, ready)
         while waiting:
             yield from _next(pool, answers, waiting, ready)
