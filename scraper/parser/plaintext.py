@@ -43,7 +43,7 @@ def parse_text(page: Page, markup: Markup, language: str, seed: Seed | None) -> 
     if not lines:
         return Refusal(Kind.EMPTY, "the text is empty", page.url)
     tongue = language_of(" ".join(lines))
-    if language == "ar" and tongue != "ar" and not tongue.startswith("und"):
+    if language == "ar" and tongue not in ("ar", "und"):
         return Refusal(Kind.NOT_ARABIC, f"the text is in another language: {tongue}", page.url)
     headline, rest = lines[0], lines[1:]
     if len(headline) > 300:

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from scraper.arabic.text import fold
 from scraper.page import Entry
 from scraper.parser.dates import find_dates, parse_date, parse_dates
 from scraper.parser.hints import Hint
@@ -30,6 +31,7 @@ MAX_LINE = 160  # characters of a line that prints a date and is no paragraph
 REACH = 8  # lines before the headline in which its date may stand
 
 _DIGIT = re.compile(r"[0-9٠-٩۰-۹]")
+_RELATIVE = frozenset(map(fold, ("منذ", "قبل", "أمس")))  # «منذ ساعتين», without a digit
 _URL_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)")
 
 
@@ -223,7 +225,9 @@ _LABELLED = re.compile("نشر|تحديث|التاريخ|تاريخ|تعديل|P
 
 
 def _may_print(line: Line, headline: Line | None) -> bool:
-    if line.size > MAX_LINE or line.size < 4 or not _DIGIT.search(line.text):
+    if line.size > MAX_LINE or line.size < 4:
+        return False
+    if not _DIGIT.search(line.text) and line.word not in _RELATIVE:
         return False
     roles = line.box.roles
     if roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.CAPTION):

@@ -173,7 +173,7 @@ class _Reading:
             return self.refuse(Kind.NOT_ARTICLE, reason)
         text = claimed_text(self.markup, self.metadata, headline, body)
         tongue = self.tongue(body, text)
-        if self.language == "ar" and tongue != "ar" and not tongue.startswith("und"):
+        if self.language == "ar" and tongue not in ("ar", "und"):
             return self.refuse(Kind.NOT_ARABIC, f"the text is in another language: {tongue}")
         if headline is None:
             return self.refuse(Kind.NOT_ARTICLE, "no headline: nothing on the page is its title")

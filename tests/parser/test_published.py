@@ -1,0 +1,133 @@
+"""The article's date among all the dates of a page."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from scraper.article import Article
+from scraper.page import Entry, Page
+from scraper.parser.record import parse
+from scraper.seed import Seed
+from tests.parser.making import NOON, URL, json_ld, news, page, paragraphs
+
+
+def read(
+    *, head: str = "", line: str = "", url: str = URL, below: str = "", seed: Seed | None = None
+) -> Article:
+    """The record of a page with a line between headline and text."""
+    body = f'{line}<div class="text">{paragraphs()}</div>'
+    article = parse(
+        page(body, head=head, below=below).encode(), url=url, fetched_at=NOON, seed=seed
+    )
+    assert isinstance(article, Article)
+    return article
+
+
+def published(**claims: str) -> str:
+    return "".join(
+        f'<meta property="article:{name}_time" content="{text}">' for name, text in claims.items()
+    )
+
+
+def test_the_printed_line_below_the_headline_is_the_date() -> None:
+    article = read(line="<div>الأحد 9 شباط 2020 - 16:35</div>")
+    assert article.published == datetime(2020, 2, 9, 16, 35)
+    assert article.found_by["published"] == "markup"
+
+
+def test_a_relative_time_is_counted_from_the_fetch() -> None:
+    assert read(line="<time>منذ ساعتين</time>").published == NOON - timedelta(hours=2)
+
+
+def test_an_offset_that_the_page_gives_is_kept() -> None:
+    article = read(head=published(published="2024-05-03T10:00:00+03:00"))
+    assert article.published is not None
+    assert article.published.isoformat() == "2024-05-03T10:00:00+03:00"
+
+
+def test_a_false_z_after_the_printed_local_clock_is_dropped() -> None:
+    article = read(
+        head=published(published="2020-08-24T09:23:00Z"),
+        line="<span>الإثنين، 24 أغسطس 2020 09:23 ص</span>",
+    )
+    assert article.published == datetime(2020, 8, 24, 9, 23)
+
+
+def test_a_local_clock_gets_the_zone_of_the_seed() -> None:
+    seed = Seed(home="https://www.alwadi.example/", zone="Asia/Damascus")
+    article = read(line="<div>9 شباط 2020 - 16:35</div>", seed=seed)
+    assert isinstance(article.published, datetime)
+    assert article.published.utcoffset() == timedelta(hours=2)
+
+
+def test_a_change_before_the_publication_is_none() -> None:
+    article = read(
+        head=published(published="2020-06-03T03:01:00+04:00", modified="2020-03-15T20:18:00+04:00")
+    )
+    assert article.published is not None
+    assert article.modified is None
+
+
+def test_a_date_after_the_fetch_is_not_believed() -> None:
+    late = (NOON + timedelta(days=40)).isoformat()
+    assert read(head=published(published=late)).published is None
+
+
+def test_a_date_before_the_web_is_not_believed() -> None:
+    assert read(head=published(published="1970-01-01T00:00:00Z")).published is None
+
+
+def test_a_change_alone_is_no_publication() -> None:
+    article = read(line="<div>آخر تحديث: 28 آب 2013، 14:00</div>")
+    assert article.published is None
+    assert article.modified == datetime(2013, 8, 28, 14, 0)
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        '<figure><img src="/a.jpg"><figcaption>قصف - 13 كانون الثاني 2020</figcaption></figure>',
+        '<aside><h3>الأكثر قراءة</h3><a href="/1">خبر آخر</a> <span>12 آذار 2021</span></aside>',
+    ],
+)
+def test_the_date_of_a_caption_or_of_another_article_is_not_this_ones(elsewhere: str) -> None:
+    assert read(line=elsewhere).published is None
+
+
+def test_a_related_list_below_the_text_gives_no_date() -> None:
+    below = (
+        '<section><h3>أخبار متعلقة</h3><ul><li><a href="/2">عنوان آخر لا شأن له هنا</a>'
+        "<span>11 آذار 2021</span></li></ul></section>"
+    )
+    assert read(below=below).published is None
+
+
+def test_json_ld_and_print_that_agree_give_the_moment_with_its_offset() -> None:
+    article = read(
+        head=json_ld(news(headline="x", datePublished="2024-11-06T09:00:00+04:00")),
+        line="<div>الأربعاء 6 نوفمبر 2024</div>",
+    )
+    assert article.published is not None
+    assert article.published.isoformat() == "2024-11-06T09:00:00+04:00"
+
+
+def test_arabic_text_in_the_meta_tag_is_read() -> None:
+    article = read(head=published(published="٣ مايو ٢٠٢٤"))
+    assert article.published == date(2024, 5, 3)
+
+
+def test_the_day_in_the_address_counts_where_nothing_else_does() -> None:
+    article = read(url="https://www.alwadi.example/2020/02/09/bridge")
+    assert article.published == date(2020, 2, 9)
+    assert article.found_by["published"] == "url"
+
+
+def test_what_the_feed_said_counts_where_the_page_says_nothing() -> None:
+    entry = Entry(URL, "feed", published="Sun, 09 Feb 2020 16:35:00 +0200")
+    article = parse(Page(URL, page().encode(), fetched_at=NOON, entry=entry))
+    assert isinstance(article, Article)
+    assert isinstance(article.published, datetime)
+    assert article.published.astimezone(UTC) == datetime(2020, 2, 9, 14, 35, tzinfo=UTC)
+    assert article.found_by["published"] == "feed"
