@@ -16,6 +16,7 @@ from scraper.pipeline.report import Report, replacing
 from scraper.pipeline.tally import SiteTally
 
 PREFIX = "arabic_news_scraper_"
+_OPENING = f"# HELP {PREFIX}".encode()
 
 _Samples = Iterable[tuple[dict[str, str], float]]
 
@@ -64,13 +65,13 @@ def prometheus(report: Report) -> str:
 
 def check_metrics(path: Path) -> None:
     """Raises OutputError at once when the file could not be written at the end of the run."""
-    with _writing(path), replacing(path, keep=False):
+    with _writing(path), replacing(path, _OPENING, keep=False):
         pass
 
 
 def write_metrics(report: Report, path: Path) -> None:
     """Writes the text in place of what was there, at once. Raises OutputError."""
-    with _writing(path), replacing(path) as file:
+    with _writing(path), replacing(path, _OPENING) as file:
         file.write(prometheus(report).encode())
 
 

@@ -55,6 +55,19 @@ class Options:
             raise UsageError(f"since {self.since} is later than until {self.until}")
         if self.language not in ("ar", "any"):
             raise UsageError(f"language {self.language!r}: give 'ar' or 'any'")
+        self._files()
+
+    def _files(self) -> None:
+        """Each file has one purpose; what the names of two make one file is found when written."""
+        if str(self.out) == "-":
+            raise UsageError("run adds to a file that lasts: name one (./- for one called so)")
+        named: dict[Path, str] = {}
+        for purpose in ("out", "memory", "report", "metrics"):
+            path = getattr(self, purpose)
+            if path is None:
+                continue
+            if (other := named.setdefault(Path(path).absolute(), purpose)) != purpose:
+                raise UsageError(f"{path}: named for both {other} and {purpose}; name two files")
 
     def _positive(self, name: str, value: float | None) -> None:
         if value is not None and not value > 0:

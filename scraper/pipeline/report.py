@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,6 +19,7 @@ from scraper.pipeline.tally import SiteTally
 from scraper.pipeline.words import one_line
 
 REPORT_SCHEMA = 1
+OPENING = b'{\n "report": '  # of every report
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,21 @@ def _site(site: SiteTally) -> dict[str, Any]:
         "bytes": site.wire_bytes,
         "conditional": site.conditional,
         "not_modified": site.not_modified,
+        "not_modified_share": _share(site.not_modified, site.requests),
+        "last_success": _moment(site.last_success),
         "seconds": round(site.seconds, 3),
         "filled": {name: round(rate, 4) for name, rate in site.fill_rates().items()},
     }
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 4) if whole else None
+
+
+def _moment(seconds: float | None) -> str | None:
+    if seconds is None:
+        return None
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 class AddressList:
@@ -116,6 +129,7 @@ class AddressList:
     def __init__(self, report: Path) -> None:
         """Raises OutputError at once when the report's folder cannot be written to."""
         self._report = report
+        check_place(report, OPENING)
         with _writing(report):
             self._lines: IO[bytes] = tempfile.TemporaryFile(dir=report.parent)  # noqa: SIM115
 
@@ -135,7 +149,7 @@ class AddressList:
     def write(self, report: Report) -> None:
         """Writes the whole report in place of what was there, at once."""
         head = json.dumps(report.to_dict(), ensure_ascii=False, indent=1)
-        with _writing(self._report), replacing(self._report) as file:
+        with _writing(self._report), replacing(self._report, OPENING) as file:
             file.write(head.removesuffix("\n}").encode("utf-8", "replace"))
             file.write(b',\n "addresses": [')
             self._lines.seek(0)
@@ -149,18 +163,37 @@ class AddressList:
 
 
 @contextmanager
-def replacing(path: Path, *, keep: bool = True) -> Iterator[IO[bytes]]:
+def replacing(path: Path, opening: bytes, *, keep: bool = True) -> Iterator[IO[bytes]]:
     """A file that takes the place of ``path`` when all of it is written, and only then; not
-    ``keep``: it is taken away again, and only shows whether it could be written."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    ``keep``: it is taken away again, and only shows whether it could be written.
+
+    What stands there must open like what is to be written, see ``check_place``.
+    """
+    check_place(path, opening)
+    place = path.resolve()  # a link stays, and what it leads to is replaced
+    descriptor, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield file
+        check_place(path, opening)
         if keep:
             Path(name).chmod(0o644)  # mkstemp's 0600 would hide it from node_exporter
-            Path(name).replace(path)
+            Path(name).replace(place)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def check_place(path: Path, opening: bytes) -> None:
+    """Raises OutputError where something stands at ``path`` that is not to be replaced: a device,
+    or a file that does not open so. One slip in a crontab must not cost the articles."""
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise OutputError(f"{path}: not a regular file; name a file")
+    with _writing(path), path.open("rb") as file:
+        start = file.read(len(opening))
+    if start and start != opening:
+        raise OutputError(f"{path}: something else stands there, and is left; name another file")
 
 
 @contextmanager

@@ -97,6 +97,8 @@ class Names:
                 )
         if self.literal and template.exists() and not template.is_file():
             raise OutputError(f"{template}: not a regular file; name a file to append to")
+        if memory.exists() and not memory.is_file():
+            raise OutputError(f"{memory}: not a regular file; name another with --memory")
         if memory.absolute() in {template.absolute(), self.lock.absolute()}:
             raise UsageError(f"{memory}: output and memory cannot be the same file")
 
