@@ -38,6 +38,7 @@ class Hunt:
     seed: int
     folder: Path
     only: Target | None = None
+    patience: float = HANG
     seen: set[str] = field(default_factory=set)  # places in the code already reported
     finds: int = 0
 
@@ -139,7 +140,7 @@ class Watched:
             if number != last:
                 last, since, used = number, time.monotonic(), self.processor_seconds()
             busy, waited = self.processor_seconds() - used, time.monotonic() - since
-            if busy > HANG or waited > _STUCK:
+            if busy > self.hunt.patience or waited > _STUCK:
                 os.kill(self.pid, 9)
                 os.waitpid(self.pid, 0)
                 return f"a hang: {busy:.1f} s of processor time and no end"
