@@ -110,6 +110,11 @@ class Running:
         return True
 
 
+def _hearing() -> None:
+    """What a shell starts in the background ignores Ctrl-C; what it starts then does too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(folder: Path, *arguments: str, program: Sequence[str] = PROGRAM) -> Running:
     """Starts ``scraper run`` in a folder."""
     process = _Child(
@@ -119,6 +124,7 @@ def start(folder: Path, *arguments: str, program: Sequence[str] = PROGRAM) -> Ru
         stderr=subprocess.PIPE,
         cwd=folder,
         env=environment(),
+        preexec_fn=_hearing,
     )
     return Running(process, folder)
 
