@@ -249,3 +249,10 @@ def test_a_terminal_of_another_charset_is_served_too(tmp_path: Path) -> None:
 def test_a_terminal_gets_the_same_words_as_a_log(tmp_path: Path) -> None:
     (tmp_path / "none.html").write_bytes(b"<title>x</title>")
     assert "none.html" in on_terminal("parse", tmp_path / "none.html").err
+
+
+def test_the_catalogue_adds_sites_that_have_no_seed() -> None:
+    seeds = scraper("seeds", "--country", "YE").out.splitlines()
+    more = scraper("seeds", "--country", "YE", "--catalogue").out.splitlines()
+    assert set(seeds) < set(more)
+    assert len({line.split("\t")[2] for line in more}) == len(more)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from scraper.cli.choosing import choosing_options, chosen_seeds
 from scraper.cli.display import Moving, display
 from scraper.cli.options import Day, language_option, option, polite_options, voice_options
 from scraper.cli.signals import stopping
@@ -14,8 +15,7 @@ from scraper.cli.voice import Voice
 from scraper.errors import UsageError
 from scraper.pipeline.options import Options
 from scraper.pipeline.run import Run
-from scraper.seed import Seed, choose
-from scraper.seedfile import find_seeds
+from scraper.seed import Seed
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -70,8 +70,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     metavar="SECONDS",
     help="End in order after so long and keep what there is; the next run goes on.",
 )
-@option("--country", metavar="CODE", help="Only seeds of this country (SY, EG …).")
-@option("--kind", metavar="KIND", help="Only seeds of this kind (agency, daily …).")
+@choosing_options
 @option(
     "--report", type=_FILE, metavar="FILE", help="Write how every address ended there, as JSON."
 )
@@ -104,6 +103,7 @@ def command(
     seeds: tuple[str, ...],
     country: str | None,
     kind: str | None,
+    catalogue: bool,
     **settings: Any,
 ) -> int:
     """Crawl news sites and append every new article to a file, one JSON line each.
@@ -119,13 +119,14 @@ def command(
     scraper run https://www.example.com/
     scraper run --limit 20 --out news.jsonl seeds/
     scraper run --country SY --kind agency
+    scraper run --country YE --catalogue
     scraper run --since 2024-01-01 --until 2024-01-31 https://www.example.com/
     scraper run --quiet --deadline 3000 --metrics /var/lib/node_exporter/scraper.prom
 
     Exit status 1 when a page or a site failed, fewer articles came than --fail-under asks for, or
     a signal ended the run. Pages that are gone, forbidden, blocked or no articles are no failure.
     """
-    chosen = _chosen(seeds, country, kind)
+    chosen = _chosen(seeds, country, kind, catalogue)
     shown = display(voice)
     run = Run(chosen, Options(**settings), shown)
     try:
@@ -136,8 +137,10 @@ def command(
             shown.close()
 
 
-def _chosen(arguments: tuple[str, ...], country: str | None, kind: str | None) -> list[Seed]:
-    chosen = choose(find_seeds(arguments), country=country, kind=kind)
+def _chosen(
+    arguments: tuple[str, ...], country: str | None, kind: str | None, catalogue: bool
+) -> list[Seed]:
+    chosen = chosen_seeds(arguments, country, kind, catalogue)
     if not chosen:
         wanted = " ".join(part for part in (country, kind) if part)
         raise UsageError(f"no seed is {wanted}: see `scraper seeds` for what there is")
