@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import click
 
 from scraper.cli.choosing import choosing_options, chosen_seeds
-from scraper.cli.options import voice_options
+from scraper.cli.options import option, voice_options
 from scraper.cli.voice import Voice
+from scraper.errors import UsageError
 from scraper.pipeline.words import one_line
+from scraper.writer import Memory
+
+_NONE = ["0", ""]
 
 
 @click.command("seeds")
 @click.argument("seeds", nargs=-1, metavar="[SEED] …")
 @choosing_options
+@option(
+    "--memory",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Two more columns from a run's memory: how many articles each site has given, and the "
+    "day on which it last gave any.",
+)
 @voice_options
 @click.pass_obj
 def command(
@@ -22,6 +36,7 @@ def command(
     country: str | None,
     kind: str | None,
     catalogue: bool,
+    memory: Path | None,
 ) -> int:
     """List seeds: country, kind, site and name, separated by tabs.
 
@@ -31,10 +46,27 @@ def command(
     scraper seeds --country SY
     scraper seeds --kind agency | cut -f 3
     scraper seeds --country YE --catalogue
+    scraper seeds --memory articles.sqlite3
     """
     chosen = chosen_seeds(seeds, country, kind, catalogue)
+    health = _health(memory) if memory is not None else {}
     for seed in sorted(chosen, key=lambda seed: (seed.country or "", seed.kind or "", seed.site)):
-        cells = (seed.country or "", seed.kind or "", seed.site, seed.name or "")
+        cells = [seed.country or "", seed.kind or "", seed.site, seed.name or ""]
+        cells += health.get(seed.site, _NONE) if memory is not None else []
         click.echo("\t".join(one_line(cell) for cell in cells))
     voice.tell(f"{len(chosen)} seed{'' if len(chosen) == 1 else 's'}", "end")
     return 0
+
+
+def _health(file: Path) -> dict[str, list[str]]:
+    """For each site that is remembered its number of articles and the day of its last ones."""
+    memory = Memory.look(file)
+    if memory is None:
+        raise UsageError(f"{file}: there is no such memory file; a run makes it beside its output")
+    with memory:
+        found = {}
+        for site, articles in memory.sites().items():
+            last = next(iter(memory.runs(site, 1)), None)
+            day = "" if last is None else datetime.fromtimestamp(last.at, UTC).date().isoformat()
+            found[site] = [str(articles), day]
+        return found
