@@ -13,7 +13,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from scraper.errors import OutputError, UsageError
+from scraper.errors import MemoryFileError, OutputError, UsageError
 from scraper.writer.scan import ROTATED
 
 SITE, DATE = "{site}", "{date}"
@@ -87,8 +87,8 @@ class Names:
         return self.folder.resolve() / f"{self.stem}.jsonl.lock"
 
     def check(self, memory: Path) -> None:
-        """Raises OutputError where output or memory have no folder or are no files, UsageError
-        where the two are one."""
+        """Raises OutputError where output or memory have no folder or the output is no file,
+        MemoryFileError where the memory is none, UsageError where the two are one."""
         template, folder = self.template, self.folder
         for place, parent in ((template, folder), (memory, memory.parent)):
             if not parent.is_dir():
@@ -98,7 +98,10 @@ class Names:
         if self.literal and template.exists() and not template.is_file():
             raise OutputError(f"{template}: not a regular file; name a file to append to")
         if memory.exists() and not memory.is_file():
-            raise OutputError(f"{memory}: not a regular file; name another with --memory")
+            raise MemoryFileError(
+                f"{memory}: cannot be opened for writing: not a regular file; "
+                "name another with --memory"
+            )
         if memory.absolute() in {template.absolute(), self.lock.absolute()}:
             raise UsageError(f"{memory}: output and memory cannot be the same file")
 
