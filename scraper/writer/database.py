@@ -166,7 +166,7 @@ class Database:
     def _set_up(self) -> None:
         self._refuse_strangers()
         run = self._execute
-        run("PRAGMA cache_size = -16384")  # kB: a bound on resident memory
+        run("PRAGMA cache_size = -4096")  # kB; the kernel keeps the rest, and a run stays small
         run("PRAGMA mmap_size = 0")  # a file cut short under a mapping would be a SIGBUS
         run("PRAGMA cell_size_check = ON")
         run("PRAGMA temp_store = MEMORY")
