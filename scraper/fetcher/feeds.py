@@ -276,7 +276,7 @@ def _read_broken(text: bytes, url: str) -> list[Entry]:
             sanitize_html=False,
             resolve_relative_uris=False,
         )
-    except Exception:  # noqa: BLE001 - it promises none, yet ``&amp;#99999999;`` is a ValueError
+    except Exception:  # noqa: BLE001 - not ours: it has let a ValueError of chr() through
         return []
     entries = []
     for item in parsed.entries[:MAX_ENTRIES]:

@@ -48,7 +48,9 @@ _TWICE_1256 = re.compile("[طظ][\u0080-\u00bf\u0679-\u06d2\u200c-\u2122]")
 _TWICE_ARTICLES = tuple(text.encode() for text in ("Ø§Ù„", "Ø§Ù\x84", "ط§ظ„"))
 _ARABIC = re.compile("[\u0621-\u064a]")
 
-_BAD_SHARE = 0.02  # of the multi-byte sequences may be broken for the page to be UTF-8 all the same
+# Of the multi-byte sequences so many may be broken for the page to be UTF-8 all the same. Arabic in
+# a single-byte set gives hardly one whole sequence: its letters stand where only first bytes can.
+_BAD_SHARE = 0.1
 
 
 class UnreadableError(Exception):

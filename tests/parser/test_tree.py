@@ -57,6 +57,15 @@ def test_a_few_bad_bytes_do_not_make_utf_8_another_encoding(bad: bytes) -> None:
     assert got.paragraphs[1].endswith(PROSE[1][6:])
 
 
+def test_a_short_page_with_a_broken_stretch_is_still_utf_8() -> None:
+    """One letter in fifty broken: a few bytes weigh much where the page is short."""
+    broken = b"\xd8\xff\xfe\xc0\xaf\xed\xa0\x80 \xed\xb0\x80"
+    text = f"<p>{PROSE[0]} {PROSE[1]}</p>".encode()
+    markup = to_utf8(text.replace(b" ", b" " + broken, 1), "text/html")
+    assert markup.encoding == "utf-8"
+    assert PROSE[1].encode() in markup.data
+
+
 @pytest.mark.parametrize("through", ["latin-1", "cp1252", "cp1256"])
 def test_text_encoded_twice_is_decoded_twice(through: str) -> None:
     once = PAGE.encode()
