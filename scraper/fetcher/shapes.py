@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from urllib.parse import unquote
 
 from scraper.fetcher.places import MEDIA_ENDINGS, NOT_ARTICLE_WORDS, PAGE_ENDINGS, PAGE_PARAMETERS
 
@@ -110,8 +111,7 @@ def _raw(url: str) -> Iterable[str]:
 
 @lru_cache(maxsize=1024)
 def _unquoted(segment: str) -> str:
-    raw = re.sub(rb"%([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), segment.encode("ascii"))
-    return raw.decode("utf-8", "replace")
+    return unquote(segment)
 
 
 class Shapes:

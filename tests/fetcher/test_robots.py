@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from protego import Protego
 
+from scraper.fetcher import rules as rules_module
 from scraper.fetcher.robots import MAX_BYTES, Robots
 
 ME = "arabic-news-scraper"
@@ -412,3 +413,12 @@ def test_any_bytes_are_read(body: bytes, path: bytes) -> None:
     robots = parse(b"User-agent: *\nDisallow: /" + body)
     robots.allows("http://h/" + path.decode("latin-1"))
     parse(body).allows("http://h/" + path.decode("utf-8", "surrogateescape"))
+
+
+_PIECES = ["%D8%A7", "%d8%a7", "%41", "%2F", "%2f", "%3f", "%", "%4", "a", "/", "?", "=&", ":", "é"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
+def test_what_stands_as_it_is_compared_is_not_looked_at_twice(path: str) -> None:
+    slowly = rules_module._comparable_part(rules_module._written("/" + path), query=False)
+    assert rules_module.comparable("/" + path) == slowly
