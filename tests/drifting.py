@@ -19,6 +19,7 @@ from scraper.outcome import Kind, Refusal
 from scraper.parser.observation import Observation
 from scraper.parser.record import parse
 from scraper.pipeline.looks import FIELDS, look_of, shuffled
+from scraper.pipeline.shown import Shown
 
 DAY = 86_400.0
 START = 1_700_000_000.0
@@ -30,7 +31,7 @@ def look_at(leaf: Leaf, at: float = START) -> Look:
     seen: list[Observation] = []
     result = parse(leaf.page, observer=seen.append)
     kind = result.kind if isinstance(result, Refusal) else Kind.WRITTEN
-    look = look_of(at, leaf.url, kind, seen[-1] if seen else None)
+    look = look_of(at, leaf.url, kind, Shown.of(seen[-1]) if seen else None)
     assert look is not None
     return look
 

@@ -12,12 +12,12 @@ import pytest
 from scraper.demo.book import Leaf
 from scraper.demo.layouts import Layout, layout, leaves, redesign
 from scraper.outcome import Kind, Outcome
-from scraper.parser.observation import Observation
 from scraper.parser.record import parse
 from scraper.pipeline.child import Context, parse_page
 from scraper.pipeline.health import Health, load_looks, load_profile
 from scraper.pipeline.looks import Sample, look_of, pack_looks, unpack_looks
 from scraper.pipeline.parsed import Parsed
+from scraper.pipeline.shown import Shown
 from scraper.writer.memory import Memory
 from scraper.writer.shelf import Kept
 
@@ -118,7 +118,7 @@ def test_a_child_that_lies_about_its_page_teaches_nothing(memory: Memory) -> Non
 
 
 def look(n: int, day: int = 0, kind: Kind = Kind.WRITTEN):  # type: ignore[no-untyped-def]
-    seen = replace(Observation(), day=day) if kind is Kind.WRITTEN else None
+    seen = Shown(day=day) if kind is Kind.WRITTEN else None
     found = look_of(START, f"https://news.example/{n}", kind, seen)
     assert found is not None
     return found
@@ -128,8 +128,7 @@ def test_looks_come_back_from_the_memory() -> None:
     pages = some(CHOSEN, 100, 5)
     looks = []
     for leaf in pages:
-        observation = Observation.from_json(answer(leaf).observation)
-        looks.append(look_of(START, leaf.url, Kind.WRITTEN, observation))
+        looks.append(look_of(START, leaf.url, Kind.WRITTEN, answer(leaf).shown))
     found = [each for each in looks if each is not None]
     assert unpack_looks(Kept(START, pack_looks(found))) == found
     assert unpack_looks(Kept(START, b"no")) == []

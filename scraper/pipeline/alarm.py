@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from scraper.drift import ARTICLES, FILLED, Change
+from scraper.pipeline.shown import SOURCE
 from scraper.pipeline.words import one_line
 
 _SIZES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -27,7 +28,6 @@ _MAKING: Mapping[str, str] = MappingProxyType(
         "clock": "of the moment of publication the page tells {value}",
     }
 )
-SOURCE = "source of "  # and a field: the trait that says how the field was found
 _CLOCKS = {"": "nothing", "nothing": "nothing", "day": "the day", "local": "the local time",
            "offset": "the exact moment"}  # fmt: skip
 

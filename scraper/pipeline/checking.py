@@ -116,7 +116,7 @@ def _looks(trial: Trial, at: float) -> tuple[list[Look], Counter[str], int]:
     looks, refusals, conflicts = [], Counter[str](), 0
     for outcome, parsed in trial.read:
         seen = Observation.from_json(parsed.observation) if parsed.observation else None
-        look = look_of(at, outcome.url, Kind.WRITTEN if parsed.line else outcome.kind, seen)
+        look = look_of(at, outcome.url, Kind.WRITTEN if parsed.line else outcome.kind, parsed.shown)
         if look is None:
             continue
         looks.append(look)

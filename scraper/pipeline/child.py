@@ -88,7 +88,7 @@ def parse_page(parse: Callable[..., Article | Refusal], page: Page, context: Con
         if context.observe:
             more["observer"] = seen.append
         result = parse(page, seed=context.seed, language=context.language, **more)
-        return from_result(result, seen[-1].to_json() if seen else "")
+        return from_result(result, seen[-1] if seen else None)
     except MemoryError:
         reason = "the page needs more memory than one page may take"
         return Parsed(Kind.FAILED, reason, url=page.url)

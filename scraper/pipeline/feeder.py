@@ -24,6 +24,7 @@ from scraper.pipeline.parsed import Parsed, unpack
 _PIPE_BYTES = 1 << 20  # what Linux lets an ordinary user set
 _SMALL_PIPE = 1 << 16  # what Linux gives unasked
 _WINDOW = 2  # one page being parsed, the next already in the pipe: the child never waits
+_LIES = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 _START = (
     "import sys; sys.path[:] = {path!r}; from scraper.pipeline.child import main; "
     "main({parse!r}, {seconds!r}, {memory!r})"
@@ -106,7 +107,7 @@ class Child:
         """The answer to the oldest page not yet answered."""
         try:
             return unpack(receive(self._out))
-        except (ValueError, KeyError, TypeError):  # a child that lies is a child that is gone
+        except _LIES:  # a child that lies is a child that is gone
             self.kill()
             raise EOFError from None
 

@@ -10,14 +10,16 @@ from __future__ import annotations
 import heapq
 import json
 import time
+import zlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from scraper.drift import PAST, Change, Look, changes
 from scraper.outcome import Outcome
 from scraper.parser.learn import current, learn
-from scraper.parser.observation import Observation, pack, unpack
+from scraper.parser.observation import Observation, unpack
 from scraper.pipeline.alarm import tell
 from scraper.pipeline.looks import FIELDS, Sample, look_of, pack_looks, unpack_looks
 from scraper.pipeline.parsed import Parsed
@@ -28,6 +30,7 @@ from scraper.writer.shelf import Profile as Shelved
 
 _ALARMS = "alarms"  # the site's note of what has been told
 _TOLD_FOR = 30 * 86_400.0  # seconds for which an alarm is not told again
+_MOST_SAID = 1 << 16  # characters of an observation that is kept; five times what a page shows
 
 
 @dataclass(slots=True)
@@ -55,15 +58,14 @@ class Health:
         """A page has been read: what it shows is kept until the visit is over. A page read again
         takes its own place among the observations."""
         here = self._sites.setdefault(site, _Site())
-        observation = Observation.from_json(parsed.observation) if parsed.observation else None
-        look = look_of(self._began, outcome.url, outcome.kind, observation)
+        look = look_of(self._began, outcome.url, outcome.kind, parsed.shown)
         if look is None:
             return
         here.sample.add(look)
         if not look.is_article:
             here.refusals[outcome.reason] += 1
-        elif observation is not None and key:
-            entry = (observation.day, key, parsed.observation)
+        elif key and 0 < len(parsed.observation) <= _MOST_SAID:
+            entry = (look.day, key, parsed.observation)
             if len(here.seen) < SAMPLES_KEPT:
                 heapq.heappush(here.seen, entry)
             else:
@@ -85,12 +87,16 @@ class Health:
     def _learn(self, site: str, here: _Site) -> None:
         if not here.seen:
             return
+        read: dict[bytes, Observation] = {}
+        packed: dict[bytes, Kept] = {}
         for _, key, text in here.seen:
             if (observation := Observation.from_json(text)) is not None:
-                self._memory.keep_sample(site, key, Kept(self._began, pack(observation)))
+                read[key] = observation
+                packed[key] = Kept(self._began, zlib.compress(text.encode("ascii"), 6))
+        self._memory.keep_samples(site, packed)
         before = self._memory.profile(site)
         old = None if before is None else Profile.from_json(before.value)
-        new = learn_from(self._memory, site, old)
+        new = learn_from(self._memory, site, old, read)
         if new is not None and new != old:
             at = self._wall()
             blob = new.to_json().encode("ascii")
@@ -138,11 +144,19 @@ def load_told(memory: Memory, site: str) -> dict[str, float]:
         return {}
 
 
-def learn_from(memory: Memory, site: str, before: Profile | None) -> Profile | None:
-    """The profile that the site's kept observations show, those of before a redesign left out."""
+def learn_from(
+    memory: Memory,
+    site: str,
+    before: Profile | None,
+    read: Mapping[bytes, Observation] = MappingProxyType({}),
+) -> Profile | None:
+    """The profile that the site's kept observations show, those of before a redesign left out.
+
+    ``read``: those of them that were kept just now, by their keys.
+    """
     seen = []
     for key, kept in memory.samples(site).items():
-        observation = unpack(kept.value)
+        observation = read.get(key) or unpack(kept.value)
         if observation is not None:
             seen.append((kept.at, key, observation))
     return learn(current(seen), before)

@@ -12,8 +12,7 @@ from typing import Any
 from scraper.drift import Look
 from scraper.fetcher.shapes import shapes_of
 from scraper.outcome import Kind
-from scraper.parser.observation import Observation
-from scraper.pipeline.alarm import SOURCE
+from scraper.pipeline.shown import Shown
 from scraper.writer.shelf import Kept
 
 FORMAT = 1
@@ -26,31 +25,15 @@ _ARTICLES = frozenset({Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE})
 _REFUSALS = frozenset({Kind.NOT_ARTICLE, Kind.NOT_ARABIC, Kind.BLOCKED, Kind.EMPTY})
 
 
-def look_of(at: float, url: str, kind: Kind, observation: Observation | None) -> Look | None:
+def look_of(at: float, url: str, kind: Kind, shown: Shown | None) -> Look | None:
     """The look of one address, or None where nothing is to be learned from how it ended: the
     network failed, robots.txt forbade it, it is gone."""
     if kind in _REFUSALS:
         return Look(at, url, kind.value)
-    if kind not in _ARTICLES or observation is None:
+    if kind not in _ARTICLES or shown is None:
         return None
-    traits = {
-        "structure": observation.text or observation.body,
-        "headline's place": observation.headline,
-        "encoding": observation.charset,
-        "printed date": observation.date_form,
-        "clock": observation.clock,
-        "address": shapes_of(url)[1],
-        **{f"{SOURCE}{name}": by for name, by in observation.sources.items()},
-    }
-    sizes = {
-        "paragraphs": observation.paragraphs,
-        "characters": observation.characters,
-        "headline": observation.title,
-    }
-    return Look(
-        at, url, "article", observation.day, MappingProxyType(traits),
-        frozenset(observation.filled), MappingProxyType(sizes),
-    )  # fmt: skip
+    traits = {**shown.traits, "address": shapes_of(url)[1]}
+    return Look(at, url, "article", shown.day, MappingProxyType(traits), shown.filled, shown.sizes)
 
 
 class Sample:

@@ -3,6 +3,9 @@
 A page goes *to* a child as a pickle: the parent is trusted. The answer comes *back* as JSON and
 the finished line, never as a pickle: the child has read hostile bytes with C code, so nothing it
 says may be able to run anything in the parent.
+
+The parent has one thread for all sites, the children have all cores: what can be made ready is
+made ready there, and what the parent only keeps crosses as it is, for nobody to read on the way.
 """
 
 from __future__ import annotations
@@ -13,6 +16,8 @@ from typing import Any
 
 from scraper.article import Article
 from scraper.outcome import Kind, Refusal
+from scraper.parser.observation import Observation
+from scraper.pipeline.shown import Shown
 
 # The record's keys whose filling is counted: those that a page may leave empty.
 COUNTED = (
@@ -44,13 +49,14 @@ class Parsed:
     filled: tuple[str, ...] = ()  # those of COUNTED that are not empty
     paragraphs: int = 0
     observation: str = ""  # JSON: what the page shows of its site, where it was asked for
+    shown: Shown | None = None  # what of it is compared with the site's other pages
 
     def article(self) -> Article:
         """The record read back; only for those who want the object and not the line."""
         return Article.from_dict(json.loads(self.line))
 
 
-def from_result(result: Article | Refusal, observation: str = "") -> Parsed:
+def from_result(result: Article | Refusal, observation: Observation | None = None) -> Parsed:
     """The parser's result in the short form that the parent needs."""
     if isinstance(result, Refusal):
         return Parsed(kind=result.kind, reason=result.reason, url=result.url)
@@ -64,12 +70,13 @@ def from_result(result: Article | Refusal, observation: str = "") -> Parsed:
         content_hash=result.content_hash,
         filled=tuple(name for name in COUNTED if getattr(result, name)),
         paragraphs=len(result.paragraphs),
-        observation=observation,
+        observation="" if observation is None else observation.to_json(),
+        shown=None if observation is None else Shown.of(observation),
     )
 
 
 def pack(parsed: Parsed) -> bytes:
-    """One frame: a line of JSON (without the record), a line feed, the record."""
+    """One frame of three lines: JSON, the observation, the record, which may be empty."""
     head: dict[str, Any] = {
         "kind": parsed.kind.value,
         "reason": parsed.reason,
@@ -80,15 +87,18 @@ def pack(parsed: Parsed) -> bytes:
         "hash": parsed.content_hash,
         "filled": parsed.filled,
         "paragraphs": parsed.paragraphs,
-        "observation": parsed.observation,
+        "shown": None if parsed.shown is None else parsed.shown.to_json(),
     }
-    return json.dumps(head).encode("ascii") + b"\n" + parsed.line
+    parts = (json.dumps(head).encode("ascii"), parsed.observation.encode("ascii"), parsed.line)
+    return b"\n".join(parts)
 
 
 def unpack(frame: bytes) -> Parsed:
-    """The frame read back. Raises ValueError or KeyError when it is not one."""
-    head, _, line = frame.partition(b"\n")
+    """The frame read back. Raises ValueError, KeyError, TypeError, AttributeError or
+    RecursionError when it is not one."""
+    head, observation, line = frame.split(b"\n", 2)
     fields = json.loads(head)
+    shown = fields["shown"]
     return Parsed(
         kind=Kind(fields["kind"]),
         reason=str(fields["reason"]),
@@ -100,5 +110,6 @@ def unpack(frame: bytes) -> Parsed:
         content_hash=str(fields["hash"]),
         filled=tuple(fields["filled"]),
         paragraphs=int(fields["paragraphs"]),
-        observation=str(fields["observation"]),
+        observation=observation.decode("ascii"),
+        shown=None if shown is None else Shown.from_json(shown),
     )

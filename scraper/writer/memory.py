@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -238,10 +238,10 @@ class Memory:
         with self.lock:
             return self._shelf.samples(site)
 
-    def keep_sample(self, site: str, key: bytes, kept: Kept) -> None:
-        """Adds the compact form of a page."""
+    def keep_samples(self, site: str, samples: Mapping[bytes, Kept]) -> None:
+        """Adds the compact forms of pages by key."""
         with self._changing():
-            self._shelf.keep_sample(site, key, kept)
+            self._shelf.keep_samples(site, samples)
 
     # -- lasting
 

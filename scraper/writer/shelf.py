@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scraper.writer.database import Database
@@ -116,12 +116,14 @@ class Shelf:
         )
         return {key: Kept(at, value) for key, at, value in rows}
 
-    def keep_sample(self, site: str, key: bytes, kept: Kept) -> None:
-        """Adds one; beyond SAMPLES_KEPT the oldest goes."""
+    def keep_samples(self, site: str, samples: Mapping[bytes, Kept]) -> None:
+        """Adds these; beyond SAMPLES_KEPT the oldest go."""
         number = self._sites.number(site)
-        self._database.change(
-            "INSERT OR REPLACE INTO samples VALUES (?, ?, ?, ?)", (number, key, kept.at, kept.value)
-        )
+        for key, kept in samples.items():
+            self._database.change(
+                "INSERT OR REPLACE INTO samples VALUES (?, ?, ?, ?)",
+                (number, key, kept.at, kept.value),
+            )
         self._database.change(
             "DELETE FROM samples WHERE site = ? AND key IN (SELECT key FROM samples"
             " WHERE site = ? ORDER BY at DESC, key LIMIT -1 OFFSET ?)",

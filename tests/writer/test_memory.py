@@ -162,7 +162,7 @@ def test_a_sites_past_is_bounded(memory: Memory) -> None:
     assert [int(kept.value) for kept in memory.runs(SITE)] == list(range(1009, 9, -1))
     assert [int(kept.value) for kept in memory.runs(SITE, 2)] == [1009, 1008]
     for number in range(110):
-        memory.keep_sample(SITE, key_of(number), Kept(NOW + number, b"s"))
+        memory.keep_samples(SITE, {key_of(number): Kept(NOW + number, b"s")})
     assert set(memory.samples(SITE)) == {key_of(n) for n in range(10, 110)}
     assert list(memory.samples(SITE)) == sorted(memory.samples(SITE))
     for number in range(6):
