@@ -15,7 +15,9 @@ from scraper.fetcher.sift import Range
 from scraper.known import Candidate, Frontier
 
 _BATCH = 256  # candidates taken from the memory at once
-_RECENT = 4096  # keys remembered after their end: the memory may hear of it a little later
+# Keys remembered after their end, of which the memory hears when the engine's events are handled:
+# more than a site may have under way at once (EngineLimits.spread), and of 512 sites still small.
+_RECENT = 512
 _CLEAR = 12  # undecided candidates of a batch that are simply fetched
 _TRIES = 3  # of the compass in vain, after which it is left alone
 

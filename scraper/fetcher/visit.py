@@ -206,7 +206,9 @@ class Visit:
 
     def settled(self, outcome: Outcome) -> None:
         """How a page has ended that ``take`` gave. ``outcome.url`` is the request's address."""
-        self._candidates.ended(self._candidates.key_of(outcome.url))
+        # A page that its parser failed at waits on in the memory: this run has had its try.
+        failed = outcome.kind is Kind.FAILED
+        self._candidates.ended(self._candidates.key_of(outcome.url), again=failed)
         self._written += outcome.kind is Kind.WRITTEN
         self._learn(outcome.url, outcome.kind)
 

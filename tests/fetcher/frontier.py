@@ -145,7 +145,10 @@ class Site:
 
 
 def judge(page: Page) -> Kind:
-    """A parser of the simplest kind: an article has an <article> element."""
+    """A parser of the simplest kind: an article has an <article> element, and <crash> is too much
+    for it."""
+    if b"<crash" in page.body:
+        return Kind.FAILED
     return Kind.WRITTEN if b"<article" in page.body else Kind.NOT_ARTICLE
 
 
@@ -179,7 +182,8 @@ def crawl(
             kind = judge(result)
             if kind is Kind.WRITTEN and request.key in frontier.ended:
                 kind = Kind.WRITTEN if result.status == 200 else Kind.UNCHANGED
-            frontier.settle(request.key, kind, site.now, result, request.url)
+            if kind is not Kind.FAILED:  # which waits for a parser that can
+                frontier.settle(request.key, kind, site.now, result, request.url)
             outcome = Outcome(visit.site, request.url, kind)
             visit.settled(outcome)
             outcomes.append(outcome)

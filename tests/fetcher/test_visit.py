@@ -336,6 +336,20 @@ def test_what_passes_is_left_for_another_run_and_then_done() -> None:
     assert written(crawl(visit(site, memory), site, memory)) == [url(1)]
 
 
+def test_a_page_that_the_parser_failed_at_is_left_for_another_run_however_long_this_is() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(1200))
+    site.put("/", front())
+    places = [(url(n), day(n).date().isoformat()) for n in range(1200)]
+    site.put("/sitemap.xml", urlset(*places), "application/xml")
+    site.put(url(3), "<crash>")
+    crawl(visit(site, memory), site, memory)
+    assert len(articles(site)) == 1200
+    assert articles(site).count(url(3)) == 1, "not asked twice in one run"
+    publish(site, 3)
+    assert written(crawl(visit(site, memory), site, memory)) == [url(3)]
+
+
 def test_a_feed_that_moved_on_too_far_sends_us_to_the_sitemap() -> None:
     site, memory = with_feed(10), MemoryFrontier()
     publish(site, *range(-40, 0))
