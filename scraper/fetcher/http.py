@@ -13,7 +13,6 @@ redirects, and take longer about it than everything else together.
 from __future__ import annotations
 
 import http.client
-import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -56,7 +55,6 @@ REDIRECT_PATIENCE = 2.0  # seconds for the body of a redirect, so that its conne
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BODILESS = frozenset({204, 304})  # http.client reads none after these
 _PAGES = frozenset({Purpose.ARTICLE, Purpose.LISTING})
-_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SENDING = (RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError)
 _ANSWERS = (TooLarge, HeadersTooLarge, DecodingError, AddressError)  # in words of our own
 
@@ -231,8 +229,7 @@ class Client:
         call.exchange.left(self._clock())
         prepared = PreparedRequest()
         prepared.method = "GET"
-        # A single stray "%" would make urllib3 encode every "%" of the address once more.
-        prepared.url = _STRAY_PERCENT.sub("%25", call.url)
+        prepared.url = call.url
         prepared.headers = self._headers.of(call.request)  # type: ignore[assignment]  # it will do
         try:
             return self._transport.send(prepared, stream=True, timeout=self._timeouts).raw

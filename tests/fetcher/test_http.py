@@ -96,6 +96,9 @@ class TestRequest:
             ("/s?q=%D3%E6%D1", "/s?q=%D3%E6%D1"),  # windows-1256 stays what it was
             ("/a%20b c", "/a%20b%20c"),
             ("/100%/%D9%85?x=%&y=%D9%85", "/100%25/%D9%85?x=%25&y=%D9%85"),  # none spoils another
+            ("/%d9%85?x=%d9%85", "/%d9%85?x=%d9%85"),  # nor is it written in another way
+            ("/[1]|2?x=[1]|2", "/%5B1%5D%7C2?x=%5B1%5D%7C2"),  # some servers refuse them raw
+            ("/a!$&'()*+,;:@=~-._?b!$()*+,;:@~-._/?c", "/a!$&'()*+,;:@=~-._?b!$()*+,;:@~-._/?c"),
             ("/a#part", "/a"),
         ],
     )
