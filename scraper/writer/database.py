@@ -166,7 +166,9 @@ class Database:
     def _set_up(self) -> None:
         self._refuse_strangers()
         run = self._execute
-        run("PRAGMA cache_size = -4096")  # kB; the kernel keeps the rest, and a run stays small
+        # kB, SQLite's own default: full long before 5,000 articles, so that a run stays as large as
+        # it is then. Keys are hashes, of which no cache holds enough: the kernel's does as well.
+        run("PRAGMA cache_size = -2048")
         run("PRAGMA mmap_size = 0")  # a file cut short under a mapping would be a SIGBUS
         run("PRAGMA cell_size_check = ON")
         run("PRAGMA temp_store = MEMORY")

@@ -1,6 +1,6 @@
 """What has been seen: the Memory, a SQLite file with one writer and any number of readers.
 
-Nothing of it is held in RAM but the page cache (16 MB), so it costs the same with ten addresses
+Nothing of it is held in RAM but the page cache (2 MB), so it costs the same with ten addresses
 known and with ten million.
 """
 
