@@ -12,7 +12,7 @@ from scraper.errors import MemoryFileError
 from scraper.page import Page
 from scraper.parser.learn import learn
 from scraper.pipeline.child import Context
-from scraper.pipeline.profiles import contexts
+from scraper.pipeline.profiles import Contexts
 from scraper.profile import Profile
 from scraper.seed import Seed
 from scraper.writer.memory import Memory
@@ -36,24 +36,24 @@ def page(url: str) -> Page:
 
 def test_each_page_has_the_profile_of_its_site(tmp_path: Path) -> None:
     base = Context()
-    of = contexts(base, memory_with(tmp_path, "news.example", KNOWN))
-    assert of(page("https://www.news.example/a")).profile == KNOWN
-    assert of(page("https://www.news.example/a")) is of(page("https://news.example/b"))
-    assert of(page("https://other.example/")) is base
-    assert of(page("file:///tmp/page.html")) is base
+    with Contexts(base, memory_with(tmp_path, "news.example", KNOWN)) as of:
+        assert of(page("https://www.news.example/a")).profile == KNOWN
+        assert of(page("https://www.news.example/a")) is of(page("https://news.example/b"))
+        assert of(page("https://other.example/")) is base
+        assert of(page("file:///tmp/page.html")) is base
 
 
 def test_a_saved_page_has_the_profile_of_the_seeds_site(tmp_path: Path) -> None:
     base = Context(seed=Seed(home="https://news.example/"))
-    of = contexts(base, memory_with(tmp_path, "news.example", KNOWN))
-    assert of(page("file:///tmp/page.html")).profile == KNOWN
+    with Contexts(base, memory_with(tmp_path, "news.example", KNOWN)) as of:
+        assert of(page("file:///tmp/page.html")).profile == KNOWN
 
 
 def test_without_a_memory_every_page_is_read_by_itself(tmp_path: Path) -> None:
     base = Context()
-    assert contexts(base, None)(page("https://news.example/")) is base
+    assert Contexts(base, None)(page("https://news.example/")) is base
     with pytest.raises(MemoryFileError):
-        contexts(base, tmp_path / "none.sqlite3")
+        Contexts(base, tmp_path / "none.sqlite3")
 
 
 def test_the_command_parse_reads_with_what_was_learned(tmp_path: Path) -> None:

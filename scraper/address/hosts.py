@@ -36,9 +36,18 @@ def _address_v6(text: str) -> str:
     if not text.endswith("]") or "%" in text:  # a zone is local to a machine
         _no_host(text)
     try:
-        return f"[{IPv6Address(text[1:-1]).compressed}]"
+        return f"[{_compressed(IPv6Address(text[1:-1]))}]"
     except AddressValueError:
         _no_host(text)
+
+
+def _compressed(address: IPv6Address) -> str:
+    """As browsers write it (WHATWG URL, IPv6 serializer): Python 3.13 prints the IPv4 address in a
+    mapped one with dots, those before it do not."""
+    mapped = address.ipv4_mapped
+    if mapped is None:
+        return address.compressed
+    return f"::ffff:{int(mapped) >> 16:x}:{int(mapped) & 0xFFFF:x}"
 
 
 def _no_host(text: str) -> NoReturn:

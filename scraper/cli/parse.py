@@ -15,7 +15,7 @@ from scraper.page import Page
 from scraper.pipeline.child import Context
 from scraper.pipeline.parsed import Parsed
 from scraper.pipeline.parsing import parse_pages
-from scraper.pipeline.profiles import contexts
+from scraper.pipeline.profiles import Contexts
 from scraper.pipeline.saved import Unreadable, saved_pages
 from scraper.pipeline.words import fit_json
 from scraper.seed import Seed
@@ -65,9 +65,9 @@ def command(
     """
     seed: Seed | None = None if seed_file is None else read_seed(seed_file)
     work = _Work(voice, frozenset(files))
-    context = contexts(Context(seed=seed, language=language), memory)
-    for path, parsed in parse_pages(work.pages(files), context):
-        work.finish(path, parsed)
+    with Contexts(Context(seed=seed, language=language), memory) as context:
+        for path, parsed in parse_pages(work.pages(files), context):
+            work.finish(path, parsed)
     return work.status()
 
 

@@ -52,20 +52,17 @@ _CLOSED_V6 = tuple(
         ("ff00::/8", "a multicast address (RFC 4291)"),
         ("2001::/23", "an address for protocols, such as Teredo (RFC 2928, RFC 4380)"),
         ("2001:db8::/32", "an address for documentation (RFC 3849)"),
+        ("2002::/16", "a 6to4 address, given up (RFC 7526)"),
         ("2620:4f:8000::/48", "an address of AS112 (RFC 7534)"),
         ("3fff::/20", "an address for documentation (RFC 9637)"),
     )
 )
 _GIVEN_OUT_V6 = IPv6Network("2000::/3")
 
-# Networks whose addresses carry an IPv4 address, and how many bits from the right it ends.
-_CARRIERS = tuple(
-    (IPv6Network(network), shift)
-    for network, shift in (
-        ("::ffff:0:0/96", 0),  # IPv4-mapped (RFC 4291)
-        ("64:ff9b::/96", 0),  # NAT64 (RFC 6052): what DNS64 gives for every IPv4 host
-        ("2002::/16", 80),  # 6to4 (RFC 3056)
-    )
+# Networks whose addresses carry an IPv4 address in their last 32 bits.
+_CARRIERS = (
+    IPv6Network("::ffff:0:0/96"),  # IPv4-mapped (RFC 4291)
+    IPv6Network("64:ff9b::/96"),  # NAT64 (RFC 6052): what DNS64 gives for every IPv4 host
 )
 # ISATAP (RFC 5214) carries it in the interface identifier, under any prefix.
 _ISATAP = frozenset({0x00005EFE, 0x02005EFE})
@@ -93,10 +90,8 @@ def closed(address: IPAddress) -> str | None:
     if isinstance(address, IPv4Address):
         return next((why for network, why in _CLOSED_V4 if address in network), None)
     address = _without_scope(address)
-    for network, shift in _CARRIERS:
-        if address in network:
-            inner = IPv4Address(int(address) >> shift & _LOW_32)
-            return _carried(inner)
+    if any(address in network for network in _CARRIERS):
+        return _carried(IPv4Address(int(address) & _LOW_32))
     why = next((why for network, why in _CLOSED_V6 if address in network), None)
     if why is None and address not in _GIVEN_OUT_V6:
         why = "an address outside of those given out (IANA)"

@@ -12,14 +12,14 @@ from scraper.pipeline.child import Context
 from scraper.pipeline.feeder import Broken, Done
 from scraper.pipeline.parsed import Parsed
 from scraper.pipeline.pool import PARSER, Pool, PoolLimits
-from scraper.pipeline.profiles import ContextOf
+from scraper.pipeline.profiles import Contexts
 
 Label = TypeVar("Label")
 
 
 def parse_pages(
     pages: Iterable[tuple[Label, Page]],
-    context: Context | ContextOf,
+    context: Context | Contexts,
     limits: PoolLimits | None = None,
     *,
     parse: str = PARSER,
@@ -38,7 +38,7 @@ def parse_pages(
     try:
         for number, (label, page) in enumerate(pages):
             waiting.append((number, label))
-            pool.submit(number, page, context(page) if callable(context) else context)
+            pool.submit(number, page, context(page) if isinstance(context, Contexts) else context)
             while pool.full or len(waiting) > most or (waiting and waiting[0][0] in ready):
                 yield from _next(pool, answers, waiting, ready)
         while waiting:

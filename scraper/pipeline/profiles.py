@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,31 +13,42 @@ from scraper.pipeline.child import Context
 from scraper.pipeline.health import load_profile
 from scraper.writer.memory import Memory
 
-ContextOf = Callable[[Page], Context]
 
-
-def contexts(base: Context, memory: Path | None) -> ContextOf:
+class Contexts(AbstractContextManager["Contexts"]):
     """The context of each page: ``base``, and with it the profile of the page's site.
 
     The site is the seed's where ``base`` has one (a saved page has no address), else that of the
     page's address. Without ``memory`` every page has ``base``. Each site has one context, always
     the same. Raises MemoryFileError where the memory cannot be read.
     """
-    if memory is None:
-        return lambda page: base
-    opened = Memory.look(memory)
-    if opened is None:
-        raise MemoryFileError(f"{memory}: there is no such memory; name the one of `scraper run`")
-    known: dict[str, Context] = {}
 
-    def of(page: Page) -> Context:
-        site = _site(page, base)
-        if site not in known:
-            profile = load_profile(opened, site) if site else None
-            known[site] = base if profile is None else replace(base, profile=profile)
-        return known[site]
+    def __init__(self, base: Context, memory: Path | None) -> None:
+        self._base = base
+        self._known: dict[str, Context] = {}
+        self._memory = None if memory is None else Memory.look(memory)
+        if memory is not None and self._memory is None:
+            raise MemoryFileError(
+                f"{memory}: there is no such memory; name the one of `scraper run`"
+            )
 
-    return of
+    def __call__(self, page: Page) -> Context:
+        """What the page is to be read with."""
+        if self._memory is None:
+            return self._base
+        site = _site(page, self._base)
+        if site not in self._known:
+            profile = load_profile(self._memory, site) if site else None
+            known = self._base if profile is None else replace(self._base, profile=profile)
+            self._known[site] = known
+        return self._known[site]
+
+    def close(self) -> None:
+        """Lets go of the memory."""
+        if self._memory is not None:
+            self._memory.close()
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 def _site(page: Page, base: Context) -> str:

@@ -17,7 +17,7 @@ from scraper.pipeline.named import NamedPages
 from scraper.pipeline.options import Options
 from scraper.pipeline.parsed import Parsed
 from scraper.pipeline.pool import PARSER, Pool, PoolLimits
-from scraper.pipeline.profiles import contexts
+from scraper.pipeline.profiles import Contexts
 from scraper.pipeline.wiring import Fetcher
 
 
@@ -76,7 +76,7 @@ class _Work:
         self, options: Options, named: Iterable[str], limits: PoolLimits | None, parse: str
     ) -> None:
         robot = PRODUCT if options.page_robots else ""
-        self._context = contexts(Context(language=options.language, robot=robot), options.memory)
+        self._context = Contexts(Context(language=options.language, robot=robot), options.memory)
         self._fetcher = Fetcher(options, named, room=lambda: not self._pool.full)
         self._pool = Pool(self._fetcher.engine.post, limits, parse=parse)
         self._parsing: dict[int, tuple[Trip, str]] = {}  # and the address as it was asked for
@@ -98,6 +98,7 @@ class _Work:
         finally:
             self._pool.close()
             self._fetcher.close()
+            self._context.close()
 
     def _parsed(self, item: object) -> Single:
         if isinstance(item, Broken):
