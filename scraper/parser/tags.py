@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import unquote
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -21,10 +21,10 @@ _LABELS = frozenset(map(fold, (
     "الوسوم", "وسوم", "كلمات", "الكلمات", "تاجات", "تاغات", "علامات", "العلامات", "دلالات",
     "هاشتاغ", "هاشتاج", "الأوسمة", "tags", "keywords", "مواضيع",
 )))  # fmt: skip
-# Path segments under which content systems list a tag's articles.
-_PATH = re.compile(
-    r"(?i)/(?:tags?|topics?|keywords?|label|hashtag|وسم|وسوم|كلمات|تاغ|تاج|t)(?:/|=|$)|[?&]tags?="
-)
+# Path segments under which content systems list a tag's articles, Arabic ones in both spellings.
+_SEGMENTS = "tag tags topic topics keyword keywords label hashtag t وسم وسوم كلمات تاغ تاج".split()
+_NAMES = "|".join(dict.fromkeys([*_SEGMENTS, *map(quote, _SEGMENTS)]))
+_PATH = re.compile(rf"(?i)/(?:{_NAMES})(?:/|=|$)|[?&]tags?=")
 
 
 def find_tags(layout: Layout, metadata: Metadata, last: int) -> tuple[str, ...]:
@@ -69,9 +69,9 @@ def _printed(layout: Layout, last: int) -> list[str]:
             for anchor in line.anchors
             if ("tag" in (anchor.get("rel") or "").split() and not _is_label(anchor))
             or (
-                line.links * 10 > line.size * 7
-                and _PATH.search(unquote(anchor.get("href") or ""))
-                and line.size < 160
+                line.size < 160
+                and line.links * 10 > line.size * 7
+                and _PATH.search(anchor.get("href") or "")
                 and not _is_label(anchor)
             )
         ]
