@@ -85,7 +85,7 @@ def _readings(text: str, base: datetime | None) -> list[Reading]:
     """Every labelled date of the line in print order; none where a token stays unexplained."""
     if "&" in text:
         text = html.unescape(html.unescape(text))  # «&nbsp;», encoded twice by some templates
-    tokens = tokenise(text, _MOST_TOKENS)
+    tokens = tokenise(text, _MOST_TOKENS, whole=True)
     segments = read_line(text, tokens) if tokens else None
     if not segments:
         return []

@@ -42,9 +42,14 @@ class Token(NamedTuple):
     end: int
 
 
-def tokenise(text: str, limit: int | None = None) -> list[Token] | None:
+def tokenise(text: str, limit: int | None = None, whole: bool = False) -> list[Token] | None:
     """The tokens of the text, with END tokens behind them as a margin; None where there are more
-    than `limit` before phrases are joined."""
+    than `limit` before phrases are joined.
+
+    `whole`: None as well where a token shows that the text is more than a date line. Nothing
+    explains junk, and nothing but a byline before it a word in no table; most lines of prose end
+    at their first word.
+    """
     folded = fold(text)
     found = _TOKEN.finditer(folded, 0, _end(folded))
     matches = list(islice(found, None if limit is None else limit + 1))
@@ -55,8 +60,14 @@ def tokenise(text: str, limit: int | None = None) -> list[Token] | None:
     while index < len(matches):
         if matches[index].lastindex == _WORD:
             token, index = _word(matches, index, words)
+            if whole and token.role in (Role.UNKNOWN, Role.BYLINE):
+                if token.role is Role.UNKNOWN:
+                    return None
+                whole = False  # from here on words may be names
         else:
             token, index = _sign(matches[index]), index + 1
+            if whole and token.role is Role.JUNK:
+                return None
         tokens.append(token)
     tokens += [Token(Role.END, 0, "", len(text), len(text))] * _MARGIN
     return tokens
