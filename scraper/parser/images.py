@@ -93,8 +93,9 @@ def _is_ornament(element: etree._Element, url: str) -> bool:
         size = (element.get(name) or "").strip().removesuffix("px")
         if size.isdecimal() and int(size[:6]) < 100:
             return True
+    path, mark, _ = url.partition("?")
     # picture servers carry the file's own name in the query: ?url=%2Flogo.svg
-    for name in (url.split("?", 1)[0], unquote(url)):
+    for name in (path, unquote(url)) if mark else (path,):
         last = name.rsplit("/", 1)[-1]
         if _ORNAMENT.search(last) or last.split("&")[0].lower().endswith((".svg", ".gif")):
             return True

@@ -195,11 +195,13 @@ def _read_meta(meta: etree._Element, found: Metadata) -> None:
 def _read_scripts(root: etree._Element, found: Metadata) -> None:
     texts = []
     for script in root.iter("script"):
+        text = script.text  # once: lxml makes the string anew each time
+        if not text:
+            continue
         kind = script.get("type")
         if kind is not None and "ld+json" in kind.lower():
-            if script.text:
-                texts.append(script.text)
-        elif script.text and (kind == "application/json" or _holds_state(script.text)):
+            texts.append(text)
+        elif kind == "application/json" or _holds_state(text):
             found.hydration.append(script)
     if texts:
         found.graph = read_graph(texts, _page_titles(found))
