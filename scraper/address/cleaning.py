@@ -28,8 +28,10 @@ _SPLIT = re.compile(
 _HTTP = re.compile(r"(https?):([/\\]*)", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 # An address of this form is clean already: by far the most are.
+_BYTE = r"(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 _CLEAN = re.compile(
-    r"https?://(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}"
+    rf"https?://(?:(?:[a-z0-9-]{{1,63}}\.){{1,8}}[a-z]{{2,63}}|(?:{_BYTE}\.){{3}}{_BYTE})"
+    r"(?::(?!80/|443/)(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}))?"
     r"(?:/(?!\.|%2[eE])[^\x00-\x20\"#<>?\\^`{}/\x7f-\U0010ffff]*)+"
     r"(?:\?[^\x00-\x20\"#'<>\x7f-\U0010ffff]*)?"
 )

@@ -18,6 +18,7 @@ _BATCH = 256  # candidates taken from the memory at once
 # Keys remembered after their end, of which the memory hears when the engine's events are handled:
 # more than a site may have under way at once (EngineLimits.spread), and of 512 sites still small.
 _RECENT = 512
+_MOST_UNWANTED = 20_000  # keys remembered of what lies outside the range; others are judged again
 _CLEAR = 12  # undecided candidates of a batch that are simply fetched
 _TRIES = 3  # of the compass in vain, after which it is left alone
 
@@ -45,6 +46,8 @@ class Candidates:
         self._search = _Search()
         self._ready: deque[Candidate] = deque()  # waiting ones, taken from the memory
         self._drawn_at = 0  # how much had been admitted then
+        self._behind: Candidate | None = None  # how far this way through the memory has come
+        self._skip: frozenset[bytes] = frozenset()  # on this way
         self._dry = False  # the memory has nothing more
         self._again: deque[Candidate] = deque()  # read before, to be asked again
         self.out: dict[bytes, str] = {}  # handed out and not ended: key, address
@@ -72,7 +75,8 @@ class Candidates:
                 self.out[candidate.key] = candidate.entry.url
                 self._keys[candidate.entry.url] = candidate.key
                 return candidate
-            self._unwanted.add(candidate.key)
+            if len(self._unwanted) < _MOST_UNWANTED:
+                self._unwanted.add(candidate.key)
         return None
 
     def empty(self, admitted: int) -> bool:
@@ -82,11 +86,14 @@ class Candidates:
     def _draw(self, admitted: int) -> Candidate | None:
         if self._drawn_at != admitted:
             self._ready.clear()
-            self._dry = False
+            self._dry, self._behind = False, None
         if not self._ready and not self._dry:
-            skip = frozenset((*self.out, *self._recent, *self.left, *self._unwanted))
-            self._ready.extend(self._frontier.waiting(self._site, _BATCH, skip))
-            self._drawn_at, self._dry, self._search.over = admitted, not self._ready, False
+            if self._behind is None:  # from the newest on: what has been drawn may still wait
+                self._skip = frozenset((*self.out, *self._recent, *self.left, *self._unwanted))
+            drawn = self._frontier.waiting(self._site, _BATCH, self._skip, self._behind)
+            self._ready.extend(drawn)
+            self._behind = drawn[-1] if drawn else None
+            self._drawn_at, self._dry, self._search.over = admitted, not drawn, False
         if (probe := self._probe()) is not None:
             return probe
         if self._ready:
@@ -94,6 +101,8 @@ class Candidates:
         return self._again.popleft() if self._again else None
 
     def _is_wanted(self, candidate: Candidate) -> bool:
+        if self._wanted == Range():
+            return True
         entry = candidate.entry
         span = moments.published(entry)
         if self._wanted.early(span, moments.moment(entry.modified)) or self._wanted.late(span):

@@ -39,7 +39,8 @@ def meta_directives(body: bytes, agent: str) -> frozenset[str]:
     in the first quarter MiB of an HTML page."""
     found: set[str] = set()
     head = body[:_HEAD]
-    if b"robots" not in head.lower() and agent.encode().lower() not in head.lower():
+    low = head.lower()
+    if b"robots" not in low and agent.encode().lower() not in low:
         return frozenset()
     for element in _META.findall(_COMMENT.sub(b"", head)):
         attributes = {

@@ -271,7 +271,8 @@ class Engine:
             if waiting := self._queues.get(host):
                 job = waiting.popleft()
                 self._pace.started(host)
-                self._crew.send(job, replace(job.request, url=job.url))
+                asked = job.request
+                self._crew.send(job, asked if asked.url == job.url else replace(asked, url=job.url))
                 if waiting:
                     self._pace.reserve(host)
                 else:
@@ -296,6 +297,8 @@ class Engine:
         elif worth_another_try(hop) and job.tries + 1 < self._limits.tries:
             job.tries += 1
             self._again(job)
+        elif job.request is hop.request and not job.hops:
+            self._end(job, hop)
         elif isinstance(hop, Response):
             self._end(job, replace(hop, request=job.request, hops=job.hops))
         else:

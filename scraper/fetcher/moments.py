@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from dateutil.parser import isoparser
 
@@ -39,8 +40,12 @@ class Span:
     end: float
 
 
+@lru_cache(maxsize=4096)
 def moment(text: str | None) -> float | None:
-    """The moment of an ISO 8601 or RFC 822 text, else None. Never raises."""
+    """The moment of an ISO 8601 or RFC 822 text, else None. Never raises.
+
+    What a source says of an entry is asked three times on its way, hence the cache.
+    """
     if not text or len(text) > 80:
         return None
     text = text.strip()

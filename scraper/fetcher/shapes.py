@@ -24,6 +24,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _EDGE_ID = re.compile(r"(\d{3,}[-_,.].+)|(.+[-_,.]\d{3,})")
 _WORD_BREAK = re.compile(r"[-_+]|%20")
 _ESCAPED_LETTER = re.compile(r"%[D-Fd-f][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]")
+_LONGEST = max(3 * len(word.encode()) for word in NOT_ARTICLE_WORDS)  # with all bytes escaped
 
 # How likely an address with such a last part is an article before anything is known of the site.
 _PRIOR = {
@@ -101,12 +102,13 @@ def prior(url: str) -> float:
 
 
 def _raw(url: str) -> Iterable[str]:
-    """The path's words as a person reads them, for the table of Arabic ones."""
+    """The path's words as a person reads them, for the table of Arabic ones; not those that are
+    too long to stand there, as headlines are: to read 200 escapes takes time."""
     if "%" not in url:
         return ()
     path = url.partition("?")[0]
     words = path.split("/")[3:-1] or path.split("/")[3:]
-    return (bytes(w, "ascii").decode() if "%" not in w else _unquoted(w) for w in words)
+    return (_unquoted(w) if "%" in w else w for w in words if len(w) <= _LONGEST)
 
 
 @lru_cache(maxsize=1024)

@@ -114,7 +114,7 @@ def _as_utf8(body: bytes, codec: str) -> bytes:
 def _repaired(body: bytes) -> bytes:
     """Bytes that are not all UTF-8: a torn character here and there, or another charset."""
     text = body.decode("utf-8", "replace")
-    foreign = sum(byte >= 0x80 for byte in body[:65_536])
+    foreign = len(body[:65_536].translate(None, _ASCII))
     if text[:65_536].count("\ufffd") * 4 > foreign:
         text = body.decode("windows-1256", "replace")
     return text.encode("utf-8", "replace")

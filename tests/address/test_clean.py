@@ -11,6 +11,12 @@ from scraper.errors import AddressError
 
 # Forty addresses as pages, feeds and attackers write them, with what they mean.
 ODD = [
+    ("http://10.20.3.4:8080/a?b=c", "http://10.20.3.4:8080/a?b=c"),
+    ("http://10.20.3.4:80/a", "http://10.20.3.4/a"),
+    ("https://10.20.3.4:443/a", "https://10.20.3.4/a"),
+    ("http://e.com:08080/a", "http://e.com:8080/a"),
+    ("http://010.20.3.4/a", "http://8.20.3.4/a"),
+    ("http://1.2.3/a", "http://1.2.0.3/a"),
     ("HTTPS://WWW.Example.COM/News", "https://www.example.com/News"),
     ("http://example.com", "http://example.com/"),
     ("http://example.com?id=5", "http://example.com/?id=5"),
