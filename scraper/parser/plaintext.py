@@ -23,6 +23,7 @@ from scraper.parser.dateline import split_dateline
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.identity import article_id, content_hash, site_of
 from scraper.parser.lead import repeats
+from scraper.parser.published import believable
 from scraper.parser.tree import Markup
 from scraper.seed import Seed
 
@@ -146,13 +147,15 @@ class _Parts:
         return len(key) > 25 and any(repeats(key, fold(other)) for other in following[:4])
 
     def _is_date(self, line: str, page: Page) -> bool:
-        """A line that is nothing but the article's date."""
+        """A line that is nothing but the article's date; one that cannot be is taken off too, and
+        tells nothing."""
         if len(line) > 120 or self.published is not None:
             return False
         found = parse_dates(line, page.fetched_at)
         if found.published is None:
             return False
-        self.published = found.published.value
+        if believable(found.published.value, page.fetched_at):
+            self.published = found.published.value
         return True
 
     @staticmethod

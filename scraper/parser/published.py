@@ -107,6 +107,11 @@ def find_published(
     )
 
 
+def believable(moment: Moment, fetched_at: datetime) -> bool:
+    """Whether a page fetched then can have come out at this moment."""
+    return _Judge(fetched_at).believes(moment)
+
+
 class _Judge:
     """Reads strings into claims and refuses what cannot be."""
 

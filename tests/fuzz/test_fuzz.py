@@ -35,6 +35,14 @@ FOUND: tuple[tuple[str, str, dict[str, Any]], ...] = (
         "address",
         {"text": "//\U0008a735ex\U000feaa4\ufe55/x", "charset": "utf-8"},
     ),
+    (
+        "a plain text from the future: dated as it says",
+        "text",
+        {
+            "body": "العنوان: افتتاح مدرسة\nالتاريخ: 3 مايو 2044\nالقسم: محليات\n\n"
+            "دمشق - سانا: قالت وزارة التربية اليوم إن المدارس ستفتح أبوابها.\n".encode()
+        },
+    ),
 )
 
 

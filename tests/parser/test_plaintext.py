@@ -66,6 +66,14 @@ def test_a_dateline_is_taken_off_and_a_byline_and_date_are_read() -> None:
     assert article.published.isoformat() == "2020-02-09"
 
 
+@pytest.mark.parametrize("line", ["3 أيار 2044", "9 شباط 1920", "11 آذار 2025"])
+def test_a_date_in_the_future_or_from_before_the_web_is_not_believed(line: str) -> None:
+    article = read(f"عنوان الخبر\n{line}\n{OPENING}\n{NEXT}")
+    assert isinstance(article, Article)
+    assert article.published is None
+    assert article.paragraphs == (OPENING, NEXT)
+
+
 def test_labels_own_what_follows_them() -> None:
     article = read(
         f"عنوان الخبر\n{OPENING}\n{NEXT}\nالوسوم\nجسور\nأقسام\nمحليات\nأخبار متعلقة\nخبر آخر"
