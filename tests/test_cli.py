@@ -7,9 +7,10 @@ import re
 import subprocess
 from pathlib import Path
 
+import click
 import pytest
 
-from scraper.cli.program import COMMANDS
+from scraper.cli.program import COMMANDS, group
 from scraper.demo import DemoSite, Plan
 from tests.cli import PROGRAM, article, environment, on_terminal, scraper
 from tests.site.server import Answer, Server
@@ -92,6 +93,31 @@ def test_options_can_be_set_by_the_environment(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_bytes(article())
     quiet = scraper("parse", "page.html", folder=tmp_path, env=environment(SCRAPER_LOG_JSON="1"))
     assert quiet.status == 0
+
+
+def test_the_help_names_every_option_that_no_variable_sets() -> None:
+    main = group
+    root = click.Context(main)
+    unset = {
+        (name, option.opts[0])
+        for name in main.list_commands(root)
+        for option in _command(main, root, name).params
+        if isinstance(option, click.Option) and not option.envvar and not option.is_eager
+    }
+    assert unset == {
+        ("get", "--memory"),
+        ("parse", "--memory"),
+        ("parse", "--seed"),
+        ("demo", "--port"),
+    }
+    told = " ".join((main.epilog or "").split())
+    assert "not those that belong to one call (--port, --seed, and the --memory of get and" in told
+
+
+def _command(main: click.Group, context: click.Context, name: str) -> click.Command:
+    command = main.get_command(context, name)
+    assert command is not None
+    return command
 
 
 def test_get_prints_records_and_names_what_gave_none_with_the_reason() -> None:

@@ -36,8 +36,9 @@ Exit status:
   75  another run holds the lock
 
 \b
-Every option can be set by an environment variable too: --delay by
-SCRAPER_DELAY, --user-agent by SCRAPER_USER_AGENT, and so on.
+Options can be set by environment variables too: --delay by SCRAPER_DELAY,
+--user-agent by SCRAPER_USER_AGENT, and so on; not those that belong to one
+call (--port, --seed, and the --memory of get and parse).
 
 \b
 Completion of commands and options in the shell (bash; zsh and fish alike):
