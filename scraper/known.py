@@ -7,7 +7,7 @@ All moments are seconds since the epoch in UTC (``time.time()``); all durations 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -63,13 +63,15 @@ class Candidate:
     """An address to be fetched. ``key`` is ``address.key(entry.url)``: one article, one key.
 
     ``order`` puts new articles before old ones: larger is fetched first (seconds of the entry's
-    date where it has one, else of its finding). ``known`` is set when this is a revisit.
+    date where it has one, else of its finding). ``known`` is set when this is a revisit. ``row``
+    tells the memory where among the waiting it stood; of others it is 0.
     """
 
     key: bytes
     entry: Entry
     order: float
     known: Settled | None = None
+    row: int = field(default=0, compare=False)
 
 
 class Frontier(Protocol):
@@ -98,9 +100,12 @@ class Frontier(Protocol):
         """Those of the keys that are known, with how they last ended."""
         ...
 
-    def waiting(self, site: str, limit: int, skip: frozenset[bytes]) -> Sequence[Candidate]:
+    def waiting(
+        self, site: str, limit: int, skip: frozenset[bytes], after: Candidate | None = None
+    ) -> Sequence[Candidate]:
         """Up to ``limit`` of the site's waiting candidates, largest ``order`` first, without
-        those in ``skip`` (already handed out in this run)."""
+        those in ``skip`` (already handed out in this run). ``after`` is the last one of an earlier
+        call: only those that stand behind it, so that a long queue is gone through once."""
         ...
 
     def young(self, site: str, since: float, limit: int) -> Sequence[Candidate]:

@@ -37,6 +37,10 @@ ON CONFLICT (key) DO UPDATE SET
     modified = coalesce(excluded.modified, modified),
     entry = coalesce(excluded.entry, entry)
 """
+_FROM_WAITING = "SELECT key, place, entry, id FROM waiting WHERE site = ?"
+_WAITING = _FROM_WAITING + " ORDER BY place DESC, id"
+# The first bound is the index's, the second is for those of the same place.
+_BEHIND = _FROM_WAITING + " AND place <= ? AND (place < ? OR id > ?) ORDER BY place DESC, id"
 # A body was read: its validators are the ones that hold, also when it had none.
 _SETTLE_READ = _SETTLE.format(
     home="excluded.home", etag="excluded.etag", last_modified="excluded.last_modified"
@@ -153,13 +157,20 @@ class Addresses:
             known.update((row[0], self._settled(row)) for row in rows)
         return known
 
-    def waiting(self, site: int, limit: int, skip: frozenset[bytes]) -> list[Candidate]:
-        """The first ``limit`` not in ``skip``, by falling order."""
-        sql = "SELECT key, place, entry FROM waiting WHERE site = ? ORDER BY place DESC, id"
-        with closing(self._database.each(sql, (site,))) as rows:
+    def waiting(
+        self, site: int, limit: int, skip: frozenset[bytes], after: Candidate | None
+    ) -> list[Candidate]:
+        """The first ``limit`` behind ``after`` that are not in ``skip``, by falling order."""
+        values: tuple[float, ...] = (site,)
+        if after is not None:
+            values = (site, after.order, after.order, after.row)
+        with closing(self._database.each(_WAITING if after is None else _BEHIND, values)) as rows:
             taken = list(islice((row for row in rows if row[0] not in skip), limit))
         known = self.settled([row[0] for row in taken])
-        return [Candidate(key, self._entry(e), place, known.get(key)) for key, place, e in taken]
+        return [
+            Candidate(key, self._entry(entry), place, known.get(key), row)
+            for key, place, entry, row in taken
+        ]
 
     def young(self, site: int, since: float, limit: int) -> Iterator[Candidate]:
         """Homes of articles, the newest first."""

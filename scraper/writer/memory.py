@@ -125,11 +125,14 @@ class Memory:
         with self.lock:
             return self._addresses.settled(keys)
 
-    def waiting(self, site: str, limit: int, skip: frozenset[bytes]) -> Sequence[Candidate]:
+    def waiting(
+        self, site: str, limit: int, skip: frozenset[bytes], after: Candidate | None = None
+    ) -> Sequence[Candidate]:
         """Up to ``limit`` of the site's waiting candidates that are not in ``skip``, the largest
-        ``order`` first; each with how it last ended, where it did."""
+        ``order`` first; each with how it last ended, where it did. ``after`` is one that this
+        method gave: only those that stand behind its place, whether it still waits or not."""
         with self.lock:
-            return self._addresses.waiting(self._sites.known(site), limit, skip)
+            return self._addresses.waiting(self._sites.known(site), limit, skip, after)
 
     def young(self, site: str, since: float, limit: int) -> Sequence[Candidate]:
         """Articles of the site first fetched at or after ``since``, the newest first; each once,

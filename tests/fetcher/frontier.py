@@ -27,6 +27,7 @@ class MemoryFrontier:
         self.queue: dict[bytes, Candidate] = {}
         self.ended: dict[bytes, Settled] = {}
         self.notes: dict[tuple[str, str], str] = {}
+        self.rows = 0  # ever admitted
         self.crash_in = -1  # admits until a crash
 
     def sources(self, site: str) -> Sequence[Source]:
@@ -38,14 +39,20 @@ class MemoryFrontier:
         if self.crash_in == 0:
             raise Crash
         self.kept[source.site, source.url] = source
-        self.queue.update(fresh)
+        for candidate in fresh.values():
+            self.rows += 1
+            self.queue[candidate.key] = replace(candidate, row=self.rows)
         return len(fresh)
 
     def settled(self, keys: Sequence[bytes]) -> dict[bytes, Settled]:
         return {key: self.ended[key] for key in keys if key in self.ended}
 
-    def waiting(self, site: str, limit: int, skip: frozenset[bytes]) -> Sequence[Candidate]:
-        ranked = sorted(self.queue.values(), key=lambda c: -c.order)
+    def waiting(
+        self, site: str, limit: int, skip: frozenset[bytes], after: Candidate | None = None
+    ) -> Sequence[Candidate]:
+        ranked = sorted(self.queue.values(), key=lambda c: (-c.order, c.row))
+        if after is not None:
+            ranked = [c for c in ranked if (-c.order, c.row) > (-after.order, after.row)]
         chosen = [c for c in ranked if c.key not in skip][:limit]
         return [replace(c, known=self.ended.get(c.key)) for c in chosen]
 
