@@ -189,7 +189,7 @@ def _warm(chosen: Iterator[Target]) -> None:
 def main(say: Callable[[str], None] = print) -> int:
     """The command; its exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--seconds", type=float, help="default: 60, or until --inputs are read")
     parser.add_argument("--inputs", type=int, help="end after so many")
     parser.add_argument("--seed", type=int, default=None, help="default: the time of day")
     parser.add_argument("--begin", type=int, default=0, help="the first input's number")
@@ -205,7 +205,8 @@ def main(say: Callable[[str], None] = print) -> int:
     _warm(iter([hunt.only] if hunt.only else TARGETS.values()))
     end = None if given.inputs is None else given.begin + given.inputs
     began = time.monotonic()
-    inputs, finds = run(hunt, given.begin, end, given.seconds)
+    seconds = given.seconds or (60.0 if end is None else float("inf"))
+    inputs, finds = run(hunt, given.begin, end, seconds)
     shares = ", ".join(
         f"{name} {n:,}" for name, n in counts(hunt, given.begin, inputs).most_common()
     )

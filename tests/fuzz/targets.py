@@ -39,6 +39,7 @@ from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.dates import find_dates, parse_date
 from scraper.parser.learn import learn
 from scraper.parser.observation import Observation
+from scraper.parser.published import EARLIEST, SKEW, day_of
 from scraper.parser.record import parse
 from scraper.pipeline.words import one_line
 from scraper.seedfile import parse_seed
@@ -47,6 +48,7 @@ from tests.fuzz.mutate import crossed, damaged, damaged_text
 
 Input = dict[str, Any]  # keyword arguments: bytes, strings, numbers and None only
 BASE = datetime(2025, 6, 1, 12, tzinfo=UTC)
+LATEST = (BASE + SKEW).date()
 HERE = "https://a.example/news/"
 
 
@@ -106,7 +108,7 @@ def _judge(result: Article | Refusal) -> None:
     for text in texts:
         assert not _UNCLEAN & set(text), f"unclean text {text[:80]!r}"
     for day in (result.published, result.modified):
-        assert day is None or 1850 <= day.year <= 2030, f"dated {day}"
+        assert day is None or EARLIEST <= day_of(day) <= LATEST, f"dated {day}"
 
 
 _UNCLEAN = frozenset(
