@@ -31,6 +31,7 @@ _HEAD = 200_000  # bytes of a page in which its date for machines is looked for
 _SAVED_EACH = 256  # lessons
 _MOST_YOUNG = 5_000  # articles of one site that are looked at again in one run
 _IN_A_ROW = 12  # passing failures after which the site is left for another run
+_MOST_LEFT = 20_000  # failures in all after which it is: each is remembered until the visit is over
 _ARTICLE_KINDS = frozenset({Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE, Kind.EMPTY})
 _NO_LESSON = frozenset({Kind.FAILED, Kind.BLOCKED, Kind.FORBIDDEN, Kind.GONE})
 # The date that a page states for machines, enough to tell whether it is from before ``since``.
@@ -200,7 +201,7 @@ class Visit:
             self._survey.walks.dated(entry.found_in, early=early)
 
     def _end(self, request: Request, kind: Kind, reason: str, *, again: bool = False) -> Outcome:
-        self._candidates.ended(request.key, again=again)
+        self._ended(request.key, again=again)
         self._learn(request.url, kind)
         return Outcome(self.site, request.url, kind, reason)
 
@@ -208,9 +209,16 @@ class Visit:
         """How a page has ended that ``take`` gave. ``outcome.url`` is the request's address."""
         # A page that its parser failed at waits on in the memory: this run has had its try.
         failed = outcome.kind is Kind.FAILED
-        self._candidates.ended(self._candidates.key_of(outcome.url), again=failed)
+        self._ended(self._candidates.key_of(outcome.url), again=failed)
         self._written += outcome.kind is Kind.WRITTEN
         self._learn(outcome.url, outcome.kind)
+
+    def _ended(self, key: bytes, *, again: bool) -> None:
+        self._candidates.ended(key, again=again)
+        if len(self._candidates.left) >= _MOST_LEFT and not self._survey.gave_up:
+            self._survey.gave_up = (
+                f"{_MOST_LEFT} addresses failed: the site is left for another run"
+            )
 
     def _learn(self, url: str, kind: Kind) -> None:
         if kind not in _NO_LESSON and kind is not Kind.NOT_ARABIC:

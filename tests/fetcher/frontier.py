@@ -28,6 +28,7 @@ class MemoryFrontier:
         self.ended: dict[bytes, Settled] = {}
         self.notes: dict[tuple[str, str], str] = {}
         self.rows = 0  # ever admitted
+        self.draws: list[Candidate | None] = []  # behind whom candidates were asked for
         self.crash_in = -1  # admits until a crash
 
     def sources(self, site: str) -> Sequence[Source]:
@@ -50,6 +51,7 @@ class MemoryFrontier:
     def waiting(
         self, site: str, limit: int, skip: frozenset[bytes], after: Candidate | None = None
     ) -> Sequence[Candidate]:
+        self.draws.append(after)
         ranked = sorted(self.queue.values(), key=lambda c: (-c.order, c.row))
         if after is not None:
             ranked = [c for c in ranked if (-c.order, c.row) > (-after.order, after.row)]

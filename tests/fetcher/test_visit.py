@@ -64,6 +64,16 @@ def with_feed(count: int = 5) -> Site:
     return site
 
 
+def with_sitemap(count: int) -> Site:
+    """All of them in one sitemap, and nowhere else."""
+    site = Site()
+    publish(site, *range(count))
+    site.put("/", front())
+    places = [(url(n), day(n).date().isoformat()) for n in range(count)]
+    site.put("/sitemap.xml", urlset(*places), "application/xml")
+    return site
+
+
 def written(outcomes: list[Outcome]) -> list[str]:
     return [outcome.url for outcome in outcomes if outcome.kind is Kind.WRITTEN]
 
@@ -337,11 +347,7 @@ def test_what_passes_is_left_for_another_run_and_then_done() -> None:
 
 
 def test_a_page_that_the_parser_failed_at_is_left_for_another_run_however_long_this_is() -> None:
-    site, memory = Site(), MemoryFrontier()
-    publish(site, *range(1200))
-    site.put("/", front())
-    places = [(url(n), day(n).date().isoformat()) for n in range(1200)]
-    site.put("/sitemap.xml", urlset(*places), "application/xml")
+    site, memory = with_sitemap(1200), MemoryFrontier()
     site.put(url(3), "<crash>")
     crawl(visit(site, memory), site, memory)
     assert len(articles(site)) == 1200
@@ -476,6 +482,24 @@ def test_a_range_is_found_among_undated_addresses_by_their_numbers() -> None:
     outcomes = crawl(visit(site, memory, **limits), site, memory)
     assert {url(n) for n in range(1000, 1031)} <= set(written(outcomes))
     assert len(articles(site)) <= 31 + 80, "what lies in the range, and some dozens to find it"
+
+
+@pytest.mark.parametrize("remembered", [20_000, 5])
+def test_a_long_queue_outside_the_range_is_gone_through_once(
+    remembered: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scraper.fetcher.candidates._MOST_UNWANTED", remembered)
+    site, memory = with_sitemap(2000), MemoryFrontier()
+    crawl(visit(site, memory), site, memory, stop_after=60)
+    waiting = len(memory.queue)
+    assert waiting > 1500, "a run without a range has been killed"
+    memory.draws.clear()
+    found = crawl(visit(site, memory, since=day(70).date()), site, memory)
+    assert url(70) in written(found)
+    assert {o.url for o in found} <= set(map(url, range(73))), "and what its zone may add"
+    assert memory.draws.count(None) <= 2, "from the top only when something new has come"
+    assert len(memory.draws) > waiting // 256
+    assert len(memory.queue) == waiting - len(found), "the rest waits for another run"
 
 
 def test_numbers_that_do_not_follow_time_are_not_trusted() -> None:
@@ -624,6 +648,18 @@ def test_a_host_that_keeps_failing_is_left_alone() -> None:
     assert len(outcomes) < 30
     assert "left for another run" in visited.summary()
     assert len(memory.queue) == 200
+
+
+def test_a_site_of_which_too_much_fails_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scraper.fetcher.visit._MOST_LEFT", 20)
+    site, memory = with_feed(100), MemoryFrontier()
+    for number in range(0, 100, 2):
+        site.put(url(number), "<crash>")
+    visited = visit(site, memory)
+    found = crawl(visited, site, memory)
+    assert len([o for o in found if o.kind is Kind.FAILED]) in range(20, 24), "four are under way"
+    assert "20 addresses failed" in visited.summary()
+    assert len(crawl(visit(site, memory), site, memory)) > 20, "another run goes on"
 
 
 def test_a_long_visit_asks_again_for_what_is_new() -> None:

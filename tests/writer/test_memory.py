@@ -58,6 +58,17 @@ def test_those_handed_out_already_are_skipped(memory: Memory) -> None:
     assert numbers(memory.waiting(SITE, 3, skip)) == [8, 6, 5]
 
 
+def test_a_queue_can_be_gone_through_part_by_part(memory: Memory) -> None:
+    memory.admit(feed(), [candidate(n, order=n // 3) for n in range(20)])
+    whole = memory.waiting(SITE, 99, frozenset())
+    got: list[Candidate] = []
+    while part := memory.waiting(SITE, 4, frozenset({key_of(7)}), got[-1] if got else None):
+        got += part
+        memory.settle(Settled(part[-1].key, Kind.GONE, None, NOW, NOW), SITE)  # its place stays
+        memory.admit(feed(), [candidate(1000 + len(got))])  # newer, so not behind it
+    assert got == [one for one in whole if one.key != key_of(7)]
+
+
 def test_sites_do_not_see_each_others_candidates(memory: Memory) -> None:
     memory.admit(feed("a.example"), [candidate(1, "a.example")])
     memory.admit(feed("b.example"), [candidate(2, "b.example")])
