@@ -23,10 +23,11 @@ LITTLE = 1_500  # characters of visible text; walls have no more
 _LISTING_TYPES = frozenset(("collectionpage", "searchresultspage"))
 _VIDEO_TYPES = frozenset(("videoobject", "imagegallery", "mediagallery"))
 # Markup of the common bot challenges; no article carries them in place of its text.
-_CHALLENGE_MARKS = re.compile(
-    rb"cf-chl|cf_chl|challenge-platform|__cf_chl|cf-browser-verification|_Incapsula_Resource|"
-    rb"/_sec/cp_challenge|ddos-guard|px-captcha|g-recaptcha|h-captcha|hcaptcha|captcha-delivery|sucuri_cloudproxy"
-)
+_CHALLENGE_MARKS = (
+    b"cf-chl", b"cf_chl", b"challenge-platform", b"cf-browser-verification", b"captcha-delivery",
+    b"_Incapsula_Resource", b"/_sec/cp_challenge", b"ddos-guard", b"px-captcha", b"g-recaptcha",
+    b"h-captcha", b"hcaptcha", b"sucuri_cloudproxy",
+)  # fmt: skip
 _LISTING_PATH = re.compile(
     r"(?i)/(?:tags?|category|categories|cat|section|sections|search|author|authors|archives?|page|topics?|"
     r"وسم|تصنيف|قسم|كاتب|بحث|feed|rss)/[^/]+/?(?:page/\d+/?)?$|/page/\d+/?$|[?&](?:s|q|search|query)=[^&]+"
@@ -56,7 +57,7 @@ def wall(
         return None
     everything = fold(" ".join(line.text for line in layout.lines))
     if _says(furniture.CHALLENGE_PHRASES, head) or (
-        layout.chars[-1] < 600 and _CHALLENGE_MARKS.search(data)
+        layout.chars[-1] < 600 and any(mark in data for mark in _CHALLENGE_MARKS)
     ):
         return Kind.BLOCKED, "a bot challenge stands where the page should be"
     if _says(furniture.PROVIDER_PHRASES, everything):
