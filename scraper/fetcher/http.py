@@ -126,7 +126,7 @@ class _Call:
             return self.failure("the run was ended while it was asked", lasting=False)
         if self.clock() >= self.exchange.deadline:
             given = max(0.0, self.exchange.deadline - self.start)
-            return self.failure(f"no whole answer within {given:.3g} s", lasting=False)
+            return self.failure(f"no whole answer within {round(given, 1):g} s", lasting=False)
         reason, lasting = explain(error)
         return self.failure(reason, lasting=lasting)
 
