@@ -37,6 +37,7 @@ class EngineLimits:
 
     workers: int = 48  # requests in flight, all hosts together
     hops: int = 10  # redirects followed for one address
+    origins: int = 1000  # asked for a robots.txt in one visit: names below a domain cost nothing
     tries: int = 3  # of one address in one run; later runs try again
     lookahead: int = 16  # requests of one site under way at once, waiting for their turn included
     spread: int = 256  # the same while one of the site's hosts has nothing to do
@@ -236,6 +237,10 @@ class Engine:
         elif job.origin:
             self._enqueue(host, job)
         elif not self._gate.knows(origin):
+            if origin not in self._parked and job.trip.origins >= self._limits.origins:
+                words = f"the visit has led to {job.trip.origins} hosts: no further one is asked"
+                self._end(job, later(job, words))
+                return
             self._parked[origin].append(job)
             self._ask_robots(job.trip, origin)
         elif (refusal := self._refusal(job, origin)) is not None:
@@ -250,6 +255,7 @@ class Engine:
     def _ask_robots(self, trip: Trip, origin: str) -> None:
         if len(self._parked[origin]) + len(self._opening[origin]) > 1:
             return  # asked for already
+        trip.origins += 1
         request = self._gate.request(origin)
         self._route(Job(trip, request, request.url, origin=origin))
 

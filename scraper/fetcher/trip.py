@@ -80,6 +80,7 @@ class Trip:
     began: float
     traffic: Traffic = field(default_factory=Traffic)
     hosts: Counter[str] = field(default_factory=Counter)  # requests under way, by host
+    origins: int = 0  # whose robots.txt was asked for
     jobs: int = 0  # requests under way
     pages: int = 0  # pages handed out and not settled
     open: bool = False  # its robots.txt has been read

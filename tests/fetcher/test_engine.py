@@ -474,6 +474,28 @@ def test_large_robots_files_of_many_origins_are_not_all_kept_in_mind() -> None:
     assert sum(url.endswith("robots.txt") for url in world.asked()) == 30  # the cache has the rest
 
 
+def test_a_site_of_ever_new_hosts_is_not_followed_to_all_of_them() -> None:
+    """A domain's owner may have as many names below it as there are redirects; each would cost a
+    robots.txt, and room in mind and on the disk."""
+    world = World()
+    urls = [f"https://a.example/{n}" for n in range(60)]
+
+    def elsewhere(request: Request) -> Hop:
+        return to(request, f"https://h{request.url.rpartition('/')[2]}.a.example/x")
+
+    world.pages |= dict.fromkeys(urls, elsewhere)
+    it = engine(world, limits=EngineLimits(origins=20))
+    events = list(settle(it, it.run([List(*urls)])))
+    assert len(pages(events)) == 19, "the home's own is one of them"
+    assert sum(url.endswith("robots.txt") for url in world.asked()) == 20
+    refused = [e for e in events if isinstance(e, Ended)]
+    assert len(refused) == 41
+    assert {e.outcome.reason for e in refused} == {
+        "the visit has led to 20 hosts: no further one is asked"
+    }
+    assert not any(e.answer.lasting for e in refused if isinstance(e.answer, Failure))
+
+
 def test_a_robots_txt_from_before_holds_on_while_the_server_fails() -> None:
     world, cache = World(), Cache()
     world.text("https://a.example/robots.txt", "User-agent: *\nDisallow: /no")
