@@ -27,6 +27,7 @@ from scraper.writer.sites import Sites
 _SOURCE = (
     "url, kind, via, etag, last_modified, digest, lastmod, asked_at, moved_at, interval, failures"
 )
+_KEPT = 60 * 86_400.0  # seconds
 
 
 class Memory:
@@ -197,6 +198,12 @@ class Memory:
         """Keeps it in place of what was there."""
         with self._changing():
             self._shelf.keep_cached(kind, name, kept)
+
+    def drop_old(self) -> None:
+        """Forgets answers that nobody has asked for in a long time: robots.txt files of sites that
+        are not visited any more, and of hosts that a redirect once led to."""
+        with self._changing():
+            self._shelf.drop_cached(self._clock() - _KEPT)
 
     def articles(self, site: str) -> int:
         """How many articles of the site stand in the output, revisions not counted."""

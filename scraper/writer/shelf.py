@@ -62,9 +62,9 @@ class Shelf:
             "INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", (kind, name, kept.at, kept.value)
         )
 
-    def drop_cached(self, kind: str, before: float) -> None:
+    def drop_cached(self, before: float) -> None:
         """Forgets what was kept before that moment."""
-        self._database.change("DELETE FROM cache WHERE kind = ? AND kept_at < ?", (kind, before))
+        self._database.change("DELETE FROM cache WHERE kept_at < ?", (before,))
 
     def runs(self, site: str, limit: int = RUNS_KEPT) -> Sequence[Kept]:
         """What was kept of the site's last runs, the latest first."""

@@ -274,6 +274,7 @@ class Store:
                 self._keep_mark(path)
         self._marks.all_closed()
         self._marks.drop_old()
+        self.memory.drop_old()
         if self._names.literal:
             self._outputs.make_ready(self._names.template)
         self.memory.mark_complete()

@@ -242,7 +242,8 @@ def test_every_question_of_a_run_is_answered_from_an_index(memory: Memory) -> No
     connection = memory.database._connection
     connection.set_trace_callback(asked.append)
     memory.admit(feed(), [candidate(1)])
-    memory.waiting(SITE, 1, frozenset())
+    (first,) = memory.waiting(SITE, 1, frozenset())
+    memory.waiting(SITE, 1, frozenset(), first)
     memory.young(SITE, 0, 5)
     memory.settle(settled(1), SITE)
     memory.articles(SITE)

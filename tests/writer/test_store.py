@@ -277,6 +277,19 @@ def test_the_marks_of_old_days_are_forgotten_and_their_files_read_again(tmp_path
     assert len(records(tmp_path / "2024-03-05.jsonl")) == 2
 
 
+def test_robots_files_that_nobody_asks_for_any_more_are_forgotten(tmp_path: Path) -> None:
+    now, day = [1.7e9], 86_400.0
+    old, new = "https://old.example/robots.txt", "https://new.example/robots.txt"
+    with Store.open(tmp_path / "a.jsonl", clock=lambda: now[0]) as store:
+        store.memory.keep_robots(old, "User-agent: *")
+        now[0] += 50 * day
+        store.memory.keep_robots(new, "User-agent: *")
+    now[0] += 11 * day
+    with Store.open(tmp_path / "a.jsonl", clock=lambda: now[0]) as store:
+        assert store.memory.robots(old) is None
+        assert store.memory.robots(new) == "User-agent: *"
+
+
 def test_a_memory_that_is_no_file_is_told_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(MemoryFileError, match="cannot be opened for writing") as caught:
