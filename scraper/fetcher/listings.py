@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from scraper import address
 from scraper.errors import AddressError
@@ -69,7 +69,7 @@ class _Link:
     text: str = ""
     menu: bool = True  # all of its links stand in menus
     heading: bool = False
-    nodes: list[HtmlElement] = field(default_factory=list)
+    nodes: list[etree._Element] = field(default_factory=list)
 
 
 def read_listing(
@@ -104,20 +104,21 @@ def read_listing(
     )
 
 
-def _tree(body: bytes, content_type: str) -> tuple[HtmlElement | None, str]:
+def _tree(body: bytes, content_type: str) -> tuple[etree._Element | None, str]:
     """The page's tree and the charset it was read in."""
     encoding = charset_of(body, content_type)
-    parser = HTMLParser(
+    # Plain elements: lxml.html makes each in Python, a tenth of what reading a page takes.
+    parser = etree.HTMLParser(
         encoding=encoding, remove_comments=True, remove_pis=True, huge_tree=False, no_network=True
     )
     try:
-        root = document_fromstring(body, parser=parser)
+        root: etree._Element | None = etree.fromstring(body, parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None, encoding
     return root, encoding
 
 
-def _base(root: HtmlElement, url: str) -> str:
+def _base(root: etree._Element, url: str) -> str:
     for element in root.iter("base"):
         try:
             return address.join(url, element.get("href") or "")
@@ -127,10 +128,12 @@ def _base(root: HtmlElement, url: str) -> str:
 
 
 def _links(
-    root: HtmlElement, base: str, own: Callable[[str], bool], url: str, encoding: str
+    root: etree._Element, base: str, own: Callable[[str], bool], url: str, encoding: str
 ) -> dict[str, _Link]:
     """The page's links to other pages of the site, by identity; in the order of the page."""
     found: dict[str, _Link] = {}
+    told: dict[str, _Link | None] = {}  # by what stands in the link: most are there several times
+    blocks: dict[etree._Element, str] = {}
     itself = address.identity(url)
     for number, node in enumerate(root.iter("a")):
         href = node.get("href")
@@ -138,44 +141,55 @@ def _links(
             break
         if not href or href.startswith("#"):
             continue
-        try:
-            target = address.join(base, href, query_encoding=encoding)
-        except AddressError:
-            continue
-        if not own(target) or (name := address.identity(target)) == itself:
-            continue
-        link = found.setdefault(name, _Link(target))
-        _add(link, node)
+        if href not in told:
+            told[href] = None
+            with suppress(AddressError):
+                target = address.join(base, href, query_encoding=encoding)
+                if own(target) and (name := address.identity(target)) != itself:
+                    told[href] = found.setdefault(name, _Link(target))
+        if (link := told[href]) is not None:
+            _add(link, node, blocks)
     return {link.url: link for link in found.values()}
 
 
-def _add(link: _Link, node: HtmlElement) -> None:
-    text = " ".join(str(node.text_content()).split())[:_MAX_TEXT] or node.get("title") or ""
+def _add(link: _Link, node: etree._Element, blocks: dict[etree._Element, str]) -> None:
+    text = " ".join(paging.text_of(node).split())[:_MAX_TEXT] or node.get("title") or ""
     if len(text) > len(link.text) and not _MORE.match(text):
         link.text = text
-    in_menu, heading = _place(node)
+    in_menu, heading = _place(node, blocks)
     link.menu = link.menu and in_menu
     link.heading = link.heading or heading
     if len(link.nodes) < 4:
         link.nodes.append(node)
 
 
-def _place(node: HtmlElement) -> tuple[bool, bool]:
-    """Whether the link stands in a menu, and whether in a heading."""
+def _place(node: etree._Element, blocks: dict[etree._Element, str]) -> tuple[bool, bool]:
+    """Whether the link stands in a menu, and whether in a heading. ``blocks`` keeps what kind of
+    block each element around a link is: they stand around many."""
     heading = next((True for child in node.iterchildren() if child.tag in _HEADINGS), False)
     for steps, parent in enumerate(node.iterancestors()):
         if steps >= _CLIMB:
             break
-        if parent.tag in _HEADINGS:
+        if (kind := blocks.get(parent)) is None:
+            kind = blocks[parent] = _kind(parent)
+        if kind == "heading":
             heading = True
-        elif parent.tag == "article":
+        elif kind == "article":
             return False, heading
-        elif parent.tag in _MENU_TAGS or _menu_name(parent):
+        elif kind == "menu":
             return not heading, heading
     return False, heading
 
 
-def _menu_name(element: HtmlElement) -> bool:
+def _kind(block: etree._Element) -> str:
+    if block.tag in _HEADINGS:
+        return "heading"
+    if block.tag == "article":
+        return "article"
+    return "menu" if block.tag in _MENU_TAGS or _menu_name(block) else ""
+
+
+def _menu_name(element: etree._Element) -> bool:
     name = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
     return element.tag != "body" and len(name) > 2 and _MENU_NAME.search(name) is not None
 
@@ -238,25 +252,25 @@ def _date_near(link: _Link) -> str | None:
     return None
 
 
-def _foreign(block: HtmlElement, node: HtmlElement) -> bool:
+def _foreign(block: etree._Element, node: etree._Element) -> bool:
     """Whether the block holds a titled link to another place than the node's."""
     href = node.get("href")
     for number, other in enumerate(block.iter("a")):
         if number > 12:
             return True
-        if other.get("href") != href and len(str(other.text_content()).split()) >= 4:
+        if other.get("href") != href and len(paging.text_of(other).split()) >= 4:
             return True
     return False
 
 
-def _date_in(block: HtmlElement) -> str | None:
+def _date_in(block: etree._Element) -> str | None:
     for number, element in enumerate(block.iter()):
         if number > 60:
             return None
         if element.tag == "time":
-            text = element.get("datetime") or str(element.text_content())
+            text = element.get("datetime") or paging.text_of(element)
         elif isinstance(element.tag, str) and _DATE_NAME.search(element.get("class", "")):
-            text = str(element.text_content())
+            text = paging.text_of(element)
         elif not (text := "".join(_ISO_DATE.findall(element.text or "")[:1])):
             continue
         if any(c.isdigit() for c in text) and len(text := " ".join(text.split())) <= 80:
@@ -282,7 +296,7 @@ def _sections(links: Iterable[_Link], articles: set[str]) -> Iterable[str]:
         yield from (link.url for link in group if link.menu or many)
 
 
-def _declared(root: HtmlElement, base: str) -> Iterable[str]:
+def _declared(root: etree._Element, base: str) -> Iterable[str]:
     """The feeds that the page declares (RSS autodiscovery), and links that are called RSS."""
     seen: set[str] = set()
     for node in root.iter("link", "a"):
@@ -303,7 +317,7 @@ def _declared(root: HtmlElement, base: str) -> Iterable[str]:
             yield target
 
 
-def _rel(root: HtmlElement, base: str, name: str) -> Iterable[str]:
+def _rel(root: etree._Element, base: str, name: str) -> Iterable[str]:
     for node in root.iter("link"):
         if name in (node.get("rel") or "").lower().split() and node.get("href"):
             try:
@@ -312,7 +326,7 @@ def _rel(root: HtmlElement, base: str, name: str) -> Iterable[str]:
                 continue
 
 
-def _system(root: HtmlElement, body: bytes) -> tuple[str, ...]:
+def _system(root: etree._Element, body: bytes) -> tuple[str, ...]:
     """Where the publishing system that made the page serves its feed."""
     names = " ".join(
         (node.get("content") or "").lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lxml.html import HtmlElement
+from lxml import etree
 
 from scraper import address
 from scraper.errors import AddressError
@@ -16,6 +16,7 @@ from scraper.fetcher.places import (
     PAGE_SEGMENT,
 )
 
+_TEXT = etree.XPath("string()")
 _NUMBER = re.compile(r"\d+")
 _FOLDED = str.maketrans("أإآةى", "اااهي", "\u0640\u200e\u200f\u202a\u202b\u202c")
 _FEED_NAME = re.compile(
@@ -35,7 +36,12 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_FOLDED).split()).lower()
 
 
-def next_page(root: HtmlElement, base: str, url: str, articles: set[str]) -> str | None:
+def text_of(node: etree._Element) -> str:
+    """All text within the element, as it stands."""
+    return str(_TEXT(node))
+
+
+def next_page(root: etree._Element, base: str, url: str, articles: set[str]) -> str | None:
     """The next, older page of the listing at ``url``, or None.
 
     What says so, most trustworthy first: ``rel=next``; a link in a pager's words or class whose
@@ -62,13 +68,13 @@ def next_page(root: HtmlElement, base: str, url: str, articles: set[str]) -> str
     return best[1] if best else None
 
 
-def _rank(node: HtmlElement, number: int) -> int | None:
+def _rank(node: etree._Element, number: int) -> int | None:
     """How sure the link says of itself that it leads on, 0 for surest; None when it does not."""
     if "next" in (node.get("rel") or "").lower().split():
         return 0
     if node.tag != "a":
         return None
-    text = fold(str(node.text_content())[:60])
+    text = fold(text_of(node)[:60])
     if _NEXT_CLASS.search(node.get("class") or ""):
         return 1
     if text in NEXT_WORDS:
