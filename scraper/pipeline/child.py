@@ -24,7 +24,7 @@ from typing import Any, BinaryIO
 from scraper.article import Article
 from scraper.fetcher.directives import directives, meta_directives
 from scraper.outcome import Kind, Refusal
-from scraper.page import Page
+from scraper.page import Entry, Page
 from scraper.pipeline.parsed import Parsed, from_result, pack
 from scraper.pipeline.words import one_line
 
@@ -126,12 +126,17 @@ def _serve(
 ) -> None:
     contexts: dict[int, Context] = {}
     while True:
-        number, context, fields = pickle.loads(receive(source))  # noqa: S301  from the parent
-        if fields is None:
+        number, context, page = pickle.loads(receive(source))  # noqa: S301  from the parent
+        if page is None:
             contexts[number] = context
             continue
+        url, body, headers, fetched_at, status, said = page
+        entry = None if said is None else Entry(*said)
         signal.setitimer(signal.ITIMER_REAL, deadline)
-        frame = pack(parse_page(parse, Page(*fields), contexts[number]))
+        parsed = parse_page(
+            parse, Page(url, body, headers, fetched_at, status, entry), contexts[number]
+        )
+        frame = pack(parsed)
         signal.setitimer(signal.ITIMER_REAL, 0)
         send(sink, frame)
 

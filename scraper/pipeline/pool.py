@@ -11,13 +11,16 @@ import os
 import pickle
 import queue
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
-from scraper.page import Page
+from scraper.page import Entry, Page
 from scraper.pipeline.child import Context
 from scraper.pipeline.feeder import Broken, Done, Feeder, Task, command
 
 PARSER = "scraper.parser:parse"
+# To pickle a frozen dataclass takes ten times what its values do.
+_of_entry = attrgetter(*(each.name for each in fields(Entry)))
 
 
 def cores() -> int:
@@ -82,8 +85,9 @@ class Pool:
         self._grow()
         self._sizes[ticket] = len(page.body)
         self._bytes += len(page.body)
-        fields = (page.url, page.body, dict(page.headers), page.fetched_at, page.status, page.entry)
-        frame = pickle.dumps((number, None, fields), protocol=5)
+        entry = None if page.entry is None else _of_entry(page.entry)
+        said = (page.url, page.body, dict(page.headers), page.fetched_at, page.status, entry)
+        frame = pickle.dumps((number, None, said), protocol=5)
         self._queue.put(Task(ticket, page.url, number, frame))
 
     def _grow(self) -> None:
