@@ -103,7 +103,7 @@ messenger | instagram | انستغرام | يوتيوب | المصدر | الت�
 نشر في | تحديث | إغلاق | أغلق | التالي | السابق | أرشيف | الأرشيف | قسم | القسم | الأقسام
 أقسام | تصنيف | تصنيفات | التصنيفات | غير مصنف | بحث | ابحث | القائمة | العودة إلى الأعلى
 أعلى الصفحة | عودة | رجوع | 0 | تكبير | تصغير | استماع | min | ad | ads | إعلان | play pause
-volume | url copied | copy link | min read
+volume | url copied | copy link | min read | article information | معلومات المقال
 """
 
 # Words by which a page says that it is no article (soft 404s, walls), in its title or headline.
@@ -156,10 +156,22 @@ def phrases(table: str) -> tuple[str, ...]:
     return tuple(sorted({part for part in parts if part}, key=lambda part: (-len(part), part)))
 
 
+def opening(table: str, key: str) -> str:
+    """The longest of the table's phrases that a folded text begins with, as whole words; "" for
+    none. By the text's first word: an alternation would try the phrases one after another."""
+    for phrase in _by_first_word(table).get(key.partition(" ")[0], ()):
+        if key.startswith(phrase) and key[len(phrase) : len(phrase) + 1] in ("", " "):
+            return phrase
+    return ""
+
+
 @cache
-def opening(table: str) -> re.Pattern[str]:
-    """Matches a folded text that begins with one of the table's phrases, as whole words."""
-    return re.compile(f"(?:{'|'.join(map(re.escape, phrases(table)))})(?= |$)")
+def _by_first_word(table: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases(table):
+        word = phrase.partition(" ")[0]
+        found[word] = (*found.get(word, ()), phrase)
+    return found
 
 
 @cache

@@ -19,7 +19,7 @@ def is_furniture(line: Line, key: str) -> bool:
         return True
     if key in furniture.whole(furniture.WHOLE_LINES):
         return True
-    return furniture.opening(furniture.LINE_OPENINGS).match(key) is not None
+    return furniture.opening(furniture.LINE_OPENINGS, key) != ""
 
 
 def is_label(line: Line, key: str) -> bool:
@@ -27,24 +27,22 @@ def is_label(line: Line, key: str) -> bool:
     key = key.lstrip("0123456789 ")
     if key.rstrip("0123456789 ") in furniture.whole(furniture.BLOCK_LABELS):
         return True
-    if key.partition(" ")[0] in READ_WORDS and furniture.opening(furniture.READ_ALSO).match(key):
+    if furniture.opening(furniture.READ_ALSO, key):
         return True
     linked = line.links * 2 > line.size
     if not linked and _MARK.search(line.text) is None:
         return False
-    match = furniture.opening(furniture.BLOCK_LABELS).match(key)
-    if match is None:
-        return False
-    if linked:
-        return True
+    label = furniture.opening(furniture.BLOCK_LABELS, key)
+    if linked or not label:
+        return label != ""
     # «مواضيع ذات صلة: …» is a label, «المزيد من الدول تنضم …» is a sentence
-    words = line.text.split(None, match.group().count(" ") + 1)
-    rest = words[-1] if len(words) > match.group().count(" ") + 1 else ""
+    count = label.count(" ") + 1
+    words = line.text.split(None, count)
+    rest = words[-1] if len(words) > count else ""
     before = line.text[: len(line.text) - len(rest)].rstrip()
     return before.endswith((":", "|", "..", "؟", ">", "»")) or rest.startswith(
         (":", "|", ">", "»", "-")
     )
 
 
-READ_WORDS = furniture.first_words(furniture.READ_ALSO)
 _MARK = re.compile(r"[:|؟>»-]|\.\.")

@@ -22,7 +22,10 @@ _LABELS = frozenset(map(fold, (
     "هاشتاغ", "هاشتاج", "الأوسمة", "tags", "keywords", "مواضيع",
 )))  # fmt: skip
 # Path segments under which content systems list a tag's articles, Arabic ones in both spellings.
-_SEGMENTS = "tag tags topic topics keyword keywords label hashtag t وسم وسوم كلمات تاغ تاج".split()
+_SEGMENTS = (
+    "tag", "tags", "topic", "topics", "keyword", "keywords", "label", "hashtag", "t",
+    "وسم", "وسوم", "كلمات", "تاغ", "تاج",
+)  # fmt: skip
 _NAMES = "|".join(dict.fromkeys([*_SEGMENTS, *map(quote, _SEGMENTS)]))
 _PATH = re.compile(rf"(?i)/(?:{_NAMES})(?:/|=|$)|[?&]tags?=")
 
@@ -60,9 +63,11 @@ def _printed(layout: Layout, last: int) -> list[str]:
             or line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE) & ~Role.FOOTER
         ):
             continue
-        if labelled is not None or _in_tag_box(line):
-            if line.links * 10 >= line.size * 5:
-                found += [text_of(anchor) for anchor in line.anchors]
+        linked = line.links * 10 >= line.size * 5
+        if linked and (labelled is not None or _in_tag_box(line)):
+            found += [text_of(anchor) for anchor in line.anchors]
+            continue
+        if labelled is not None:
             continue
         found += [
             text_of(anchor)
