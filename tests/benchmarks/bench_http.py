@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from urllib.parse import quote
 
 import requests
 
@@ -24,6 +25,7 @@ from scraper.fetcher.guard import Guard
 from scraper.fetcher.http import Client, user_agent
 
 ROUNDS = 7
+_HEADLINE = quote("الدار-البيضاء-تستضيف-لقاء-دوليا-حول-الترجمة-والذكاء")  # as addresses are
 _HEADERS = (
     b"HTTP/1.1 200 OK\r\nServer: nginx\r\nDate: Mon, 23 Nov 2026 00:00:00 GMT\r\n"
     b"Content-Type: text/html; charset=UTF-8\r\nConnection: keep-alive\r\n"
@@ -60,7 +62,7 @@ def _measure(fetch: Callable[[str], int], urls: list[str]) -> tuple[float, float
 
 
 def _compare(base: str, pages: int) -> None:
-    urls = [f"{base}/{number}.html" for number in range(pages)]
+    urls = [f"{base}/{_HEADLINE}-{number}.html" for number in range(pages)]
     results: dict[str, list[tuple[float, float]]] = {"floor": [], "ours": []}
     for _ in range(ROUNDS):
         with requests.Session() as session:

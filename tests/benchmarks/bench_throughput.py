@@ -44,6 +44,11 @@ class Measured:
     report: dict[str, Any]
 
     @property
+    def requests(self) -> int:
+        """All requests, those for robots.txt and to find the articles included."""
+        return sum(int(one["requests"]) for one in self.report["sites"])
+
+    @property
     def rate(self) -> float:
         """Articles a second, all told."""
         return self.articles / self.seconds
@@ -117,19 +122,22 @@ def against_the_floor(hosts: int) -> None:
 
 
 def hidden_latency() -> None:
-    """20 hosts with and without 100 ms before every answer, as much as one a host allows."""
-    rates = []
+    """20 hosts with and without 100 ms before every answer. One request a host at a time allows
+    200 requests a second then, of which those that find the articles are some."""
+    best = []
     for latency in (0.0, 0.1):
         with (
             site(scale=2000, weight=62_000, hosts=20, latency=latency) as homes,
             _folder() as folder,
         ):
-            rates.append(max(run(homes, folder, "--delay", "0").rate for _ in range(ROUNDS)))
-            print(f"  latency {latency * 1000:.0f} ms: {rates[-1]:.0f}/s", flush=True)
-    allowed = min(rates[0], 20 / 0.1)
+            rounds = [run(homes, folder, "--delay", "0") for _ in range(ROUNDS)]
+            best.append(max(rounds, key=lambda one: one.rate))
+            print(f"  latency {latency * 1000:.0f} ms: {best[-1].rate:.0f}/s", flush=True)
+    without, hidden = best
+    allowed = min(without.rate, 20 / 0.1 * hidden.articles / hidden.requests)
     print(
-        f"latency: {rates[1]:.0f}/s of {allowed:.0f}/s that one request a host allows: "
-        f"{rates[1] / allowed:.2f}"
+        f"latency: {hidden.rate:.0f}/s of {allowed:.0f}/s that the program without it and one "
+        f"request a host allow: {hidden.rate / allowed:.2f}"
     )
 
 
@@ -137,11 +145,10 @@ def bound_by_pace(seconds: float = 40.0) -> None:
     """200 hosts, each asked once a second, for a while."""
     with site(scale=20_000, weight=10_000, hosts=200) as homes, _folder() as folder:
         measured = run(homes, folder, "--delay", "1", "--deadline", str(seconds))
-        asked = sum(one["requests"] for one in measured.report["sites"])
         ideal = 200 * seconds
         print(
-            f"paced: {asked} requests in {seconds:.0f} s on 200 hosts: {asked / ideal:.3f} of the "
-            f"ideal; {measured}"
+            f"paced: {measured.requests} requests in {seconds:.0f} s on 200 hosts: "
+            f"{measured.requests / ideal:.3f} of the ideal; {measured}"
         )
 
 
