@@ -62,12 +62,16 @@ def memory_file(folder: Path) -> int:
 
 def sample(process: psutil.Process, folder: Path, articles: int, began: float) -> Sample:
     """The processes as they are now. Raises psutil.Error where one has just gone."""
-    own = process.cpu_times()
-    processor = own.user + own.system + own.children_user + own.children_system
-    parsers = []
-    for child in process.children():
-        parsers.append(child.memory_info().rss)
-        processor += sum(child.cpu_times()[:2])
+    while True:
+        before = process.cpu_times()
+        parsers, times = [], 0.0
+        for child in process.children():
+            parsers.append(child.memory_info().rss)
+            times += sum(child.cpu_times()[:2])
+        own = process.cpu_times()
+        if own.children_user == before.children_user:
+            break  # else one was just replaced, and its time counted twice or not at all
+    processor = own.user + own.system + own.children_user + own.children_system + times
     return Sample(
         articles=articles,
         seconds=time.perf_counter() - began,
