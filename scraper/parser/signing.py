@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs, present_verbs
 from scraper.arabic.text import fold
@@ -67,7 +68,12 @@ def _candidates(split: Sequence[_Split], count: int) -> dict[str, list[_Split]]:
 
 def _may_name(word: str) -> bool:
     """Whether a folded word may stand in a name: «دمشق - أعلن …» signs nothing."""
-    return bool(word) and word not in FUNCTION_WORDS | opening_verbs() | present_verbs()
+    return bool(word) and word not in _prose_words()
+
+
+@cache
+def _prose_words() -> frozenset[str]:
+    return FUNCTION_WORDS | opening_verbs() | present_verbs()
 
 
 def _is_open(words: Sequence[str]) -> bool:
