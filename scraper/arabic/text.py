@@ -29,6 +29,9 @@ _FORM = re.compile(f"[{_FORMS}]+")
 _DIRTY = re.compile(f"[{_INVISIBLE}{_FORMS}]|&[#A-Za-z]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
+# No character has such a number, and Python refuses to read one of more than 4,300 digits.
+_NO_NUMBER = re.compile(r"&#[0-9]{500,};?")
+
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d]+")
 _WORDS = re.compile(r"[^\W_]+")
 # Spellings that printers mix in the same word: compared as one, never printed so.
@@ -43,13 +46,20 @@ def _letters_of(forms: str) -> str:
     return "".join(unicodedata.normalize("NFKC", form).lstrip(" \u0640") for form in forms)
 
 
+def unescape(text: str) -> str:
+    """The text with its character references decoded, as HTML has it; for any text at all."""
+    if len(text) > 500:
+        text = _NO_NUMBER.sub("\ufffd", text)
+    return html.unescape(text)
+
+
 def clean(text: str) -> str:
     """The text as the record prints it: one line, without anything invisible."""
     if _DIRTY.search(text):
         for _ in range(2):  # what the HTML parser left was encoded twice, seldom three times
             if "&" not in text or not _ENTITY.search(text):
                 break
-            text = html.unescape(text)
+            text = unescape(text)
         text = _FORM.sub(lambda match: _letters_of(match.group()), text)
         text = _DROP.sub("", text)
     text = " ".join(text.split())

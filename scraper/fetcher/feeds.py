@@ -8,7 +8,6 @@ Entities are never expanded, nothing is fetched. Dates stay as printed: the pars
 from __future__ import annotations
 
 import heapq
-import html
 import io
 import json
 import re
@@ -20,6 +19,7 @@ from typing import Any
 from lxml import etree
 
 from scraper import address
+from scraper.arabic.text import unescape
 from scraper.errors import AddressError
 from scraper.fetcher import moments
 from scraper.fetcher.xml import clean_xml, local_name
@@ -235,7 +235,7 @@ def _text(element: etree._Element) -> str:
 def _plain(text: str) -> str | None:
     """A title without markup and character references (RSS has them doubly encoded)."""
     if "&" in text:
-        text = html.unescape(text)
+        text = unescape(text)
     if "<" in text:
         text = _TAG.sub(" ", text)
     return " ".join(text.split()) or None

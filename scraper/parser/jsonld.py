@@ -7,14 +7,13 @@ other, entities); each has its repair, tried from the strictest reading on.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from scraper.arabic.text import clean, fold
+from scraper.arabic.text import clean, fold, unescape
 
 MAX_SCRIPT = 4_000_000  # characters of one block
 MAX_NODES = 5_000
@@ -147,7 +146,7 @@ def load_json(text: str) -> list[Any]:
     except (ValueError, RecursionError):
         pass
     text = _unwrapped(text)
-    for repair in (_no_trailing_commas, _escapes, _inner_quotes, html.unescape):
+    for repair in (_no_trailing_commas, _escapes, _inner_quotes, unescape):
         text = repair(text)
         values = list(_several(text))
         if values:

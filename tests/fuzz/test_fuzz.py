@@ -36,6 +36,36 @@ FOUND: tuple[tuple[str, str, dict[str, Any]], ...] = (
         {"text": "//\U0008a735ex\U000feaa4\ufe55/x", "charset": "utf-8"},
     ),
     (
+        "a reference with a number of more digits than Python reads: ValueError, in a date",
+        "dates",
+        {"text": f"&#{'1' * 5000};"},
+    ),
+    (
+        "the same in a feed's category, where it would have ended the run",
+        "feed",
+        {
+            "body": b"<rss><item><link>http://a.b/1</link><category label='&amp;#"
+            + b"1" * 5000
+            + b";'/></item></rss>",
+            "kind": "",
+        },
+    ),
+    (
+        "the same in a page's text and data, encoded twice",
+        "parse",
+        {
+            "url": "https://a.b/1",
+            "body": (
+                '<html><script type="application/ld+json">{"@type":"NewsArticle",,"name":"&amp;'
+                f'&#{"1" * 5000};"}}</script><h1>عنوان الخبر في هذه الصحيفة</h1><p>'
+                + "قالت وزارة التربية اليوم إن المدارس ستفتح أبوابها في جميع المحافظات &amp;amp; "
+                f"&amp;#{'1' * 5000};</p></html>"
+            ).encode(),
+            "kind": "text/html; charset=utf-8",
+            "candidate": None,
+        },
+    ),
+    (
         "a plain text from the future: dated as it says",
         "text",
         {

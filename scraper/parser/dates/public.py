@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal, overload
 
+from scraper.arabic.text import unescape
 from scraper.parser.dates.anchored import read_at
 from scraper.parser.dates.calendars import MonthDay
 from scraper.parser.dates.iso import parse_iso
@@ -84,7 +84,7 @@ def parse_dates(text: str, base: datetime | None = None) -> Readings:
 def _readings(text: str, base: datetime | None) -> list[Reading]:
     """Every labelled date of the line in print order; none where a token stays unexplained."""
     if "&" in text:
-        text = html.unescape(html.unescape(text))  # «&nbsp;», encoded twice by some templates
+        text = unescape(unescape(text))  # «&nbsp;», encoded twice by some templates
     tokens = tokenise(text, _MOST_TOKENS, whole=True)
     segments = read_line(text, tokens) if tokens else None
     if not segments:
