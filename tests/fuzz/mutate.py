@@ -21,7 +21,8 @@ _MARKUP = (
     b"<news:news>", b"<link rel=canonical href='", b'<script type="application/ld+json">',
     b'{"@graph":[', b"}]", b'"datePublished":', b'"@type":["NewsArticle"]', b'"headline":null',
     b"[[[[", b"\\ud800", b"\\", b"1e999", b"-0", b"null", b"true", b'"', b"'", b"=",
-    b"itemprop=articleBody ", b" class=", b"&#" + b"1" * 4400 + b";", b"&amp;#" + b"1" * 4400 + b";",
+    b"itemprop=articleBody ", b" class=", b"&#" + b"1" * 4400 + b";",
+    b"&amp;#" + b"1" * 4400 + b";",
 )  # fmt: skip
 _BYTES = (
     b"\0", b"\xff", b"\xfe", b"\xef\xbb\xbf", b"\xff\xfe", b"\xed\xa0\x80", b"\xc0\xaf", b"\x80",
