@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from scraper import address
-from scraper.errors import AddressError
+from scraper.errors import AddressError, MemoryFileError, OutputError
 from scraper.fetcher import schedule
 from scraper.fetcher.exchange import Answer, Failure, Request, Response
 from scraper.fetcher.exploring import Explorer
@@ -213,7 +213,18 @@ class Survey:
             self.sources.keep(replace(state, interval=self.sources.interval(source, 0)))
             self._indexes.was_read(source, 0)
         else:
-            self._read(source, answer, further=page is not None)
+            self._read_safely(source, answer, further=page is not None)
+
+    def _read_safely(self, source: Source, response: Response, *, further: bool) -> None:
+        """A source that a reader of ours stumbles over costs that source, not the run: the memory
+        has taken in all of it or nothing. The person is told, for it is a fault to be mended."""
+        try:
+            self._read(source, response, further=further)
+        except (MemoryFileError, OutputError):  # the memory's: that ends the run
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a server's bytes have set off
+            words = f"a fault of this program's reader: {type(error).__name__}: {error}"
+            self._failed(source, words[:300], lasting=True, further=further)
 
     def _failed(self, source: Source, reason: str, *, lasting: bool, further: bool = False) -> None:
         if further:

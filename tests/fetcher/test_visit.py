@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from scraper.errors import OutputError
 from scraper.fetcher.exchange import Failure, Purpose, Request
 from scraper.fetcher.visit import Visit
 from scraper.known import SourceKind
@@ -648,6 +649,31 @@ def test_a_host_that_keeps_failing_is_left_alone() -> None:
     assert len(outcomes) < 30
     assert "left for another run" in visited.summary()
     assert len(memory.queue) == 200
+
+
+def test_a_source_that_a_reader_stumbles_over_costs_that_source_and_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stumble(*_: object, **__: object) -> None:
+        raise ValueError("more digits than can be read")
+
+    site, memory = with_feed(5), MemoryFrontier()
+    site.put("/sitemap.xml", urlset(*map(url, range(5))), "application/xml")
+    monkeypatch.setattr("scraper.fetcher.survey.read_feed", stumble)
+    visited = visit(site, memory)
+    assert len(written(crawl(visited, site, memory))) == 5, "by the sitemap"
+    states = {found.url: found.state for found in visited.findings.all()}
+    assert "ValueError: more digits" in states["https://example.com/feed.xml"]
+
+
+def test_what_the_memory_raises_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> int:
+        raise OutputError("no room on the disk")
+
+    site, memory = with_feed(5), MemoryFrontier()
+    monkeypatch.setattr(memory, "admit", full)
+    with pytest.raises(OutputError):
+        crawl(visit(site, memory), site, memory)
 
 
 def test_a_site_of_which_too_much_fails_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
