@@ -140,6 +140,8 @@ def _css(value: Any) -> str:
         CSSSelector(value, translator="html")
     except (SelectorError, XPathError) as error:
         raise RuleError(f"{value!r} is no CSS selector: {error}") from error
+    except RecursionError as error:  # cssselect calls itself once for each part
+        raise RuleError(f"a CSS selector of {len(value)} characters has too many parts") from error
     return str(value)
 
 

@@ -19,6 +19,11 @@ _AMPERSAND = re.compile(
     rb"<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>)?|&(?:#[xX]?[0-9A-Fa-f]{1,8};|([A-Za-z][A-Za-z0-9]{1,30});)?",
     re.DOTALL,
 )
+# What only looks like a section (inside an attribute, say) is read by libxml2 all the same.
+_SURROGATE = re.compile(
+    rb"&#(?:[xX]0*[dD][89A-Fa-f][0-9A-Fa-f]{2}"
+    rb"|0*(?:5529[6-9]|55[3-9][0-9]{2}|56[0-9]{3}|57[0-2][0-9]{2}|573[0-3][0-9]|5734[0-3]));"
+)
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]{0,2000}(\[|>)", re.IGNORECASE)
 _SUBSET_END = re.compile(rb"\]\s{0,100}>")
 _OWN_TO_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
@@ -51,6 +56,8 @@ def clean_xml(body: bytes, content_type: str = "") -> bytes:
 
 def _spelled_out(match: re.Match[bytes]) -> bytes:
     whole, name = match[0], match[1]
+    if whole.startswith(b"<"):
+        return _SURROGATE.sub("\ufffd".encode(), whole) if b"&#" in whole else whole
     if whole == b"&":
         return b"&amp;"
     if whole.startswith(b"&#"):  # libxml2 reports a surrogate (XML 1.0 section 2.2) and keeps it

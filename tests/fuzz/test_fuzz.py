@@ -66,6 +66,22 @@ FOUND: tuple[tuple[str, str, dict[str, Any]], ...] = (
         },
     ),
     (
+        "half a surrogate pair behind what only looks like a CDATA section",
+        "feed",
+        {
+            "body": b'<rss a="<![CDATA["><item><link>http://a.b/&#xD800;&#57343;</link></item></rss>',
+            "kind": "",
+        },
+    ),
+    (
+        "a selector of a thousand parts: RecursionError from cssselect",
+        "seed",
+        {
+            "text": 'name = "صحيفة المثال"\nhome = "https://www.example.com/"\ncountry = "SY"\n'
+            f'zone = "Asia/Damascus"\nkind = "daily"\n[[select]]\nbody = "div{".text" * 2000}"\n'
+        },
+    ),
+    (
         "a plain text from the future: dated as it says",
         "text",
         {
