@@ -332,8 +332,7 @@ def _read(layout: Layout, root: etree._Element) -> None:
         lines.append(Line(len(lines), pieces, linked, box, anchors, breaks))
         pieces = []
         linked = 0
-        if anchors:
-            anchors = []
+        anchors = []  # always another one: this one is the line's, also where it is empty
 
     box = Box(root, "html", None, 0, 0, 0)
     boxes.append(box)
