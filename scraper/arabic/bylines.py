@@ -24,7 +24,7 @@ BYLINE_NOUNS = _words(
     """
 )
 # Words that content systems print before an author's name and no newspaper does inside a text.
-SYSTEM_LABELS = _words("مرسلة أرسلت نشر بواسطة كاتب محرر الناشر المصدر by author")
+SYSTEM_LABELS = _words("مرسلة أرسلت نشر بواسطة كاتب محرر الناشر المصدر نص by author")
 # Who signs without a name: «المحرر السياسي», «فريق التحرير», «محرر الشؤون العربية».
 DESKS = _words(
     """

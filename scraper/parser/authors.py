@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from scraper.arabic.bylines import is_name
 from scraper.arabic.furniture import begins
+from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS, may_be_byline, parse_byline, split_names
 from scraper.parser.dateline import is_dateline
@@ -73,7 +74,7 @@ class _Rule:
     def kept(self, names: Iterable[str]) -> list[str]:
         found: dict[str, str] = {}
         for name in names:
-            name = clean(name)
+            name = _plain(clean(name))
             parts: tuple[str, ...] = (name,)
             if not self.allows(name):
                 continue
@@ -86,6 +87,21 @@ class _Rule:
                 if self.allows(part):
                     found.setdefault(fold(part), part)
         return list(found.values())
+
+
+# «Alaklabi_m@», «@sawsanm»: accounts printed beside the name
+_ACCOUNT = re.compile(r"(?<!\S)(?:@\w+|\w+@)(?!\S)")
+_BRACKETED = re.compile(r"\s*\(([^()]{2,30})\)")
+
+
+def _plain(name: str) -> str:
+    """The name without an account beside it, or the town in brackets: «فلان (جدة) fulan@»."""
+    if "@" in name:
+        name = _ACCOUNT.sub("", name).strip()
+    match = _BRACKETED.search(name) if "(" in name else None
+    if match is not None and match.start() and match[1] in places():
+        name = name[: match.start()] + name[match.end() :]
+    return name
 
 
 def _printed(
@@ -201,9 +217,15 @@ def _in_byline_box(line: Line, rule: _Rule) -> list[str]:
         return []
     text = clean(line.text)
     key = fold(text)
-    if is_furniture(line, key) or is_label(line, key) or not 2 <= len(key.split()) <= 5:
+    if is_furniture(line, key) or is_label(line, key):
         return []
-    return rule.kept([text])
+    if len(line.pieces) > 1:
+        # «فلان» «صحافية» «@fulan», each in an element of its own: the name is the name
+        linked = [text for text in map(text_of, line.anchors) if 2 <= len(text.split()) <= 5]
+        parts = [part for part in line.segments() if is_name(fold(part).split())]
+        if parts or linked:
+            return rule.kept(parts or linked)
+    return rule.kept([text]) if 2 <= len(key.split()) <= 5 else []
 
 
 _NO_BYLINE = Hint.DATE | Hint.SHARE | Hint.RELATED | Hint.LIST | Hint.BIO

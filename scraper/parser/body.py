@@ -6,14 +6,16 @@ told from the furniture inside that box (``sieve``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scraper.parser.known import Known
 from scraper.parser.lines import Box, Layout, Line
-from scraper.parser.prose import Body, weigh
+from scraper.parser.prose import ANCHOR, ANCHOR_FACTOR, Body, weigh
 from scraper.parser.sieve import Sieve
+from scraper.parser.signoff import sign_off
 
 NEGLIGIBLE = 4.0  # a weight that decides nothing
+LEADING = 1.5  # times as much prose as in the lead stands in a text that is worth going without
 
 
 def find_body(
@@ -21,37 +23,78 @@ def find_body(
     headline: Line | None,
     openings: Sequence[str] = (),
     known: Known | None = None,
+    names: Sequence[str] = (),
 ) -> Body | None:
     """The body, or None where the page has no prose.
 
     ``openings`` are folded beginnings of the text as the head claims them (descriptions,
     JSON-LD's articleBody): the paragraph that begins so is the article's, whatever its shape.
-    ``known`` is what the site's profile says of the page.
+    ``known`` is what the site's profile says of the page, ``names`` are the publisher's.
     """
     prose = weigh(layout, headline, openings)
     if not prose.weights:
         return None
+    start = headline.index + 1 if headline is not None else 0
+    best, sums = _purest(layout, prose.weights, start)
+    if prose.anchored and best is not None:
+        # a lead far above the text draws the box wide: what the head says the text begins with
+        # counts as much as its letters, once it has been shown to stand before a narrower one
+        plain = {
+            index: (weight - ANCHOR) / ANCHOR_FACTOR if index in prose.anchored else weight
+            for index, weight in prose.weights.items()
+        }
+        narrow, narrow_sums = _purest(layout, plain, start)
+        if narrow is not None and narrow is not best:
+            lead = sum(plain[index] for index in prose.anchored)
+            before = all(start <= index < narrow.first for index in prose.anchored)
+            if narrow_sums[narrow] > LEADING * lead and (
+                (before and narrow.within(best))
+                or ((before or best.within(narrow)) and _goes_on(layout, best, narrow, headline))
+            ):
+                best, sums = narrow, narrow_sums
+    if best is None:
+        return None
+    best = _widen(layout, sums, _tighten(sums, best), headline)
+    if known is None:
+        return sign_off(Sieve(layout, best, prose, headline, sums[best]).body(), names)
+    best = known.box(best, sums)
+    body = known.sift(Sieve(layout, best, prose, headline, sums[best]).body())
+    return sign_off(body, names)
+
+
+def _goes_on(layout: Layout, lead: Box, text: Box, headline: Line | None) -> bool:
+    """Whether a box below the lead's goes on with the same article: both stand with the headline,
+    and it is no list of links."""
+    around: Box | None = text
+    while around is not None and not lead.within(around):
+        around = around.parent
+    if around is None or headline is None or not headline.box.within(around):
+        return False
+    first = max(text.first, headline.index + 1)
+    chars = layout.chars[text.last] - layout.chars[first]
+    links = layout.links[text.last] - layout.links[first]
+    near = text.depth - around.depth <= 3 and lead.depth - around.depth <= 3
+    return near and links * 4 < chars
+
+
+def _purest(
+    layout: Layout, weights: Mapping[int, float], start: int
+) -> tuple[Box | None, dict[Box, float]]:
+    """The box in which prose is most and purest, and how much of it stands in each."""
     sums: dict[Box, float] = {}
-    for index, weight in prose.weights.items():
+    for index, weight in weights.items():
         if weight < NEGLIGIBLE:
             continue
         box: Box | None = layout.lines[index].box
         while box is not None:
             sums[box] = sums.get(box, 0.0) + weight
             box = box.parent
-    start = headline.index + 1 if headline is not None else 0
     best, best_score = None, 0.0
     for box, total in sums.items():
         score = total * _purity(layout, box, total, start)
         if score > best_score:
             best, best_score = box, score
-    if best is None:
-        return None
-    best = _tighten(sums, best)
-    if known is None:
-        return Sieve(layout, best, prose, headline, sums[best]).body()
-    best = known.box(best, sums)
-    return known.sift(Sieve(layout, best, prose, headline, sums[best]).body())
+    return best, sums
 
 
 LINKED = 0.3  # of a linked character counts as impurity: links are sifted out for sure
@@ -65,6 +108,23 @@ def _purity(layout: Layout, box: Box, total: float, start: int) -> float:
     chars = layout.chars[last] - layout.chars[first] - links
     impure = chars + LINKED * links + LINE * (last - first)
     return min(1.0, total / impure) ** 1.5 if impure > 0 else 0.0
+
+
+def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | None) -> Box:
+    """The box around a paragraph where more of the text stands beside it: in a short text with a
+    table or a list no box is pure, and one paragraph would win."""
+    around, _ = box.stand()
+    alone = box.last - box.first == 1
+    if not (alone or box.tag == "p") or around is None or around.depth < 2:
+        return box
+    if headline is not None and headline.box.within(around):
+        return box
+    chars, links = layout.text_of(around)
+    if links * 10 >= chars:
+        return box
+    # a line or two beside verses that fill one paragraph: whom they are for, where they began
+    little = not alone and links == 0 and chars < 1.3 * layout.text_of(box)[0]
+    return around if little or sums[around] > 1.3 * sums[box] else box
 
 
 def _tighten(sums: dict[Box, float], box: Box) -> Box:

@@ -30,7 +30,7 @@ __all__ = ["BYLINE_WORDS", "may_be_byline", "parse_byline", "split_names"]
 
 _LONGEST: Final = 160
 _WORD: Final = re.compile(r"[^\s:/|\-–—―ـ،,]+")
-_MARK: Final = re.compile(r"\s*[:/|\-–—―ـ]+\s*")
+_MARK: Final = re.compile(r"\s*(?:[:/|\-–—―ـ]+|,(?=\s))\s*")  # «Author, فلان», read aloud
 _BETWEEN: Final = re.compile(
     r"\s*(?:[،,;؛|/&+]|(?<=\s)[-–—ـ]+(?=\s)|[-–—]+(?=\s)|(?<=\s)[-–—]+)\s*|\s+و\s+"
 )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from scraper.arabic.agencies import agencies
+from scraper.arabic.text import clean
 from scraper.parser.dates import find_dates
 from scraper.parser.hints import Hint
 from scraper.parser.lines import Box, Layout, Line
@@ -16,7 +20,7 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
         if first <= place <= last + 1:
             if place < len(layout.lines) and place not in text_lines:
                 line = layout.lines[place]
-                if ends_in_date(line):
+                if ends_in_date(line) or ends_in_source(line):
                     found[place] = line
             for line in lines_with(layout, box, place, set(), text_lines, set()):
                 found[line.index] = line
@@ -31,6 +35,27 @@ def ends_in_date(line: Line) -> bool:
         return False
     dates = find_dates(text)
     return bool(dates) and dates[-1].end >= len(text) and dates[-1].start > 10
+
+
+# «… - صورة أرشيفية», «… (تعبيرية)», «… (رويترز)», «… © أ ف ب»
+_OF_PICTURES = re.compile(
+    r"(?:[(\[–—-]\s*|صورة\s+|\.\s+|©\s*)(?:من\s+ال)?(?:أرشيفية|ارشيفية|أرشيف|الأرشيف|تعبيرية|توضيحية)[\s.)\]]*$"
+)
+_BRACKETED = re.compile(r"(?:[(\[]|©\s*)([^()\[\]©]{2,40})[)\]]?\s*$")
+
+
+def ends_in_source(line: Line) -> bool:
+    """Whether a short line below a picture ends with what pictures are signed with."""
+    text = clean(line.text)
+    if not 10 < line.size <= 160:
+        return False
+    if _OF_PICTURES.search(text):
+        return True
+    match = _BRACKETED.search(text)
+    if match is None or text[: match.start()].rstrip().endswith((".", "،", ":")):
+        return False
+    names = [part for part in re.split(r"[/،,-]", match[1]) if part.strip()]
+    return any(name.strip() in agencies() for name in names)
 
 
 def lines_with(

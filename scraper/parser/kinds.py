@@ -7,13 +7,14 @@ furniture says; a page without one is asked what it is instead.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from scraper.arabic import furniture
 from scraper.arabic.text import fold
 from scraper.outcome import Kind
 from scraper.parser.headline import Headline
-from scraper.parser.lines import Layout, Role
+from scraper.parser.lines import Box, Layout, Role
 from scraper.parser.metadata import Metadata
 from scraper.parser.prose import Body
 
@@ -183,7 +184,7 @@ def _listing_by_shape(
     own_title = headline.line is not None and headline.line.links == 0
     if teasers > 12 and text < 600 and linked > 3 * text and not own_title:
         return "a listing: links to many articles, and no text of its own"
-    if teasers > 12 and _scattered(body) and not declared:
+    if teasers > 12 and _scattered(layout, body) and not declared:
         return "a listing: teasers of many articles, no text of its own"
     return None
 
@@ -195,25 +196,29 @@ def _is_list_of_teasers(layout: Layout, body: Body, declared: bool) -> bool:
     """
     count = len(body.lines)
     span = layout.lines[body.lines[0].index : body.lines[-1].index + 1] if count else []
-    titles = sum(1 for line in span if line.size > 20 and line.links * 10 > line.size * 8)
+    titles = {line.index for line in span if line.size > 20 and line.links * 10 > line.size * 8}
     linked = sum(1 for line in body.lines if line.links)
-    if titles >= 5 and titles * 10 >= count * 6:
-        return True
+    if len(titles) >= 5 and len(titles) * 10 >= count * 6:
+        # one block of links inside a text is none of this: titles and texts take turns
+        turns = sum(
+            not titles.isdisjoint(range(one.index, other.index))
+            for one, other in pairwise(body.lines)
+        )
+        if turns * 2 >= count - 1:
+            return True
     return not declared and count >= 15 and linked * 10 >= count * 6
 
 
-def _scattered(body: Body) -> bool:
-    """Whether the chosen lines stand each in a box of its own with a link: teasers."""
-    parents = {line.box.parent for line in body.lines}
+def _scattered(layout: Layout, body: Body) -> bool:
+    """Whether the chosen lines stand each in a small box of its own with a link: teasers."""
+    ids = {line.index for line in body.lines}
     teasers = 0
     for line in body.lines:
-        box = line.box.parent or line.box
-        chars_linked = any(anchor is not None for anchor in line.anchors)
-        teasers += box.last - box.first <= 4 and (
-            chars_linked or len(parents) > len(body.lines) // 2
-        )
-    return (
-        len(body.lines) >= 4
-        and teasers * 10 > len(body.lines) * 7
-        and len(parents) * 10 > len(body.lines) * 6
-    )
+        card: Box | None = None
+        box: Box | None = line.box
+        while box is not None and box.last - box.first <= 5:
+            if sum(index in ids for index in range(box.first, box.last)) > 2:
+                break
+            card, box = box, box.parent
+        teasers += card is not None and layout.text_of(card)[1] > 20
+    return len(body.lines) >= 4 and teasers * 10 > len(body.lines) * 7

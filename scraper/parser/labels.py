@@ -10,16 +10,27 @@ from scraper.parser.lines import Line
 # What a line must begin with for the tables to be asked at all.
 LABEL_WORDS = furniture.first_words(furniture.READ_ALSO, furniture.BLOCK_LABELS)
 OPENING_WORDS = furniture.first_words(furniture.LINE_OPENINGS)
+SLOTS = furniture.whole(furniture.SLOT_LABELS)  # labels that own nothing of what follows
 FURNITURE_WORDS = OPENING_WORDS | furniture.first_words(furniture.WHOLE_LINES)
+# «تابعوا كذا على غوغل نيوز», «تابعونا عبر قناتنا», where «تابع» may open a sentence as well
+_FOLLOW = "تابع"
+_PLATFORM = re.compile(
+    r" (?:علي|عبر|في)(?:$| (?:google|غوغل|جوجل|قناتنا|قناتها|منصه|منصات|تطبيق|تلغرام|تلجرام|"
+    r"تليجرام|تليغرام|واتساب|واتس|فيسبوك|تويتر|اكس|انستغرام|يوتيوب|نبض|telegram|whatsapp|facebook|twitter|x)\b)"
+)
+_WHOLE_LINES = furniture.whole(furniture.WHOLE_LINES)
 
 
 def is_furniture(line: Line, key: str) -> bool:
     """Whether a short line is furniture by its words. ``key`` is its folded text."""
     if not key:
         return True
-    if key in furniture.whole(furniture.WHOLE_LINES):
+    bare = key.strip("0123456789 ")  # «المشاهدات 2314», «2 دقائق قراءة»
+    if key in _WHOLE_LINES or bare in _WHOLE_LINES:
         return True
-    return furniture.opening(furniture.LINE_OPENINGS, key) != ""
+    if bare.startswith(_FOLLOW) and len(bare) < 90 and _PLATFORM.search(bare):
+        return not line.text.rstrip().endswith(".")
+    return furniture.opening(furniture.LINE_OPENINGS, bare) != ""
 
 
 def is_label(line: Line, key: str) -> bool:

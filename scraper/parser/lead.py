@@ -13,6 +13,7 @@ from scraper.parser.prose import Body
 
 MIN_LEAD = 25  # characters
 DATELINE = 60  # characters that a dateline before the repeated opening may have
+URGENT = fold("عاجل")  # what a ticker's lines begin with
 _CUT = " .…،,"  # what a cut-off summary ends with
 
 
@@ -68,6 +69,8 @@ def find_lead(layout: Layout, headline: Line | None, body: Body, not_text: froze
 def _may_be_lead(line: Line, headline: Line) -> bool:
     if line.size < MIN_LEAD or line.links * 2 > line.size:
         return False
+    if line.word == URGENT and headline.word != URGENT:
+        return False  # a ticker
     roles = line.box.roles
     if roles & (Role.NAV | Role.ASIDE | Role.FOOTER | Role.FIGURE | Role.CAPTION | Role.BUTTON):
         return False

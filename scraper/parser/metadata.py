@@ -51,6 +51,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "publication_date": ("published", META),
     "publication-date": ("published", META),
     "publishtime": ("published", META),
+    "publisheddate": ("published", META),
     "datepublished": ("published", META),
     "date": ("published", META),
     "article.published": ("published", META),

@@ -76,12 +76,20 @@ def _source_line(
     names: Sequence[str],
     base: datetime,
 ) -> Dateline | None:
-    """«(أبوظبي - البيان)» on a line between headline and text."""
+    """«(أبوظبي - البيان)» on a line between headline and text, or between the lead and the rest;
+    also beside the date, where it stands in an element of its own."""
     first = lines[0].index if lines else 0
     start = headline.index + 1 if headline is not None else max(first - REACH, 0)
+    if _may_open_second(layout, lines):
+        first = lines[1].index
     for line in layout.lines[start:first]:
-        if 4 < line.size < 80 and not line.links and _SOURCE_MARK.search(line.text):
-            found = is_dateline(clean(line.text), base, names)
+        if line.links or line is lines[0] or not _SOURCE_MARK.search(line.text):
+            continue
+        texts = [clean(line.text)] if line.size < 80 else []
+        if len(line.pieces) > 1 and line.size < 160:
+            texts += line.segments()
+        for text in texts:
+            found = is_dateline(text, base, names) if 4 < len(text) < 80 else None
             if found is not None and found.places:
                 return found
     return None

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scraper.arabic.text import fold
-from scraper.parser.labels import LABEL_WORDS, OPENING_WORDS, is_furniture, is_label
+from scraper.parser.labels import LABEL_WORDS, OPENING_WORDS, SLOTS, is_furniture, is_label
 from scraper.parser.lines import Box, Layout, Line, Role
 
 PROSE = 40  # characters: a shorter line is not prose by itself
 MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs
 STOPS = frozenset('.،؛؟!:…»"”)؛۔,?')
+ANCHOR_FACTOR, ANCHOR = 3, 300  # what a line gains that the page's head begins the text with
+CARDS = 3  # so many titles with their summaries are a list of articles, not a text
 VERSES = 4  # so many short lines alone in one box are a poem or a list, not furniture
 
 # A form is not among them: old frameworks wrap the whole page in one.
@@ -74,8 +76,9 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
         if starts and _is_anchor(fold(line.text[:64]), starts):
             prose.anchored.add(line.index)
     _add_verses(lone, weights)
+    _discount_cards(layout, prose)
     for index in prose.anchored:
-        weights[index] = weights[index] * 3 + 300
+        weights[index] = weights[index] * ANCHOR_FACTOR + ANCHOR
     _discount(layout, headline, start, prose)
     return prose
 
@@ -98,6 +101,26 @@ def _add_verses(lone: Sequence[Line], weights: dict[int, float]) -> None:
         if len(lines) >= VERSES:
             for line in lines:
                 weights[line.index] = line.size * 0.8
+
+
+def _discount_cards(layout: Layout, prose: Prose) -> None:
+    """Takes the weight off summaries of other articles: each in a small box with a linked title."""
+    lines, weights = layout.lines, prose.weights
+    cards: list[int] = []
+    for index in weights:
+        title = lines[index - 1]
+        if index == 0 or title.size < 15 or title.links * 10 < title.size * 9:
+            continue
+        box: Box | None = title.box
+        while box is not None and box.last <= index:
+            box = box.parent
+        if box is None or box.last - box.first > 5 or index in prose.anchored:
+            continue
+        if sum(other in weights for other in range(box.first, box.last)) == 1:
+            cards.append(index)
+    if len(cards) >= CARDS:
+        for index in cards:
+            weights[index] *= 0.05
 
 
 def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -> None:
@@ -123,19 +146,21 @@ def _labelled(layout: Layout, headline: Line | None, start: int) -> list[tuple[i
     for line in layout.lines[start:]:
         if line.size > 60 or line.word not in LABEL_WORDS:
             continue
-        if not is_label(line, fold(line.text)):
+        key = fold(line.text)
+        if not is_label(line, key) or key in SLOTS:
             continue
-        box = _owned(line)
+        box = _owned(line, 2 if headline is None else 1)
         if headline is not None and headline.box.within(box):
             continue
         spans.append((line.index, box.last))
     return spans
 
 
-def _owned(label: Line) -> Box:
-    """The box that a label heads: the one around its own, and what only wraps that."""
+def _owned(label: Line, outer: int) -> Box:
+    """The box that a label heads: the one around its own, and what only wraps that. No box of
+    depth ``outer`` or less: those hold the page."""
     box, grown = label.box, False
-    while box.parent is not None and box.parent.first == label.index and box.parent.depth > 2:
+    while box.parent is not None and box.parent.first == label.index and box.parent.depth > outer:
         wraps = box.parent.last == box.last
         if not wraps and grown:
             break
@@ -144,13 +169,25 @@ def _owned(label: Line) -> Box:
     return box
 
 
+def _is_linked_title(layout: Layout, box: Box) -> bool:
+    """A heading that leads elsewhere, first in a box in which two paragraphs or more follow."""
+    if box.tag not in ("h2", "h3") or box.last - box.first != 1:
+        return False
+    line = layout.lines[box.first]
+    return line.size >= 20 and line.links * 10 >= line.size * 9
+
+
 def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list[tuple[int, int]]:
     """Whole articles below this one: each in a box of its own with a headline like this one's."""
     if headline is None or not headline.box.roles & Role.HEADING:
         return []
     tag, spans = headline.box.tag, []
     for box in layout.boxes:
-        if box.tag != tag or box.first <= headline.index or box.first >= box.last:
+        if (
+            not (box.tag == tag or _is_linked_title(layout, box))
+            or box.first <= headline.index
+            or box.first >= box.last
+        ):
             continue
         text = sum(w for i, w in prose.weights.items() if headline.index < i < box.first)
         if text < 100:

@@ -274,7 +274,7 @@ def _printed(lines: Sequence[Line], judge: _Judge) -> tuple[list[_Claim], list[_
             if reading is not None and judge.believes(reading.value):
                 target.append(_Claim(reading.value, MARKUP, reading.text))
         if pair.published is None and pair.modified is None and len(line.pieces) > 1:
-            for segment in line.segments():
+            for segment in _runs(line.segments()):
                 pair = parse_dates(segment, base=judge.base)
                 for reading, target in ((pair.published, published), (pair.modified, changes)):
                     if reading is not None and judge.believes(reading.value):
@@ -289,6 +289,16 @@ def _printed(lines: Sequence[Line], judge: _Judge) -> tuple[list[_Claim], list[_
         if published and (changes or len(own) > 1):
             break  # what stands further off is less and less this article's
     return published, changes, own
+
+
+def _runs(segments: Sequence[str]) -> list[str]:
+    """What an element says, with what the next ones add: «الأربعاء 12 مارس 2025» «12:23 م»."""
+    runs = []
+    for place, segment in enumerate(segments):
+        if _DIGIT.search(segment) and place + 1 < len(segments) <= 6:
+            runs.append(" ".join(segments[place : place + 2]))
+        runs.append(segment)
+    return runs
 
 
 def _choose(

@@ -48,6 +48,12 @@ def names_in_title(title: str, headline: str) -> list[str]:
     return [name] if name and len(name) <= MAX_NAME else []
 
 
+def is_part(name: str, names: Sequence[str]) -> bool:
+    """Whether a name is one of the names, or an end of one: «موقع قناة كذا - لبنان»."""
+    key = fold(name)
+    return any(f" {fold(other)} ".find(f" {key} ") >= 0 for other in names)
+
+
 def name_in_copyright(layout: Layout) -> list[str]:
     """The name in the copyright line at the page's end: «© 2025 بريد النيلين»."""
     for line in layout.lines[:-40:-1]:

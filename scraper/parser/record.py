@@ -37,7 +37,13 @@ from scraper.parser.observe import observe
 from scraper.parser.opening import counted_from, read_opening
 from scraper.parser.prose import Body
 from scraper.parser.published import Dates, find_published
-from scraper.parser.publisher import find_names, name_in_copyright, names_in_title, short_names
+from scraper.parser.publisher import (
+    find_names,
+    is_part,
+    name_in_copyright,
+    names_in_title,
+    short_names,
+)
 from scraper.parser.sections import find_sections
 from scraper.parser.tags import find_tags
 from scraper.parser.tree import Markup, UnreadableError, parse_tree, to_utf8
@@ -156,7 +162,7 @@ class _Reading:
         headline = self.headline()
         if headline is not None:
             titled = names_in_title(self.metadata.title or "", headline.text)
-            self.names += [name for name in titled if name not in self.names]
+            self.names += [name for name in titled if not is_part(name, self.names)]
             self.names = self.names or name_in_copyright(self.layout)
         self.short_names = short_names(self.names)
         if self.known is not None:
@@ -164,7 +170,9 @@ class _Reading:
         printed = headline.line if headline else None
         body = selected.body_of(self.layout, self.rule.body, printed)
         self.body_by = selected.SELECTOR if body is not None else MARKUP
-        body = body or find_body(self.layout, printed, self.openings(), self.known)
+        body = body or find_body(
+            self.layout, printed, self.openings(), self.known, self.short_names
+        )
         walled = kinds.wall(self.layout, self.metadata, self.markup.data, body)
         if walled is not None:
             return self.refuse(*walled)

@@ -15,6 +15,7 @@ from lxml import etree
 
 from scraper.arabic import furniture
 from scraper.arabic.text import clean, fold
+from scraper.parser.dates import parse_dates
 from scraper.parser.hints import Hint
 from scraper.parser.lines import Box, Layout, Line, Role, text_of
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
@@ -163,7 +164,7 @@ def _trail(layout: Layout, line: Line, rule: _Rule, headline: Line | None) -> li
                 return []
             # a trail begins at home; a menu has it somewhere, and goes on for long
             marked = box.hints & Hint.CRUMBS or _is_marked(box)
-            if home > 0 and not marked:
+            if not marked and (home > 0 or _is_menu(line.box, box)):
                 return []
             text = " ".join(inner.text for inner in lines)
             beside = headline is not None and _with(box, headline.box)
@@ -178,6 +179,16 @@ def _trail(layout: Layout, line: Line, rule: _Rule, headline: Line | None) -> li
             return rule.kept(text_of(anchor) for anchor in steps)
         box = box.parent
     return []
+
+
+def _is_menu(inner: Box, outer: Box) -> bool:
+    """Whether a list, from the inner box to the outer, calls itself a menu."""
+    box: Box | None = inner
+    while box is not None and box.depth >= outer.depth:
+        if box.tag in ("ul", "ol", "li") and box.hints & Hint.NAV:
+            return True
+        box = box.parent
+    return False
 
 
 def _nested(anchors: Sequence[etree._Element]) -> bool:
@@ -199,8 +210,10 @@ def _without_home(layout: Layout, line: Line, rule: _Rule) -> list[str]:
     anchors = [anchor for inner in lines for anchor in inner.anchors]
     if len(anchors) > MAX_CRUMBS:
         return []
-    names = [text_of(anchor) for anchor in anchors if not is_home(anchor)]
-    return rule.kept(names)
+    # the first step may name the site instead of its home page
+    if anchors and is_root(anchors[0].get("href") or ""):
+        anchors = anchors[1:]
+    return rule.kept(text_of(anchor) for anchor in anchors if not is_home(anchor))
 
 
 def _is_marked(box: Box) -> bool:
@@ -280,11 +293,13 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
     for index in near:
         line = layout.lines[index]
         count = len(line.anchors)
-        if not 1 <= count <= 3 or line.size > 30 * count or line.links * 10 < line.size * 7:
+        if not 1 <= count <= 3 or line.links > 30 * count or line.size > 120:
+            continue
+        if line.links * 10 < line.size * 7 and not _dated(line, layout):
             continue
         if line.box.roles & (Role.NAV | Role.FOOTER) or not _with(line.box, headline.box):
             continue
-        if _in_list(layout, line, headline):
+        if _in_list(layout, line, headline) or _is_menu(line.box, line.box.parent or line.box):
             continue
         if not all(_leads_to_listing(anchor.get("href") or "") for anchor in line.anchors):
             continue
@@ -292,6 +307,13 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
         if found:
             return found
     return []
+
+
+def _dated(line: Line, layout: Layout) -> bool:
+    """Whether all that a line prints beside its links is a date: «ثقافة الأربعاء 12 مارس 2025»."""
+    own = {text_of(anchor) for anchor in line.anchors}
+    rest = " ".join(part for part in map(clean, line.pieces) if part and part not in own)
+    return parse_dates(rest, base=layout.base).published is not None
 
 
 def _with(box: Box, headline: Box) -> bool:

@@ -8,19 +8,24 @@ names (``hints``) only ever add to such evidence.
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import may_be_byline, parse_byline
-from scraper.parser.captions import caption_lines
+from scraper.parser.captions import caption_lines, ends_in_source
+from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.hints import Hint
+from scraper.parser.inserts import is_call, is_post, lifted_quotes, skippable
 from scraper.parser.labels import (
     FURNITURE_WORDS,
     LABEL_WORDS,
     OPENING_WORDS,
+    SLOTS,
     is_furniture,
     is_label,
 )
+from scraper.parser.lead import URGENT
 from scraper.parser.lines import Box, Layout, Line, Role
 from scraper.parser.prose import PROSE, Body, Prose
 
@@ -33,6 +38,8 @@ _FURNITURE = (
     | Hint.BIO | Hint.NAV | Hint.PLAYER | Hint.CRUMBS
 )  # fmt: skip
 _OTHER_TAGS = frozenset(("nav", "aside", "form", "button", "footer", "amp-ad", "amp-embed"))
+
+_RELATIVE = frozenset(map(fold, ("منذ", "قبل", "آخر", "أمس")))  # «آخر تحديث قبل ساعة»
 
 Key = tuple[Box | None, str]
 
@@ -61,7 +68,10 @@ class Sieve:
         self.streams = self.find_streams()
         self.refuse_captions()
         self.first, self.last = self.strong_span()
-        self.found.lines = self.trim(self.sift())
+        self.core = self.core_start()
+        lines = self.trim(self.sift())
+        lifted = lifted_quotes(lines)
+        self.found.lines = [line for line in lines if line.index not in lifted]
         return self.found
 
     def key(self, line: Line) -> str:
@@ -87,7 +97,10 @@ class Sieve:
     # -- boxes -----------------------------------------------------------------------------------
 
     def refuse_boxes(self) -> None:
-        """Refuses whole boxes, from the outside in."""
+        """Refuses whole boxes, from the outside in, and what the page lets readers skip."""
+        for first, last in skippable(self.layout, self.start, self.box.last):
+            if sum(self.prose.weights.get(at, 0.0) for at in range(first, last)) * 2 < self.total:
+                self.refuse(first, last, "furniture")
         done = -1
         for box in self.inner_boxes():
             if box.first < done or box.first >= box.last or box.last <= self.start:
@@ -126,6 +139,8 @@ class Sieve:
 
     def verdict(self, box: Box) -> str | None:
         """``"caption"``, ``"furniture"`` or None for a box inside the body."""
+        if is_post(self.layout, box):
+            return "furniture"
         share = self.share(box)
         if share > 0.5:
             return None
@@ -144,7 +159,9 @@ class Sieve:
             count = box.last - box.first
             if count == 1 or (share < 0.35 and self.label_owns(box)):
                 return "furniture"
-        if share < 0.35 and self.speaks_of_the_site(box):
+        if share < 0.35 and (self.speaks_of_the_site(box) or self.is_ticker(first)):
+            return "furniture"
+        if links and share < 0.25 and is_call(layout, box) and not self.holds_anchor(box):
             return "furniture"
         return self.verdict_by_name(box, share, links)
 
@@ -174,10 +191,21 @@ class Sieve:
 
     def label_owns(self, box: Box) -> bool:
         """Whether what follows a box's label is the label's: links or short titles."""
+        if self.key(self.layout.lines[box.first]) in SLOTS:
+            return False
         rest = self.layout.lines[box.first + 1 : box.last]
         linked = sum(line.links for line in rest)
         size = sum(line.size for line in rest)
         return linked * 10 > size * 3 or all(line.size < 160 for line in rest)
+
+    def is_ticker(self, line: Line) -> bool:
+        """«عاجل» (urgent) in an element of its own before another story's title."""
+        return (
+            line.word == URGENT
+            and len(line.pieces) > 1
+            and fold(next(filter(str.strip, line.pieces), "")) == URGENT
+            and not self.title.startswith(URGENT)
+        )
 
     def speaks_of_the_site(self, box: Box) -> bool:
         """A few lines in a box of their own, one of which is furniture by its words: comment
@@ -199,12 +227,16 @@ class Sieve:
         if not self.layout.images:
             return
         lines, base = self.layout.lines, self.box.first
+        below = {place for _, _, place in self.layout.images}  # a picture
         text = frozenset(
             index
             for index in range(base, self.box.last)
             if index in self.prose.anchored
             or lines[index].size > 300
-            or self.streams.get(lines[index].box.stand(), 0) >= 2
+            or (
+                self.streams.get(lines[index].box.stand(), 0) >= 2
+                and not (index in below and ends_in_source(lines[index]))
+            )
         )
         for line in caption_lines(self.layout, base, self.box.last, text):
             self.refuse(line.index, line.index + 1, "caption")
@@ -215,10 +247,14 @@ class Sieve:
         """Where paragraphs stand: the parents and tags of the prose's own boxes, counted."""
         found: dict[Key, int] = {}
         base = self.box.first
-        for index in range(self.start, self.box.last):
-            if self.prose.is_strong(index) and not self.refused[index - base]:
-                stand = self.layout.lines[index].box.stand()
-                found[stand] = found.get(stand, 0) + 1
+        for least in (PROSE, 1):  # a poem has verses alone
+            for index in range(self.start, self.box.last):
+                weight = self.prose.weights.get(index, 0.0)
+                if weight >= least and not self.refused[index - base]:
+                    stand = self.layout.lines[index].box.stand()
+                    found[stand] = found.get(stand, 0) + 1
+            if found:
+                break
         return found
 
     def strong_span(self) -> tuple[int, int]:
@@ -234,6 +270,14 @@ class Sieve:
             and not (lines[index].size < 90 and self.prints_date(lines[index]))
         ]
         return (strong[0], strong[-1]) if strong else (self.box.last, base)
+
+    def core_start(self) -> int:
+        """The first line of the text's own stream: a lead may stand above the date."""
+        for index in range(self.first, self.last):
+            stand = self.layout.lines[index].box.stand()
+            if self.prose.is_strong(index) and self.streams.get(stand, 0) >= 2:
+                return index
+        return self.first
 
     def is_prose(self, line: Line) -> bool:
         """Whether a line has the weight of text by itself."""
@@ -291,16 +335,32 @@ class Sieve:
 
     def is_meta(self, line: Line) -> bool:
         """Whether a line at the edge of the text is nothing but a date or a byline."""
-        if line.size > 160 or self.first < line.index < self.last:
+        if line.size > 160 or self.core < line.index < self.last:
             return False
-        if self.prints_date(line):
-            return True
+        if self.first < line.index < self.core:
+            # between a lead and the text: «نشرت في: …», and no day of a programme
+            if self.prints_date(line):
+                return self.says_when(line)
+        elif self.prints_date(line):
+            # «جدة 11 رمضان 1446 هـ واس» on a line of its own opens the text
+            return line.index > self.last or not self.is_dateline(line)
         return line.size < 80 and may_be_byline(line.text) and bool(parse_byline(clean(line.text)))
+
+    def says_when(self, line: Line) -> bool:
+        """Whether a date line is labelled as the article's, or has a clock."""
+        found = line.dates(self.layout.base)
+        readings = [reading for reading in (found.published, found.modified) if reading is not None]
+        return any(each.label or isinstance(each.value, datetime) for each in readings)
+
+    def is_dateline(self, line: Line) -> bool:
+        """Whether a line is a dateline that names place and source."""
+        found = is_dateline(clean(line.text), self.layout.base)
+        return found is not None and bool(found.places) and found.agency is not None
 
     def prints_date(self, line: Line) -> bool:
         """Whether a date is most of what a line says."""
         text = line.text
-        if line.size > 160 or not _DIGIT.search(text):
+        if line.size > 160 or not (_DIGIT.search(text) or line.word in _RELATIVE):
             return False
         found = line.dates(self.layout.base)
         if found.published is not None or found.modified is not None:
@@ -355,6 +415,10 @@ class Sieve:
             return False
         return line.box.stand() == first.box.stand()
 
+    def has_links(self, box: Box) -> bool:
+        """Whether any text in the box is linked."""
+        return self.layout.text_of(box)[1] > 0
+
     def closes(self, line: Line, last: Line) -> bool:
         """Whether a short line after the last paragraph is text."""
         if line.box is last.box:
@@ -362,7 +426,8 @@ class Sieve:
         (around, tags), (other, others) = line.box.stand(), last.box.stand()
         beside = around is other
         if line.box.roles & _WRAPPED:
-            return beside or line.text.endswith(_ENDINGS)
+            listed = around is not None and around.parent is other and not self.has_links(around)
+            return beside or listed or line.text.endswith(_ENDINGS)
         if beside and line.box.tag == "p" and tags == others:
             return True
         return beside and line.text.endswith(_ENDINGS)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
+from scraper.parser.labels import is_label
 from scraper.parser.lines import Box, Layout, Line, Role, text_of
 from scraper.parser.metadata import Metadata
 
@@ -56,7 +57,7 @@ def _printed(layout: Layout, last: int) -> list[str]:
     for line in layout.lines[max(last - 1, 0) : last + REACH]:
         if labelled is not None and not line.box.within(labelled):
             labelled = None
-        if line.size < 40 and line.word in _LABELS:
+        if line.size - line.links < 40 and line.word in _LABELS and not _announces_articles(line):
             labelled = line.box.parent if not line.anchors else line.box
         if (
             not line.anchors
@@ -81,6 +82,15 @@ def _printed(layout: Layout, last: int) -> list[str]:
             )
         ]
     return found if len(found) <= 40 else []
+
+
+def _announces_articles(line: Line) -> bool:
+    """«مواضيع ذات صلة» (related) is no label of tags, «مواضيع» by itself is."""
+    key = fold(line.text)
+    return key.startswith(_TOPICS) and key != _TOPICS and is_label(line, key)
+
+
+_TOPICS = fold("مواضيع")
 
 
 def _is_label(anchor: etree._Element) -> bool:

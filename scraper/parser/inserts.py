@@ -1,0 +1,92 @@
+"""What a page sets into a text and is none of it: embedded posts, what it lets readers skip,
+quotations lifted out of the text, calls with a button.
+
+The first two are told by the markup that makes them work, not by names a publisher chose: the
+scripts of the networks look for their own class on a ``blockquote``, and a skip link names the
+place where the text goes on («تخطى … وواصل القراءة», skip and read on: WCAG technique G123).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scraper.arabic.text import fold
+from scraper.parser.lines import Box, Layout, Line, Role, text_of
+
+# The classes that the networks' embed codes give their blockquotes.
+_POST = re.compile(
+    r"(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|"
+    r"bluesky-embed|text-post-media|reddit-(?:card|embed)|imgur-embed-pub|telegram-post)\b"
+)
+_POST_ADDRESS = re.compile(
+    r"^https?://(?:www\.|mobile\.|m\.)?(?:(?:twitter|x)\.com/\w+/status/|instagram\.com/(?:p|reel|tv)/|"
+    r"tiktok\.com/(?:@|music)|facebook\.com/\S+/(?:posts|videos)/|t\.me/\w+/\d)"
+)
+_SKIP_WORDS = frozenset(map(fold, ("تخطى", "تخطي", "تخط", "تجاوز", "تجاوزي", "skip")))
+
+
+def is_post(layout: Layout, box: Box) -> bool:
+    """Whether a box is another network's post, which its script will draw: by the class that the
+    script looks for, or by its last link, which leads to the post."""
+    if box.tag != "blockquote":
+        return False
+    if _POST.search(box.element.get("class") or "") is not None:
+        return True
+    anchors = [
+        anchor for line in layout.lines[box.first : box.last][-2:] for anchor in line.anchors
+    ]
+    return bool(anchors) and _POST_ADDRESS.search(anchors[-1].get("href") or "") is not None
+
+
+def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The runs of lines, among these, from a skip link to the place it leads to."""
+    ends: dict[str, int] | None = None
+    for line in layout.lines[first:last]:
+        if line.word not in _SKIP_WORDS or not line.anchors or line.size > 160:
+            continue
+        target = line.anchors[0].get("href") or ""
+        if target[:1] != "#" or not _opens_with_link(line):
+            continue
+        if ends is None:
+            ends = {box.element.get("id", ""): box.last for box in layout.boxes}
+        end = ends.get(target[1:], 0)
+        if line.index < end <= last:
+            yield line.index, end
+
+
+def _opens_with_link(line: Line) -> bool:
+    return fold(line.text).startswith(fold(text_of(line.anchors[0])))
+
+
+def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
+    """The quotations that only repeat what another paragraph says: print sets them large."""
+    quotes = [line for line in lines if line.box.roles & Role.QUOTE and line.size >= QUOTED]
+    if not quotes:
+        return frozenset()
+    rest = [fold(line.text) for line in lines if not line.box.roles & Role.QUOTE]
+    return frozenset(
+        line.index for line in quotes if any(fold(line.text) in other for other in rest)
+    )
+
+
+def is_call(layout: Layout, box: Box) -> bool:
+    """A sentence or two with a button («ادعمنا»: support us) in a box of its own, beside
+    paragraphs that have none."""
+    count = box.last - box.first
+    around = box.parent
+    if not 2 <= count <= 4 or around is None or box.tag in ("p", "li", "td", "blockquote"):
+        return False
+    lines = layout.lines[box.first : box.last]
+    button = lines[-1]
+    if button.size > 40 or button.links * 10 < button.size * 9:
+        return False
+    if any(line.links or line.box.roles & Role.HEADING for line in lines[:-1]):
+        return False
+    before = layout.lines[box.first - 1] if box.first > around.first else None
+    if before is None or before.box.roles & Role.HEADING:
+        return False
+    return before.size > button.size and before.box.stand()[0] is around
+
+
+QUOTED = 20  # characters of a quotation that could be told again

@@ -1,0 +1,83 @@
+"""What stands below the last paragraph and signs it off: initials, an agency, «انتهى» (the end).
+
+None of it is the article's text: «// انتهى //», «13:37 ت م», «ع ن / م م ج», «=====ن.ح.»,
+«وام/فلان/ فلان», «المصدر: وكالات», «المقال يعبر عن رأي كاتبه».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scraper.arabic.text import clean, fold
+from scraper.parser.byline import parse_byline
+from scraper.parser.dateline import is_dateline
+from scraper.parser.lines import Line, Role
+from scraper.parser.prose import Body
+
+LONGEST = 260  # characters of a line that may sign off
+_SENTENCE = (".", "؟", "!", ":", "»", "”", '"', "،")
+_MARK = re.compile(r"[-–—/:|(«]")
+_INITIALS = re.compile(
+    # up to five editors by one to three letters each, divided by dots, slashes, spaces
+    r"[\s=ـ_*#/.,،:()\[\]-]*"
+    r"(?:[^\W\d_]{1,2}[\s/.,،-]+){0,7}[^\W\d_]{1,3}"
+    r"[\s=ـ_*#/.,،()\[\]-]*"
+)
+_DIVIDED = re.compile(r"\b[^\W\d_]{1,2}\s*[/.,،-]|\b[^\W\d_]\s[^\W\d_]\b")
+_NUMBER = re.compile(r"[#\s]*[0-9٠-٩]{3,8}[\s.]*")  # of the dispatch
+_CLOCK = re.compile(
+    r"[0-9٠-٩]{1,2}\s?[:٫.]\s?[0-9٠-٩]{2}\s*(?:[تجغم]\s?\.?\s?م?|gmt)?[\s.]*", re.IGNORECASE
+)
+_SOURCE = re.compile(r"(?:ال)?(?:مصدر|مصادر)\s*[:/|–—-]")  # «المصدر: موقع كذا»
+_RULE = re.compile(r"[^\w]+")
+_END_WORDS = frozenset(
+    map(fold, ("انتهى", "النهاية", "انتهت", "يتبع", "نهاية", "tt", "end", "انتهى الخبر"))
+)
+# «المقال يعبر عن رأي كاتبه», «الآراء الواردة لا تعبر بالضرورة عن رأي الصحيفة»: such a line speaks
+# of the article, a sentence of somebody's («التصريح لا يعبر عن موقف الحكومة») does not
+_OPINION = re.compile(
+    r"(?:تنويه |ملاحظه |ان |جميع |كل |هذا |هذه |ما )?"
+    r"(?:ال)?(?:مقال|مقاله|مقالات|اراء|راي|افكار|مواد|نصوص|محتوي|مضمون|ينشر|ورد|يرد|وارد|يعبر|تعبر)\b"
+    r".{0,80}?\b[يت]عبر(?:ان|ون)? .{0,40}?\b(?:راي|اراء|وجهه|وجهات|موقف|مواقف|سياسه)\b"
+)
+# «* كاتب فلسطيني», «باحثة في علم الاجتماع»: who the author is, below what he wrote
+_TRADES = frozenset(
+    map(fold, (
+        "كاتب", "كاتبة", "صحافي", "صحافية", "صحفي", "صحفية", "باحث", "باحثة", "أكاديمي",
+        "أكاديمية", "إعلامي", "إعلامية", "روائي", "روائية", "شاعر", "شاعرة", "محام", "محامية",
+    ))
+)  # fmt: skip
+
+
+def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
+    """Whether a last line signs the text off. ``names`` are the publisher's."""
+    size = line.size
+    if size > LONGEST:
+        return False
+    text = clean(line.text)
+    key = fold(text)
+    if not key or key in _END_WORDS or _RULE.fullmatch(text):
+        return True
+    if size < 40 and (_NUMBER.fullmatch(text) or _CLOCK.fullmatch(text)):
+        return True
+    if size < 40 and _INITIALS.fullmatch(text) and _DIVIDED.search(text):
+        return True
+    if _OPINION.match(key):
+        return True
+    if size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
+        return False
+    if _SOURCE.match(text):
+        return True
+    if size < 70 and key.partition(" ")[0] in _TRADES and line.links == 0:
+        return True
+    found = is_dateline(text, None, names) if _MARK.search(text) or size < 30 else None
+    return (found is not None and bool(found.agency or found.byline)) or bool(parse_byline(text))
+
+
+def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
+    """The body without the lines that sign it off; at least one line is left."""
+    lines = body.lines
+    while len(lines) > 1 and is_signoff(lines[-1], names):
+        body.dropped.append(lines.pop())
+    return body
