@@ -158,7 +158,7 @@ class _Reader:
         self.file = file
         try:
             self.data = tomllib.loads(text)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             raise self.syntax_error(text, error) from error
         self.lines = tomllines.key_lines(text)
 
@@ -241,6 +241,8 @@ class _Reader:
         lines = text.rstrip("\n").split("\n")
         if isinstance(error, RecursionError):
             return SeedError("is nested too deeply: not a seed file", file=self.file)
+        if not isinstance(error, tomllib.TOMLDecodeError):  # Python's int, of 4,301 digits or more
+            return SeedError("holds a number of thousands of digits", file=self.file)
         match = _AT_LINE.search(str(error))
         line = int(match[1]) if match and match[1] else len(lines)
         reason = str(error)[: match.start()] if match else str(error)

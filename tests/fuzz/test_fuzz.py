@@ -82,6 +82,11 @@ FOUND: tuple[tuple[str, str, dict[str, Any]], ...] = (
         },
     ),
     (
+        "a number of more digits than Python reads in a seed file",
+        "seed",
+        {"text": f'name = "صحيفة المثال"\ndelay = {"9" * 5000}\n'},
+    ),
+    (
         "a plain text from the future: dated as it says",
         "text",
         {
