@@ -94,6 +94,7 @@ class Text:
 
     source: str
     paragraphs: tuple[str, ...]
+    title: str | None = None
     lead: str | None = None
     published: str | None = None
     modified: str | None = None
@@ -258,6 +259,7 @@ def _article(thing: dict[str, Any], titles: Sequence[str]) -> tuple[float, Text]
     text = Text(
         HYDRATION,
         paragraphs,
+        title=clean(title),
         lead=clean(re.sub("<[^>]+>", " ", lead)) if lead else None,
         published=next(
             (_plain(fields[name]) for name in _PUBLISHED if _plain(fields.get(name))), None

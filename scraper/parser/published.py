@@ -32,6 +32,7 @@ REACH = 8  # lines before the headline in which its date may stand
 
 _DIGIT = re.compile(r"[0-9٠-٩۰-۹]")
 _RELATIVE = frozenset(map(fold, ("منذ", "قبل", "أمس")))  # «منذ ساعتين», without a digit
+_YEAR = re.compile(r"[0-9٠-٩۰-۹]{4}|[0-9٠-٩۰-۹][/.-][0-9٠-٩۰-۹]{1,2}[/.-][0-9٠-٩۰-۹]{2}")
 _URL_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)")
 
 
@@ -88,6 +89,8 @@ def find_published(
     # a page whose text stands in its data prints only its frame: today's date, others' dates
     shown = [] if claimed is not None else _date_lines(layout, headline, body, skipped)
     printed, printed_changes, lines = _printed(shown, judge)
+    if machine:  # «منذ ساعتين» and «12 آذار» are counted from the fetch: no witness against a claim
+        printed = [claim for claim in printed if _YEAR.search(claim.printed)]
     from_entry = list(judge.read(_of_entry(entry)))
     published = judge.read_one("selector", selected) or _choose(
         machine, printed, from_entry, judge.read_one("url", _url_day(url))

@@ -270,6 +270,8 @@ class _Reading:
         """The record of a page whose text stands only in its data, not in its markup."""
         at = headline.line.index if headline.line else 0
         span = (at + 1, at + 1)
+        if headline.line is None and text.title and fold(text.title) in fold(headline.text):
+            headline = Headline(text.title, text.source, None)  # <title> has the site's name too
         authors, authors_by, _ = find_authors(
             self.layout, self.metadata, headline.line, span, self.names, frozenset()
         )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scraper.arabic.agencies import agencies
+from scraper.arabic.bylines import is_name
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import parse_byline
 from scraper.parser.dateline import is_dateline
@@ -67,7 +69,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True
     if size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
         return False
-    if _SOURCE.match(text):
+    if _SOURCE.match(text) or text.strip("()[]/-–— .") in agencies():
         return True
     if size < 70 and key.partition(" ")[0] in _TRADES and line.links == 0:
         return True
@@ -78,6 +80,15 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
 def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
     """The body without the lines that sign it off; at least one line is left."""
     lines = body.lines
-    while len(lines) > 1 and is_signoff(lines[-1], names):
+    while len(lines) > 1 and (is_signoff(lines[-1], names) or _is_signature(*lines[-2:])):
         body.dropped.append(lines.pop())
     return body
+
+
+def _is_signature(before: Line, line: Line) -> bool:
+    """A person's name alone below a sentence; not the last of a list of names."""
+    if line.size > 40 or line.links or line.box.roles & (Role.ITEM | Role.HEADING | Role.CELL):
+        return False
+    if not before.text.rstrip().endswith((".", "»", '"', "”", "!", "؟")):
+        return False
+    return is_name(fold(clean(line.text)).split())

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.parser.making import (
@@ -373,3 +375,44 @@ def test_a_sentence_that_begins_with_followed_is_text() -> None:
     told = "تابع سكان المدينة حفل الافتتاح على فيسبوك."
     source = page(f"<div>{paragraphs()}<p>{told}</p></div>")
     assert article(source).paragraphs == (*PROSE, told)
+
+
+# -- what is counted from the fetch, and what the data says ----------------------------------------
+
+
+@pytest.mark.parametrize("printed", ["منذ 3 ساعات", "12 شباط 20:15", "أمس"])
+def test_a_day_without_a_year_is_no_witness_against_a_claim(printed: str) -> None:
+    head = meta(og_title=TITLE, article_published_time="2023-02-12T08:10:00+00:00")
+    got = article(page(f"<div><span>{printed}</span></div>{TEXT}", head=head))
+    assert str(got.published) == "2023-02-12 08:10:00+00:00"
+
+
+def test_the_title_in_the_data_has_no_site_s_name() -> None:
+    body = "".join(f"<p>{each}</p>" for each in PROSE)
+    data = json.dumps({"props": {"article": {"title": TITLE, "body": body}}}, ensure_ascii=False)
+    got = article(
+        f'<html><head><meta charset="utf-8"><title>{TITLE} | بريد الوادي</title></head><body><div id="__next"></div>'
+        f'<script id="__NEXT_DATA__" type="application/json">{data}</script></body></html>'
+    )
+    assert (got.headline, got.paragraphs) == (TITLE, PROSE)
+
+
+def test_a_name_alone_below_the_last_sentence_signs_it() -> None:
+    got = article(page(f"<div>{'<br>'.join((*PROSE, 'فاطمة حداد', 'تابعوا أخبارنا على تلغرام'))}</div>"))  # fmt: skip
+    assert got.paragraphs == PROSE
+    assert got.authors == ("فاطمة حداد",)
+
+
+def test_the_last_of_a_list_of_names_stays() -> None:
+    names = ("سامي حداد", "فاطمة حداد", "أحمد الخوري")
+    assert article(page(f"<div>{'<br>'.join((*PROSE, *names))}</div>")).paragraphs == (
+        *PROSE,
+        *names,
+    )
+
+
+def test_a_town_nobody_listed_counts_before_a_label() -> None:
+    got = article(page(f"<div><p>زوق مكايل - خاص: {PROSE[0]}</p>{paragraphs(PROSE[1:])}</div>"))
+    assert got.dateline is not None
+    assert got.dateline.places == ("زوق مكايل",)
+    assert got.paragraphs == PROSE

@@ -118,8 +118,10 @@ def believed(opening: Opening) -> bool:
     has_place = opening.of(Kind.PLACE, Kind.UNKNOWN)
     if opening.of(Kind.AGENCY):
         return _place_and_source(opening) if has_place else _source_alone(opening)
-    if opening.of(Kind.UNKNOWN, Kind.SECTION):
+    if opening.of(Kind.SECTION):
         return False
+    if opening.of(Kind.UNKNOWN):
+        return _unknown_labelled(opening)
     if opening.of(Kind.WROTE):
         return _byline(opening)
     if has_place:
@@ -150,9 +152,19 @@ def _is_place_by_its_source(parts: Sequence[Part], at: int) -> bool:
             if part.closed:
                 return ":" not in part.before and part.certainty > 1
             return sure and not set(part.before) & set(",،:")
+        if part.kind is Kind.LABEL:
+            return at == 0 and ":" not in part.before
         if part.kind not in (Kind.UNKNOWN, Kind.PLACE, Kind.DATE) or ":" in part.before:
             return False
     return False
+
+
+def _unknown_labelled(opening: Opening) -> bool:
+    """«زوق مكايل - خاص: أعلنت …»: a town nobody listed, a label and a verb, and nothing else."""
+    kinds = [part.kind for part in opening.parts if part.kind is not Kind.DATE]
+    if kinds != [Kind.UNKNOWN, Kind.LABEL] or not opening.marked:
+        return False
+    return not opening.own_line and opening.opens_sentence and opening.rest.sure_verb
 
 
 def _place_and_source(opening: Opening) -> bool:
