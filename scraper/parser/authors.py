@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name
 from scraper.arabic.furniture import begins
 from scraper.arabic.places import places
@@ -55,6 +56,11 @@ def find_authors(
     if printed:
         return tuple(printed), MARKUP, lines
     return (), None, lines
+
+
+def are_sources(authors: Sequence[str]) -> bool:
+    """Whether agencies and papers alone are named, and no person."""
+    return all(name in agencies() for name in authors)
 
 
 class _Rule:

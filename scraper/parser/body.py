@@ -117,14 +117,27 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
     alone = box.last - box.first == 1
     if not (alone or box.tag == "p") or around is None or around.depth < 2:
         return box
+    first = around.first
     if headline is not None and headline.box.within(around):
-        return box
-    chars, links = layout.text_of(around)
-    if links * 10 >= chars:
+        first = max(first, headline.index + 1)
+    lines = layout.lines[first : around.last]
+    chars = layout.chars[around.last] - layout.chars[first]
+    links = layout.links[around.last] - layout.links[first]
+    # a text with links to other articles between its paragraphs, or a list of links
+    if links * 10 >= chars and sum(line.links * 2 > line.size for line in lines) * 2 > len(lines):
         return box
     # a line or two beside verses that fill one paragraph: whom they are for, where they began
     little = not alone and links == 0 and chars < 1.3 * layout.text_of(box)[0]
-    return around if little or sums[around] > 1.3 * sums[box] else box
+    if little or sums[around] > 1.3 * sums[box]:
+        return around
+    # sentences too short to weigh anything, each in a box like this one's
+    stand = box.stand()
+    alike = [
+        line
+        for line in lines
+        if line.text.endswith(".") and not line.links and line.box.stand() == stand
+    ]
+    return around if len(alike) > 1 else box
 
 
 def _tighten(sums: dict[Box, float], box: Box) -> Box:

@@ -52,6 +52,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "publication-date": ("published", META),
     "publishtime": ("published", META),
     "publisheddate": ("published", META),
+    "originalpublicationdate": ("published", META),
     "datepublished": ("published", META),
     "date": ("published", META),
     "article.published": ("published", META),

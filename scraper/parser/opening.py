@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from scraper.arabic.bylines import is_name
 from scraper.arabic.text import clean, fold
 from scraper.article import Dateline
+from scraper.parser.byline import split_names
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.hints import Hint
 from scraper.parser.lines import Layout, Line
@@ -57,12 +59,24 @@ def read_opening(
         found, _ = split_dateline(text, base, names)
         if found is not None:
             return Opening(_full(part for part in texts if fold(part) != fold(text)), found)
+    signed = _from_whom(texts[0]) if len(texts) > 1 else None
+    if signed is not None:
+        opened = read_opening(layout, headline, lines[1:], names, base)
+        return replace(opened, byline=opened.byline or signed)
     for place in range(2 if _may_open_second(layout, lines) else min(1, len(lines))):
         found, rest, byline = _first(lines[place], texts[place], names, base)
         if found is not None or byline is not None:
             kept = _full([*texts[:place], rest, *texts[place + 1 :]])
             return Opening(kept, found, byline, texts[0] if place and found else None)
     return Opening(_full(texts), _source_line(layout, headline, lines, names, base))
+
+
+def _from_whom(text: str) -> str | None:
+    """«من فلان» (from so-and-so) on a line of its own over a wire's dateline."""
+    if len(text) > 60 or not text.startswith("من ") or text.endswith((".", ":")):
+        return None
+    names = split_names(text[3:].strip())
+    return text[3:].strip() if names and all(is_name(fold(n).split()) for n in names) else None
 
 
 def _full(texts: Iterable[str]) -> list[str]:

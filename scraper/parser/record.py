@@ -19,7 +19,7 @@ from scraper.errors import UsageError
 from scraper.outcome import Kind, Refusal
 from scraper.page import NO_HEADERS, Page, utc_now
 from scraper.parser import kinds, selected
-from scraper.parser.authors import find_authors
+from scraper.parser.authors import are_sources, find_authors
 from scraper.parser.body import find_body
 from scraper.parser.byline import split_names
 from scraper.parser.captions import caption_lines
@@ -251,8 +251,9 @@ class _Reading:
             return self.refuse(
                 Kind.EMPTY, f"a headline («{headline.text[:80]}») but no text below it"
             )
-        if opening.byline and not authors:
-            authors, authors_by = split_names(opening.byline), MARKUP
+        byline = opening.byline or (opening.dateline.byline if opening.dateline else None)
+        if byline and (not authors or (authors_by == MARKUP and are_sources(authors))):
+            authors, authors_by = split_names(byline), MARKUP
         sections, sections_by = self.sections(headline, span)
         first = min(line.index if line else span[0], span[0])
         images = find_images(

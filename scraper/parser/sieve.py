@@ -425,6 +425,8 @@ class Sieve:
             return True
         (around, tags), (other, others) = line.box.stand(), last.box.stand()
         beside = around is other
+        if line.box.roles & Role.HEADING:
+            return beside  # and what follows it; a last one is taken off again
         if line.box.roles & _WRAPPED:
             listed = around is not None and around.parent is other and not self.has_links(around)
             return beside or listed or line.text.endswith(_ENDINGS)

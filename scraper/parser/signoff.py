@@ -32,6 +32,10 @@ _CLOCK = re.compile(
     r"[0-9٠-٩]{1,2}\s?[:٫.]\s?[0-9٠-٩]{2}\s*(?:[تجغم]\s?\.?\s?م?|gmt)?[\s.]*", re.IGNORECASE
 )
 _SOURCE = re.compile(r"(?:ال)?(?:مصدر|مصادر)\s*[:/|–—-]")  # «المصدر: موقع كذا»
+# «سيد/ود/ب ق», «(إعداد فلان للنشرة العربية - تحرير فلان)», «© Thomson Reuters 2015»
+_SLASHED = re.compile(r"[^\W\d_]{1,3}(?: ?/ ?[^\W\d_]{1,3}(?: [^\W\d_]{1,2})?){1,5}")
+_EDITED = re.compile(r"\((?:إعداد|اعداد|تحرير|تغطية|شارك في|ترجمة)\s.{5,150}\)")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _RULE = re.compile(r"[^\w]+")
 _END_WORDS = frozenset(
     map(fold, ("انتهى", "النهاية", "انتهت", "يتبع", "نهاية", "tt", "end", "انتهى الخبر"))
@@ -64,6 +68,8 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     if size < 40 and (_NUMBER.fullmatch(text) or _CLOCK.fullmatch(text)):
         return True
     if size < 40 and _INITIALS.fullmatch(text) and _DIVIDED.search(text):
+        return True
+    if _EDITED.fullmatch(text) or _RIGHTS.match(text) or (size < 40 and _SLASHED.fullmatch(text)):
         return True
     if _OPINION.match(key):
         return True

@@ -416,3 +416,37 @@ def test_a_town_nobody_listed_counts_before_a_label() -> None:
     assert got.dateline is not None
     assert got.dateline.places == ("زوق مكايل",)
     assert got.paragraphs == PROSE
+
+
+def test_a_wire_s_byline_over_its_dateline_is_the_author() -> None:
+    lines = ("من رانيا حداد", f"دبي 8 مارس آذار (رويترز) - {PROSE[0]}", *PROSE[1:], "(إعداد سامي حداد للنشرة العربية - تحرير أحمد الخوري)", "© Thomson Reuters 2025 All rights reserved.")  # fmt: skip
+    got = article(page(f"<div>{paragraphs(lines)}</div>"))
+    assert got.paragraphs == PROSE
+    assert got.authors == ("رانيا حداد",)
+    assert got.dateline is not None
+    assert got.dateline.agency == "رويترز"
+
+
+@pytest.mark.parametrize("below", ["", "<div>المصدر: الاتحاد - أبوظبي</div>"])
+def test_the_name_in_the_dateline_is_the_author_where_no_person_is_named(below: str) -> None:
+    signed = f"<p><b>أحمد الخوري (أبوظبي)</b></p>{paragraphs()}"
+    got = article(page(f"<div>{signed}</div>{below}"))
+    assert (got.authors, got.paragraphs) == (("أحمد الخوري",), PROSE)
+
+
+def test_a_short_text_with_links_between_its_paragraphs_is_found_whole() -> None:
+    texts = (PROSE[0][:90] + ".", "وقال إن الجسر من أكبر جسور البلاد.", "ولم يحدد موعداً للافتتاح.")
+    link = '<p><a href="/x{}">قد يهمك أيضا.. خبر آخر من أخبار المدينة هذا اليوم</a></p>'
+    body = f"<p>{texts[0]}</p>{link.format(1)}<p>{texts[1]}</p>{link.format(2)}<p>{texts[2]}</p>"
+    assert article(page(f"<div>{body}</div>")).paragraphs == texts
+
+
+def test_a_last_subheading_with_a_short_text_stays() -> None:
+    inside = f"{paragraphs()}<h2>الثالث: تطبيق أنكي</h2><p>بطاقات ذكية للحفظ على المدى الطويل.</p>"
+    got = article(page(f"<div>{inside}</div>"))
+    assert got.paragraphs[-2:] == ("الثالث: تطبيق أنكي", "بطاقات ذكية للحفظ على المدى الطويل.")
+
+
+def test_a_heading_with_nothing_below_it_is_not_text() -> None:
+    got = article(page(f"<div>{paragraphs()}<h2>في الصحف اليوم</h2></div>"))
+    assert got.paragraphs == PROSE
