@@ -10,7 +10,6 @@ from lxml import etree
 
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
-from scraper.parser.labels import is_label
 from scraper.parser.lines import Box, Layout, Line, Role, text_of
 from scraper.parser.metadata import Metadata
 
@@ -22,6 +21,7 @@ _LABELS = frozenset(map(fold, (
     "الوسوم", "وسوم", "كلمات", "الكلمات", "تاجات", "تاغات", "علامات", "العلامات", "دلالات",
     "هاشتاغ", "هاشتاج", "الأوسمة", "tags", "keywords", "مواضيع",
 )))  # fmt: skip
+_TOPICS = fold("مواضيع")
 # Path segments under which content systems list a tag's articles, Arabic ones in both spellings.
 _SEGMENTS = (
     "tag", "tags", "topic", "topics", "keyword", "keywords", "label", "hashtag", "t",
@@ -85,12 +85,8 @@ def _printed(layout: Layout, last: int) -> list[str]:
 
 
 def _announces_articles(line: Line) -> bool:
-    """«مواضيع ذات صلة» (related) is no label of tags, «مواضيع» by itself is."""
-    key = fold(line.text)
-    return key.startswith(_TOPICS) and key != _TOPICS and is_label(line, key)
-
-
-_TOPICS = fold("مواضيع")
+    """«مواضيع ساخنة» (hot topics) is a label of articles; of tags only «مواضيع» by itself is."""
+    return line.word == _TOPICS and line.size - line.links > len(_TOPICS) + 3
 
 
 def _is_label(anchor: etree._Element) -> bool:

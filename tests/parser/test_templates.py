@@ -313,6 +313,7 @@ def test_a_section_that_ends_the_site_s_name_is_a_section() -> None:
 def test_topics_label_tags_and_related_topics_do_not() -> None:
     below = (
         '<div><h3>مواضيع ذات صلة</h3><ul><li><a href="/a">خبر آخر من أخبار المدينة</a></li></ul></div>'
+        '<div><p>مواضيع ساخنة اخرى</p><div><a href="/b">خبر ثالث من أخبار المدينة</a></div></div>'
         '<div class="t"><div>مواضيع</div><a href="/q/1">جسور</a><a href="/q/2">ترميم</a></div>'
     )
     assert article(page(f"{TEXT}{below}")).tags == ("جسور", "ترميم")
