@@ -42,6 +42,7 @@ def is_post(layout: Layout, box: Box) -> bool:
 def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The runs of lines, among these, from a skip link to the place it leads to."""
     ends: dict[str, int] | None = None
+    done = first
     for line in layout.lines[first:last]:
         if line.word not in _SKIP_WORDS or not line.anchors or line.size > 160:
             continue
@@ -51,7 +52,8 @@ def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]
         if ends is None:
             ends = {box.element.get("id", ""): box.last for box in layout.boxes}
         end = ends.get(target[1:], 0)
-        if line.index < end <= last:
+        if done <= line.index < end <= last:
+            done = end
             yield line.index, end
 
 
@@ -62,7 +64,7 @@ def _opens_with_link(line: Line) -> bool:
 def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
     """The quotations that only repeat what another paragraph says: print sets them large."""
     quotes = [line for line in lines if line.box.roles & Role.QUOTE and line.size >= QUOTED]
-    if not quotes:
+    if not 0 < len(quotes) <= MOST_QUOTES:
         return frozenset()
     rest = [fold(line.text) for line in lines if not line.box.roles & Role.QUOTE]
     return frozenset(
@@ -89,4 +91,5 @@ def is_call(layout: Layout, box: Box) -> bool:
     return before.size > button.size and before.box.stand()[0] is around
 
 
+MOST_QUOTES = 40  # of a text; each is looked for in every paragraph
 QUOTED = 20  # characters of a quotation that could be told again

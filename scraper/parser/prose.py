@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from scraper.arabic.text import fold
 from scraper.parser.labels import LABEL_WORDS, OPENING_WORDS, SLOTS, is_furniture, is_label
@@ -182,6 +183,11 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
     if headline is None or not headline.box.roles & Role.HEADING:
         return []
     tag, spans = headline.box.tag, []
+    # running totals and numbers of the prose, so that a page of titles costs one look at each
+    weigh = prose.weights.get
+    sums = [0.0, *accumulate(weigh(line.index, 0.0) for line in layout.lines)]
+    counts = [0, *accumulate(line.index in prose.weights for line in layout.lines)]
+    seen: set[Box] = set()
     for box in layout.boxes:
         if (
             not (box.tag == tag or _is_linked_title(layout, box))
@@ -189,15 +195,16 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
             or box.first >= box.last
         ):
             continue
-        text = sum(w for i, w in prose.weights.items() if headline.index < i < box.first)
-        if text < 100:
+        if sums[box.first] - sums[headline.index + 1] < 100:
             continue
         own: Box = box
         # the largest box around that heading that does not hold this article's headline
         while own.parent is not None and not headline.box.within(own.parent):
             own = own.parent
-        if own is not box and any(own.first <= i < own.last for i in prose.weights):
-            inside = own.first <= headline.index < own.last
-            if not inside and not any(own.first <= i < box.first for i in prose.weights):
-                spans.append((own.first, own.last))
+        if own is box or own in seen:
+            continue
+        seen.add(own)
+        inside = own.first <= headline.index < own.last
+        if not inside and counts[own.first] == counts[box.first] < counts[own.last]:
+            spans.append((own.first, own.last))
     return spans
