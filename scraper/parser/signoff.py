@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name
+from scraper.arabic.openers import FUNCTION_WORDS
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import parse_byline
 from scraper.parser.dateline import is_dateline
@@ -68,7 +69,8 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     if size < 40 and (_NUMBER.fullmatch(text) or _CLOCK.fullmatch(text)):
         return True
     if size < 40 and _INITIALS.fullmatch(text) and _DIVIDED.search(text):
-        return True
+        # «لا، لا.» (no, no) is a sentence
+        return not any(len(word) > 1 and word in FUNCTION_WORDS for word in key.split())
     if _EDITED.fullmatch(text) or _RIGHTS.match(text) or (size < 40 and _SLASHED.fullmatch(text)):
         return True
     if _OPINION.match(key):
