@@ -151,7 +151,8 @@ class Ordeal:
     def twice(self, folder: Path) -> str:
         """Told to stop, and told again at once: it ends as it can."""
         run = self._started(folder)
-        run.wait_for(lambda: (folder / OUT).exists() and (folder / OUT).stat().st_size > 0)
+        size = len(content(folder))  # before it grows the interpreter may not be up yet
+        run.wait_for(lambda: (folder / OUT).exists() and (folder / OUT).stat().st_size > size)
         for _ in range(2):
             run.signal(signal.SIGINT)
             time.sleep(self.chance.uniform(0, 0.02))
