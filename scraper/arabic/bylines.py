@@ -19,7 +19,7 @@ from .phrasebook import words_of as _words
 WROTE = _words("كتب كتبت كتبا كتبتا كتبوا")
 BYLINE_NOUNS = _words(
     """
-    بقلم إعداد تقرير تحقيق تحرير حوار حاوره حاورها حاورته حاورتها أعده أعدها أعدته أعدتها
+    بقلم كتبه كتبها إعداد تقرير تحقيق تحرير حوار حاوره حاورها حاورته حاورتها أعده أعدها أعدته أعدتها
     تغطية الكاتب الكاتبة المحرر المحررة الصحفي الصحافي الصحفية الصحافية ترجمة تحليل المؤلف
     """
 )
@@ -95,6 +95,8 @@ def is_name(keys: Sequence[str]) -> bool:
     """Whether folded words are a person's name: the first is known as a given name."""
     if keys and keys[0] in TITLES:
         keys = keys[1:]
+    elif keys and len(keys[0]) == 1 and keys[0] != "و":
+        keys = keys[1:]  # «ب. عبد القادر»
     if not keys or not is_given_name(keys[0]):
         return False
     return may_be_name(["", *keys[1:]]) and len(keys) >= 2

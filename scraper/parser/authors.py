@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from scraper.arabic.agencies import agencies
-from scraper.arabic.bylines import is_name
+from scraper.arabic.bylines import is_name, may_be_name
 from scraper.arabic.furniture import begins
 from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
@@ -20,6 +20,7 @@ from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
 MAX_NAME = 80  # characters
 REACH = 8  # lines before the headline and after the text in which a byline may stand
+PORTRAIT = 4  # lines of a columnist's box over the headline: name, who it is, all articles
 
 # Accounts of content systems, not people.
 _ACCOUNTS = frozenset(map(fold, (
@@ -51,7 +52,8 @@ def find_authors(
             # the same people in print: as printed, because claims drop second names and order
             if printed and {fold(name) for name in found} == {fold(name) for name in printed}:
                 return tuple(printed), source, lines
-            if not printed:
+            several = set(printed) < set(found)  # «كتبه فلان وفلان», of whom one was read
+            if not printed or several:
                 return tuple(found), source, lines
     if printed:
         return tuple(printed), MARKUP, lines
@@ -142,11 +144,26 @@ def _printed(
             names = _beside_date(layout, line, rule)
         if not names and body[1] < index <= body[1] + 3:
             names = _signature(line, rule)
+        if not names and start - PORTRAIT <= index < body[0]:
+            names = _linked_name(line, rule)
         if names:
             lines.add(index)
             if not found:
                 found = names
     return found, frozenset(lines)
+
+
+_OF_AUTHORS = re.compile(r"(?i)[/?](?:authors?|writers?|columnists?)[/=]")
+
+
+def _linked_name(line: Line, rule: _Rule) -> list[str]:
+    """A person's name that is a line of its own and leads to the author's page."""
+    if len(line.anchors) != 1 or line.size > 40 or line.links * 10 < line.size * 9:
+        return []
+    text = text_of(line.anchors[0])
+    if not is_name(fold(text).split()) or not _OF_AUTHORS.search(line.anchors[0].get("href") or ""):
+        return []
+    return rule.kept([text])
 
 
 def _under_label(layout: Layout, line: Line) -> bool:
@@ -197,6 +214,9 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
     texts = []
     if len(line.pieces) > 1:
         parts = line.segments()
+        linked = _after_label(line, parts)
+        if linked:
+            return rule.kept(linked)
         texts += parts
         # a label and a name in elements of their own: «مرسلة بواسطة» «فلان»
         texts += [f"{one} {two}" for one, two in pairwise(parts) if begins(one) in BYLINE_WORDS]
@@ -210,6 +230,18 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
     return _in_byline_box(line, rule)
 
 
+def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
+    """The linked name right behind a byline's label: «بواسطة» «فلان», whatever the name."""
+    if not line.anchors or line.size > 90:
+        return []
+    name = text_of(line.anchors[0])
+    for label, behind in pairwise(parts):
+        if behind == name and fold(label) in BYLINE_WORDS and may_be_name(fold(name).split()):
+            return [name]
+    return []
+
+
+_RELATIVE = frozenset(map(fold, ("منذ", "قبل", "أمس")))  # «منذ شهرين» stands beside bylines
 _MARK = re.compile(r"[-–—/:|(]")
 _BETWEEN = re.compile(r"[،,;؛|/&+]| و")
 
@@ -219,7 +251,7 @@ def _in_byline_box(line: Line, rule: _Rule) -> list[str]:
     hints = line.box.hints
     if line.size > 60 or not hints & Hint.BYLINE or hints & _NO_BYLINE:
         return []
-    if re.search(r"[0-9٠-٩:]", line.text):
+    if re.search(r"[0-9٠-٩:]", line.text) or line.word in _RELATIVE:
         return []
     text = clean(line.text)
     key = fold(text)

@@ -50,6 +50,8 @@ def parse_byline(line: str) -> tuple[str, ...] | None:
     text = clean(line[: 2 * _LONGEST]).strip(" .:،-–—|/")
     if not text or len(text) > _LONGEST:
         return None
+    if "تصوير" in text:
+        text = _PHOTOGRAPHER.sub("", text)
     labelled = _after_label(text)
     if labelled is not None:
         names, sure = labelled
@@ -57,6 +59,9 @@ def parse_byline(line: str) -> tuple[str, ...] | None:
     found = is_dateline(text)
     return split_names(found.byline) if found is not None and found.byline is not None else None
 
+
+# «نص: فلان — تصوير: فلان»: who took the pictures is no author
+_PHOTOGRAPHER: Final = re.compile(r"\s+(?:[-–—|/،,]\s*)?و?تصوير\s*[:/].*")
 
 # What bylines begin with; most lines do not, and need no second look.
 BYLINE_WORDS: Final = frozenset((*BYLINE_NOUNS, *WROTE, *SYSTEM_LABELS))

@@ -41,6 +41,7 @@ def ends_in_date(line: Line) -> bool:
 _OF_PICTURES = re.compile(
     r"(?:[(\[–—-]\s*|صورة\s+|\.\s+|©\s*)(?:من\s+ال)?(?:أرشيفية|ارشيفية|أرشيف|الأرشيف|تعبيرية|توضيحية)[\s.)\]]*$"
 )
+_TAKEN_BY = re.compile(r"[(\[]\s*(?:تصوير|عدسة)\s*[:/ ][^()\[\]]{2,40}[)\]]\s*$")
 _BRACKETED = re.compile(r"(?:[(\[]|©\s*)([^()\[\]©]{2,40})[)\]]?\s*$")
 
 
@@ -49,7 +50,7 @@ def ends_in_source(line: Line) -> bool:
     text = clean(line.text)
     if not 10 < line.size <= 160:
         return False
-    if _OF_PICTURES.search(text):
+    if _OF_PICTURES.search(text) or _TAKEN_BY.search(text):
         return True
     match = _BRACKETED.search(text)
     if match is None or text[: match.start()].rstrip().endswith((".", "،", ":")):

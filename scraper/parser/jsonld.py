@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from scraper.arabic.text import clean, fold, unescape
 
@@ -63,6 +64,8 @@ _OTHERS = frozenset(
     )
 )
 
+LEAST_WORDS = 4  # of a headline that is told from another by its words
+
 
 @dataclass(slots=True)
 class Graph:
@@ -88,8 +91,9 @@ class Graph:
     urls: list[str] = field(default_factory=list)
 
 
-def read_graph(texts: Sequence[str], titles: Sequence[str]) -> Graph:
-    """The claims of all blocks together. ``titles`` tell this page's article from others' ."""
+def read_graph(texts: Sequence[str], titles: Sequence[str], url: str = "") -> Graph:
+    """The claims of all blocks together. ``titles`` and the page's address, ``url``, tell its
+    article from others'."""
     graph = Graph()
     nodes: list[tuple[dict[str, Any], int]] = []
     for text in texts:
@@ -113,7 +117,8 @@ def read_graph(texts: Sequence[str], titles: Sequence[str]) -> Graph:
         ranked.sort(key=lambda item: item[:4])
         graph.is_article = True
         best = ranked[0]
-        _read_article(best[4], graph, by_id)
+        if not best[0] or not _is_another(best[4], titles, url):
+            _read_article(best[4], graph, by_id)
         for other in ranked[1:]:
             if not other[0]:  # the same article, described twice
                 _read_article(other[4], graph, by_id)
@@ -257,6 +262,29 @@ def _same_title(node: dict[str, Any], titles: Sequence[str]) -> bool:
         return False
     start = own[:40]
     return any(start in fold(title) or fold(title)[:40] in own for title in titles if title)
+
+
+def _is_another(node: dict[str, Any], titles: Sequence[str], url: str) -> bool:
+    """Whether an article's headline has nothing of any title of this page, and its address is
+    another's: templates print the data of a newer or a featured article on all pages."""
+    own = set(fold(" ".join(_texts(node.get("headline"))[:1])).split())
+    known = [set(fold(title).split()) for title in titles if title]
+    if len(own) < LEAST_WORDS or not any(len(words) >= LEAST_WORDS for words in known):
+        return False
+    if any(len(own & words) * 5 >= len(own) for words in known):
+        return False
+    addresses = _texts(node.get("url")) + _texts(_id_of(node.get("mainEntityOfPage")))
+    own_paths, path = [_path(each) for each in addresses], _path(url)
+    return bool(path and own_paths) and all(
+        each and each not in path and path not in each for each in own_paths
+    )
+
+
+def _path(address: str) -> str:
+    try:
+        return unquote(urlsplit(address.strip()).path).strip("/")
+    except ValueError:
+        return ""
 
 
 def _read_article(node: dict[str, Any], graph: Graph, by_id: dict[str, Any]) -> None:

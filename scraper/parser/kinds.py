@@ -7,8 +7,10 @@ furniture says; a page without one is asked what it is instead.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from urllib.parse import unquote, urlsplit
+
+from lxml import etree
 
 from scraper.arabic import furniture
 from scraper.arabic.text import fold
@@ -18,6 +20,7 @@ from scraper.parser.lines import Box, Layout, Role
 from scraper.parser.metadata import Metadata
 from scraper.parser.prose import Body
 
+FLASH = 60  # characters of a declared article's text that make it one
 SCANT = 200  # characters of text; a page with more is no mere video
 GALLERY = 6  # pictures without text
 LITTLE = 1_500  # characters of visible text; walls have no more
@@ -129,7 +132,8 @@ def not_article(
     if text < 400 and (kinds & _VIDEO_TYPES or any(kind.startswith("video") for kind in kinds)):
         return "a video or gallery page without an article's text"
     if text < SCANT:
-        shown = _shown_instead(layout, path)
+        told = metadata.graph.is_article and text >= FLASH
+        shown = _shown_instead(layout, path, told=told)
         if shown is not None:
             return shown
     if body is None or headline is None:
@@ -138,16 +142,37 @@ def not_article(
     return _listing_by_shape(layout, headline, body, text, declared, sure)
 
 
-def _shown_instead(layout: Layout, path: str) -> str | None:
-    """What a page without text shows in its place: a film, a recording, pictures."""
+def _shown_instead(layout: Layout, path: str, *, told: bool) -> str | None:
+    """What a page without text shows in its place: a film, a recording, pictures.
+
+    A page that is ``told`` to be an article and has a flash's text may show players and stand
+    under «/live/»; the pictures of other articles' cards are no gallery of its own.
+    """
     for player in layout.root.iter("video", "audio", "iframe", "amp-video", "amp-youtube"):
         source = f"{player.get('src') or ''} {player.get('data-src') or ''}"
         if player.tag != "iframe" or _PLAYERS.search(source):
             return "a video or audio page without an article's text"
-    pictures = sum(1 for element, box, _ in layout.images if not box.roles & _FRAME)
+    pictures = sum(
+        1
+        for element, box, _ in layout.images
+        if not box.roles & _FRAME and not (told and _in_link(element))
+    )
     if pictures >= GALLERY or (pictures > 1 and _PICTURES.search(path)):
         return "a gallery: pictures without an article's text"
+    if told:
+        return None
     return "a video page without an article's text" if _FILMS.search(path) else None
+
+
+def _in_link(element: etree._Element) -> bool:
+    """Whether a picture is a link to another page; a gallery's lead to the pictures themselves."""
+    for around in islice(element.iterancestors(), 3):
+        if around.tag == "a":
+            return _IMAGE_FILE.search(around.get("href") or "") is None
+    return False
+
+
+_IMAGE_FILE = re.compile(r"(?i)\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)")
 
 
 _FRAME = Role.NAV | Role.HEADER | Role.FOOTER | Role.ASIDE

@@ -11,13 +11,16 @@ from scraper.parser.lines import Line
 LABEL_WORDS = furniture.first_words(furniture.READ_ALSO, furniture.BLOCK_LABELS)
 OPENING_WORDS = furniture.first_words(furniture.LINE_OPENINGS)
 SLOTS = furniture.whole(furniture.SLOT_LABELS)  # labels that own nothing of what follows
-FURNITURE_WORDS = OPENING_WORDS | furniture.first_words(furniture.WHOLE_LINES)
+FURNITURE_WORDS = OPENING_WORDS | furniture.first_words(furniture.WHOLE_LINES) | {"تصوير", "عدسه"}
 # «تابعوا كذا على غوغل نيوز», «تابعونا عبر قناتنا», where «تابع» may open a sentence as well
 _FOLLOW = "تابع"
 _PLATFORM = re.compile(
     r" (?:علي|عبر|في)(?:$| (?:google|غوغل|جوجل|قناتنا|قناتها|منصه|منصات|تطبيق|تلغرام|تلجرام|"
     r"تليجرام|تليغرام|واتساب|واتس|فيسبوك|تويتر|اكس|انستغرام|يوتيوب|نبض|telegram|whatsapp|facebook|twitter|x)\b)"
 )
+# «تصوير: فلان»: who took the picture above
+_CREDITS = ("تصوير ", "عدسه ")
+_CREDIT = re.compile(r"\W*(?:تصوير|عدسة)\s*[:/|]")
 _WHOLE_LINES = furniture.whole(furniture.WHOLE_LINES)
 
 
@@ -30,6 +33,8 @@ def is_furniture(line: Line, key: str) -> bool:
         return True
     if bare.startswith(_FOLLOW) and len(bare) < 90 and _PLATFORM.search(bare):
         return not line.text.rstrip().endswith(".")
+    if bare.startswith(_CREDITS) and len(bare) < 60 and _CREDIT.match(line.text):
+        return True
     return furniture.opening(furniture.LINE_OPENINGS, bare) != ""
 
 

@@ -126,6 +126,7 @@ class Metadata:
     claims: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     graph: Graph = field(default_factory=Graph)
     canonical: str | None = None
+    address: str = ""  # of the page, as it was asked for
     amp: bool = False
     language: str | None = None  # html lang
     title: str | None = None
@@ -150,11 +151,12 @@ class Metadata:
                 claims.append((source, text))
 
 
-def read_metadata(root: etree._Element) -> Metadata:
+def read_metadata(root: etree._Element, url: str = "") -> Metadata:
     """All that the page says of itself apart from its visible text."""
     found = Metadata(
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     )
+    found.address = url
     found.amp = root.get("amp") is not None or root.get("⚡") is not None
     head = root.find("head")
     metas = [] if head is None else _read_head(head, found)
@@ -206,7 +208,7 @@ def _read_scripts(root: etree._Element, found: Metadata) -> None:
         elif kind == "application/json" or _holds_state(text):
             found.hydration.append(script)
     if texts:
-        found.graph = read_graph(texts, _page_titles(found))
+        found.graph = read_graph(texts, _page_titles(found), found.address)
 
 
 _STATE_MARKS = (

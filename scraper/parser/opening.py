@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from scraper.arabic.bylines import is_name
+from scraper.arabic.furniture import begins
+from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
 from scraper.article import Dateline
-from scraper.parser.byline import split_names
+from scraper.parser.byline import BYLINE_WORDS, split_names
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.hints import Hint
 from scraper.parser.lines import Layout, Line
@@ -63,6 +65,11 @@ def read_opening(
     if signed is not None:
         opened = read_opening(layout, headline, lines[1:], names, base)
         return replace(opened, byline=opened.byline or signed)
+    if len(texts) > 1 and _signed_by_site(texts[0], names):
+        return read_opening(layout, headline, lines[1:], names, base)
+    found = _from_where(texts[0]) if len(texts) > 1 else None
+    if found is not None:
+        return Opening(_full(texts[1:]), found)
     for place in range(2 if _may_open_second(layout, lines) else min(1, len(lines))):
         found, rest, byline = _first(lines[place], texts[place], names, base)
         if found is not None or byline is not None:
@@ -77,6 +84,24 @@ def _from_whom(text: str) -> str | None:
         return None
     names = split_names(text[3:].strip())
     return text[3:].strip() if names and all(is_name(fold(n).split()) for n in names) else None
+
+
+def _from_where(text: str) -> Dateline | None:
+    """«من أدرار: فلان» (from a town: so-and-so) on a line of its own."""
+    if len(text) > 60 or not text.startswith("من "):
+        return None
+    place, mark, name = text[3:].partition(":")
+    if not mark or clean(place) not in places() or not is_name(fold(name).split()):
+        return None
+    return Dateline(text, places=(clean(place),), byline=clean(name))
+
+
+def _signed_by_site(text: str, names: Sequence[str]) -> bool:
+    """«ترجمة وتحرير: …» with the site's own name on a line above the text."""
+    label, mark, name = text.partition(":")
+    if not mark or len(text) > 60 or begins(label) not in BYLINE_WORDS:
+        return False
+    return fold(name) in {fold(each) for each in names}
 
 
 def _full(texts: Iterable[str]) -> list[str]:

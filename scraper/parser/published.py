@@ -88,7 +88,7 @@ def find_published(
         machine = [*judge.read([(claimed[2], claimed[0] or "")]), *machine]
     # a page whose text stands in its data prints only its frame: today's date, others' dates
     shown = [] if claimed is not None else _date_lines(layout, headline, body, skipped)
-    printed, printed_changes, lines = _printed(shown, judge)
+    printed, printed_changes, lines = _printed(layout, shown, judge)
     if machine:  # «منذ ساعتين» and «12 آذار» are counted from the fetch: no witness against a claim
         printed = [claim for claim in printed if _YEAR.search(claim.printed)]
     from_entry = list(judge.read(_of_entry(entry)))
@@ -113,6 +113,11 @@ def find_published(
 def believable(moment: Moment, fetched_at: datetime) -> bool:
     """Whether a page fetched then can have come out at this moment."""
     return _Judge(fetched_at).believes(moment)
+
+
+def prints_year(text: str) -> bool:
+    """Whether a text prints a date with its year."""
+    return _YEAR.search(text) is not None
 
 
 class _Judge:
@@ -224,10 +229,24 @@ def _date_lines(
         layout.lines[i] for i in span if i not in skipped and _may_print(layout.lines[i], headline)
     ]
     after = layout.lines[body[1] + 1 : body[1] + 6]
+    if after and headline is not None and not any(line.index > headline.index for line in found):
+        found = [*_signed(after[0], headline), *found]
     found += [line for line in after if _may_print(line, headline) and _LABELLED.search(line.text)]
     return found
 
 
+def _signed(line: Line, headline: Line) -> list[Line]:
+    """The line right under the text where it is a day and a clock, and nothing else: the print of
+    older templates. A day alone above the headline may be today's."""
+    if line.size > 60 or line.links or not _may_print(line, headline) or not _near(line, headline):
+        return []
+    return [line] if _DAY_AND_CLOCK.fullmatch(line.text.strip()) else []
+
+
+_DAY_AND_CLOCK = re.compile(
+    r"[^\W\d]* ?،? ?[0-9٠-٩]{1,2}[ /-][^\W\d]{2,12}[ /-][0-9٠-٩]{4}\W{1,3}(?:الساعة )?"
+    r"[0-9٠-٩]{1,2}:[0-9٠-٩]{2}(?::[0-9٠-٩]{2})?(?: ?(?:[صم]|am|pm))?"
+)
 # «نشر في», «تاريخ النشر», «آخر تحديث»: after the text only a labelled date is the article's
 _LABELLED = re.compile("نشر|تحديث|التاريخ|تاريخ|تعديل|Published|Updated|Posted", re.IGNORECASE)
 
@@ -262,12 +281,39 @@ def _beside(other: Box, headline: Line) -> bool:
     return other.within(box)
 
 
-def _printed(lines: Sequence[Line], judge: _Judge) -> tuple[list[_Claim], list[_Claim], list[Line]]:
+def _add_clock(
+    layout: Layout, line: Line, published: list[_Claim], before: int, judge: _Judge
+) -> None:
+    """A clock alone on the next line belongs to the day: «نيسان 14, 2025», «9:35 ص»."""
+    if len(published) != 1 or before or isinstance(published[0].moment, datetime):
+        return
+    if line.index + 1 >= len(layout.lines):
+        return
+    clock = layout.lines[line.index + 1]
+    if clock.size > 20 or not _CLOCK_ALONE.fullmatch(clock.text.strip()):
+        return
+    claim = judge.read_one(MARKUP, f"{published[0].printed} {clock.text}")
+    if claim is not None and day_of(claim.moment) == published[0].moment:
+        published[0] = claim
+
+
+_CLOCK_ALONE = re.compile(
+    r"(?:الساعة )?[0-9٠-٩]{1,2}:[0-9٠-٩]{2}(?::[0-9٠-٩]{2})? ?"
+    r"(?:[صم]|صباح[اً]{0,2}|مساء[اً]{0,2}|am|pm)?",
+    re.IGNORECASE,
+)
+
+
+def _printed(
+    layout: Layout, lines: Sequence[Line], judge: _Judge
+) -> tuple[list[_Claim], list[_Claim], list[Line]]:
     """The printed publication dates and changes, nearest the headline first, and their lines."""
     own: list[Line] = []
     published: list[_Claim] = []
     changes: list[_Claim] = []
     for line in lines:
+        if _COARSE.match(fold(line.text[:40])):
+            continue  # «منذ شهرين» tells no day
         before = len(published) + len(changes)
         text = " ".join(line.pieces) if len(line.pieces) > 1 else line.text
         pair = line.dates(judge.base)
@@ -289,9 +335,17 @@ def _printed(lines: Sequence[Line], judge: _Judge) -> tuple[list[_Claim], list[_
                     target.append(_Claim(found.value, MARKUP, text[found.start : found.end]))
         if len(published) + len(changes) > before:
             own.append(line)
+            _add_clock(layout, line, published, before, judge)
         if published and (changes or len(own) > 1):
             break  # what stands further off is less and less this article's
     return published, changes, own
+
+
+# «منذ شهرين», «قبل 3 أسابيع», «منذ سنة»: somewhere in a week, a month, a year the day lies
+_COARSE = re.compile(
+    r"(?:نشر |نشرت |تم النشر )?(?:منذ|قبل) (?:[0-9٠-٩]+ )?"
+    r"(?:اسبوع|اسابيع|شهر|اشهر|شهور|سنه|سنت|سنوات|عام|اعوام)"
+)
 
 
 def _runs(segments: Sequence[str]) -> list[str]:

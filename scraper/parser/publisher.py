@@ -65,6 +65,20 @@ def name_in_copyright(layout: Layout) -> list[str]:
     return []
 
 
+def is_in_copyright(layout: Layout, name: str) -> bool:
+    """Whether the copyright line at the page's end names this: «© كذا», «محفوظة لكذا»."""
+    key = fold(name)
+    if not key or len(name) > MAX_NAME:
+        return False
+    forms = {key, f"ل{key}", f"لل{key.removeprefix('ال')}"}
+    return any(
+        f" {form} " in f" {fold(line.text)} "
+        for line in layout.lines[:-40:-1]
+        if line.size < 160 and ("©" in line.text or "محفوظة" in line.text)
+        for form in forms
+    )
+
+
 _EDGES = " -–—|:•·»«.,،©"
 _COPYRIGHT = re.compile(
     r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b|جميع|كافة|كل|"

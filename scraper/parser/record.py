@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -25,20 +25,21 @@ from scraper.parser.byline import split_names
 from scraper.parser.captions import caption_lines
 from scraper.parser.dateline import split_dateline
 from scraper.parser.fallback import Text, claimed_text
-from scraper.parser.headline import Headline, find_headline
+from scraper.parser.headline import Headline, find_headline, lone_heading
 from scraper.parser.identity import article_id, canonical_url, content_hash, site_of
 from scraper.parser.images import find_images
 from scraper.parser.known import Known
 from scraper.parser.lead import find_lead, repeats
 from scraper.parser.lines import Layout, Line
-from scraper.parser.metadata import MARKUP, Metadata, read_metadata
+from scraper.parser.metadata import MARKUP, TITLE, Metadata, read_metadata
 from scraper.parser.observation import Observation
 from scraper.parser.observe import observe
 from scraper.parser.opening import counted_from, read_opening
 from scraper.parser.prose import Body
-from scraper.parser.published import Dates, find_published
+from scraper.parser.published import Dates, believable, find_published, prints_year
 from scraper.parser.publisher import (
     find_names,
+    is_in_copyright,
     is_part,
     name_in_copyright,
     names_in_title,
@@ -91,7 +92,7 @@ def parse(
         rule = seed.select_on(page.fetched_at.date()) if seed is not None and seed.select else None
         if rule is not None:
             selected.drop(tree, rule.drop)
-        metadata = read_metadata(tree)
+        metadata = read_metadata(tree, page.url)
         reading = _Reading(
             page, markup, Layout(tree, page.fetched_at), metadata, seed, rule, language
         )
@@ -202,7 +203,13 @@ class _Reading:
         entry = self.page.entry
         if entry is not None and entry.title:
             self.metadata.add("titles", entry.source, entry.title)
-        return find_headline(self.layout, self.metadata, self.host, self.names)
+        found = find_headline(self.layout, self.metadata, self.host, self.names)
+        untitled = found is not None and found.line is None and found.source == TITLE
+        if found is not None and untitled and is_in_copyright(self.layout, found.text):
+            # a <title> that is only the name under the copyright is no headline
+            self.names = self.names or [found.text]
+            return lone_heading(self.layout)
+        return found
 
     def openings(self) -> list[str]:
         """What the head says the text begins with, folded."""
@@ -247,6 +254,9 @@ class _Reading:
             selected.texts(layout, self.rule.dateline),
         )
         paragraphs = opening.paragraphs
+        if dates.published is None:
+            day = self.dated_by(opening.dateline)
+            dates = replace(dates, published=day, published_by="text" if day else None)
         if sum(map(len, paragraphs)) < MIN_TEXT and not self.metadata.graph.is_article:
             return self.refuse(
                 Kind.EMPTY, f"a headline («{headline.text[:80]}») but no text below it"
@@ -263,7 +273,8 @@ class _Reading:
             headline, paragraphs, tongue, self.body_by, dates,
             lead=lead.text or opening.lead, dateline=opening.dateline,
             authors=authors, authors_by=authors_by, sections=sections,
-            sections_by=sections_by, images=images, tags=find_tags(layout, self.metadata, span[1]),
+            sections_by=sections_by, images=images,
+            tags=find_tags(layout, self.metadata, span[1], span[0]),
         )  # fmt: skip
         return self.seen(article, headline, body, dates.lines, bylines)
 
@@ -343,6 +354,12 @@ class _Reading:
             selected=next(iter(selected.texts(self.layout, self.rule.date)), None),
             midnight=self.known is not None and self.known.profile.midnight,
         )  # fmt: skip
+
+    def dated_by(self, dateline: Dateline | None) -> date | None:
+        """«نواكشوط, 05/02/2025 - …»: the day of a dateline that prints the year."""
+        if dateline is None or dateline.date is None or not prints_year(dateline.text):
+            return None
+        return dateline.date if believable(dateline.date, self.page.fetched_at) else None
 
     def sections(
         self, headline: Headline, span: tuple[int, int]

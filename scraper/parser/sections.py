@@ -14,9 +14,11 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from scraper.arabic import furniture
+from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
+from scraper.parser.byline import BYLINE_WORDS
 from scraper.parser.dates import parse_dates
-from scraper.parser.hints import Hint
+from scraper.parser.hints import Hint, hints_in
 from scraper.parser.lines import Box, Layout, Line, Role, text_of
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
@@ -258,7 +260,17 @@ def _categories(
             and _named_section(line.box)
         ):
             named.extend(text_of(anchor) for anchor in line.anchors)
+        elif line.index < body[0] and beside and line.size < 100:
+            # the only link of a line may call itself a category: «في تقنية، بواسطة فلان»
+            named.extend(text_of(anchor) for anchor in line.anchors if _is_named_so(anchor))
     return rule.kept(marked) or (rule.kept(named) if len(named) <= MAX_CRUMBS else [])
+
+
+def _is_named_so(anchor: etree._Element) -> bool:
+    """Whether a link's own class says that it leads to a section."""
+    names = anchor.get("class")
+    hints = hints_in(names) if names else Hint.NONE
+    return bool(hints & Hint.SECTION) and not hints & (Hint.LIST | Hint.NAV | Hint.TAGS)
 
 
 def _named_section(box: Box) -> bool:
@@ -312,8 +324,14 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
 def _dated(line: Line, layout: Layout) -> bool:
     """Whether all that a line prints beside its links is a date: «ثقافة الأربعاء 12 مارس 2025»."""
     own = {text_of(anchor) for anchor in line.anchors}
-    rest = " ".join(part for part in map(clean, line.pieces) if part and part not in own)
-    return parse_dates(rest, base=layout.base).published is not None
+    parts = [part for part in map(clean, line.pieces) if part not in own and fold(part)]
+    rest = " ".join(parts)
+    if not rest or begins(rest) in BYLINE_WORDS:
+        return False  # «بواسطة فلان 1 ديسمبر»: the link is the author's
+    if parse_dates(rest, base=layout.base).published is not None:
+        return True
+    # «الأربعاء 30 أبريل» «دقيقتان»: a date, and words in elements of their own
+    return len(parts) <= 3 and any(parse_dates(part, base=layout.base).published for part in parts)
 
 
 def _with(box: Box, headline: Box) -> bool:

@@ -385,6 +385,7 @@ class Sieve:
             return []
         last = strong[-1].index
         inside = [line for line in kept if self.first <= line.index <= last]
+        self.headings = [line for line in inside if line.box.roles & Role.HEADING]
         head = [line for line in kept if line.index < self.first and self.opens(line, inside[0])]
         tail: list[Line] = []
         for line in kept:
@@ -412,7 +413,11 @@ class Sieve:
         if line.box is first.box:
             return True
         if line.box.roles & Role.HEADING:
-            return False
+            # «السؤال» over the question, as «الجواب» over the answer
+            stand = line.box.stand()
+            return any(
+                other.index > first.index and other.box.stand() == stand for other in self.headings
+            )
         return line.box.stand() == first.box.stand()
 
     def has_links(self, box: Box) -> bool:

@@ -35,6 +35,7 @@ _CLOCK = re.compile(
 _SOURCE = re.compile(r"(?:ال)?(?:مصدر|مصادر)\s*[:/|–—-]")  # «المصدر: موقع كذا»
 # «سيد/ود/ب ق», «(إعداد فلان للنشرة العربية - تحرير فلان)», «© Thomson Reuters 2015»
 _SLASHED = re.compile(r"[^\W\d_]{1,3}(?: ?/ ?[^\W\d_]{1,3}(?: [^\W\d_]{1,2})?){1,5}")
+_SLASHED_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\s*[\s./]\s*[^\W\d_]{1,2}){0,7}")
 _EDITED = re.compile(r"\((?:إعداد|اعداد|تحرير|تغطية|شارك في|ترجمة)\s.{5,150}\)")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _RULE = re.compile(r"[^\w]+")
@@ -75,6 +76,8 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True
     if _OPINION.match(key):
         return True
+    if size < 40 and "/" in text and _is_dispatch_end(text):
+        return True
     if size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
         return False
     if _SOURCE.match(text) or text.strip("()[]/-–— .") in agencies():
@@ -83,6 +86,13 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True
     found = is_dateline(text, None, names) if _MARK.search(text) or size < 30 else None
     return (found is not None and bool(found.agency or found.byline)) or bool(parse_byline(text))
+
+
+def _is_dispatch_end(text: str) -> bool:
+    """«بترا / س د / ر ع»: a wire's name and its editors' letters."""
+    source, _, letters = text.partition("/")
+    letters = letters.strip(" /.")
+    return source.strip() in agencies() and bool(_SLASHED_LETTERS.fullmatch(letters))
 
 
 def sign_off(body: Body, names: Sequence[str] = ()) -> Body:

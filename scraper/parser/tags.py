@@ -14,6 +14,7 @@ from scraper.parser.lines import Box, Layout, Line, Role, text_of
 from scraper.parser.metadata import Metadata
 
 MAX_NAME = 80  # characters
+ABOVE = 8  # lines before the text in which they stand otherwise
 REACH = 30  # lines after the text in which its tags stand
 
 # First words of the labels over a list of tags: «الوسوم», «كلمات مفتاحية», «علامات».
@@ -31,9 +32,11 @@ _NAMES = "|".join(dict.fromkeys([*_SEGMENTS, *map(quote, _SEGMENTS)]))
 _PATH = re.compile(rf"(?i)/(?:{_NAMES})(?:/|=|$)|[?&]tags?=")
 
 
-def find_tags(layout: Layout, metadata: Metadata, last: int) -> tuple[str, ...]:
-    """The tags. ``last`` is the text's last line."""
-    printed = _printed(layout, last)
+def find_tags(
+    layout: Layout, metadata: Metadata, last: int, first: int | None = None
+) -> tuple[str, ...]:
+    """The tags. ``last`` is the text's last line, ``first`` its first one."""
+    printed = _printed(layout, last) or _above(layout, first or 0)
     for names in (printed, metadata.texts("tags"), metadata.graph.tags):
         kept = _kept(names)
         if kept:
@@ -64,7 +67,8 @@ def _printed(layout: Layout, last: int) -> list[str]:
             or line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE) & ~Role.FOOTER
         ):
             continue
-        linked = line.links * 10 >= line.size * 5
+        own = labelled is not None and line.word in _LABELS  # «كلمات دالة: مدن ليل»
+        linked = own or line.links * 10 >= line.size * 5
         if linked and (labelled is not None or _in_tag_box(line)):
             found += [text_of(anchor) for anchor in line.anchors]
             continue
@@ -82,6 +86,18 @@ def _printed(layout: Layout, last: int) -> list[str]:
             )
         ]
     return found if len(found) <= 40 else []
+
+
+def _above(layout: Layout, first: int) -> list[str]:
+    """Tags between headline and text: on one line with their label, and each a tag's address."""
+    for line in layout.lines[max(first - ABOVE, 0) : first]:
+        if line.word not in _LABELS or not line.anchors or line.box.roles & Role.NAV:
+            continue
+        if line.size - line.links < 40 and all(
+            _PATH.search(anchor.get("href") or "") for anchor in line.anchors
+        ):
+            return [text_of(anchor) for anchor in line.anchors]
+    return []
 
 
 def _announces_articles(line: Line) -> bool:

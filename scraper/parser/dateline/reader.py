@@ -197,6 +197,8 @@ class Reader:
         if not any(tokens.is_number(near) for near in range(start, start + _NEAR_NUMBER)):
             return None
         found = self._dates(tokens.text, tokens.starts[start])
+        if found is not None and tokens.is_word(start) and self._is_dated_place(start):
+            return None  # «إب 7 أكتوبر»: the town, though it is spelled almost as «آب» (August)
         if found is None:
             return None
         end = tokens.begins_at(found.end)
@@ -206,6 +208,13 @@ class Reader:
             return None  # the date ends inside a word
         part = self._part(Named(Kind.DATE, 0, start, end), before)
         return [replace(part, day=found.day, year_printed=found.year_printed)], end
+
+    def _is_dated_place(self, at: int) -> bool:
+        """Whether a place stands there with a date of its own, month and all, behind it."""
+        place = self._names.place_at(at)
+        if place is None or not self._tokens.is_number(place.end):
+            return False
+        return self._dates(self._tokens.text, self._tokens.starts[place.end]) is not None
 
     def _label(self, at: int, parts: Sequence[Part], before: str) -> Read | None:
         key = self._tokens.keys[at]
