@@ -160,10 +160,10 @@ def _linked_name(line: Line, rule: _Rule) -> list[str]:
     """A person's name that is a line of its own and leads to the author's page."""
     if len(line.anchors) != 1 or line.size > 40 or line.links * 10 < line.size * 9:
         return []
-    text = text_of(line.anchors[0])
-    if not is_name(fold(text).split()) or not _OF_AUTHORS.search(line.anchors[0].get("href") or ""):
+    if _OF_AUTHORS.search(line.anchors[0].get("href") or "") is None:
         return []
-    return rule.kept([text])
+    text = text_of(line.anchors[0])
+    return rule.kept([text]) if is_name(fold(text).split()) else []
 
 
 def _under_label(layout: Layout, line: Line) -> bool:

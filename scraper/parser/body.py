@@ -6,7 +6,9 @@ told from the furniture inside that box (``sieve``).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from scraper.parser.known import Known
 from scraper.parser.lines import Box, Layout, Line
@@ -35,7 +37,8 @@ def find_body(
     if not prose.weights:
         return None
     start = headline.index + 1 if headline is not None else 0
-    best, sums = _purest(layout, prose.weights, start)
+    pure = _Purity(layout, prose.captions, start)
+    best, sums = _purest(layout, prose.weights, pure)
     if prose.anchored and best is not None:
         # a lead far above the text draws the box wide: what the head says the text begins with
         # counts as much as its letters, once it has been shown to stand before a narrower one
@@ -43,7 +46,7 @@ def find_body(
             index: (weight - ANCHOR) / ANCHOR_FACTOR if index in prose.anchored else weight
             for index, weight in prose.weights.items()
         }
-        narrow, narrow_sums = _purest(layout, plain, start)
+        narrow, narrow_sums = _purest(layout, plain, pure)
         if narrow is not None and narrow is not best:
             lead = sum(plain[index] for index in prose.anchored)
             before = all(start <= index < narrow.first for index in prose.anchored)
@@ -78,7 +81,7 @@ def _goes_on(layout: Layout, lead: Box, text: Box, headline: Line | None) -> boo
 
 
 def _purest(
-    layout: Layout, weights: Mapping[int, float], start: int
+    layout: Layout, weights: Mapping[int, float], pure: _Purity
 ) -> tuple[Box | None, dict[Box, float]]:
     """The box in which prose is most and purest, and how much of it stands in each."""
     sums: dict[Box, float] = {}
@@ -91,7 +94,7 @@ def _purest(
             box = box.parent
     best, best_score = None, 0.0
     for box, total in sums.items():
-        score = total * _purity(layout, box, total, start)
+        score = total * pure.of(box, total)
         if score > best_score:
             best, best_score = box, score
     return best, sums
@@ -101,13 +104,25 @@ LINKED = 0.3  # of a linked character counts as impurity: links are sifted out f
 LINE = 8  # characters that each line counts more: many short lines make furniture
 
 
-def _purity(layout: Layout, box: Box, total: float, start: int) -> float:
-    """How much of what stands in the box is prose: 0.0 to 1.0, to a power so that it counts."""
-    first, last = max(box.first, min(start, box.last)), box.last
-    links = layout.links[last] - layout.links[first]
-    chars = layout.chars[last] - layout.chars[first] - links
-    impure = chars + LINKED * links + LINE * (last - first)
-    return min(1.0, total / impure) ** 1.5 if impure > 0 else 0.0
+class _Purity:
+    """How much of what stands in a box is prose."""
+
+    def __init__(self, layout: Layout, captions: Sequence[int], start: int) -> None:
+        self.layout, self.start = layout, start
+        self.captions = captions  # of pictures between paragraphs: neither prose nor furniture
+        self.sizes = [0, *accumulate(layout.lines[index].size + LINE for index in captions)]
+
+    def of(self, box: Box, total: float) -> float:
+        """0.0 to 1.0, to a power so that it counts."""
+        layout, last = self.layout, box.last
+        first = max(box.first, min(self.start, last))
+        links = layout.links[last] - layout.links[first]
+        chars = layout.chars[last] - layout.chars[first] - links
+        impure = chars + LINKED * links + LINE * (last - first)
+        if self.captions:
+            one, other = bisect_left(self.captions, first), bisect_left(self.captions, last)
+            impure -= self.sizes[other] - self.sizes[one]
+        return min(1.0, total / impure) ** 1.5 if impure > 0 else 0.0
 
 
 def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | None) -> Box:

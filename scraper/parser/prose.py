@@ -23,6 +23,7 @@ VERSES = 4  # so many short lines alone in one box are a poem or a list, not fur
 
 # A form is not among them: old frameworks wrap the whole page in one.
 _OUTSIDE = Role.NAV | Role.FOOTER | Role.BUTTON | Role.EMBED | Role.FIGURE | Role.CAPTION
+_PICTURED = Role.FIGURE | Role.CAPTION
 _NOT_PROSE = _OUTSIDE | Role.HEADING
 
 
@@ -32,6 +33,7 @@ class Prose:
 
     weights: dict[int, float] = field(default_factory=dict)
     anchored: set[int] = field(default_factory=set)
+    captions: list[int] = field(default_factory=list)  # lines inside figures
 
     def is_strong(self, index: int) -> bool:
         """Whether a line is text by itself, whatever stands around it."""
@@ -62,6 +64,8 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
             continue
         roles = line.box.roles
         if roles & _NOT_PROSE:
+            if roles & _PICTURED:
+                prose.captions.append(line.index)
             continue
         if size < PROSE:
             lone.append(line)

@@ -240,7 +240,10 @@ class _Reading:
         authors, authors_by, bylines = find_authors(
             layout, self.metadata, line, span, self.names, text_lines | furniture
         )
-        dates = self.dates(line, span, captions | furniture | self.other_dates(line, span))
+        dated = span  # a dateline may stand above the date, the text below it
+        if len(body.lines) > 1 and body.lines[0].size < 60 < body.lines[1].size:
+            dated = (body.lines[1].index, span[1])
+        dates = self.dates(line, dated, captions | furniture | self.other_dates(line, span))
         lead = find_lead(layout, line, body, captions | bylines | dates.lines | furniture)
         if self.body_by == selected.SELECTOR:
             lead = replace(lead, opening=())  # the selector says what the text is
@@ -264,7 +267,7 @@ class _Reading:
         byline = opening.byline or (opening.dateline.byline if opening.dateline else None)
         if byline and (not authors or (authors_by == MARKUP and are_sources(authors))):
             authors, authors_by = split_names(byline), MARKUP
-        sections, sections_by = self.sections(headline, span)
+        sections, sections_by = self.sections(headline, span, authors)
         first = min(line.index if line else span[0], span[0])
         images = find_images(
             layout, self.metadata, self.url, max(first - 6, 0), span[1], body.captions, text_lines
@@ -362,14 +365,16 @@ class _Reading:
         return dateline.date if believable(dateline.date, self.page.fetched_at) else None
 
     def sections(
-        self, headline: Headline, span: tuple[int, int]
+        self, headline: Headline, span: tuple[int, int], authors: tuple[str, ...] = ()
     ) -> tuple[tuple[str, ...], str | None]:
-        """The sections by the seed's selector, else by the page, else by what led to it."""
+        """The sections by the seed's selector, else by the page, else by what led to it.
+
+        The ``authors``' links stand where a section's may: none of them is one."""
         texts = selected.texts(self.layout, self.rule.sections)
         if texts:
             return tuple(dict.fromkeys(texts)), selected.SELECTOR
         found, source = find_sections(
-            self.layout, self.metadata, headline.line, span, self.names, headline.text
+            self.layout, self.metadata, headline.line, span, [*self.names, *authors], headline.text
         )
         entry = self.page.entry
         if not found and entry is not None and entry.sections:

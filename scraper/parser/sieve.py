@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from scraper.arabic.bylines import is_name
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, ends_in_source
@@ -39,6 +40,7 @@ _FURNITURE = (
 )  # fmt: skip
 _OTHER_TAGS = frozenset(("nav", "aside", "form", "button", "footer", "amp-ad", "amp-embed"))
 
+_BARS = re.compile(r"\s[-–—]\s|\s?\|\s?")
 _RELATIVE = frozenset(map(fold, ("منذ", "قبل", "آخر", "أمس")))  # «آخر تحديث قبل ساعة»
 
 Key = tuple[Box | None, str]
@@ -370,7 +372,17 @@ class Sieve:
             return True
         # «فلان» «نُشر في: ٣٠ حزيران ٢٠٢٢», each in an element of its own
         parts = line.segments() if len(line.pieces) > 1 and line.size < 120 else []
+        if line.size < 80 and self.is_name_with_date(text):
+            return True
         return any(parse_dates(part, self.layout.base).published is not None for part in parts)
+
+    def is_name_with_date(self, text: str) -> bool:
+        """«فلان — 7 أبريل 2025»: a person's name, and a date that fills the rest."""
+        name, mark, day = (part.strip() for part in _BARS.sub("|", text).partition("|"))
+        if not mark or not is_name(fold(clean(name)).split()):
+            return False
+        spans = find_dates(day)
+        return bool(spans) and (spans[0].end - spans[0].start) * 3 > len(day) * 2
 
     # -- ends ------------------------------------------------------------------------------------
 
@@ -415,7 +427,7 @@ class Sieve:
         if line.box.roles & Role.HEADING:
             # «السؤال» over the question, as «الجواب» over the answer
             stand = line.box.stand()
-            return any(
+            return line.index == first.index - 1 and any(
                 other.index > first.index and other.box.stand() == stand for other in self.headings
             )
         return line.box.stand() == first.box.stand()

@@ -209,6 +209,23 @@ CARDS = "".join(
 )
 
 
+def test_a_text_goes_on_below_a_row_of_pictures_with_captions() -> None:
+    captions = (
+        "بائع سوس يعرض شرابه للمارة",
+        "أطفال يختارون ألعاب العيد",
+        "محل للحلويات في السوق",
+        "سقف السوق القديم من الداخل",
+        "زحام عند مدخل الجامع الكبير",
+    )
+    pictures = "".join(
+        f'<figure><img src="/g{i}.jpg"><figcaption><span>{i}/5</span> {caption}</figcaption></figure>'
+        for i, caption in enumerate(captions, 1)
+    )
+    last = "ويأمل التجار أن يستمر الإقبال إلى ما بعد العيد."
+    text = f"<div>{paragraphs(PROSE[:2])}</div><div>{pictures}</div><div><p>{last}</p></div>"
+    assert article(page(f"{text}", below=CARDS)).paragraphs == (*PROSE[:2], last)
+
+
 def test_pictures_of_other_articles_make_no_gallery_of_a_declared_flash() -> None:
     source = page(f"<p>{PROSE[0]}</p>{CARDS}", head=json_ld(news(headline=TITLE)))
     assert article(source).paragraphs == PROSE[:1]
@@ -220,3 +237,36 @@ def test_a_short_declared_article_under_live_is_no_film() -> None:
     address = "https://www.alwadi.example/live/48213"
     source = page(f"<p>{PROSE[0]}</p>", head=json_ld(news(headline=TITLE)))
     assert article(source, address).paragraphs == PROSE[:1]
+
+
+# -- heads of several lines ------------------------------------------------------------------------
+
+
+def test_a_date_below_the_dateline_s_own_line_is_the_article_s() -> None:
+    head = "<p>صحيفة الوادي - الرباط<br>الإثنين 03 فبراير 2025 - 16:20</p>"
+    got = article(page(f"<div>{head}{paragraphs()}</div>", head=meta(og_site_name="صحيفة الوادي")))
+    assert got.dateline is not None
+    assert (got.dateline.places, got.paragraphs) == (("الرباط",), PROSE)
+    assert str(got.published) == "2025-02-03 16:20:00"
+
+
+@pytest.mark.parametrize("mark", ["—", "|", "-"])
+def test_a_name_and_a_date_on_one_line_are_no_paragraph(mark: str) -> None:
+    got = article(page(f"<div><p>نادين بركات {mark} 7 مارس 2025</p>{paragraphs()}</div>"))
+    assert got.paragraphs == PROSE
+
+
+def test_the_author_s_link_is_no_section() -> None:
+    row = '<div><a href="/team/rana">رنا قدورة</a><span>8 مارس 2025</span></div>'
+    got = article(page(f"{row}{TEXT}", above='<div><a href="/abraj">أبراج</a></div>'))
+    assert (got.authors, got.sections) == (("رنا قدورة",), ("أبراج",))
+
+
+def test_a_subtitle_with_the_date_below_it_is_the_lead_though_subheadings_stand_like_it() -> None:
+    lead = "الجسر عاد إلى الخدمة بعد أعمال ترميم طويلة شارك فيها مهندسون"
+    source = page(
+        f"<h2>{lead}</h2><p>الإثنين 03 فبراير 2025 - 16:20</p><p>{PROSE[0]}</p><h2>خلفية الترميم</h2><p>{PROSE[1]}</p>"
+    )
+    got = article(source)
+    assert (got.lead, got.paragraphs[0]) == (lead, lead)
+    assert str(got.published) == "2025-02-03 16:20:00"
