@@ -31,7 +31,7 @@ def find_names(layout: Layout, metadata: Metadata, seed: Seed | None) -> list[st
         text for source, text in metadata.of("site_names") if source != "copyright"
     ]
     claimed = [name for name in claimed if len(name) <= MAX_NAME and "://" not in name]
-    # an Arabic name before a Latin one: «اليوم السابع», not «Youm7»
+    # an Arabic name before a Latin one: «مرصد النيل», not «Marsad»
     claimed.sort(key=str.isascii)
     return list(dict.fromkeys([*given, *claimed]))
 

@@ -100,7 +100,7 @@ class Opening:
 
     @property
     def opens_surely(self) -> bool:
-        """The same; behind a mere colon only with a verb that is no noun: «العربية نت: قصف على
+        """The same; behind a mere colon only with a verb that is no noun: «أخبار نت: قصف على
         غزة» is a heading."""
         open_marked = self.dash or self.own_line or self.mark == ""
         return self.opens_sentence and (self.rest.sure_verb or open_marked)
