@@ -14,7 +14,7 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS, may_be_byline, parse_byline, split_names
 from scraper.parser.dateline import is_dateline
 from scraper.parser.hints import Hint
-from scraper.parser.labels import LABEL_WORDS, is_furniture, is_label
+from scraper.parser.labels import LABEL_WORDS, RELATIVE_WORDS, is_furniture, is_label
 from scraper.parser.lines import Box, Layout, Line, Role, text_of
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
@@ -241,7 +241,6 @@ def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
     return []
 
 
-_RELATIVE = frozenset(map(fold, ("منذ", "قبل", "أمس")))  # «منذ شهرين» stands beside bylines
 _MARK = re.compile(r"[-–—/:|(]")
 _BETWEEN = re.compile(r"[،,;؛|/&+]| و")
 
@@ -251,7 +250,7 @@ def _in_byline_box(line: Line, rule: _Rule) -> list[str]:
     hints = line.box.hints
     if line.size > 60 or not hints & Hint.BYLINE or hints & _NO_BYLINE:
         return []
-    if re.search(r"[0-9٠-٩:]", line.text) or line.word in _RELATIVE:
+    if re.search(r"[0-9٠-٩:]", line.text) or line.word in RELATIVE_WORDS:
         return []
     text = clean(line.text)
     key = fold(text)

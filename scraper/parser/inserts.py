@@ -47,7 +47,7 @@ def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]
         if line.word not in _SKIP_WORDS or not line.anchors or line.size > 160:
             continue
         target = line.anchors[0].get("href") or ""
-        if target[:1] != "#" or not _opens_with_link(line):
+        if target[:1] != "#" or target == "#" or not _opens_with_link(line):
             continue
         if ends is None:
             ends = {box.element.get("id", ""): box.last for box in layout.boxes}

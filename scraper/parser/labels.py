@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from scraper.arabic import furniture
+from scraper.arabic.text import fold
 from scraper.parser.lines import Line
 
 # What a line must begin with for the tables to be asked at all.
 LABEL_WORDS = furniture.first_words(furniture.READ_ALSO, furniture.BLOCK_LABELS)
 OPENING_WORDS = furniture.first_words(furniture.LINE_OPENINGS)
 SLOTS = furniture.whole(furniture.SLOT_LABELS)  # labels that own nothing of what follows
+# First words of ages and days told without a digit: «منذ ساعتين», «أمس».
+RELATIVE_WORDS = frozenset(map(fold, ("منذ", "قبل", "أمس")))
 FURNITURE_WORDS = OPENING_WORDS | furniture.first_words(furniture.WHOLE_LINES) | {"تصوير", "عدسه"}
 # «تابعوا كذا على غوغل نيوز», «تابعونا عبر قناتنا», where «تابع» may open a sentence as well
 _FOLLOW = "تابع"

@@ -20,6 +20,7 @@ from scraper.arabic.text import fold
 from scraper.page import Entry
 from scraper.parser.dates import find_dates, parse_date, parse_dates
 from scraper.parser.hints import Hint
+from scraper.parser.labels import RELATIVE_WORDS
 from scraper.parser.lines import Box, Layout, Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
@@ -31,7 +32,6 @@ MAX_LINE = 160  # characters of a line that prints a date and is no paragraph
 REACH = 8  # lines before the headline in which its date may stand
 
 _DIGIT = re.compile(r"[0-9٠-٩۰-۹]")
-_RELATIVE = frozenset(map(fold, ("منذ", "قبل", "أمس")))  # «منذ ساعتين», without a digit
 _YEAR = re.compile(r"[0-9٠-٩۰-۹]{4}|[0-9٠-٩۰-۹][/.-][0-9٠-٩۰-۹]{1,2}[/.-][0-9٠-٩۰-۹]{2}")
 _URL_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)")
 
@@ -254,7 +254,7 @@ _LABELLED = re.compile("نشر|تحديث|التاريخ|تاريخ|تعديل|P
 def _may_print(line: Line, headline: Line | None) -> bool:
     if line.size > MAX_LINE or line.size < 4:
         return False
-    if not _DIGIT.search(line.text) and line.word not in _RELATIVE:
+    if not _DIGIT.search(line.text) and line.word not in RELATIVE_WORDS:
         return False
     roles = line.box.roles
     if roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.CAPTION):

@@ -22,6 +22,7 @@ from scraper.parser.labels import (
     FURNITURE_WORDS,
     LABEL_WORDS,
     OPENING_WORDS,
+    RELATIVE_WORDS,
     SLOTS,
     is_furniture,
     is_label,
@@ -41,7 +42,7 @@ _FURNITURE = (
 _OTHER_TAGS = frozenset(("nav", "aside", "form", "button", "footer", "amp-ad", "amp-embed"))
 
 _BARS = re.compile(r"\s[-–—]\s|\s?\|\s?")
-_RELATIVE = frozenset(map(fold, ("منذ", "قبل", "آخر", "أمس")))  # «آخر تحديث قبل ساعة»
+_RELATIVE = RELATIVE_WORDS | {fold("آخر")}  # «آخر تحديث قبل ساعة»
 
 Key = tuple[Box | None, str]
 

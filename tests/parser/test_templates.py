@@ -75,6 +75,15 @@ def test_a_skip_link_to_the_text_itself_takes_nothing_away() -> None:
     assert article(source).paragraphs == PROSE
 
 
+def test_a_skip_link_that_names_no_place_takes_nothing_away() -> None:
+    """«#» leads to the top, and not to a box without an id."""
+    source = (
+        f'<html lang="ar"><title>{TITLE}</title><h1>{TITLE}</h1>{paragraphs(PROSE[:-1])}'
+        f'<div><a href="#">تخطي الإعلان</a></div><p>{PROSE[-1]}</p></html>'
+    )
+    assert article(source).paragraphs == PROSE
+
+
 def test_a_call_with_a_button_in_a_box_of_its_own_is_none_of_the_text() -> None:
     insert = (
         "<div><p>نحن مؤسسة مستقلة لا تبغي الربح، ويذهب ما نجمعه من القراء إلى عملنا الصحافي.</p>"
