@@ -62,7 +62,7 @@ related articles | related posts | read also | read more | see also | you may al
 share this | comments | leave a reply | leave a comment | most read | trending | recommended
 عن الموقع | نبذة عن الموقع | عن الصحيفة | عن الجريدة | عن الوكالة | كلمات دالة | الكلمات الدالة
 more | التسجيلات الصوتية | كل التسجيلات | استمع إلى المقال | استمع للمقال | استمع الى الخبر
-استمع
+استمع | اظهر الملخص | إظهار الملخص | عرض الملخص | ملخص الذكاء الاصطناعي
 """
 
 # Labels of a slot, a row of buttons or a player: what stands below them is not theirs, and may well

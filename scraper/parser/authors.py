@@ -14,6 +14,7 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS, may_be_byline, parse_byline, split_names
 from scraper.parser.dateline import is_dateline
 from scraper.parser.hints import Hint
+from scraper.parser.inserts import OF_AUTHORS
 from scraper.parser.labels import LABEL_WORDS, RELATIVE_WORDS, is_furniture, is_label
 from scraper.parser.lines import Box, Layout, Line, Role, text_of
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
@@ -153,14 +154,11 @@ def _printed(
     return found, frozenset(lines)
 
 
-_OF_AUTHORS = re.compile(r"(?i)[/?](?:authors?|writers?|columnists?)[/=]")
-
-
 def _linked_name(line: Line, rule: _Rule) -> list[str]:
     """A person's name that is a line of its own and leads to the author's page."""
     if len(line.anchors) != 1 or line.size > 40 or line.links * 10 < line.size * 9:
         return []
-    if _OF_AUTHORS.search(line.anchors[0].get("href") or "") is None:
+    if OF_AUTHORS.search(line.anchors[0].get("href") or "") is None:
         return []
     text = text_of(line.anchors[0])
     return rule.kept([text]) if is_name(fold(text).split()) else []

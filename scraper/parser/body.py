@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from scraper.parser.known import Known
 from scraper.parser.lines import Box, Layout, Line
-from scraper.parser.prose import ANCHOR, ANCHOR_FACTOR, Body, weigh
+from scraper.parser.prose import Body, weigh
 from scraper.parser.sieve import Sieve
 from scraper.parser.signoff import sign_off
 
@@ -42,19 +42,15 @@ def find_body(
     if prose.anchored and best is not None:
         # a lead far above the text draws the box wide: what the head says the text begins with
         # counts as much as its letters, once it has been shown to stand before a narrower one
-        plain = {
-            index: (weight - ANCHOR) / ANCHOR_FACTOR if index in prose.anchored else weight
-            for index, weight in prose.weights.items()
-        }
-        narrow, narrow_sums = _purest(layout, plain, pure)
-        if narrow is not None and narrow is not best:
-            lead = sum(plain[index] for index in prose.anchored)
-            before = all(start <= index < narrow.first for index in prose.anchored)
-            if narrow_sums[narrow] > LEADING * lead and (
-                (before and narrow.within(best))
-                or ((before or best.within(narrow)) and _goes_on(layout, best, narrow, headline))
+        wide, _ = _purest(layout, prose.boosted(), pure)
+        if wide is not None and wide is not best:
+            lead = sum(prose.weights[index] for index in prose.anchored)
+            before = all(start <= index < best.first for index in prose.anchored)
+            if sums[best] <= LEADING * lead or not (
+                (before and best.within(wide))
+                or ((before or wide.within(best)) and _goes_on(layout, wide, best, headline))
             ):
-                best, sums = narrow, narrow_sums
+                best = wide
     if best is None:
         return None
     best = _widen(layout, sums, _tighten(sums, best), headline)

@@ -9,6 +9,7 @@ from scraper.arabic.text import clean
 from scraper.parser.dates import find_dates
 from scraper.parser.hints import Hint
 from scraper.parser.lines import Box, Layout, Line
+from scraper.parser.ornaments import is_ornament, source_of
 
 MAX_CAPTION = 400  # characters; longer is text
 
@@ -16,8 +17,8 @@ MAX_CAPTION = 400  # characters; longer is text
 def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[int]) -> list[Line]:
     """Short lines that share a box with a picture and with nothing else, outside the text."""
     found: dict[int, Line] = {}
-    for _, box, place in layout.images:
-        if first <= place <= last + 1:
+    for element, box, place in layout.images:
+        if first <= place <= last + 1 and not is_ornament(element, source_of(element)):
             if place < len(layout.lines) and place not in text_lines:
                 line = layout.lines[place]
                 if ends_in_date(line) or ends_in_source(line):

@@ -156,9 +156,14 @@ def strip_names(title: str, names: Sequence[str], host: str) -> str:
     return kept if fold(kept) else title
 
 
+# «فلان لـ«الصحيفة»: …»: a quotation divides nothing, nor is a name in one the site's signature
+_QUOTED = re.compile("«[^«»]*»")
+
+
 def _split(title: str) -> list[tuple[int, str]]:
     parts, place = [], 0
-    for match in _SEPARATOR.finditer(title):
+    quoted = _QUOTED.sub(lambda match: "x" * len(match.group()), title)
+    for match in _SEPARATOR.finditer(quoted):
         if title[place : match.start()].strip():
             parts.append((place, title[place : match.start()]))
         place = match.end()
@@ -182,6 +187,8 @@ def _named(part: str, known: Sequence[str], host: str) -> bool:
     if bare.isascii() and len(bare) >= 3 and (bare in host.replace(".", "") or label in bare):
         return True
     # «موقع كذا الإخباري», «صحيفة كذا», around or inside the known name
+    if any(key.endswith(" ل " + name) for name in known):
+        return False  # «فلان لـ«الصحيفة»»: whom he told it
     return any(
         len(name) > 3
         and (key.endswith(" " + name) or key.startswith(name + " "))

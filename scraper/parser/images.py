@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -15,16 +14,9 @@ from scraper.errors import AddressError
 from scraper.parser.captions import lines_with
 from scraper.parser.lines import Layout, Line, Role
 from scraper.parser.metadata import Metadata
+from scraper.parser.ornaments import ORNAMENT, SOURCES, is_ornament
 
 MAX_IMAGES = 60
-# Where lazy loaders keep the address; the src is then a placeholder.
-_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "src")
-# File names of what is no picture of the article.
-_ORNAMENT = re.compile(
-    r"(?i)(?:(?:button|btn|icon|logo)[_.-]|(?:^|[/_.-])(?:logo|icons?|avatar|gravatar|spacer|blank|pixel|placeholder|loading|sprite|"
-    r"facebook|twitter|whatsapp|telegram|share|print|banner|ads?|arrow|emoji|badge|button|btn|bg)"
-    r"(?:[/_.-]|$))"
-)
 # «تصوير: فلان», «عدسة - فلان», «المصدر: رويترز» at a caption's end, kept as printed
 _CREDIT = re.compile(
     r"(?:^|(?<=[\s.|(\[–—-]))((?:تصوير|عدسة|المصدر|مصدر الصورة|صورة من|حقوق الصورة|Photo|Credit|"
@@ -55,7 +47,7 @@ def find_images(
         if place > last and box.roles & _BESIDE:
             continue
         url = _address(element, base)
-        if url is None or _is_ornament(element, url):
+        if url is None or is_ornament(element, url):
             continue
         lines = lines_with(layout, box, place, caption_of, text_lines, used)
         used.update(line.index for line in lines)
@@ -72,7 +64,7 @@ _BESIDE = Role.ASIDE | Role.NAV | Role.FOOTER
 
 
 def _address(element: etree._Element, base: str) -> str | None:
-    for name in _SOURCES:
+    for name in SOURCES:
         value = element.get(name)
         if value and not value.startswith("data:") and len(value) < 4_000:
             try:
@@ -86,20 +78,6 @@ def _address(element: etree._Element, base: str) -> str | None:
         except (AddressError, IndexError):
             return None
     return None
-
-
-def _is_ornament(element: etree._Element, url: str) -> bool:
-    for name in ("width", "height"):
-        size = (element.get(name) or "").strip().removesuffix("px")
-        if size.isdecimal() and int(size[:6]) < 100:
-            return True
-    path, mark, _ = url.partition("?")
-    # picture servers carry the file's own name in the query: ?url=%2Flogo.svg
-    for name in (path, unquote(url)) if mark else (path,):
-        last = name.rsplit("/", 1)[-1]
-        if _ORNAMENT.search(last) or last.split("&")[0].lower().endswith((".svg", ".gif")):
-            return True
-    return False
 
 
 def _split_credit(lines: Sequence[Line]) -> tuple[str | None, str | None]:
@@ -142,7 +120,7 @@ def _claimed(metadata: Metadata, base: str) -> Iterable[tuple[str, str | None, s
             url = join(base, value)
         except AddressError:
             continue
-        if _ORNAMENT.search(url.split("?", 1)[0].rsplit("/", 1)[-1]):
+        if ORNAMENT.search(url.split("?", 1)[0].rsplit("/", 1)[-1]):
             continue
         if not any(_same_picture(url, other) for other in seen):
             seen.append(url)

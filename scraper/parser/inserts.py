@@ -91,5 +91,29 @@ def is_call(layout: Layout, box: Box) -> bool:
     return before.size > button.size and before.box.stand()[0] is around
 
 
+def is_portrait(layout: Layout, box: Box) -> bool:
+    """A few lines about who wrote: a name that leads to the author's page, a face, a town, what
+    else they do."""
+    count = box.last - box.first
+    if not 2 <= count <= PORTRAIT or box.tag in ("p", "li"):
+        return False
+    lines = layout.lines[box.first : box.last]
+    names = [line for line in lines if line.links]
+    return (
+        0 < len(names) <= 2
+        and all(_is_linked_name(line) for line in names)
+        and sum(line.size for line in lines) < PORTRAYED
+    )
+
+
+def _is_linked_name(line: Line) -> bool:
+    if line.size > 60 or line.links * 10 < line.size * 9:
+        return False
+    return any(OF_AUTHORS.search(anchor.get("href") or "") for anchor in line.anchors)
+
+
+OF_AUTHORS = re.compile(r"(?i)[/?](?:authors?|writers?|columnists?|profiles?)[/=]")  # an address
+PORTRAIT = 5  # lines about an author
+PORTRAYED = 600  # characters of them
 MOST_QUOTES = 40  # of a text; each is looked for in every paragraph
 QUOTED = 20  # characters of a quotation that could be told again

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
+from scraper.parser.inserts import is_portrait
 from scraper.parser.labels import is_furniture, is_label
 from scraper.parser.lines import Box, Layout, Line, Role
 from scraper.parser.prose import Body
@@ -95,6 +96,8 @@ def _in_another_block(layout: Layout, line: Line, headline: Line) -> bool:
             if is_label(first, key) or is_furniture(first, key):
                 return True
         if box.tag in ("form", "fieldset", "aside") or box.hints & _ELSEWHERE:
+            return True
+        if is_portrait(layout, box):
             return True
         steps += 1
         box = box.parent

@@ -18,6 +18,8 @@ from scraper.parser.hints import Hint
 from scraper.parser.lines import Layout, Line
 
 REACH = 8  # lines before the text in which a source line stands where no headline is printed
+SIGNED = 40  # characters of a name that stands alone over the text
+SENTENCE = 80  # characters of a first paragraph
 _SOURCE_MARK = re.compile(r"[-–—/:|(]")  # that no source line is without
 
 
@@ -61,7 +63,7 @@ def read_opening(
         found, _ = split_dateline(text, base, names)
         if found is not None:
             return Opening(_full(part for part in texts if fold(part) != fold(text)), found)
-    signed = _from_whom(texts[0]) if len(texts) > 1 else None
+    signed = _from_whom(texts[0]) or _name_alone(texts) if len(texts) > 1 else None
     if signed is not None:
         opened = read_opening(layout, headline, lines[1:], names, base)
         return replace(opened, byline=opened.byline or signed)
@@ -84,6 +86,16 @@ def _from_whom(text: str) -> str | None:
         return None
     names = split_names(text[3:].strip())
     return text[3:].strip() if names and all(is_name(fold(n).split()) for n in names) else None
+
+
+def _name_alone(texts: Sequence[str]) -> str | None:
+    """A person's name and nothing else over the first paragraph: who wrote it."""
+    name = texts[0]
+    if len(name) > SIGNED or len(texts[1]) < SENTENCE or not is_name(fold(name).split()):
+        return None
+    if _SOURCE_MARK.search(name) or name.endswith((".", "؟", "!")):
+        return None  # «فلان (أبوظبي)» is more than a name
+    return name
 
 
 def _from_where(text: str) -> Dateline | None:

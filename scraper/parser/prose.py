@@ -37,7 +37,13 @@ class Prose:
 
     def is_strong(self, index: int) -> bool:
         """Whether a line is text by itself, whatever stands around it."""
-        return index in self.weights and self.weights[index] >= PROSE
+        return index in self.anchored or self.weights.get(index, 0.0) >= PROSE
+
+    def boosted(self) -> dict[int, float]:
+        """The weights with what the anchored lines gain: where the text stands, they decide; how
+        much of it stands in a box, they do not."""
+        gained = {at: self.weights[at] * ANCHOR_FACTOR + ANCHOR for at in self.anchored}
+        return {**self.weights, **gained}
 
 
 @dataclass(slots=True)
@@ -82,8 +88,6 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
             prose.anchored.add(line.index)
     _add_verses(lone, weights)
     _discount_cards(layout, prose)
-    for index in prose.anchored:
-        weights[index] = weights[index] * ANCHOR_FACTOR + ANCHOR
     _discount(layout, headline, start, prose)
     return prose
 
@@ -132,7 +136,8 @@ def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -
     """Takes the weight off what is not this article's: before it, behind labels, another one."""
     weights = prose.weights
     after = sum(weight for index, weight in weights.items() if index >= start)
-    if headline is not None and after > 150:
+    sure = after > 150 or any(index >= start for index in prose.anchored)
+    if headline is not None and sure:
         for index in weights:
             if index < start:
                 weights[index] *= 0.02 if index not in prose.anchored else 0.5

@@ -238,7 +238,7 @@ class _Reading:
         captions = frozenset(item.index for item in body.captions)
         furniture = self.furniture(line, span)
         authors, authors_by, bylines = find_authors(
-            layout, self.metadata, line, span, self.names, text_lines | furniture
+            layout, self.metadata, line, span, self.short_names, text_lines | furniture
         )
         dated = span  # a dateline may stand above the date, the text below it
         if len(body.lines) > 1 and body.lines[0].size < 60 < body.lines[1].size:
@@ -288,7 +288,7 @@ class _Reading:
         if headline.line is None and text.title and fold(text.title) in fold(headline.text):
             headline = Headline(text.title, text.source, None)  # <title> has the site's name too
         authors, authors_by, _ = find_authors(
-            self.layout, self.metadata, headline.line, span, self.names, frozenset()
+            self.layout, self.metadata, headline.line, span, self.short_names, frozenset()
         )
         sections, sections_by = self.sections(headline, span)
         dateline, rest = split_dateline(text.paragraphs[0], self.page.fetched_at, self.short_names)

@@ -311,6 +311,8 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
             continue
         if line.box.roles & (Role.NAV | Role.FOOTER) or not _with(line.box, headline.box):
             continue
+        if index < headline.index and _is_frame(layout, line.box, headline.box):
+            continue
         if _in_list(layout, line, headline) or _is_menu(line.box, line.box.parent or line.box):
             continue
         if not all(_leads_to_listing(anchor.get("href") or "") for anchor in line.anchors):
@@ -344,6 +346,17 @@ def _with(box: Box, headline: Box) -> bool:
         if box.within(around):
             return True
     return False
+
+
+def _is_frame(layout: Layout, box: Box, headline: Box) -> bool:
+    """Whether all that a box shares with the headline is the box around the whole page."""
+    around = headline
+    while not box.within(around):
+        if around.parent is None:
+            return True
+        around = around.parent
+    lines = layout.lines
+    return around.first == 0 and around.last == len(lines) and around.depth > 1
 
 
 def _in_list(layout: Layout, line: Line, headline: Line) -> bool:

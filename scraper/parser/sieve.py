@@ -17,7 +17,7 @@ from scraper.parser.captions import caption_lines, ends_in_source
 from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.hints import Hint
-from scraper.parser.inserts import is_call, is_post, lifted_quotes, skippable
+from scraper.parser.inserts import is_call, is_portrait, is_post, lifted_quotes, skippable
 from scraper.parser.labels import (
     FURNITURE_WORDS,
     LABEL_WORDS,
@@ -164,7 +164,8 @@ class Sieve:
                 return "furniture"
         if share < 0.35 and (self.speaks_of_the_site(box) or self.is_ticker(first)):
             return "furniture"
-        if links and share < 0.25 and is_call(layout, box) and not self.holds_anchor(box):
+        inserted = links and share < 0.25 and not self.holds_anchor(box)
+        if inserted and (is_call(layout, box) or is_portrait(layout, box)):
             return "furniture"
         return self.verdict_by_name(box, share, links)
 

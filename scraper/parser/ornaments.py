@@ -1,0 +1,41 @@
+"""Pictures that are none of the article's: icons, faces beside names, clocks, spacers."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from lxml import etree
+
+# Where lazy loaders keep the address; the src is then a placeholder.
+SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "src")
+# File names of what is no picture of the article.
+ORNAMENT = re.compile(
+    r"(?i)(?:(?:button|btn|icon|logo)[_.-]|(?:^|[/_.-])(?:logo|icons?|avatar|gravatar|spacer|blank|pixel|placeholder|loading|sprite|"
+    r"facebook|twitter|whatsapp|telegram|share|print|banner|ads?|arrow|emoji|badge|button|btn|bg)"
+    r"(?:[/_.-]|$))"
+)
+_FACE = re.compile(r"(?:^|[\s_-])(?:gr)?avatar\b")  # the class of an author's face
+SMALL = 100  # pixels
+
+
+def is_ornament(element: etree._Element, url: str) -> bool:
+    """Whether a picture is too small to be the article's, or called by an ornament's name."""
+    for name in ("width", "height"):
+        size = (element.get(name) or "").strip().removesuffix("px")
+        if size.isdecimal() and int(size[:6]) < SMALL:
+            return True
+    if _FACE.search(element.get("class") or "") or "/avatar/" in url:
+        return True
+    path, mark, _ = url.partition("?")
+    # picture servers carry the file's own name in the query: ?url=%2Flogo.svg
+    for name in (path, unquote(url)) if mark else (path,):
+        last = name.rsplit("/", 1)[-1]
+        if ORNAMENT.search(last) or last.split("&")[0].lower().endswith((".svg", ".gif")):
+            return True
+    return False
+
+
+def source_of(element: etree._Element) -> str:
+    """The address as written, "" for none."""
+    return next(filter(None, map(element.get, SOURCES)), "")

@@ -1,0 +1,101 @@
+"""What dailies, portals and broadcasters do: each test is one habit, on a page made up for it."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.parser.making import PROSE, TITLE, article, json_ld, meta, news, page, paragraphs
+
+TEXT = f'<div class="text">{paragraphs()}</div>'
+
+# -- who wrote -------------------------------------------------------------------------------------
+
+
+def test_a_name_alone_over_the_first_paragraph_is_the_author() -> None:
+    got = article(page(f"<div>سامي حداد<br><br>{'<br><br>'.join(PROSE)}</div>"))
+    assert (got.authors, got.paragraphs) == (("سامي حداد",), PROSE)
+
+
+def test_the_publisher_s_short_name_is_no_author() -> None:
+    """Content systems call the paper itself a person where nobody signed."""
+    claim = news(
+        headline=TITLE,
+        author={"@type": "Person", "name": "الوادي"},
+        publisher={"@type": "Organization", "name": "صحيفة الوادي"},
+    )
+    assert article(page(head=json_ld(claim))).authors == ()
+
+
+PORTRAIT = (
+    '<div><img src="/f.jpg"><div><span>الوادي</span><h3><a href="/author/7">سامي حداد</a></h3>'
+    "<div>سامي حداد. صحافي يكتب منذ عشرين عاماً في شؤون المدن والجسور، وله كتاب عن الطرق القديمة.</div></div></div>"
+)
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_what_stands_about_the_author_under_the_headline_is_no_text(wrapped: bool) -> None:
+    text = TEXT if wrapped else paragraphs()
+    got = article(page(f"{PORTRAIT}{text}"))
+    assert (got.authors, got.paragraphs, got.lead) == (("سامي حداد",), PROSE, None)
+
+
+def test_a_player_s_name_with_a_link_in_a_box_is_text() -> None:
+    """A box about a person is a portrait only where its link leads to an author's page."""
+    entry = '<div><h3><a href="/tags/7">سامي حداد</a></h3><p>لاعب الوسط الذي سجل هدفين في المباراة الأخيرة أمام فريق المدينة المجاورة.</p></div>'
+    got = article(page(f"<div>{paragraphs()}{entry}</div>"))
+    assert got.paragraphs[-1].startswith("لاعب الوسط")
+
+
+# -- the headline ----------------------------------------------------------------------------------
+
+
+def test_whom_it_was_told_is_not_cut_off_the_headline() -> None:
+    title = "رئيس البلدية لـ«الوادي»: الجسر القديم يفتح قبل نهاية الشهر"
+    head = meta(og_site_name="الوادي", og_title=title)
+    got = article(page(headline=title, title=f"{title} | الوادي", head=head))
+    assert got.headline == title.replace("ـ", "")
+
+
+# -- where the text stands -------------------------------------------------------------------------
+
+
+def test_a_short_text_below_a_summary_in_a_box_of_its_own_is_whole() -> None:
+    """What the head begins the text with tells where it stands, not how much of it that is."""
+    rest = paragraphs((PROSE[1], "وختم بالقول إن الجسر آمن تماماً."))
+    source = page(
+        f"<div><p>{PROSE[0]}</p></div><div>{rest}<p>المصدر: الوادي</p><p>تابعوا الوادي على <a href='/t'>تلغرام</a></p></div>",
+        head=meta(og_description=PROSE[0]),
+    )
+    assert len(article(source).paragraphs) == 3
+
+
+def test_a_summary_that_a_button_opens_is_no_paragraph() -> None:
+    box = "<div><div>اظهر الملخص</div><ul><li>الجسر القديم يعود إلى الخدمة بعد ترميم طال عامين، والتجار في السوق القريبة يأملون أن يعود الزبائن معه إلى المدينة.</li></ul></div>"
+    assert article(page(f"<div>{box}{TEXT}</div>")).paragraphs == PROSE
+
+
+# -- dates -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("face", ['class="avatar photo"', 'width="40" height="40"'])
+def test_a_face_beside_name_and_date_makes_them_no_caption(face: str) -> None:
+    line = f'<div><a href="/author/3"><img {face} src="/u/3.jpg"></a><a href="/author/3">محرر 3</a> <span>14 فبراير، 2025</span></div>'
+    assert article(page(f"{line}{TEXT}")).published == date(2025, 2, 14)
+
+
+def test_a_change_alone_gives_no_publication() -> None:
+    got = article(page(f"<div><span>آخر تحديث: 15 فبراير، 2025</span></div>{TEXT}"))
+    assert (got.published, got.modified) == (None, date(2025, 2, 15))
+
+
+# -- sections --------------------------------------------------------------------------------------
+
+
+def test_what_shares_only_the_page_s_frame_with_the_headline_is_no_section() -> None:
+    strip = '<div class="strip"><a href="/matches/2">المدينة 2 - 1 الوادي</a></div>'
+    source = f"<html><head><title>{TITLE}</title></head><body><div>{strip}<div><div><h1>{TITLE}</h1></div>{TEXT}</div></div></body></html>"
+    assert article(source).sections == ()
