@@ -16,7 +16,8 @@ from scraper.parser.dateline import is_dateline
 from scraper.parser.hints import Hint
 from scraper.parser.inserts import OF_AUTHORS
 from scraper.parser.labels import LABEL_WORDS, RELATIVE_WORDS, is_furniture, is_label
-from scraper.parser.lines import Box, Layout, Line, Role, text_of
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line, Role, text_of
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
 MAX_NAME = 80  # characters

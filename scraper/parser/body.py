@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from scraper.parser.known import Known
-from scraper.parser.lines import Box, Layout, Line
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line
 from scraper.parser.prose import Body, weigh
 from scraper.parser.sieve import Sieve
 from scraper.parser.signoff import sign_off

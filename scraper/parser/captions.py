@@ -8,7 +8,8 @@ from scraper.arabic.agencies import agencies
 from scraper.arabic.text import clean
 from scraper.parser.dates import find_dates
 from scraper.parser.hints import Hint
-from scraper.parser.lines import Box, Layout, Line
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line
 from scraper.parser.ornaments import is_ornament, source_of
 
 MAX_CAPTION = 400  # characters; longer is text

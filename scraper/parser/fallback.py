@@ -14,7 +14,7 @@ from typing import Any
 from scraper.arabic.text import clean, fold
 from scraper.parser.headline import Headline
 from scraper.parser.jsonld import load_json
-from scraper.parser.lines import Layout
+from scraper.parser.layout import Layout
 from scraper.parser.metadata import JSON_LD, Metadata, walk_json
 from scraper.parser.prose import Body
 from scraper.parser.tree import Markup, parse_tree

@@ -14,7 +14,8 @@ from itertools import islice
 from scraper.arabic.furniture import folded_word
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
-from scraper.parser.lines import Layout, Line, Role
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, TITLE, Metadata
 from scraper.parser.sections import is_root
 

@@ -12,7 +12,8 @@ from scraper.arabic.text import clean, fold
 from scraper.article import Image
 from scraper.errors import AddressError
 from scraper.parser.captions import lines_with
-from scraper.parser.lines import Layout, Line, Role
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Line, Role
 from scraper.parser.metadata import Metadata
 from scraper.parser.ornaments import ORNAMENT, SOURCES, is_ornament
 

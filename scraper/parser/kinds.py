@@ -16,7 +16,8 @@ from scraper.arabic import furniture
 from scraper.arabic.text import fold
 from scraper.outcome import Kind
 from scraper.parser.headline import Headline
-from scraper.parser.lines import Box, Layout, Role
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Role
 from scraper.parser.metadata import Metadata
 from scraper.parser.prose import Body
 

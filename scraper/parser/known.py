@@ -12,7 +12,8 @@ from collections.abc import Mapping
 
 from scraper.arabic.text import fold
 from scraper.parser.labels import is_furniture, is_label
-from scraper.parser.lines import Box, Layout, Line, Role
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line, Role
 from scraper.parser.observation import line_hash
 from scraper.parser.places import Places
 from scraper.parser.prose import PROSE, Body

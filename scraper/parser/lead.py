@@ -9,7 +9,8 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
 from scraper.parser.inserts import is_portrait
 from scraper.parser.labels import is_furniture, is_label
-from scraper.parser.lines import Box, Layout, Line, Role
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import Body
 
 MIN_LEAD = 25  # characters

@@ -11,7 +11,8 @@ from scraper.arabic.months import HIJRI, LEVANT_AND_IRAQ, TABLES, MonthTable
 from scraper.arabic.text import fold
 from scraper.article import Article
 from scraper.parser.known import Known
-from scraper.parser.lines import Layout, Line
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Line
 from scraper.parser.observation import (
     BYLINE,
     DATE,

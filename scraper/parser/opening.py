@@ -15,7 +15,8 @@ from scraper.article import Dateline
 from scraper.parser.byline import BYLINE_WORDS, split_names
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.hints import Hint
-from scraper.parser.lines import Layout, Line
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Line
 
 REACH = 8  # lines before the text in which a source line stands where no headline is printed
 SIGNED = 40  # characters of a name that stands alone over the text

@@ -12,7 +12,8 @@ from itertools import accumulate
 
 from scraper.arabic.text import fold
 from scraper.parser.labels import LABEL_WORDS, OPENING_WORDS, SLOTS, is_furniture, is_label
-from scraper.parser.lines import Box, Layout, Line, Role
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line, Role
 
 PROSE = 40  # characters: a shorter line is not prose by itself
 MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs

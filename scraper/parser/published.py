@@ -21,7 +21,8 @@ from scraper.page import Entry
 from scraper.parser.dates import find_dates, parse_date, parse_dates
 from scraper.parser.hints import Hint
 from scraper.parser.labels import RELATIVE_WORDS
-from scraper.parser.lines import Box, Layout, Line, Role
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
 Moment = date | datetime

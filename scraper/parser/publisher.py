@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scraper.arabic.text import clean, fold
-from scraper.parser.lines import Layout
+from scraper.parser.layout import Layout
 from scraper.parser.metadata import Metadata
 from scraper.seed import Seed
 

@@ -29,8 +29,9 @@ from scraper.parser.headline import Headline, find_headline, lone_heading
 from scraper.parser.identity import article_id, canonical_url, content_hash, site_of
 from scraper.parser.images import find_images
 from scraper.parser.known import Known
+from scraper.parser.layout import Layout
 from scraper.parser.lead import find_lead, repeats
-from scraper.parser.lines import Layout, Line
+from scraper.parser.lines import Line
 from scraper.parser.metadata import MARKUP, TITLE, Metadata, read_metadata
 from scraper.parser.observation import Observation
 from scraper.parser.observe import observe
@@ -86,19 +87,28 @@ def parse(
 
         return parse_text(page, markup, language, seed)
     with collector_paused():
-        tree = parse_tree(markup.data)
-        if tree is None:
-            return Refusal(Kind.EMPTY, "the answer is empty", page.url)
-        rule = seed.select_on(page.fetched_at.date()) if seed is not None and seed.select else None
-        if rule is not None:
-            selected.drop(tree, rule.drop)
-        metadata = read_metadata(tree, page.url)
-        reading = _Reading(
-            page, markup, Layout(tree, page.fetched_at), metadata, seed, rule, language
-        )
-        reading.known = None if profile is None else Known(profile, reading.layout)
-        reading.observer = observer
-        return reading.result()
+        return _read(page, markup, seed, language, profile, observer)
+
+
+def _read(
+    page: Page,
+    markup: Markup,
+    seed: Seed | None,
+    language: str,
+    profile: Profile | None,
+    observer: Callable[[Observation], None] | None,
+) -> Article | Refusal:
+    tree = parse_tree(markup.data)
+    if tree is None:
+        return Refusal(Kind.EMPTY, "the answer is empty", page.url)
+    rule = seed.select_on(page.fetched_at.date()) if seed is not None and seed.select else None
+    if rule is not None:
+        selected.drop(tree, rule.drop)
+    metadata = read_metadata(tree, page.url)
+    reading = _Reading(page, markup, Layout(tree, page.fetched_at), metadata, seed, rule, language)
+    reading.known = None if profile is None else Known(profile, reading.layout)
+    reading.observer = observer
+    return reading.result()
 
 
 @contextmanager
@@ -107,6 +117,7 @@ def collector_paused() -> Iterator[None]:
 
     A page's lines and boxes are thousands of objects that live until its record is made, and hold
     no cycles: walking them again and again costs a sixth of the whole parse and frees nothing.
+    Let go of them inside: what is still there at the end is walked once more.
     """
     if not gc.isenabled():
         yield

@@ -19,7 +19,8 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS
 from scraper.parser.dates import parse_dates
 from scraper.parser.hints import Hint, hints_in
-from scraper.parser.lines import Box, Layout, Line, Role, text_of
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line, Role, text_of
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
 MAX_NAME = 60  # characters of a section's name

@@ -14,7 +14,8 @@ from lxml import etree
 from lxml.cssselect import CSSSelector
 
 from scraper.arabic.text import fold
-from scraper.parser.lines import Box, Layout, Line, text_of
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line, text_of
 from scraper.parser.prose import Body, weigh
 from scraper.parser.sieve import Sieve
 from scraper.seed import Select

@@ -27,8 +27,9 @@ from scraper.parser.labels import (
     is_furniture,
     is_label,
 )
+from scraper.parser.layout import Layout
 from scraper.parser.lead import URGENT
-from scraper.parser.lines import Box, Layout, Line, Role
+from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import PROSE, Body, Prose
 
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")

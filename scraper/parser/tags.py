@@ -10,7 +10,8 @@ from lxml import etree
 
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
-from scraper.parser.lines import Box, Layout, Line, Role, text_of
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line, Role, text_of
 from scraper.parser.metadata import Metadata
 
 MAX_NAME = 80  # characters

@@ -12,7 +12,7 @@ from typing import Any
 
 from scraper.article import Article
 from scraper.outcome import Refusal
-from scraper.parser.lines import Layout
+from scraper.parser.layout import Layout
 from scraper.parser.record import parse
 from scraper.parser.tree import parse_tree, to_utf8
 

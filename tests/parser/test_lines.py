@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.parser.lines import MAX_DEPTH, Role
+from scraper.parser.lines import Role
+from scraper.parser.walk import MAX_DEPTH
 from tests.parser.making import layout, lines
 
 
@@ -15,6 +16,7 @@ from tests.parser.making import layout, lines
         ("<p>ال<em>م</em>درس<i>ة</i>.</p>", ["المدرسة."]),
         ("<div><a href=1>سياسة</a><a href=2>محلي</a></div>", ["سياسة محلي"]),
         ("<p><a href=1>بيروت</a>، وهي</p>", ["بيروت، وهي"]),
+        ("<p><a href=1>خبر</a><br>ال<a href=2>مدرسة</a></p>", ["خبر", "المدرسة"]),
         ("<p>قال<br>ثم سكت<br/>وعاد</p>", ["قال", "ثم سكت", "وعاد"]),
         ("<h1>عنوان<br>في سطرين</h1>", ["عنوان في سطرين"]),
         ("<td>أ</td>", ["أ"]),

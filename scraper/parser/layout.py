@@ -1,0 +1,43 @@
+"""The whole page as its readers see it: lines, boxes, pictures, clocks, and running totals."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import accumulate
+
+from lxml import etree
+
+from scraper.parser.lines import Box
+from scraper.parser.walk import itemprops, walk
+
+LATEST = datetime(2100, 1, 1, tzinfo=UTC)  # whether a line is a date does not depend on today
+
+
+class Layout:
+    """The whole page: its lines, boxes, pictures and clocks in reading order.
+
+    Pictures and ``time`` elements come with their box and the index of the line that follows.
+    """
+
+    __slots__ = ("_props", "base", "boxes", "chars", "images", "lines", "links", "root", "times")
+
+    def __init__(self, root: etree._Element, base: datetime = LATEST) -> None:
+        self.root = root
+        self.base = base  # when the page was fetched: what relative dates are counted from
+        self.lines, self.boxes, self.images, self.times = walk(root)
+        self._props: list[etree._Element] | None = None
+        # running totals, so that the text of any run of lines is one subtraction
+        self.chars = [0, *accumulate(line.size for line in self.lines)]
+        self.links = [0, *accumulate(line.links for line in self.lines)]
+
+    @property
+    def props(self) -> list[etree._Element]:
+        """The elements with an ``itemprop`` (microdata), found once."""
+        if self._props is None:
+            self._props = itemprops(self.root)
+        return self._props
+
+    def text_of(self, box: Box) -> tuple[int, int]:
+        """How many characters stand in the box, and how many of them inside links."""
+        first, last = box.first, box.last
+        return self.chars[last] - self.chars[first], self.links[last] - self.links[first]
