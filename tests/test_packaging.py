@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import json
+import os
 import re
 import subprocess
 import sys
@@ -15,15 +17,21 @@ from pathlib import Path
 
 import pytest
 
+from scraper._build import parts
+from scraper.demo import pages
+
 ROOT = Path(__file__).parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PROJECT = PYPROJECT["project"]
+BUILDING = ROOT / "scraper" / "_build.py"  # run by the installer, and never shipped
 
 # Declared though no module imports them, and why.
 WITHOUT_IMPORT = {
     "tzdata": "no module but data: scraper/countries.py reads it, and zoneinfo",
 }
 TOOLS = {
+    "cython": "compiles what this module builds",
+    "setuptools": "compiles what this module builds",
     "babel": "../shared/bench/cldr_dates.py prints its truth set with it",
     "hatchling": "run as a program by this module",
     "lxml-stubs": "types for mypy",
@@ -47,7 +55,7 @@ def name_of(requirement: str) -> str:
 
 def imported(folder: Path) -> Iterator[tuple[str, Path]]:
     """The top-level names that the modules of a folder import, wherever in the file."""
-    for path in sorted(folder.rglob("*.py")):
+    for path in sorted(set(folder.rglob("*.py")) - {BUILDING}):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 for alias in node.names:
@@ -105,16 +113,18 @@ def shipped(folder: Path) -> set[str]:
     return {
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and path.suffix != ".pyc"
+        if path.is_file() and path.suffix not in (".pyc", ".so")
     }
 
 
-def build(kind: str, source: Path, to: Path) -> Path:
-    """Builds with the backend itself: pip would fetch it, and no test asks the network."""
+def build(kind: str, source: Path, to: Path, **environment: str) -> Path:
+    """Builds with the backend itself: pip would fetch it, and no test asks the network. What can be
+    compiled has to be."""
     to.mkdir()
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", to],
         cwd=source,
+        env=os.environ | {"SCRAPER_COMPILED": "1"} | environment,
         capture_output=True,
         check=True,
     )
@@ -143,10 +153,12 @@ def names(wheel: Path) -> set[str]:
 
 
 def test_the_wheel_holds_the_package_with_its_data_and_the_seeds(wheel: Path) -> None:
-    code_and_data = {f"scraper/{name}" for name in shipped(ROOT / "scraper")}
+    code_and_data = {
+        f"scraper/{name}" for name in shipped(ROOT / "scraper") if not name.endswith(".pyx")
+    } - {"scraper/_build.py"}
     seeds = {f"scraper/_seeds/{name}" for name in shipped(ROOT / "seeds")}
     held = {name for name in names(wheel) if ".dist-info/" not in name}
-    assert held == code_and_data | seeds
+    assert held == code_and_data | seeds | set(parts())
     assert {
         "scraper/py.typed",
         "scraper/arabic/agencies.txt",
@@ -154,6 +166,24 @@ def test_the_wheel_holds_the_package_with_its_data_and_the_seeds(wheel: Path) ->
         "scraper/_seeds/specimen.txt",
         "scraper/_seeds/catalogue.tsv",
     } <= held
+
+
+def test_without_a_compiler_the_wheel_is_for_every_machine_and_reads_the_same(
+    wheel: Path, sdist: Path, tmp_path: Path
+) -> None:
+    no_compiler = {"SCRAPER_COMPILED": "", "CC": "no-such-compiler"}
+    pure = build("wheel", sdist, tmp_path / "dist", **no_compiler)
+    assert pure.name.endswith("-py3-none-any.whl") and "-cp3" in wheel.name
+    assert names(wheel) - names(pure) == set(parts())
+    page = tmp_path / "page.html"
+    page.write_bytes(next(pages()).page.body)
+    runs = [(built, tmp_path / built.stem, "-m", "scraper") for built in (wheel, pure)]
+    assert [run_unpacked(*run, "--version").stdout.split(" ", 2)[2] for run in runs] == [
+        "(compiled)\n",
+        "(pure Python)\n",
+    ]
+    records = [json.loads(run_unpacked(*run, "parse", str(page)).stdout) for run in runs]
+    assert records[0] | {"fetched_at": ""} == records[1] | {"fetched_at": ""}
 
 
 def test_the_wheel_says_what_it_is(wheel: Path) -> None:
@@ -196,7 +226,7 @@ def run_unpacked(wheel: Path, folder: Path, *arguments: str) -> subprocess.Compl
     if not unpacked.exists():
         with zipfile.ZipFile(wheel) as archive:
             archive.extractall(unpacked)
-        empty.mkdir()
+        empty.mkdir(parents=True)
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=empty,

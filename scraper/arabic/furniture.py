@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import cast
 
 from scraper.arabic.text import fold
+from scraper.compiled import compiled
 
 # Openings by which a line sends the reader to another article: whatever follows belongs to them.
 READ_ALSO = """
@@ -221,6 +223,13 @@ def folded_word(word: str) -> str:
 
 def begins(text: str) -> str:
     """The folded first word of a text that may have digits or signs before it («(4) تعليقات»)."""
+    if _compiled is not None and (first := _compiled.begins(text)) is not None:
+        return cast("str", first)
+    return begins_by_rule(text)
+
+
+def begins_by_rule(text: str) -> str:
+    """What ``begins`` gives, by the rule itself."""
     word = text.partition(" ")[0]
     if len(word) < 24:
         key = folded_word(word)
@@ -231,3 +240,6 @@ def begins(text: str) -> str:
         if key and not key.isdecimal():
             return key.split(" ", 1)[0]
     return ""
+
+
+_compiled = compiled("scraper.arabic._text")

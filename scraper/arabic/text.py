@@ -10,7 +10,11 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
+from typing import Any, Final, cast
+
+from scraper.compiled import compiled
 
 # Characters that never reach a record. Sources: Unicode 15, UAX #9 (bidi controls), UAX #14 (soft
 # hyphen, zero-width space, word joiner), the C0 and C1 controls, non-characters and surrogates.
@@ -55,6 +59,13 @@ def unescape(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text as the record prints it: one line, without anything invisible."""
+    if _compiled is not None and _compiled.is_clean(text):
+        return text
+    return clean_by_rule(text)
+
+
+def clean_by_rule(text: str) -> str:
+    """What ``clean`` gives, by the rules themselves."""
     if _DIRTY.search(text):
         for _ in range(2):  # what the HTML parser left was encoded twice, seldom three times
             if "&" not in text or not _ENTITY.search(text):
@@ -66,25 +77,21 @@ def clean(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-def fold(text: str) -> str:
-    """A key under which two printings of the same words are equal: lower case, no marks, no
-    punctuation, one spelling for alef, ya, ta marbuta and digits. For comparison only.
+def fold_by_rule(text: str) -> str:
+    """What ``fold`` gives, by the rules themselves."""
+    text = _MARKS.sub("", text).translate(_LETTERS)
+    return " ".join(_WORDS.findall(text)).lower()
 
-    Most text fits windows-1256, where folding is a table of 256 bytes: four times as fast as the
-    same rules over characters, and lines are folded by the dozen on every page.
-    """
+
+def fold_by_bytes(text: str) -> str:
+    """What ``fold`` gives. Most text fits windows-1256, where folding is a table of 256 bytes:
+    four times as fast as the rules over characters."""
     try:
         narrow = text.encode("cp1256")
     except UnicodeEncodeError:
-        return _fold_wide(text)
+        return fold_by_rule(text)
     keys, dropped = _narrow_tables()
     return b" ".join(narrow.translate(keys, dropped).split()).decode("cp1256")
-
-
-def _fold_wide(text: str) -> str:
-    """The rules themselves, for any text."""
-    text = _MARKS.sub("", text).translate(_LETTERS)
-    return " ".join(_WORDS.findall(text)).lower()
 
 
 @cache
@@ -96,10 +103,33 @@ def _narrow_tables() -> tuple[bytes, bytes]:
         if _MARKS.match(character):
             dropped.append(byte)
             continue
-        folded = _fold_wide(character)
+        folded = fold_by_rule(character)
         if len(folded) == 1:
             keys[byte] = folded.encode("cp1256")[0]
     return bytes(keys), bytes(dropped)
+
+
+def _compiled_fold(part: Any) -> Callable[[str], str]:
+    """The compiled folding, with its table made by the rules."""
+
+    def key(character: str) -> int:
+        if _MARKS.match(character):
+            return int(part.DROPPED)
+        folded = fold_by_rule(character)
+        if len(folded) > 1 or character == "Σ":  # how a sigma folds depends on where it stands
+            return int(part.UNKNOWN)
+        return ord(folded) if folded else int(part.BETWEEN)
+
+    part.prepare([key(character) for character in part.characters()], fold_by_rule)
+    return cast("Callable[[str], str]", part.fold)
+
+
+_compiled = compiled("scraper.arabic._text")
+
+fold: Final = fold_by_bytes if _compiled is None else _compiled_fold(_compiled)
+"""A key under which two printings of the same words are equal: lower case, no marks, no
+punctuation, one spelling for alef, ya, ta marbuta and digits. For comparison only. Lines are folded
+by the dozen on every page, so it is compiled where it can be."""
 
 
 def arabic_share(text: str) -> float:

@@ -40,7 +40,7 @@ _SKIPPED = frozenset(
         "noframes",
     ]
 )
-_BLOCKS: dict[str, int] = {
+BLOCKS: dict[str, int] = {
     **dict.fromkeys(
         [
             "div",
@@ -101,22 +101,21 @@ _BLOCKS: dict[str, int] = {
     "amp-list": Role.EMBED,
     "amp-lightbox": Role.EMBED,
 }
-# What the walk does with a tag that is no block: read on, leave out, or one of these.
-_INLINE, _SKIP, _INSIDE_SKIPPED, _LINK, _BREAK, _RULE, _IMAGE, _TIME, _BLOCK = range(9)
-_ACTIONS: dict[object, int] = {
-    **dict.fromkeys(_SKIPPED, _SKIP),
-    **dict.fromkeys(_BLOCKS, _BLOCK),
-    "a": _LINK,
-    "br": _BREAK,
-    "hr": _RULE,
-    "img": _IMAGE,
-    "amp-img": _IMAGE,
-    "time": _TIME,
+# What the walk does with an element: read on, leave it out, or one of these.
+INLINE, SKIP, INSIDE_SKIPPED, LINK, BREAK, RULE, IMAGE, TIME, BLOCK = range(9)
+ACTIONS: dict[object, int] = {
+    **dict.fromkeys(_SKIPPED, SKIP),
+    **dict.fromkeys(BLOCKS, BLOCK),
+    "a": LINK,
+    "br": BREAK,
+    "hr": RULE,
+    "img": IMAGE,
+    "amp-img": IMAGE,
+    "time": TIME,
 }
 
-
 _END: tuple[etree._Element | None] = (None,)  # after the last element: everything open ends
-_WITH_ITEMPROP = etree.XPath("//@itemprop/..")  # a quarter of what //*[@itemprop] takes
+_WITH_ITEMPROP = etree.XPath(".//@itemprop/..")  # a quarter of what .//*[@itemprop] takes
 
 
 class Walked(NamedTuple):
@@ -142,7 +141,7 @@ def walk(root: etree._Element) -> Walked:
     """
     walked = Walked([], [], [], [])
     lines, boxes, images, times = walked
-    action_of, block_roles = _ACTIONS.get, _BLOCKS
+    action_of, block_roles = ACTIONS.get, BLOCKS
     heading, inherited = Role.HEADING, ~Role.HEADING
     pieces: list[str] = []  # of the line at hand; never begins with white space alone
     anchors: list[etree._Element] = []
@@ -168,22 +167,22 @@ def walk(root: etree._Element) -> Walked:
     start = bodies[0] if len(bodies) == 1 else root
     outside = start.getparent()
     top: etree._Element | None = outside
-    action = _INLINE
+    action = INLINE
     for element in chain(start.iter(), _END):
         parent = outside if element is None else element.getparent()
         while top is not parent:  # what has ended since the last element
-            if action == _BLOCK:
+            if action == BLOCK:
                 if pieces:
                     end_line()
                 breaks = 0
                 box.last = len(lines)
                 box = box.parent  # type: ignore[assignment]
                 depth -= 1
-            elif action == _LINK:
+            elif action == LINK:
                 link = None
                 link_end = len(pieces)
             text = top.tail  # type: ignore[union-attr]
-            if text and action != _INSIDE_SKIPPED:
+            if text and action != INSIDE_SKIPPED:
                 if not text.isspace():
                     pieces.append(text)
                     if link is not None:
@@ -199,12 +198,12 @@ def walk(root: etree._Element) -> Walked:
         tops.append(top)
         actions.append(action)
         top = element
-        if action in (_SKIP, _INSIDE_SKIPPED):
-            action = _INSIDE_SKIPPED
+        if action in (SKIP, INSIDE_SKIPPED):
+            action = INSIDE_SKIPPED
             continue
         tag = element.tag
-        action = action_of(tag, _INLINE)
-        if action == _BLOCK:
+        action = action_of(tag, INLINE)
+        if action == BLOCK:
             if pieces:
                 end_line()
             breaks = 0
@@ -214,24 +213,24 @@ def walk(root: etree._Element) -> Walked:
                 box = Box(element, tag, box, depth, roles, len(lines))
                 boxes.append(box)
             else:
-                action = _INLINE
-        elif action == _LINK:
+                action = INLINE
+        elif action == LINK:
             if pieces and link_end == len(pieces):
                 pieces.append(" ")  # two links side by side are two words
             link = element
-        elif action == _SKIP:
+        elif action == SKIP:
             continue
-        elif action == _INLINE and images and images[-1][1] is box and images[-1][2] == len(lines):
+        elif action == INLINE and images and images[-1][1] is box and images[-1][2] == len(lines):
             # beside a picture, a span that calls itself the caption is a box of its own
             names = element.get("class")
             if names and hints_in(names) & Hint.CAPTION and depth < MAX_DEPTH:
                 if pieces:
                     end_line()
-                action = _BLOCK
+                action = BLOCK
                 depth += 1
                 box = Box(element, "figcaption", box, depth, box.roles | Role.CAPTION, len(lines))
                 boxes.append(box)
-        elif action == _BREAK:
+        elif action == BREAK:
             if box.roles & heading:
                 if pieces:
                     pieces.append(" ")
@@ -240,11 +239,11 @@ def walk(root: etree._Element) -> Walked:
                     end_line()
                     breaks = 0
                 breaks += 1
-        elif action == _IMAGE:
+        elif action == IMAGE:
             images.append((element, box, len(lines)))
-        elif action == _TIME:
+        elif action == TIME:
             times.append((element, box, len(lines)))
-        elif action == _RULE and pieces:
+        elif action == RULE and pieces:
             end_line()
         text = element.text
         if text:

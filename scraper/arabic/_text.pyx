@@ -1,0 +1,132 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""The inner loops of ``scraper.arabic.text``: one look at each character instead of several passes.
+
+The rules stay there, told once: folding is a table made by them, and whatever this module has no
+answer for goes back to them.
+"""
+
+from cpython.mem cimport PyMem_Free, PyMem_Malloc
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
+from libc.string cimport memcpy
+
+cdef extern from "Python.h":
+    object PyUnicode_FromKindAndData(int kind, const void* buffer, Py_ssize_t size)
+
+cdef enum:
+    LETTERS = 0x700  # the scripts up to Arabic
+    SIGNS = 0x2000  # General Punctuation and what follows it
+    SIGNS_END = 0x2100
+    STACK = 256  # characters folded without asking for memory
+    WORD = 24  # of a longer first word nothing is looked up
+
+# What the table says of a character that becomes no other.
+DROPPED, BETWEEN, UNKNOWN = 0, 1, 2
+
+cdef unsigned short _keys[LETTERS + SIGNS_END - SIGNS]
+cdef object _wide
+
+
+def characters():
+    """The characters for which ``prepare`` wants a key, in its order."""
+    return [*map(chr, range(LETTERS)), *map(chr, range(SIGNS, SIGNS_END))]
+
+
+def prepare(list keys not None, wide not None):
+    """Takes the folding's table: for each of ``characters()`` the code point of its key, or
+    DROPPED, BETWEEN (it divides words) or UNKNOWN (``wide`` folds the text that has it)."""
+    global _wide
+    if len(keys) != LETTERS + SIGNS_END - SIGNS:
+        raise ValueError("the table has another size")
+    for place, key in enumerate(keys):
+        _keys[place] = key
+    _wide = wide
+
+
+def fold(str text not None):
+    """As ``scraper.arabic.text.fold``."""
+    cdef unsigned short near[STACK]
+    cdef unsigned short* out = near
+    cdef unsigned short key
+    cdef Py_ssize_t size = len(text), length = 0, at
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void* data = PyUnicode_DATA(text)
+    cdef unsigned int character
+    cdef bint between = False
+    if size > STACK:
+        out = <unsigned short*> PyMem_Malloc(size * sizeof(unsigned short))
+        if out is NULL:
+            raise MemoryError
+    try:
+        for at in range(size):
+            character = PyUnicode_READ(kind, data, at)
+            if character < LETTERS:
+                key = _keys[character]
+            elif SIGNS <= character < SIGNS_END:
+                key = _keys[character - SIGNS + LETTERS]
+            else:
+                return _wide(text)
+            if key > 2:
+                if between and length:
+                    out[length] = 32  # there is room: what divides was read and not written
+                    length += 1
+                between = False
+                out[length] = key
+                length += 1
+            elif key == 1:
+                between = True
+            elif key == 2:
+                return _wide(text)
+        return PyUnicode_FromKindAndData(2, out, length)
+    finally:
+        if out is not near:
+            PyMem_Free(out)
+
+
+def begins(str text not None):
+    """The folded first word where it is one of letters; None where more must be looked at."""
+    cdef Py_ssize_t size = len(text), at = 0
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void* data = PyUnicode_DATA(text)
+    while at < size and at < WORD and PyUnicode_READ(kind, data, at) != 32:
+        at += 1
+    if at >= WORD or at == 0:
+        return None
+    key = fold(PyUnicode_Substring(text, 0, at))
+    return key if key.isalpha() else None
+
+
+def is_clean(str text not None):
+    """Whether ``clean`` would surely leave the text as it is: only letters, digits and signs that
+    are NFC wherever they stand, and single spaces. False where that takes a closer look."""
+    cdef Py_ssize_t size = len(text), at
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void* data = PyUnicode_DATA(text)
+    cdef unsigned int character
+    cdef bint space = True, mark = False
+    for at in range(size):
+        character = PyUnicode_READ(kind, data, at)
+        if character == 32:
+            if space:
+                return False
+            space, mark = True, False
+            continue
+        if 0x064B <= character <= 0x0652:  # marks: two on one letter have an order
+            if mark:
+                return False
+            mark = True
+        elif (
+            0x0641 <= character <= 0x064A
+            or 0x0621 <= character <= 0x063A
+            or 0x21 <= character <= 0x7E and character != 38
+            or 0x0660 <= character <= 0x066D
+            or character == 0x060C or character == 0x061B or character == 0x061F
+            or character == 0xAB or character == 0xBB
+            or 0x2010 <= character <= 0x2027
+            or 0x0671 <= character <= 0x06D5 or 0x06F0 <= character <= 0x06F9
+            or 0x00C0 <= character <= 0x017E
+        ):
+            mark = False
+        else:
+            return False
+        space = False
+    return not space or size == 0

@@ -1,0 +1,43 @@
+"""The compiled parts: the same as some of the Python, several times as fast, where they were built.
+
+An installation that finds a C compiler builds them (``scraper/_build.py``); one that finds none has
+Python alone, and every record is the same. ``SCRAPER_PURE=1`` in the environment leaves them aside.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from importlib import import_module
+from types import ModuleType
+
+PARTS = ("scraper.arabic._text", "scraper.parser._walk")
+
+
+def compiled(name: str) -> ModuleType | None:
+    """The compiled part of that name; None where it was not built or is not wanted.
+
+    Warns where it was built and cannot be used: made for another version of lxml or of the Python
+    beside it.
+    """
+    if os.environ.get("SCRAPER_PURE", "") not in ("", "0"):
+        return None
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name == name:
+            return None
+        raise
+    except (ImportError, TypeError, ValueError) as error:
+        warnings.warn(
+            f"{name} was compiled for other versions ({error}): pages are read by Python alone, "
+            "more slowly. Install scraper again.",
+            RuntimeWarning,
+            stacklevel=2,
+        )
+        return None
+
+
+def speed() -> str:
+    """``"compiled"``, or ``"pure Python"`` where any part is missing."""
+    return "compiled" if all(compiled(part) for part in PARTS) else "pure Python"

@@ -1,0 +1,6 @@
+from lxml import etree
+
+from scraper.parser.walk import Walked
+
+def itemprops(root: etree._Element) -> list[etree._Element]: ...
+def walk(root: etree._Element) -> Walked: ...

@@ -1,0 +1,185 @@
+"""The compiled parts find what Python finds, and it is told where they cannot be used."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from scraper import compiled as module
+from scraper.arabic import furniture, text
+from scraper.compiled import PARTS, compiled, speed
+from scraper.demo import pages
+from scraper.demo.layouts import layouts, leaves
+from scraper.parser import walk as in_python
+from scraper.parser.tree import parse_tree, to_utf8
+from scraper.parser.walk import Walked
+from tests.parser.dates_support import SHARED
+
+SOURCES = Path(module.__file__).parent.parent
+WORDS = st.text() | st.text(alphabet="اأبتةىيـَُّْٰ٣۴ .،()-&A1\u200c\u200f\u00a0\u0301\ufefb")
+
+
+def part(name: str) -> ModuleType:
+    found = compiled(name)
+    if found is None:
+        pytest.skip("not compiled here: there was no C compiler when the package was installed")
+    return found
+
+
+@pytest.fixture
+def walk() -> ModuleType:
+    return part("scraper.parser._walk")
+
+
+@pytest.fixture
+def letters() -> ModuleType:
+    return part("scraper.arabic._text")
+
+
+def facts(walked: Walked) -> list[Any]:
+    """Everything that was found, boxes by their numbers."""
+    number = {box: place for place, box in enumerate(walked.boxes)}
+    lines = ("index", "text", "size", "links", "pieces", "anchors", "breaks", "word")
+    boxes = ("element", "tag", "depth", "roles", "first", "last", "hints")
+    return [
+        [number[line.box] for line in walked.lines],
+        [[getattr(line, name) for name in lines] for line in walked.lines],
+        [box.parent and number[box.parent] for box in walked.boxes],
+        [[getattr(box, name) for name in boxes] for box in walked.boxes],
+        [(element, number[box], place) for element, box, place in walked.images],
+        [(element, number[box], place) for element, box, place in walked.times],
+    ]
+
+
+def agree(walk: ModuleType, body: bytes) -> None:
+    tree = parse_tree(to_utf8(body).data)
+    if tree is not None:
+        assert facts(walk.walk(tree)) == facts(in_python.walk(tree))
+        assert walk.itemprops(tree) == in_python.itemprops(tree)
+
+
+def test_every_page_is_walked_alike(walk: ModuleType) -> None:
+    for leaf in pages():
+        agree(walk, leaf.page.body)
+    for layout in layouts(7, 20):
+        for leaf in leaves(layout, (0, 9_000)):
+            agree(walk, leaf.page.body)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the real pages are not beside the repository")
+def test_every_real_page_is_walked_alike(walk: ModuleType) -> None:
+    for page in sorted(SHARED.glob("data/*/*.html")):
+        agree(walk, page.read_bytes())
+
+
+def test_broken_pages_are_walked_alike(walk: ModuleType) -> None:
+    chance = random.Random(5)
+    odd = (
+        *("<div>", "</div>", "</p>", "<a>", "<br>", "<b>", "<table>", "<!--", "<time>", "<h1>"),
+        *("<figure><img><span class=caption>", "&nbsp;", "<svg>", "</body>", "<script>", "<p>"),
+    )
+    for leaf in pages():
+        for _ in range(8):
+            body = bytearray(leaf.page.body)
+            for _ in range(chance.randrange(1, 60)):
+                at = chance.randrange(len(body))
+                body[at : at + chance.randrange(20)] = chance.choice(odd).encode()
+            agree(walk, bytes(body))
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "a", "font"])
+def test_deep_pages_are_walked_alike(walk: ModuleType, tag: str) -> None:
+    agree(walk, f"<body><p>قبل{f'<{tag}>ن' * 3000}ص".encode())
+
+
+def test_only_an_element_is_walked(walk: ModuleType) -> None:
+    with pytest.raises(TypeError):
+        walk.walk(None)
+    with pytest.raises(TypeError):
+        walk.walk(etree.ElementTree(etree.Element("html")))
+
+
+@given(WORDS)
+@settings(max_examples=500)
+def test_words_are_folded_alike(given: str) -> None:
+    letters = part("scraper.arabic._text")
+    assert letters.fold(given) == text.fold_by_rule(given) == text.fold_by_bytes(given)
+
+
+@given(WORDS)
+@settings(max_examples=500)
+def test_what_is_called_clean_is_clean(given: str) -> None:
+    letters = part("scraper.arabic._text")
+    if letters.is_clean(given):
+        assert text.clean_by_rule(given) == given
+
+
+def test_plain_text_is_called_clean(letters: ModuleType) -> None:
+    for plain in ("", "قال الوزير، أمس: «نعم».", "مُدَرِّس 12% (2024)", "Café — ٣٤", "این یک خبر است"):
+        assert letters.is_clean(plain) == (text.clean_by_rule(plain) == plain and "ِّ" not in plain)
+
+
+@given(WORDS)
+@settings(max_examples=500)
+def test_lines_begin_alike(given: str) -> None:
+    letters = part("scraper.arabic._text")
+    assert letters.begins(given) in (None, furniture.begins_by_rule(given))
+
+
+def test_a_table_of_another_size_is_refused(letters: ModuleType) -> None:
+    with pytest.raises(ValueError, match="size"):
+        letters.prepare([1, 2], str)
+
+
+def in_a_process(code: str, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PYTHONPATH": str(SOURCES), "PATH": "/usr/bin:/bin", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout + done.stderr
+
+
+def test_python_alone_is_taken_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SCRAPER_PURE", raising=False)
+    asked = "import scraper.compiled as c; print(c.speed())"
+    assert in_a_process(asked, SCRAPER_PURE="1") == "pure Python\n"
+    assert in_a_process(asked, SCRAPER_PURE="0") == f"{speed()}\n"
+
+
+def test_python_alone_gives_the_same_records() -> None:
+    code = (
+        "import json, scraper.demo, scraper\n"
+        "for leaf in scraper.demo.pages():\n"
+        "    print(json.dumps(scraper.parse(leaf.page).to_dict()))"
+    )
+    both = [in_a_process(code, SCRAPER_PURE=pure).splitlines() for pure in "01"]
+    assert len(both[0]) > 10
+    for one, other in zip(*both, strict=True):
+        assert json.loads(one) == json.loads(other)
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_that_was_compiled_for_other_versions_is_told_and_done_without(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: str) -> ModuleType:
+        raise ValueError("lxml.etree._Element size changed")
+
+    monkeypatch.setattr(module, "import_module", broken)
+    monkeypatch.delenv("SCRAPER_PURE", raising=False)
+    with pytest.warns(RuntimeWarning, match=r"size changed.*Install scraper again"):
+        assert compiled(name) is None
