@@ -43,7 +43,7 @@ def find_body(
     if prose.anchored and best is not None:
         # a lead far above the text draws the box wide: what the head says the text begins with
         # counts as much as its letters, once it has been shown to stand before a narrower one
-        wide, _ = _purest(layout, prose.boosted(), pure)
+        wide, _ = _purest(layout, prose.boosted(), pure, sums)
         if wide is not None and wide is not best:
             lead = sum(prose.weights[index] for index in prose.anchored)
             before = all(start <= index < best.first for index in prose.anchored)
@@ -78,9 +78,13 @@ def _goes_on(layout: Layout, lead: Box, text: Box, headline: Line | None) -> boo
 
 
 def _purest(
-    layout: Layout, weights: Mapping[int, float], pure: _Purity
+    layout: Layout,
+    weights: Mapping[int, float],
+    pure: _Purity,
+    plain: Mapping[Box, float] | None = None,
 ) -> tuple[Box | None, dict[Box, float]]:
-    """The box in which prose is most and purest, and how much of it stands in each."""
+    """The box in which prose is most and purest, and how much of it stands in each. How pure a box
+    is says its prose as it is: ``plain``, where the ``weights`` favour some of it."""
     sums: dict[Box, float] = {}
     for index, weight in weights.items():
         if weight < NEGLIGIBLE:
@@ -91,7 +95,7 @@ def _purest(
             box = box.parent
     best, best_score = None, 0.0
     for box, total in sums.items():
-        score = total * pure.of(box, total)
+        score = total * pure.of(box, total if plain is None else plain.get(box, 0.0))
         if score > best_score:
             best, best_score = box, score
     return best, sums

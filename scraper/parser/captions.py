@@ -25,7 +25,8 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
                 if ends_in_date(line) or ends_in_source(line):
                     found[place] = line
             for line in lines_with(layout, box, place, set(), text_lines, set()):
-                found[line.index] = line
+                if not (line.size <= 60 and line.dates(layout.base).published):
+                    found[line.index] = line  # a day beside a picture: of a clock, an icon
     return list(found.values())
 
 

@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from scraper.arabic.furniture import folded_word
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
+from scraper.parser.menus import is_root
 from scraper.parser.metadata import JSON_LD, MARKUP, TITLE, Metadata
-from scraper.parser.sections import is_root
 
-BELOW = 7  # lines below a heading in which its text begins
 MAX_HEADLINE = 400  # characters; a longer line is a paragraph
 
 # Between a title and a name: bars, dashes, guillemets, colons, dots, as <title> templates use them.
@@ -63,34 +61,6 @@ def find_headline(
         if fold(own) and not _is_name(own, names, host) and not _NAMELESS.match(fold(own)):
             return Headline(own, source, None)
     return None
-
-
-def lone_heading(layout: Layout) -> Headline | None:
-    """The first heading with prose right below it, of a page that nowhere says its title."""
-    for line in layout.lines:
-        box = line.box
-        if line.links or not 15 <= line.size <= 200:
-            continue
-        if not box.roles & Role.HEADING and not _is_large(line):
-            continue
-        if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FORM):
-            continue
-        below = layout.lines[line.index + 1 : line.index + BELOW]
-        prose = next((each for each in below if each.size >= 80 and not each.links), None)
-        if prose is not None and not any(
-            each.box.roles & Role.HEADING for each in below if each.index < prose.index
-        ):
-            return Headline(clean(line.text), MARKUP, line)
-    return None
-
-
-def _is_large(line: Line) -> bool:
-    """Whether a line that has its cell to itself is set in the type of a title (``font``)."""
-    box = line.box
-    if box.last - box.first != 1:
-        return False
-    sizes = (font.get("size") or "" for font in islice(box.element.iter("font"), 3))
-    return any(size.strip() in ("5", "6", "7", "+2", "+3", "+4") for size in sizes)
 
 
 def _source(text: str, claims: Sequence[tuple[str, str]]) -> str:

@@ -41,6 +41,15 @@ def is_furniture(line: Line, key: str) -> bool:
     return furniture.opening(furniture.LINE_OPENINGS, bare) != ""
 
 
+def is_filing(line: Line) -> bool:
+    """Whether a line says under what its article is filed, whatever its words: it links there with
+    ``rel="category"`` or for a trackback, as blogs' own sentences below the text do."""
+    return any(not _FILED.isdisjoint((anchor.get("rel") or "").split()) for anchor in line.anchors)
+
+
+_FILED = frozenset(("category", "trackback"))
+
+
 def is_label(line: Line, key: str) -> bool:
     """Whether a line announces links to other articles: «اقرأ أيضاً», «مواضيع ذات صلة:» …"""
     key = key.lstrip("0123456789 ")

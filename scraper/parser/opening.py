@@ -100,10 +100,10 @@ def _name_alone(texts: Sequence[str]) -> str | None:
 
 
 def _from_where(text: str) -> Dateline | None:
-    """«من أدرار: فلان» (from a town: so-and-so) on a line of its own."""
-    if len(text) > 60 or not text.startswith("من "):
+    """«من أدرار: فلان» (from a town: so-and-so), «لندن: فلان» on a line of its own."""
+    if len(text) > 60:
         return None
-    place, mark, name = text[3:].partition(":")
+    place, mark, name = text.removeprefix("من ").partition(":")
     if not mark or clean(place) not in places() or not is_name(fold(name).split()):
         return None
     return Dateline(text, places=(clean(place),), byline=clean(name))

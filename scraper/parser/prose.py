@@ -6,7 +6,7 @@ headline weighs next to nothing; what the page's head says the text begins with 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -142,7 +142,10 @@ def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -
         for index in weights:
             if index < start:
                 weights[index] *= 0.02 if index not in prose.anchored else 0.5
-    spans = [*_labelled(layout, headline, start), *_other_articles(layout, headline, prose)]
+    spans = [
+        *_labelled(layout, headline, start, weights),
+        *_other_articles(layout, headline, prose),
+    ]
     for first, last in spans:
         if any(first <= index < last for index in prose.anchored):
             continue
@@ -151,7 +154,9 @@ def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -
                 weights[index] *= 0.05
 
 
-def _labelled(layout: Layout, headline: Line | None, start: int) -> list[tuple[int, int]]:
+def _labelled(
+    layout: Layout, headline: Line | None, start: int, weights: Mapping[int, float]
+) -> list[tuple[int, int]]:
     """The boxes that begin with a label, and what follows a label that heads a list."""
     spans = []
     for line in layout.lines[start:]:
@@ -163,7 +168,13 @@ def _labelled(layout: Layout, headline: Line | None, start: int) -> list[tuple[i
         box = _owned(line, 2 if headline is None else 1)
         if headline is not None and headline.box.within(box):
             continue
-        spans.append((line.index, box.last))
+        last = box.last
+        if box.tag == "tr" and last - box.first == 1 and box.parent is not None:
+            # in a table the label is a row of its own, and the rows below the text are its
+            above = range(max(box.parent.first, start), line.index)
+            if sum(weights.get(index, 0.0) for index in above) > 100:
+                last = box.parent.last
+        spans.append((line.index, last))
     return spans
 
 

@@ -20,7 +20,7 @@ from scraper.arabic.text import fold
 from scraper.page import Entry
 from scraper.parser.dates import find_dates, parse_date, parse_dates
 from scraper.parser.hints import Hint
-from scraper.parser.labels import RELATIVE_WORDS
+from scraper.parser.labels import RELATIVE_WORDS, is_filing
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
@@ -232,8 +232,14 @@ def _date_lines(
     after = layout.lines[body[1] + 1 : body[1] + 6]
     if after and headline is not None and not any(line.index > headline.index for line in found):
         found = [*_signed(after[0], headline), *found]
-    found += [line for line in after if _may_print(line, headline) and _LABELLED.search(line.text)]
-    return found
+    return [*found, *(line for line in after if _is_labelled(line, headline))]
+
+
+def _is_labelled(line: Line, headline: Line | None) -> bool:
+    """Whether a line after the text prints a date and says that it is the article's."""
+    if _may_print(line, headline):
+        return _LABELLED.search(line.text) is not None
+    return line.size <= 2 * MAX_LINE and bool(line.anchors) and is_filing(line)
 
 
 def _signed(line: Line, headline: Line) -> list[Line]:
@@ -248,8 +254,11 @@ _DAY_AND_CLOCK = re.compile(
     r"[^\W\d]* ?،? ?[0-9٠-٩]{1,2}[ /-][^\W\d]{2,12}[ /-][0-9٠-٩]{4}\W{1,3}(?:الساعة )?"
     r"[0-9٠-٩]{1,2}:[0-9٠-٩]{2}(?::[0-9٠-٩]{2})?(?: ?(?:[صم]|am|pm))?"
 )
-# «نشر في», «تاريخ النشر», «آخر تحديث»: after the text only a labelled date is the article's
-_LABELLED = re.compile("نشر|تحديث|التاريخ|تاريخ|تعديل|Published|Updated|Posted", re.IGNORECASE)
+# «نشر في», «تاريخ النشر», «آخر تحديث», «العدد 1543»: after the text only a labelled date is the
+# article's; an issue's day is its articles'
+_LABELLED = re.compile(
+    "نشر|تحديث|التاريخ|تاريخ|تعديل|العدد [0-9٠-٩]{2}|Published|Updated|Posted", re.IGNORECASE
+)
 
 
 def _may_print(line: Line, headline: Line | None) -> bool:

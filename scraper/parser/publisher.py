@@ -48,6 +48,12 @@ def names_in_title(title: str, headline: str) -> list[str]:
     return [name] if name and len(name) <= MAX_NAME else []
 
 
+def title_parts(title: str) -> list[str]:
+    """The names in a <title> that is the site's alone: «شبكة كذا - كذا»."""
+    parts = [clean(part.strip(_EDGES)) for part in _SEPARATOR.split(title)]
+    return [part for part in parts if part and len(part) <= MAX_NAME]
+
+
 def is_part(name: str, names: Sequence[str]) -> bool:
     """Whether a name is one of the names, or an end of one: «موقع قناة كذا - لبنان»."""
     key = fold(name)

@@ -25,13 +25,14 @@ from scraper.parser.byline import split_names
 from scraper.parser.captions import caption_lines
 from scraper.parser.dateline import split_dateline
 from scraper.parser.fallback import Text, claimed_text
-from scraper.parser.headline import Headline, find_headline, lone_heading
+from scraper.parser.headline import Headline, find_headline
 from scraper.parser.identity import article_id, canonical_url, content_hash, site_of
 from scraper.parser.images import find_images
 from scraper.parser.known import Known
 from scraper.parser.layout import Layout
 from scraper.parser.lead import find_lead, repeats
 from scraper.parser.lines import Line
+from scraper.parser.menus import is_menu_entry
 from scraper.parser.metadata import MARKUP, TITLE, Metadata, read_metadata
 from scraper.parser.observation import Observation
 from scraper.parser.observe import observe
@@ -45,10 +46,12 @@ from scraper.parser.publisher import (
     name_in_copyright,
     names_in_title,
     short_names,
+    title_parts,
 )
 from scraper.parser.sections import find_sections
 from scraper.parser.tags import find_tags
 from scraper.parser.tree import Markup, UnreadableError, parse_tree, to_utf8
+from scraper.parser.untitled import is_about, lone_heading
 from scraper.profile import Profile
 from scraper.seed import Seed, Select
 
@@ -174,7 +177,12 @@ class _Reading:
         headline = self.headline()
         if headline is not None:
             titled = names_in_title(self.metadata.title or "", headline.text)
-            self.names += [name for name in titled if not is_part(name, self.names)]
+            above = headline.line.index if headline.line else 0
+            self.names += [
+                name
+                for name in titled
+                if not is_part(name, self.names) and not is_menu_entry(self.layout, name, above)
+            ]
             self.names = self.names or name_in_copyright(self.layout)
         self.short_names = short_names(self.names)
         if self.known is not None:
@@ -215,11 +223,14 @@ class _Reading:
         if entry is not None and entry.title:
             self.metadata.add("titles", entry.source, entry.title)
         found = find_headline(self.layout, self.metadata, self.host, self.names)
-        untitled = found is not None and found.line is None and found.source == TITLE
-        if found is not None and untitled and is_in_copyright(self.layout, found.text):
-            # a <title> that is only the name under the copyright is no headline
-            self.names = self.names or [found.text]
-            return lone_heading(self.layout)
+        if found is not None and found.line is None and found.source == TITLE:
+            heading = lone_heading(self.layout)
+            named = is_in_copyright(self.layout, found.text)
+            above = heading.line if heading is not None else None
+            if named or (above is not None and is_about(self.layout, above, found.text)):
+                # a <title> that is only the site's name is no headline
+                self.names = self.names or title_parts(found.text)
+                return heading
         return found
 
     def openings(self) -> list[str]:

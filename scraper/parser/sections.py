@@ -6,31 +6,24 @@ that begins at the home page, or is marked up as a trail, is a breadcrumb.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from itertools import chain, takewhile
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from scraper.arabic import furniture
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS
+from scraper.parser.crumbs import MAX_CRUMBS, Rule, find_crumbs, is_menu, stands_with
 from scraper.parser.dates import parse_dates
 from scraper.parser.hints import Hint, hints_in
+from scraper.parser.labels import LABEL_WORDS, is_filing, is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role, text_of
+from scraper.parser.menus import is_menu_entry, is_root
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
-
-MAX_NAME = 60  # characters of a section's name
-MAX_CRUMBS = 5
-REACH = 40  # lines before the headline in which its breadcrumbs stand
-
-# Words that content systems print where an article has no section.
-_NO_SECTION = frozenset(map(fold, (
-    "غير مصنف", "بدون تصنيف", "بلا تصنيف", "غير محدد", "uncategorized", "general",
-)))  # fmt: skip
 
 
 def find_sections(
@@ -45,15 +38,17 @@ def find_sections(
 
     ``body`` is the body's first and last line index; ``names`` the publisher's.
     """
-    rule = _Rule(names, title)
+    rule = Rule(names, title)
     finders: tuple[tuple[str | None, Callable[[], list[str]]], ...] = (
-        (MARKUP, lambda: _crumbs(layout, headline, body, rule)),
+        (MARKUP, lambda: find_crumbs(layout, headline, body, rule)),
         (JSON_LD, lambda: rule.kept(name for name, _ in metadata.graph.crumbs)),
         (MARKUP, lambda: _categories(layout, headline, body, rule)),
+        (MARKUP, lambda: _labelled(layout, headline, body, rule)),
         (JSON_LD, lambda: rule.kept(metadata.graph.sections)),
         (MARKUP, lambda: _itemprops(layout, rule)),
         (None, lambda: rule.kept(text for _, text in metadata.of("sections"))),
         (MARKUP, lambda: _kicker(layout, headline, body, rule)),
+        (MARKUP, lambda: _in_menu(layout, headline, body, rule)),
     )
     for source, finder in finders:
         found = finder()
@@ -62,189 +57,18 @@ def find_sections(
     return (), None
 
 
-class _Rule:
-    """What a section's name may be."""
-
-    def __init__(self, names: Sequence[str], title: str) -> None:
-        self.refused = {fold(name) for name in names} | _NO_SECTION
-        self.title = fold(title)
-
-    def allows(self, name: str) -> bool:
-        key = fold(name)
-        if not key or len(name) > MAX_NAME or key in self.refused or key.isdecimal():
-            return False
-        if key in furniture.whole(furniture.HOME_NAMES):
-            return False
-        return not (
-            self.title and ((self.title.startswith(key) and len(key) > 20) or key == self.title)
-        )
-
-    def kept(self, names: Iterable[str]) -> list[str]:
-        """The allowed names, each once, in order."""
-        found: dict[str, str] = {}
-        for name in names:
-            name = clean(name).strip(" »«>/|‹›-–:،,\\")
-            if self.allows(name):
-                found.setdefault(fold(name), name)
-        return list(found.values())
-
-
-def _has_home(line: Line) -> bool:
-    """Whether a line names the home page among its links; most lines need no second look."""
-    if len(line.anchors) == 1 and line.links * 10 > line.size * 8:
-        return line.word in HOME_WORDS and is_home(line.anchors[0])
-    return _MAY_BE_HOME.search(line.text) is not None and any(map(is_home, line.anchors))
-
-
-_MAY_BE_HOME = re.compile(r"(?i)رئيس|استقبال|بداي|الصفح|واجه|الموقع|بيت|home|accueil|main")
-HOME_WORDS = furniture.first_words(furniture.HOME_NAMES)
-
-
-def is_home(anchor: etree._Element) -> bool:
-    """Whether a link leads to the site's home page, by its name or its address."""
-    if fold(text_of(anchor)) in furniture.whole(furniture.HOME_NAMES):
-        return True
-    return not text_of(anchor) and is_root(anchor.get("href") or "")
-
-
-def is_root(href: str) -> bool:
-    """Whether an address is a home page's."""
-    try:
-        parts = urlsplit(href.strip())
-    except ValueError:
-        return False
-    return (
-        parts.path.strip("/") in ("", "ar", "index.php", "index.html", "index.htm")
-        and not parts.query
-    )
-
-
-def _crumbs(layout: Layout, headline: Line | None, body: tuple[int, int], rule: _Rule) -> list[str]:
-    """The trail of links from the home page, in the smallest box that holds it."""
-    end = headline.index if headline is not None else body[0]
-    for index in range(max(end - 1, 0), max(end - REACH, 0) - 1, -1):
-        if index >= len(layout.lines):
-            continue
-        line = layout.lines[index]
-        if not line.anchors:
-            continue
-        if not _has_home(line):
-            if headline is not None and _with(line.box, headline.box) and _is_marked(line.box):
-                trail = _without_home(layout, line, rule)
-                if trail:
-                    return trail
-            continue
-        trail = _trail(layout, line, rule, headline)
-        if trail:
-            return trail
-    for index in range(end, min(body[0] + 1, len(layout.lines))):
-        line = layout.lines[index]
-        if line.anchors and is_home(line.anchors[0]):
-            trail = _trail(layout, line, rule, headline)
-            if trail:
-                return trail
-    return []
-
-
-# Signs between the steps of a trail; menus have none, or stand in lists far from the headline.
-_STEPS = re.compile(r"[>›»«‹/\\|←→–•]|::|&gt;")
-
-
-def _trail(layout: Layout, line: Line, rule: _Rule, headline: Line | None) -> list[str]:
-    box: Box | None = line.box
-    alone = 1 < len(line.anchors) <= MAX_CRUMBS + 1 and is_home(line.anchors[0])
-    if alone and _STEPS.search(line.text):  # one line of a box in which much else stands
-        return rule.kept(map(text_of, line.anchors[1:]))
-    while box is not None:
-        chars, _ = layout.text_of(box)
-        if chars > 400 or box.last - box.first > 12:
-            return []
-        lines = layout.lines[box.first : box.last]
-        anchors = [anchor for inner in lines for anchor in inner.anchors]
-        if len(anchors) > 1:
-            home = next((place for place, anchor in enumerate(anchors) if is_home(anchor)), None)
-            if home is None or len(anchors) - home > MAX_CRUMBS + 1:
-                return []
-            # a trail begins at home; a menu has it somewhere, and goes on for long
-            marked = box.hints & Hint.CRUMBS or _is_marked(box)
-            if not marked and (home > 0 or _is_menu(line.box, box)):
-                return []
-            text = " ".join(inner.text for inner in lines)
-            beside = headline is not None and _with(box, headline.box)
-            if not (marked or beside or _STEPS.search(text)):
-                return []
-            steps = anchors[home + 1 :]
-            close = headline is not None and 0 < headline.index - box.last <= 2
-            sure = marked or _STEPS.search(text) or _nested(steps)
-            most = 3 if close and not box.roles & Role.NAV else 2
-            if len(steps) > most and not sure:
-                return []  # a short menu
-            return rule.kept(text_of(anchor) for anchor in steps)
-        box = box.parent
-    return []
-
-
-def _is_menu(inner: Box, outer: Box) -> bool:
-    """Whether a list, from the inner box to the outer, calls itself a menu."""
-    box: Box | None = inner
-    while box is not None and box.depth >= outer.depth:
-        if box.tag in ("ul", "ol", "li") and box.hints & Hint.NAV:
-            return True
-        box = box.parent
-    return False
-
-
-def _nested(anchors: Sequence[etree._Element]) -> bool:
-    """Whether each link leads below the one before it, as the steps of a trail do."""
-    paths = [urlsplit(anchor.get("href") or "").path.rstrip("/") for anchor in anchors]
-    return all(later.startswith(path) for path, later in itertools.pairwise(paths))
-
-
-def _without_home(layout: Layout, line: Line, rule: _Rule) -> list[str]:
-    """A trail that is marked up as one and does not name the home page."""
-    box = line.box
-    while (
-        box.parent is not None
-        and _is_marked(box.parent)
-        and box.parent.last - box.parent.first <= 8
-    ):
-        box = box.parent
-    lines = layout.lines[box.first : box.last]
-    anchors = [anchor for inner in lines for anchor in inner.anchors]
-    if len(anchors) > MAX_CRUMBS:
-        return []
-    # the first step may name the site instead of its home page
-    if anchors and is_root(anchors[0].get("href") or ""):
-        anchors = anchors[1:]
-    return rule.kept(text_of(anchor) for anchor in anchors if not is_home(anchor))
-
-
-def _is_marked(box: Box) -> bool:
-    """Whether the box, or one right around it, is marked up as a trail."""
-    around: Box | None = box
-    for _ in range(3):
-        if around is None:
-            return False
-        get = around.element.get
-        if "Breadcrumb" in (get("itemtype") or get("typeof") or ""):
-            return True
-        if "breadcrumb" in (get("aria-label") or "").lower() or around.hints & Hint.CRUMBS:
-            return True
-        around = around.parent
-    return False
-
-
 def _categories(
-    layout: Layout, headline: Line | None, body: tuple[int, int], rule: _Rule
+    layout: Layout, headline: Line | None, body: tuple[int, int], rule: Rule
 ) -> list[str]:
     """Links marked ``rel="category"`` (WordPress) or in a box named so, near the article."""
     first = (headline.index if headline is not None else body[0]) - 12
     marked: list[str] = []
     named: list[str] = []
     for line in layout.lines[max(first, 0) : body[1] + 12]:
-        if not line.anchors or (body[0] <= line.index <= body[1] and line.links * 2 < line.size):
+        inside = body[0] <= line.index <= body[1] and line.links * 2 < line.size
+        if not line.anchors or (inside and not is_filing(line)):
             continue
-        if line.box.roles & Role.NAV or line.size > 160:
+        if line.box.roles & Role.NAV or (line.size > 160 and not is_filing(line)):
             continue
         for anchor in line.anchors:
             below = headline is not None and line.index > headline.index
@@ -253,7 +77,7 @@ def _categories(
                 below and "/search/label/" in (anchor.get("href") or "")
             ):
                 marked.append(text_of(anchor))
-        beside = headline is None or _with(line.box, headline.box)
+        beside = headline is None or stands_with(line.box, headline.box)
         if (
             line.index < body[0]
             and line.links * 10 > line.size * 6
@@ -265,6 +89,48 @@ def _categories(
             # the only link of a line may call itself a category: «في تقنية، بواسطة فلان»
             named.extend(text_of(anchor) for anchor in line.anchors if _is_named_so(anchor))
     return rule.kept(marked) or (rule.kept(named) if len(named) <= MAX_CRUMBS else [])
+
+
+# What stands before a section's name and before nothing else; «نشر في» stands before days as well.
+_LABELS = frozenset(map(fold, (
+    "القسم", "الأقسام", "قسم", "التصنيف", "تصنيف", "التصنيفات", "تصنيفات", "الباب", "القسم الرئيسي",
+    "نشر في", "نشرت في", "نشر في قسم", "منشور في", "مصنف في", "مصنف تحت", "تحت تصنيف", "في قسم",
+    "category", "categories", "posted in", "filed under", "published in",
+)))  # fmt: skip
+_LABEL_WORDS = frozenset(label.split()[0] for label in _LABELS)
+_MAX_LABELLED = 120  # characters of a line with a label and sections
+_BELOW = 10  # lines below the text in which it stands
+
+
+def _labelled(
+    layout: Layout, headline: Line | None, body: tuple[int, int], rule: Rule
+) -> list[str]:
+    """What a label calls the section, around headline and text: «القسم: محليات»."""
+    first = max((headline.index if headline is not None else body[0]) - 6, 0)
+    for line in chain(layout.lines[first : body[0]], layout.lines[body[1] + 1 :][:_BELOW]):
+        if line.size > _MAX_LABELLED or line.box.roles & (Role.NAV | Role.FOOTER):
+            continue
+        if line.index > body[1] and line.word in LABEL_WORDS and is_label(line, fold(line.text)):
+            break  # other articles' sections follow
+        if _MAY_LABEL.search(line.text) is None:
+            continue
+        parts = line.segments() if len(line.pieces) > 1 else [line.text]
+        for place, part in enumerate(parts):
+            if begins(part) not in _LABEL_WORDS:
+                continue
+            label, mark, name = part.partition(":")
+            if fold(label) not in _LABELS:
+                continue
+            links = {text_of(anchor) for anchor in line.anchors}
+            behind = [name.strip()] if mark else []
+            linked = [*takewhile(links.__contains__, chain(behind, parts[place + 1 :]))]
+            if linked or (mark and len(behind[0]) <= 30 and not _DIGIT.search(behind[0])):
+                return rule.kept(linked[:MAX_CRUMBS] or behind)
+    return []
+
+
+_DIGIT = re.compile("[0-9٠-٩]")
+_MAY_LABEL = re.compile("(?i)قسم|قسام|تصنيف|باب|نشر|مصنف|منشور|categor|posted|filed|published")
 
 
 def _is_named_so(anchor: etree._Element) -> bool:
@@ -285,7 +151,7 @@ def _named_section(box: Box) -> bool:
     return False
 
 
-def _itemprops(layout: Layout, rule: _Rule) -> list[str]:
+def _itemprops(layout: Layout, rule: Rule) -> list[str]:
     found = [
         element.get("content") or text_of(element)
         for element in layout.props
@@ -295,7 +161,7 @@ def _itemprops(layout: Layout, rule: _Rule) -> list[str]:
     return rule.kept(found) if len(found) <= 3 else rule.kept(found[:1])
 
 
-def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: _Rule) -> list[str]:
+def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: Rule) -> list[str]:
     """A few short links standing alone beside the headline, each to a listing."""
     if headline is None:
         return []
@@ -310,11 +176,11 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
             continue
         if line.links * 10 < line.size * 7 and not _dated(line, layout):
             continue
-        if line.box.roles & (Role.NAV | Role.FOOTER) or not _with(line.box, headline.box):
+        if line.box.roles & (Role.NAV | Role.FOOTER) or not stands_with(line.box, headline.box):
             continue
         if index < headline.index and _is_frame(layout, line.box, headline.box):
             continue
-        if _in_list(layout, line, headline) or _is_menu(line.box, line.box.parent or line.box):
+        if _in_list(layout, line, headline) or is_menu(line.box, line.box.parent or line.box):
             continue
         if not all(_leads_to_listing(anchor.get("href") or "") for anchor in line.anchors):
             continue
@@ -335,18 +201,6 @@ def _dated(line: Line, layout: Layout) -> bool:
         return True
     # «الأربعاء 30 أبريل» «دقيقتان»: a date, and words in elements of their own
     return len(parts) <= 3 and any(parse_dates(part, base=layout.base).published for part in parts)
-
-
-def _with(box: Box, headline: Box) -> bool:
-    """Whether a box shares one of the headline's next five surroundings."""
-    around: Box | None = headline
-    for _ in range(5):
-        around = around.parent if around is not None else None
-        if around is None:
-            return False
-        if box.within(around):
-            return True
-    return False
 
 
 def _is_frame(layout: Layout, box: Box, headline: Box) -> bool:
@@ -382,4 +236,32 @@ def _leads_to_listing(href: str) -> bool:
     last = unquote(parts.path).rstrip("/").rsplit("/", 1)[-1]
     if "author" in parts.path or "writer" in parts.path:
         return False
+    if _ARTICLE_NUMBER.search(last) or _ARTICLE_NUMBER.search(parts.query):
+        return False
+    if _POST.search(parts.query):
+        return False
     return len(last) <= 40 and last.count("-") <= 4
+
+
+_ARTICLE_NUMBER = re.compile(r"(?<![^\W_])[0-9]{5,}(?![^\W_])")  # sections have small ones
+_POST = re.compile(r"(?:^|&)p=[0-9]")  # WordPress without pretty addresses
+
+
+def _in_menu(layout: Layout, headline: Line | None, body: tuple[int, int], rule: Rule) -> list[str]:
+    """A short line right over the headline, or beside the date below it, that is no link but reads
+    like one of the menu's: old templates print the section so."""
+    if headline is None:
+        return []
+    place = headline.index
+    for index in (place - 1, place - 2, place + 1, place + 2):
+        if not 0 <= index < body[0]:
+            continue
+        line = layout.lines[index]
+        if line.anchors or line.size > 60 or not stands_with(line.box, headline.box):
+            continue
+        if line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE):
+            continue
+        for text in line.segments() if len(line.pieces) > 1 else [line.text]:
+            if 2 < len(text) <= 30 and rule.kept([text]) and is_menu_entry(layout, text, place):
+                return rule.kept([text])
+    return []

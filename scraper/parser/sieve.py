@@ -24,6 +24,7 @@ from scraper.parser.labels import (
     OPENING_WORDS,
     RELATIVE_WORDS,
     SLOTS,
+    is_filing,
     is_furniture,
     is_label,
 )
@@ -323,6 +324,8 @@ class Sieve:
         if line.links * 10 > line.size * 7 and (line.size > 25 or line.box.roles & Role.ITEM):
             return False
         if short and self.is_known_furniture(line):
+            return False
+        if line.anchors and is_filing(line):
             return False
         if strong or (line.index in self.prose.weights and line.size < PROSE):
             return True

@@ -1,0 +1,208 @@
+"""The trail from the home page to the article: breadcrumbs, told from menus.
+
+Only a trail that begins at the home page, or is marked up as a trail, is one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from scraper.arabic import furniture
+from scraper.arabic.text import clean, fold
+from scraper.parser.hints import Hint
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line, Role, text_of
+from scraper.parser.menus import is_root
+
+MAX_NAME = 60  # characters of a section's name
+MAX_CRUMBS = 5
+REACH = 40  # lines before the headline in which its breadcrumbs stand
+
+# Words that content systems print where an article has no section.
+_NO_SECTION = frozenset(map(fold, (
+    "غير مصنف", "بدون تصنيف", "بلا تصنيف", "غير محدد", "uncategorized", "general",
+)))  # fmt: skip
+
+
+class Rule:
+    """What a section's name may be."""
+
+    def __init__(self, names: Sequence[str], title: str) -> None:
+        self.refused = {fold(name) for name in names} | _NO_SECTION
+        self.title = fold(title)
+
+    def allows(self, name: str) -> bool:
+        key = fold(name)
+        if not key or len(name) > MAX_NAME or key in self.refused or key.isdecimal():
+            return False
+        if key in furniture.whole(furniture.HOME_NAMES):
+            return False
+        return not (
+            self.title and ((self.title.startswith(key) and len(key) > 20) or key == self.title)
+        )
+
+    def kept(self, names: Iterable[str]) -> list[str]:
+        """The allowed names, each once, in order."""
+        found: dict[str, str] = {}
+        for name in names:
+            name = clean(name).strip(" »«>/|‹›-–:،,\\")
+            if self.allows(name):
+                found.setdefault(fold(name), name)
+        return list(found.values())
+
+
+def stands_with(box: Box, headline: Box) -> bool:
+    """Whether a box shares one of the headline's next five surroundings."""
+    around: Box | None = headline
+    for _ in range(5):
+        around = around.parent if around is not None else None
+        if around is None:
+            return False
+        if box.within(around):
+            return True
+    return False
+
+
+def _has_home(line: Line) -> bool:
+    """Whether a line names the home page among its links; most lines need no second look."""
+    if len(line.anchors) == 1 and line.links * 10 > line.size * 8:
+        return line.word in HOME_WORDS and is_home(line.anchors[0])
+    return _MAY_BE_HOME.search(line.text) is not None and any(map(is_home, line.anchors))
+
+
+_MAY_BE_HOME = re.compile(r"(?i)رئيس|استقبال|بداي|الصفح|واجه|الموقع|بيت|home|accueil|main")
+HOME_WORDS = furniture.first_words(furniture.HOME_NAMES)
+
+
+def is_home(anchor: etree._Element) -> bool:
+    """Whether a link leads to the site's home page, by its name or its address."""
+    if fold(text_of(anchor)) in furniture.whole(furniture.HOME_NAMES):
+        return True
+    return not text_of(anchor) and is_root(anchor.get("href") or "")
+
+
+def find_crumbs(
+    layout: Layout, headline: Line | None, body: tuple[int, int], rule: Rule
+) -> list[str]:
+    """The trail of links from the home page, in the smallest box that holds it."""
+    end = headline.index if headline is not None else body[0]
+    for index in range(max(end - 1, 0), max(end - REACH, 0) - 1, -1):
+        if index >= len(layout.lines):
+            continue
+        line = layout.lines[index]
+        if not line.anchors:
+            continue
+        if not _has_home(line):
+            if (
+                headline is not None
+                and stands_with(line.box, headline.box)
+                and _is_marked(line.box)
+            ):
+                trail = _without_home(layout, line, rule)
+                if trail:
+                    return trail
+            continue
+        trail = _trail(layout, line, rule, headline)
+        if trail:
+            return trail
+    for index in range(end, min(body[0] + 1, len(layout.lines))):
+        line = layout.lines[index]
+        if line.anchors and is_home(line.anchors[0]):
+            trail = _trail(layout, line, rule, headline)
+            if trail:
+                return trail
+    return []
+
+
+# Signs between the steps of a trail; menus have none, or stand in lists far from the headline.
+_STEPS = re.compile(r"[>›»«‹/\\|←→–•]|::|&gt;")
+
+
+def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> list[str]:
+    box: Box | None = line.box
+    alone = 1 < len(line.anchors) <= MAX_CRUMBS + 1 and is_home(line.anchors[0])
+    if alone and _STEPS.search(line.text):  # one line of a box in which much else stands
+        return rule.kept(map(text_of, line.anchors[1:]))
+    while box is not None:
+        chars, _ = layout.text_of(box)
+        if chars > 400 or box.last - box.first > 12:
+            return []
+        lines = layout.lines[box.first : box.last]
+        anchors = [anchor for inner in lines for anchor in inner.anchors]
+        if len(anchors) > 1:
+            home = next((place for place, anchor in enumerate(anchors) if is_home(anchor)), None)
+            if home is None or len(anchors) - home > MAX_CRUMBS + 1:
+                return []
+            # a trail begins at home; a menu has it somewhere, and goes on for long
+            marked = box.hints & Hint.CRUMBS or _is_marked(box)
+            if not marked and (home > 0 or is_menu(line.box, box)):
+                return []
+            text = " ".join(inner.text for inner in lines)
+            beside = headline is not None and stands_with(box, headline.box)
+            if not (marked or beside or _STEPS.search(text)):
+                return []
+            steps = anchors[home + 1 :]
+            close = headline is not None and 0 < headline.index - box.last <= 2
+            sure = marked or _STEPS.search(text) or _nested(steps)
+            most = 3 if close and not box.roles & Role.NAV else 2
+            if len(steps) > most and not sure:
+                return []  # a short menu
+            return rule.kept(text_of(anchor) for anchor in steps)
+        box = box.parent
+    return []
+
+
+def is_menu(inner: Box, outer: Box) -> bool:
+    """Whether a list, from the inner box to the outer, calls itself a menu."""
+    box: Box | None = inner
+    while box is not None and box.depth >= outer.depth:
+        if box.tag in ("ul", "ol", "li") and box.hints & Hint.NAV:
+            return True
+        box = box.parent
+    return False
+
+
+def _nested(anchors: Sequence[etree._Element]) -> bool:
+    """Whether each link leads below the one before it, as the steps of a trail do; one page with
+    other parameters is not below."""
+    paths = [urlsplit(anchor.get("href") or "").path.rstrip("/") for anchor in anchors]
+    return all(later.startswith(f"{path}/") for path, later in itertools.pairwise(paths))
+
+
+def _without_home(layout: Layout, line: Line, rule: Rule) -> list[str]:
+    """A trail that is marked up as one and does not name the home page."""
+    box = line.box
+    while (
+        box.parent is not None
+        and _is_marked(box.parent)
+        and box.parent.last - box.parent.first <= 8
+    ):
+        box = box.parent
+    lines = layout.lines[box.first : box.last]
+    anchors = [anchor for inner in lines for anchor in inner.anchors]
+    if len(anchors) > MAX_CRUMBS:
+        return []
+    # the first step may name the site instead of its home page
+    if anchors and is_root(anchors[0].get("href") or ""):
+        anchors = anchors[1:]
+    return rule.kept(text_of(anchor) for anchor in anchors if not is_home(anchor))
+
+
+def _is_marked(box: Box) -> bool:
+    """Whether the box, or one right around it, is marked up as a trail."""
+    around: Box | None = box
+    for _ in range(3):
+        if around is None:
+            return False
+        get = around.element.get
+        if "Breadcrumb" in (get("itemtype") or get("typeof") or ""):
+            return True
+        if "breadcrumb" in (get("aria-label") or "").lower() or around.hints & Hint.CRUMBS:
+            return True
+        around = around.parent
+    return False

@@ -1,0 +1,44 @@
+"""What a page's menus name: its sections, and so neither the site nor the article."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from scraper.arabic.text import fold
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Line, Role, text_of
+
+_ENTRIES = 3  # links side by side that make a menu of them
+_HOMES = frozenset(
+    ("", "ar", "index.php", "index.html", "index.htm", "default.asp", "default.aspx", "index.asp")
+)
+
+
+def is_root(href: str) -> bool:
+    """Whether an address is a home page's."""
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:
+        return False
+    return parts.path.strip("/").lower() in _HOMES and not parts.query
+
+
+def is_menu_entry(layout: Layout, name: str, end: int) -> bool:
+    """Whether a link that reads so stands among others in a menu before the line ``end``."""
+    key = fold(name)
+    for line in layout.lines[: max(end - 1, 0)]:
+        if not line.anchors or not _is_menu(layout, line):
+            continue
+        if name not in line.text and not ("ـ" in line.text and key in fold(line.text)):
+            continue
+        for anchor in line.anchors:
+            if fold(text_of(anchor)) == key and not is_root(anchor.get("href") or ""):
+                return True
+    return False
+
+
+def _is_menu(layout: Layout, line: Line) -> bool:
+    if len(line.anchors) >= _ENTRIES or line.box.roles & Role.NAV:
+        return True
+    beside = layout.lines[max(line.index - 2, 0) : line.index + 3]
+    return sum(1 for other in beside if other.links * 10 > other.size * 8) >= _ENTRIES

@@ -1,0 +1,74 @@
+"""The headline of a page whose ``<title>`` is the site's on every page: the heading over the text.
+
+Old portals, print versions and pages of ministries do so; nothing in their heads says the title.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from scraper.arabic.text import clean, fold
+from scraper.parser.headline import Headline
+from scraper.parser.hints import Hint, hints_of
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Line, Role
+from scraper.parser.metadata import MARKUP
+
+BELOW = 7  # lines under a heading in which its text begins
+SAMPLE = 20  # lines under a heading that show what it is about
+PROSE = 80  # characters of a line that is text
+_TOLD, _UNTOLD = 0.4, 0.25  # of a title's words that its text uses; at most, of a site's name
+_SIZE = re.compile(r"font-size:\s*([0-9.]+)(pt|px)")
+
+
+def lone_heading(layout: Layout) -> Headline | None:
+    """The first heading with prose right below it, of a page that nowhere says its title."""
+    for line in layout.lines:
+        box = line.box
+        if line.links or not 15 <= line.size <= 200:
+            continue
+        if not box.roles & Role.HEADING and not _is_large(line):
+            continue
+        if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE):
+            continue
+        below = layout.lines[line.index + 1 : line.index + BELOW]
+        prose = next((each for each in below if each.size >= PROSE and not each.links), None)
+        if prose is not None and not any(
+            each.box.roles & Role.HEADING for each in below if each.index < prose.index
+        ):
+            return Headline(clean(line.text), MARKUP, line)
+    return None
+
+
+def is_about(layout: Layout, heading: Line, title: str) -> bool:
+    """Whether the text under a heading speaks of what the heading says and not of the title: the
+    title is the site's then."""
+    below = layout.lines[heading.index + 1 : heading.index + SAMPLE]
+    text = fold(" ".join(line.text for line in below if line.size >= PROSE and not line.links))
+    return _told(heading.text, text) >= _TOLD and _told(title, text) <= _UNTOLD
+
+
+def _told(title: str, text: str) -> float:
+    """How many of a title's longer words the folded text uses, 0.0 to 1.0."""
+    words = {word.removeprefix("ال") for word in fold(title).split() if len(word) > 3}
+    return sum(word in text for word in words) / len(words) if words else 0.0
+
+
+def _is_large(line: Line) -> bool:
+    """Whether a line that has its cell to itself is set in the type of a title, or calls itself
+    one."""
+    box = line.box
+    if box.last - box.first != 1:
+        return False
+    if box.hints & Hint.HEADLINE:
+        return True
+    for element in islice(box.element.iter("font", "span"), 3):
+        if (element.get("size") or "").strip() in ("5", "6", "7", "+2", "+3", "+4"):
+            return True
+        size = _SIZE.search(element.get("style") or "")
+        if size is not None and float(size[1]) >= (14 if size[2] == "pt" else 18):
+            return True
+        if hints_of(element) & Hint.HEADLINE:
+            return True
+    return False

@@ -1,0 +1,128 @@
+"""Pages of the tables' era, and what their templates left to the ones after: each test is one habit
+of theirs, on a page made up for it."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+from tests.parser.making import PROSE, TITLE, article, page, paragraphs
+
+TEXT = f'<div class="text">{paragraphs()}</div>'
+DAY = '<div class="d"><img src="/icon.gif" alt=""> الأحد 9 مارس 2025 10:15</div>'
+MENU = (
+    '<tr><td><a href="/default.asp">الصفحة الأولى</a> <a href="/sections.asp?s=4">أخبـــار</a> '
+    '<a href="/sections.asp?s=6">الاقتصاد</a> <a href="/sections.asp?s=7">الرياضة</a> <a href="/sections.asp?s=8">الرأي</a></td></tr>'
+)
+
+
+def rows(*cells: str, menu: str = MENU) -> str:
+    """A whole page in one table: each cell a row."""
+    body = "".join(f"<tr><td>{cell}</td></tr>" for cell in cells)
+    return (
+        f'<html dir="rtl"><head><meta charset="utf-8"><title>{TITLE}, أخبـــار</title></head>'
+        f"<body><table>{menu}{body}</table></body></html>"
+    )
+
+
+def font(text: str, size: int = 5) -> str:
+    return f'<font face="Tahoma" size="{size}"><b>{text}</b></font>'
+
+
+def test_a_day_beside_an_icon_is_no_caption() -> None:
+    found = article(page(f"{DAY}{TEXT}"))
+    assert str(found.published) == "2025-03-09 10:15:00"
+
+
+def test_the_rows_below_a_label_s_row_are_its_own() -> None:
+    said = "التأخير في فتح الجسر لا يغتفر، والوقت ضاع على الناس والله المستعان على كل حال."
+    found = article(rows(font(TITLE), paragraphs(), font("التعليقـــات"), said, said))
+    assert found.paragraphs == PROSE
+
+
+def test_a_menu_of_one_page_with_parameters_is_no_trail() -> None:
+    assert article(rows(font(TITLE), paragraphs())).sections == ()
+
+
+def test_what_reads_like_a_menu_s_entry_over_the_headline_is_the_section() -> None:
+    found = article(rows(font("الاقتصاد", 2), font(TITLE), paragraphs()))
+    assert found.sections == ("الاقتصاد",)
+    assert article(rows(font("خاص بالموقع", 2), font(TITLE), paragraphs())).sections == ()
+
+
+def test_a_menu_s_entry_in_the_title_is_not_the_site_s_name() -> None:
+    found = article(rows(font("أخبـــار", 2), font(TITLE), paragraphs()))
+    assert (found.publisher, found.sections) == (None, ("أخبار",))
+
+
+def test_a_link_with_an_article_s_number_is_no_section() -> None:
+    link = '<table><tr><td><a href="details.asp?section=4&amp;article=535874">استقالة الوزير</a></td></tr></table>'
+    assert article(rows(link, font(TITLE), paragraphs())).sections == ()
+
+
+def test_a_town_and_a_name_over_the_text_are_dateline_and_author() -> None:
+    found = article(
+        page(f'<div class="text">لندن: <b>نذير الحلواني</b><br>{"<br>".join(PROSE)}</div>')
+    )
+    assert found.authors == ("نذير الحلواني",)
+    assert found.dateline is not None
+    assert found.dateline.places == ("لندن",)
+    assert found.paragraphs == PROSE
+
+
+def test_what_a_label_calls_the_section_is_one_also_below_the_text() -> None:
+    below = '<div class="x"><span>نشر في</span> <a href="/ar/regions">جهوي</a></div>'
+    tags = '<div class="y"><span>موسومة تحت</span> <a href="/ar/tag/x">مياه</a></div>'
+    assert article(page(f"{TEXT}{below}{tags}")).sections == ("جهوي",)
+    plain = "<table><tr><td>القسم: أخبار المناطق</td><td>نشر في: 9 مارس 2025</td></tr></table>"
+    assert article(page(f"{plain}{TEXT}")).sections == ("أخبار المناطق",)
+    assert article(page(f"<p>نشر في: 9 مارس 2025</p>{TEXT}")).sections == ()
+
+
+def test_what_the_head_says_the_text_begins_with_makes_no_wide_box_pure() -> None:
+    company = "الوادي هي أكبر دار نشر في البلاد، وتقدم الأخبار والصور والمقاطع لأكثر من مئة صحيفة وقناة كل يوم."
+    head = f'<meta name="description" content="{PROSE[0]}">'
+    links = "".join(f'<li><a href="/{n}">خبر آخر من أخبار اليوم {n}</a></li>' for n in range(8))
+    below = f'<div class="z"><ul>{links}</ul></div><div class="co"><p>{company}</p></div>'
+    found = article(page(TEXT, head=head, below=below))
+    assert found.paragraphs == PROSE
+
+
+def test_a_title_that_the_text_never_uses_is_the_site_s_and_the_large_line_the_headline() -> None:
+    large = f'<span style="font-size:16pt;font-weight:bold">{TITLE}</span>'
+    cells = "".join(f"<tr><td>{cell}</td></tr>" for cell in (large, paragraphs()))
+    source = (
+        '<html dir="rtl"><head><meta charset="utf-8"><title>شبكة الأنباء الحرة - مرافئ</title></head>'
+        f'<body><form action="print.aspx"><table>{cells}</table></form></body></html>'
+    )
+    assert article(source).headline == TITLE
+
+
+def test_a_title_that_the_text_uses_is_the_headline_whatever_heads_the_text() -> None:
+    text = f'<div class="text"><h3>أعمال الترميم في البلدية</h3>{paragraphs()}</div>'
+    source = page(text).replace(f"<h1>{TITLE}</h1>", '<img src="/title.png">')
+    assert article(source).headline == TITLE
+
+
+FILED = (
+    '<p class="m"><small>هذه التدوينة كتبت بتاريخ الأحد, مارس 9th, 2025 في الساعة 10:15 ص وهي ضمن التصنيفات '
+    '<a href="/?cat=5" rel="category">إسكان</a>. يمكنك متابعة الردود على هذه التدوينة عن طريق <a href="/?feed=rss2">RSS 2.0</a>. '
+    'يمكنك <a href="#respond">كتابة تعليق</a>, أو <a href="/tb" rel="trackback">عمل تعقيب</a> من موقعك.</small></p>'
+)
+
+
+def test_the_sentence_that_files_a_post_dates_it_and_is_none_of_it() -> None:
+    before = '<div>&laquo; <a href="/?p=741">ارتفاع أسعار الحديد اليوم</a></div>'
+    found = article(page(f'<div class="e">{paragraphs()}{FILED}</div>', above=before))
+    assert found.paragraphs == PROSE
+    assert found.sections == ("إسكان",)
+    assert str(found.published) == "2025-03-09 10:15:00"
+
+
+def test_an_address_of_a_post_is_no_section() -> None:
+    before = '<div>&laquo; <a href="/?p=741">ارتفاع أسعار الحديد</a></div>'
+    assert article(page(TEXT, above=before)).sections == ()
+
+
+def test_an_issue_s_day_below_the_text_is_the_article_s() -> None:
+    found = article(page(f'{TEXT}<div class="i">العدد ١٥٤٣ الأحد ٩ آذار ٢٠٢٥</div>'))
+    assert str(found.published) == "2025-03-09"
