@@ -21,6 +21,7 @@ from scraper.parser.lines import Line
 REACH = 8  # lines before the text in which a source line stands where no headline is printed
 SIGNED = 40  # characters of a name that stands alone over the text
 SENTENCE = 80  # characters of a first paragraph
+_SOURCE_LABEL = re.compile(r"^المصدر\s*:\s*")
 _SOURCE_MARK = re.compile(r"[-–—/:|(]")  # that no source line is without
 
 
@@ -52,12 +53,13 @@ def read_opening(
     names: Sequence[str],
     base: datetime,
     selected: Sequence[str] = (),
+    captions: frozenset[int] = frozenset(),
 ) -> Opening:
     """The dateline of a text, and the text without it.
 
     It opens the first paragraph, stands on a line of its own there, or in a source line between
     headline and text. ``names`` are the publisher's own, ``base`` is ``counted_from``'s moment,
-    ``selected`` what a seed's selector finds.
+    ``selected`` what a seed's selector finds, ``captions`` are indexes of pictures' lines.
     """
     texts = [clean(line.text) for line in lines]
     for text in selected:
@@ -66,10 +68,10 @@ def read_opening(
             return Opening(_full(part for part in texts if fold(part) != fold(text)), found)
     signed = _from_whom(texts[0]) or _name_alone(texts) if len(texts) > 1 else None
     if signed is not None:
-        opened = read_opening(layout, headline, lines[1:], names, base)
+        opened = read_opening(layout, headline, lines[1:], names, base, captions=captions)
         return replace(opened, byline=opened.byline or signed)
     if len(texts) > 1 and _signed_by_site(texts[0], names):
-        return read_opening(layout, headline, lines[1:], names, base)
+        return read_opening(layout, headline, lines[1:], names, base, captions=captions)
     found = _from_where(texts[0]) if len(texts) > 1 else None
     if found is not None:
         return Opening(_full(texts[1:]), found)
@@ -78,7 +80,7 @@ def read_opening(
         if found is not None or byline is not None:
             kept = _full([*texts[:place], rest, *texts[place + 1 :]])
             return Opening(kept, found, byline, texts[0] if place and found else None)
-    return Opening(_full(texts), _source_line(layout, headline, lines, names, base))
+    return Opening(_full(texts), _source_line(layout, headline, lines, names, base, captions))
 
 
 def _from_whom(text: str) -> str | None:
@@ -127,6 +129,7 @@ def _source_line(
     lines: Sequence[Line],
     names: Sequence[str],
     base: datetime,
+    captions: frozenset[int],
 ) -> Dateline | None:
     """«(أبوظبي - البيان)» on a line between headline and text, or between the lead and the rest;
     also beside the date, where it stands in an element of its own."""
@@ -141,9 +144,13 @@ def _source_line(
         if len(line.pieces) > 1 and line.size < 160:
             texts += line.segments()
         for text in texts:
+            text = _SOURCE_LABEL.sub("", text)
             found = is_dateline(text, base, names) if 4 < len(text) < 80 else None
-            if found is not None and found.places:
-                return found
+            if found is None or not found.places:
+                continue
+            if line.index in captions and any(place not in places() for place in found.places):
+                continue  # «سبائك ذهب (رويترز)»: what the picture shows, and whose it is
+            return found
     return None
 
 

@@ -277,6 +277,7 @@ class _Reading:
             self.short_names,
             counted_from(dates.published, self.page.fetched_at),
             selected.texts(layout, self.rule.dateline),
+            captions,
         )
         paragraphs = opening.paragraphs
         if dates.published is None:

@@ -171,7 +171,8 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
     ]
     for index in near:
         line = layout.lines[index]
-        count = len(line.anchors)
+        steps = [anchor for anchor in line.anchors if not _is_button(anchor)]
+        count = len(steps)
         if not 1 <= count <= 3 or line.links > 30 * count or line.size > 120:
             continue
         if line.links * 10 < line.size * 7 and not _dated(line, layout):
@@ -182,12 +183,18 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
             continue
         if _in_list(layout, line, headline) or is_menu(line.box, line.box.parent or line.box):
             continue
-        if not all(_leads_to_listing(anchor.get("href") or "") for anchor in line.anchors):
+        if not all(_leads_to_listing(anchor.get("href") or "") for anchor in steps):
             continue
-        found = rule.kept(text_of(anchor) for anchor in line.anchors)
+        found = rule.kept(map(text_of, steps))
         if found:
             return found
     return []
+
+
+def _is_button(anchor: etree._Element) -> bool:
+    """Whether a link leads nowhere: «طباعة» (print) and its like."""
+    href = (anchor.get("href") or "").strip()
+    return href[:1] in ("", "#") or href[:11].lower() == "javascript:"
 
 
 def _dated(line: Line, layout: Layout) -> bool:

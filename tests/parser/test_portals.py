@@ -99,3 +99,27 @@ def test_what_shares_only_the_page_s_frame_with_the_headline_is_no_section() -> 
     strip = '<div class="strip"><a href="/matches/2">المدينة 2 - 1 الوادي</a></div>'
     source = f"<html><head><title>{TITLE}</title></head><body><div>{strip}<div><div><h1>{TITLE}</h1></div>{TEXT}</div></div></body></html>"
     assert article(source).sections == ()
+
+
+# -- datelines -------------------------------------------------------------------------------------
+
+
+def test_a_picture_s_caption_with_its_agency_is_no_dateline() -> None:
+    picture = '<div><img src="/g.jpg"><span class="cap">حجارة الجسر (رويترز)</span></div>'
+    assert article(page(f"{picture}{TEXT}")).dateline is None
+
+
+def test_a_label_before_name_and_town_does_not_hide_the_dateline() -> None:
+    line = (
+        "<ul><li>المصدر: <span>سامي حداد - أبوظبي</span></li><li>التاريخ: 14 فبراير 2025</li></ul>"
+    )
+    got = article(page(f"{line}{TEXT}"))
+    assert got.dateline is not None
+    assert (got.dateline.places, got.authors) == (("أبوظبي",), ("سامي حداد",))
+
+
+def test_a_button_beside_the_section_s_link_does_not_hide_it() -> None:
+    above = (
+        '<div><span><a href="/cat/4">محافظات</a></span> <span><a href="#">طباعة</a></span></div>'
+    )
+    assert article(page(above=above)).sections == ("محافظات",)
