@@ -14,6 +14,7 @@ from lxml import etree
 
 from scraper.arabic import furniture
 from scraper.arabic.text import clean, fold
+from scraper.parser.dates import parse_dates
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role, text_of
@@ -22,6 +23,8 @@ from scraper.parser.menus import is_root
 MAX_NAME = 60  # characters of a section's name
 MAX_CRUMBS = 5
 REACH = 40  # lines before the headline in which its breadcrumbs stand
+
+_DIGIT = re.compile("[0-9٠-٩۰-۹]")
 
 # Words that content systems print where an article has no section.
 _NO_SECTION = frozenset(map(fold, (
@@ -40,6 +43,8 @@ class Rule:
         key = fold(name)
         if not key or len(name) > MAX_NAME or key in self.refused or key.isdecimal():
             return False
+        if _DIGIT.search(name) and parse_dates(name).published is not None:
+            return False  # a link to all that came out that day
         if key in furniture.whole(furniture.HOME_NAMES):
             return False
         return not (

@@ -92,6 +92,20 @@ def is_call(layout: Layout, box: Box) -> bool:
     return before.size > button.size and before.box.stand()[0] is around
 
 
+def table_around(layout: Layout, line: Line) -> Box | None:
+    """The table of facts that a cell stands in: rows of equal length, each cell with its text,
+    no links. Tables that only lay a page out are otherwise."""
+    box: Box | None = line.box
+    while box is not None and box.tag != "table":
+        box = box.parent
+    if box is None or layout.text_of(box)[1]:
+        return None
+    rows = [sum(cell.tag in ("td", "th") for cell in row) for row in box.element.iter("tr")]
+    cells = sum(rows)
+    even = len(rows) > 1 and rows[0] > 1 and min(rows) == max(rows)
+    return box if even and cells * 3 <= (box.last - box.first) * 4 <= cells * 5 else None
+
+
 def is_portrait(layout: Layout, box: Box) -> bool:
     """A few lines about who wrote: a name that leads to the author's page, a face, a town, what
     else they do."""

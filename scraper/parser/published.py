@@ -92,6 +92,8 @@ def find_published(
     printed, printed_changes, lines = _printed(layout, shown, judge)
     if machine:  # «منذ ساعتين» and «12 آذار» are counted from the fetch: no witness against a claim
         printed = [claim for claim in printed if _YEAR.search(claim.printed)]
+    if not machine and not printed:
+        machine = list(judge.read(_clock_below(layout, headline, body, skipped)))
     from_entry = list(judge.read(_of_entry(entry)))
     published = judge.read_one("selector", selected) or _choose(
         machine, printed, from_entry, judge.read_one("url", _url_day(url))
@@ -170,6 +172,28 @@ def _clocks(
         text = element.get("datetime")
         if text and (after or before) and not box.roles & (Role.NAV | Role.ASIDE):
             yield "time", text
+
+
+def _clock_below(
+    layout: Layout, headline: Line | None, body: tuple[int, int], skipped: frozenset[int]
+) -> Iterator[tuple[str, str]]:
+    """The ``time`` element right below the text, before any title or link: some themes print date
+    and section there."""
+    if headline is None:
+        return
+    for element, box, place in layout.times:
+        if not body[1] < place <= body[1] + REACH:
+            continue
+        between = [i for i in range(body[1] + 1, place + 1) if i not in skipped]
+        text = element.get("datetime")
+        lines = layout.lines
+        if text and not any(lines[i].links or lines[i].box.roles & _LISTED for i in between):
+            if _beside(box, headline) and not box.roles & (Role.NAV | Role.ASIDE | Role.FOOTER):
+                yield "time", text
+            return
+
+
+_LISTED = Role.HEADING | Role.ITEM
 
 
 def _machine_changes(layout: Layout, metadata: Metadata) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,14 @@ from scraper.parser.captions import caption_lines, ends_in_source
 from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.hints import Hint
-from scraper.parser.inserts import is_call, is_portrait, is_post, lifted_quotes, skippable
+from scraper.parser.inserts import (
+    is_call,
+    is_portrait,
+    is_post,
+    lifted_quotes,
+    skippable,
+    table_around,
+)
 from scraper.parser.labels import (
     FURNITURE_WORDS,
     LABEL_WORDS,
@@ -151,7 +158,8 @@ class Sieve:
             return None
         tag = box.tag
         if tag in ("figure", "figcaption", "caption"):
-            return None if share and self.has_no_picture(box) else "caption"
+            told = share or tag == "figure"  # a quotation or a table, set apart as pictures are
+            return None if told and self.has_no_picture(box) else "caption"
         if tag in _OTHER_TAGS:
             return None if tag == "footer" and share > 0.3 else "furniture"
         layout = self.layout
@@ -450,6 +458,13 @@ class Sieve:
         beside = around is other
         if line.box.roles & Role.HEADING:
             return beside  # and what follows it; a last one is taken off again
+        if line.box.roles & Role.CELL and not beside:
+            table = table_around(self.layout, line)
+            if table is not None:
+                around = table.parent
+                while around is not None and around.tag == "figure":
+                    around = around.parent
+                return around is other
         if line.box.roles & _WRAPPED:
             listed = around is not None and around.parent is other and not self.has_links(around)
             return beside or listed or line.text.endswith(_ENDINGS)

@@ -123,3 +123,51 @@ def test_a_button_beside_the_section_s_link_does_not_hide_it() -> None:
         '<div><span><a href="/cat/4">محافظات</a></span> <span><a href="#">طباعة</a></span></div>'
     )
     assert article(page(above=above)).sections == ("محافظات",)
+
+
+def test_a_link_to_a_day_s_articles_is_no_section() -> None:
+    above = '<ul><li><a href="/2025/02/02/"><time>2 فبراير، 2025</time></a></li><li><span><a href="/c/3">بيانات</a></span></li></ul>'
+    assert article(page(f"{above}{TEXT}")).sections == ("بيانات",)
+
+
+# -- figures without pictures ----------------------------------------------------------------------
+
+QUOTE = "«هذا الجسر لأهل المدينة أولاً، ولن يغلق بعد اليوم»"
+TABLE = (
+    "<table><tr><td>العام</td><td>السيارات</td></tr><tr><td>2023</td><td>90 ألفاً</td></tr></table>"
+)
+CELLS = ("العام", "السيارات", "2023", "90 ألفاً")
+
+
+def test_a_quotation_in_a_figure_is_text() -> None:
+    figure = f"<figure><blockquote><p>{QUOTE}</p></blockquote></figure>"
+    got = article(page(f"<div>{paragraphs(PROSE[:2])}{figure}{paragraphs(PROSE[2:])}</div>"))
+    assert got.paragraphs == (*PROSE[:2], QUOTE, *PROSE[2:])
+
+
+def test_a_table_at_the_text_s_end_is_text_and_its_caption_is_not() -> None:
+    figure = f"<figure>{TABLE}<figcaption>أعداد السيارات على الجسر</figcaption></figure>"
+    got = article(page(f"<div>{paragraphs()}{figure}</div>"))
+    assert got.paragraphs == (*PROSE, *CELLS)
+
+
+def test_a_table_that_lays_the_page_out_is_no_text() -> None:
+    table = "<table><tr><td>عدد الزوار</td><td>أمس</td></tr><tr><td>2023</td><td>اليوم</td><td>90</td></tr></table>"
+    assert article(page(f"<div>{paragraphs()}{table}</div>")).paragraphs == PROSE
+
+
+# -- dates below the text --------------------------------------------------------------------------
+
+CLOCK = '<div><time datetime="2025-03-02T12:08:44+03:00">2 مارس، 2025</time></div>'
+
+
+def test_a_clock_right_below_the_text_is_the_article_s() -> None:
+    below = f"<div>{CLOCK}<p>في</p><div><a href='/c/1'>الأخبار</a></div></div>"
+    got = article(page(f"{TEXT}{below}"))
+    assert got.published is not None
+    assert got.published.isoformat() == "2025-03-02T12:08:44+03:00"
+
+
+@pytest.mark.parametrize("title", ["<h2>اقرأ المزيد</h2>", '<a href="/9">المدينة تحتفل بالعيد</a>'])
+def test_a_clock_below_a_title_is_another_article_s(title: str) -> None:
+    assert article(page(f"{TEXT}<div>{title}{CLOCK}</div>")).published is None
