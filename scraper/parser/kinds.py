@@ -69,7 +69,8 @@ def wall(
         return Kind.BLOCKED, "a provider's notice stands where the page should be"
     if _says(furniture.CONSENT_PHRASES, everything):
         return Kind.BLOCKED, "a consent wall stands where the page should be"
-    if any(_is_gone(line.text) for line in first) and not whole_text:
+    printed = (line.text for line in layout.lines if line.size < 200 and not line.links)
+    if not whole_text and any(map(_is_gone, printed)):
         return Kind.NOT_ARTICLE, "soft 404: the page says that it does not exist"
     if _has_password(layout) and _says(furniture.LOGIN_PHRASES, title or head[:60]):
         return Kind.NOT_ARTICLE, "a login page"
@@ -107,8 +108,15 @@ def _is_gone(title: str) -> bool:
     """Whether a title says that there is no such page, and little else: a story may well have
     «404» or «غير موجود» in its headline."""
     key = fold(title)
-    match = furniture.anywhere(furniture.GONE_TITLES).search(key)
+    match = furniture.anywhere(furniture.GONE_TITLES).search(key) or _GONE.search(key)
     return match is not None and len(key) <= 2 * len(match.group().strip()) + 24
+
+
+# «الخبر الذي تبحث عنه غير موجود», «هذه الصفحة لم تعد متاحة», folded
+_GONE = re.compile(
+    r"\b(?:ال)?(?:خبر|صفحه|مقال|مقاله|موضوع|محتوي|ماده|رابط|تقرير)\b(?: \w+){0,5}? "
+    r"(?:غير|لم يعد|لم تعد) (?:موجود|متوفر|متاح)\w*"
+)
 
 
 def _has_password(layout: Layout) -> bool:

@@ -35,6 +35,8 @@ REACH = 8  # lines before the headline in which its date may stand
 _DIGIT = re.compile(r"[0-9٠-٩۰-۹]")
 _YEAR = re.compile(r"[0-9٠-٩۰-۹]{4}|[0-9٠-٩۰-۹][/.-][0-9٠-٩۰-۹]{1,2}[/.-][0-9٠-٩۰-۹]{2}")
 _URL_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)")
+# «/20170402-words», «/20100716/»; not «/20111205», which may be an article's number
+_URL_DAY_AS_NUMBER = re.compile(r"/((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=[-/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,8 @@ def _of_entry(entry: Entry | None) -> Iterator[tuple[str, str]]:
 
 
 def _url_day(url: str) -> str | None:
-    match = _URL_DAY.search(urlsplit(url).path)
+    path = urlsplit(url).path
+    match = _URL_DAY.search(path) or _URL_DAY_AS_NUMBER.search(path)
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else None
 
 

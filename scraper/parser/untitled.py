@@ -12,31 +12,36 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.headline import Headline
 from scraper.parser.hints import Hint, hints_of
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Line, Role
+from scraper.parser.lines import Box, Line, Role
 from scraper.parser.metadata import MARKUP
 
 BELOW = 7  # lines under a heading in which its text begins
 SAMPLE = 20  # lines under a heading that show what it is about
 PROSE = 80  # characters of a line that is text
 _TOLD, _UNTOLD = 0.4, 0.25  # of a title's words that its text uses; at most, of a site's name
+_TAKEN_UP = 0.6  # of a headline's words, where nothing but the text says that it is one
 _SIZE = re.compile(r"font-size:\s*([0-9.]+)(pt|px)")
 
 
 def lone_heading(layout: Layout) -> Headline | None:
-    """The first heading with prose right below it, of a page that nowhere says its title."""
+    """The first heading with prose right below it, of a page that nowhere says its title: a
+    heading by its tag, its type or its name, else a line of its own that the text takes up."""
     for line in layout.lines:
         box = line.box
         if line.links or not 15 <= line.size <= 200:
             continue
-        if not box.roles & Role.HEADING and not _is_large(line):
+        if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FIGURE | Role.CAPTION):
             continue
-        if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE):
+        heading = bool(box.roles & Role.HEADING)
+        if not heading and box.last - box.first != 1:
             continue
         below = layout.lines[line.index + 1 : line.index + BELOW]
         prose = next((each for each in below if each.size >= PROSE and not each.links), None)
-        if prose is not None and not any(
+        if prose is None or any(
             each.box.roles & Role.HEADING for each in below if each.index < prose.index
         ):
+            continue
+        if heading or _is_large(box) or _told(line.text, _text_below(layout, line)) >= _TAKEN_UP:
             return Headline(clean(line.text), MARKUP, line)
     return None
 
@@ -44,9 +49,14 @@ def lone_heading(layout: Layout) -> Headline | None:
 def is_about(layout: Layout, heading: Line, title: str) -> bool:
     """Whether the text under a heading speaks of what the heading says and not of the title: the
     title is the site's then."""
-    below = layout.lines[heading.index + 1 : heading.index + SAMPLE]
-    text = fold(" ".join(line.text for line in below if line.size >= PROSE and not line.links))
+    text = _text_below(layout, heading)
     return _told(heading.text, text) >= _TOLD and _told(title, text) <= _UNTOLD
+
+
+def _text_below(layout: Layout, heading: Line) -> str:
+    """The text under a heading, folded."""
+    below = layout.lines[heading.index + 1 : heading.index + SAMPLE]
+    return fold(" ".join(line.text for line in below if line.size >= PROSE and not line.links))
 
 
 def _told(title: str, text: str) -> float:
@@ -55,12 +65,8 @@ def _told(title: str, text: str) -> float:
     return sum(word in text for word in words) / len(words) if words else 0.0
 
 
-def _is_large(line: Line) -> bool:
-    """Whether a line that has its cell to itself is set in the type of a title, or calls itself
-    one."""
-    box = line.box
-    if box.last - box.first != 1:
-        return False
+def _is_large(box: Box) -> bool:
+    """Whether a box of one line is set in the type of a title, or calls itself one."""
     if box.hints & Hint.HEADLINE:
         return True
     for element in islice(box.element.iter("font", "span"), 3):

@@ -5,7 +5,9 @@ of theirs, on a page made up for it."""
 
 from __future__ import annotations
 
-from tests.parser.making import PROSE, TITLE, article, page, paragraphs
+from scraper.article import Article
+from scraper.parser.record import parse
+from tests.parser.making import NOON, PROSE, TITLE, article, page, paragraphs, refusal
 
 TEXT = f'<div class="text">{paragraphs()}</div>'
 DAY = '<div class="d"><img src="/icon.gif" alt=""> الأحد 9 مارس 2025 10:15</div>'
@@ -126,3 +128,37 @@ def test_an_address_of_a_post_is_no_section() -> None:
 def test_an_issue_s_day_below_the_text_is_the_article_s() -> None:
     found = article(page(f'{TEXT}<div class="i">العدد ١٥٤٣ الأحد ٩ آذار ٢٠٢٥</div>'))
     assert str(found.published) == "2025-03-09"
+
+
+def test_a_line_of_its_own_that_the_text_takes_up_is_the_headline_where_the_title_is_the_site_s() -> (
+    None
+):
+    cells = (
+        '<a href="/">الرئيسية</a>', f'<p class="dt">{TITLE}</p>', "تاريخ النشر: 9/3/2025 10:15", paragraphs(),
+        "جميع الحقوق محفوظة لوكالة المرافئ © 2025",
+    )  # fmt: skip
+    source = (
+        '<html dir="rtl"><head><meta charset="utf-8"><title>وكالة المرافئ</title></head><body><table>'
+        + "".join(f"<tr><td>{cell}</td></tr>" for cell in cells)
+        + "</table></body></html>"
+    )
+    found = article(source)
+    assert (found.headline, str(found.published)) == (TITLE, "2025-03-09 10:15:00")
+
+
+def test_a_page_that_tells_of_its_absence_in_its_own_words_is_none() -> None:
+    said = "عذراً، الخبر الذي تبحث عنه غير موجود أو تم حذفه"
+    text = "<p>يمكنك العودة إلى الصفحة الرئيسية أو استخدام محرك البحث للوصول إلى الخبر المطلوب.</p>"
+    assert "soft 404" in refusal(page(text, headline=said, title="وكالة المرافئ")).reason
+
+
+def test_an_address_that_begins_with_the_day_as_one_number_dates_the_article() -> None:
+    by_day = parse(
+        page(TEXT).encode(), url="https://www.alwadi.example/20250309-jisr/", fetched_at=NOON
+    )
+    by_number = parse(
+        page(TEXT).encode(), url="https://www.alwadi.example/n/20250309", fetched_at=NOON
+    )
+    assert isinstance(by_day, Article)
+    assert isinstance(by_number, Article)
+    assert (str(by_day.published), by_number.published) == ("2025-03-09", None)
