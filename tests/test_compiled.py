@@ -6,6 +6,7 @@ import json
 import random
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -66,6 +67,7 @@ def agree(walk: ModuleType, body: bytes) -> None:
     if tree is not None:
         assert facts(walk.walk(tree)) == facts(in_python.walk(tree))
         assert walk.itemprops(tree) == in_python.itemprops(tree)
+        assert walk.scripts(tree) == in_python.scripts(tree)
 
 
 def test_every_page_is_walked_alike(walk: ModuleType) -> None:
@@ -134,6 +136,22 @@ def test_plain_text_is_called_clean(letters: ModuleType) -> None:
 def test_lines_begin_alike(given: str) -> None:
     letters = part("scraper.arabic._text")
     assert letters.begins(given) in (None, furniture.begins_by_rule(given))
+
+
+@given(st.binary() | WORDS.map(lambda text: text.encode("utf-8", "surrogatepass")), st.binary())
+@settings(max_examples=800)
+def test_utf8_is_told_alike(data: bytes, more: bytes) -> None:
+    letters = part("scraper.arabic._text")
+    for each in (data, data + more[:3], data[:-1], b"plain ascii, eight and more" + data + b"\x80"):
+        assert letters.is_utf8(each) == text.is_utf8_by_codec(each)
+
+
+def test_every_pair_and_triple_at_a_bound_of_utf8_is_told_alike(letters: ModuleType) -> None:
+    bounds = (0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1)
+    more = (0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF)
+    for size in (1, 2, 3, 4):
+        for each in product(bounds + more, repeat=size):
+            assert letters.is_utf8(bytes(each)) == text.is_utf8_by_codec(bytes(each)), each
 
 
 def test_a_table_of_another_size_is_refused(letters: ModuleType) -> None:

@@ -7,6 +7,7 @@ answer for goes back to them.
 
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
+
 from libc.string cimport memcpy
 
 cdef extern from "Python.h":
@@ -130,3 +131,46 @@ def is_clean(str text not None):
             return False
         space = False
     return not space or size == 0
+
+
+def is_utf8(bytes data not None):
+    """Whether bytes are UTF-8 as RFC 3629 has it: no overlong form, no surrogate, nothing above
+    U+10FFFF. ``data.decode()`` says the same and makes a text of it."""
+    cdef Py_ssize_t size = len(data), at = 0
+    cdef const unsigned char* bytes_ = data
+    cdef unsigned long long eight
+    cdef unsigned char first, second
+    while at < size:
+        first = bytes_[at]
+        if first < 0x80:
+            at += 1
+            while at + 8 <= size:
+                memcpy(&eight, bytes_ + at, 8)
+                if eight & 0x8080808080808080ULL:
+                    break
+                at += 8
+            continue
+        if first < 0xC2 or first > 0xF4 or at + 1 >= size:
+            return False
+        second = bytes_[at + 1]
+        if second & 0xC0 != 0x80:
+            return False
+        if first < 0xE0:
+            at += 2
+            continue
+        if (
+            first == 0xE0 and second < 0xA0
+            or first == 0xED and second > 0x9F
+            or first == 0xF0 and second < 0x90
+            or first == 0xF4 and second > 0x8F
+            or at + 2 >= size
+            or bytes_[at + 2] & 0xC0 != 0x80
+        ):
+            return False
+        if first < 0xF0:
+            at += 3
+            continue
+        if at + 3 >= size or bytes_[at + 3] & 0xC0 != 0x80:
+            return False
+        at += 4
+    return True

@@ -124,12 +124,26 @@ def _compiled_fold(part: Any) -> Callable[[str], str]:
     return cast("Callable[[str], str]", part.fold)
 
 
+def is_utf8_by_codec(data: bytes) -> bool:
+    """What ``is_utf8`` gives, by Python's own codec."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 _compiled = compiled("scraper.arabic._text")
 
 fold: Final = fold_by_bytes if _compiled is None else _compiled_fold(_compiled)
 """A key under which two printings of the same words are equal: lower case, no marks, no
 punctuation, one spelling for alef, ya, ta marbuta and digits. For comparison only. Lines are folded
 by the dozen on every page, so it is compiled where it can be."""
+
+is_utf8: Final[Callable[[bytes], bool]] = (
+    is_utf8_by_codec if _compiled is None else _compiled.is_utf8
+)
+"""Whether bytes are UTF-8 throughout (RFC 3629), without making a text of them."""
 
 
 def arabic_share(text: str) -> float:

@@ -8,7 +8,6 @@ together on every page there is.
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_DECREF, Py_INCREF
-from cpython.type cimport PyType_GenericAlloc
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport strcmp, strlen
 
@@ -22,15 +21,23 @@ from lxml.includes.etreepublic cimport (
     import_lxml__etree,
 )
 
+from scraper.arabic._text import begins as first_word
+from scraper.arabic.furniture import begins_by_rule
 from scraper.parser.hints import Hint, hints_in
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.walk import (
     ACTIONS,
     BLOCKS,
+    SCRIPT_BEGINNING,
     MAX_DEPTH,
     Walked,
 )
 from scraper.parser import walk as _walk
+
+cdef extern from "Python.h":
+    ctypedef struct PyTypeObject:
+        pass
+    object PyType_GenericAlloc(PyTypeObject* kind, Py_ssize_t items)
 
 cdef extern from "structmember.h":
     ctypedef struct PyMemberDef:
@@ -72,11 +79,11 @@ cdef Py_ssize_t LINE_INDEX = _slot(Line, "index"), LINE_TEXT = _slot(Line, "text
 cdef Py_ssize_t LINE_SIZE = _slot(Line, "size"), LINE_LINKS = _slot(Line, "links")
 cdef Py_ssize_t LINE_BOX = _slot(Line, "box"), LINE_PIECES = _slot(Line, "pieces")
 cdef Py_ssize_t LINE_ANCHORS = _slot(Line, "anchors"), LINE_BREAKS = _slot(Line, "breaks")
-cdef Py_ssize_t LINE_WORD = _slot(Line, "_word"), LINE_DATES = _slot(Line, "_dates")
+cdef Py_ssize_t LINE_WORD = _slot(Line, "word"), LINE_DATES = _slot(Line, "_dates")
 if set(Box.__slots__) != {
     "element", "tag", "parent", "depth", "roles", "first", "last", "_hints"
 } or set(Line.__slots__) != {
-    "index", "text", "size", "links", "box", "pieces", "anchors", "breaks", "_word", "_dates"
+    "index", "text", "size", "links", "box", "pieces", "anchors", "breaks", "word", "_dates"
 }:
     raise ImportError("Line or Box has slots that the compiled walk does not fill")
 
@@ -86,6 +93,7 @@ if set(Box.__slots__) != {
 cdef int INLINE = _walk.INLINE, SKIP = _walk.SKIP, LINK = _walk.LINK, BREAK = _walk.BREAK
 cdef int RULE = _walk.RULE, IMAGE = _walk.IMAGE, TIME = _walk.TIME, BLOCK = _walk.BLOCK
 cdef int MOST = MAX_DEPTH, HEADING = Role.HEADING, CAPTION = Role.CAPTION
+cdef Py_ssize_t BEGINNING = SCRIPT_BEGINNING
 
 cdef enum:
     TABLE = 512  # places, a power of two, several times as many as there are tags
@@ -181,26 +189,63 @@ cdef tree.xmlAttr* _attribute(tree.xmlNode* node, const char* name) noexcept:
     return NULL
 
 
+cdef inline tree.xmlNode* _following(
+    tree.xmlNode* node, tree.xmlNode* top, bint inside
+) noexcept:
+    """The next node below ``top`` in document order, or NULL; ``inside``: also this one's own."""
+    if inside and node.type == tree.XML_ELEMENT_NODE and node.children is not NULL:
+        return node.children
+    while node is not top:
+        if node.next is not NULL:
+            return node.next
+        node = node.parent
+    return NULL
+
+
 def itemprops(_Element root not None):
     """As ``scraper.parser.walk.itemprops``."""
     cdef list found = []
-    cdef _Document document = root._doc
-    cdef tree.xmlNode* top = root._c_node
-    cdef tree.xmlNode* node = top
-    while True:
-        if node.type == tree.XML_ELEMENT_NODE:
-            if node.properties is not NULL and _attribute(node, "itemprop") is not NULL:
-                found.append(elementFactory(document, node))
-            if node.children is not NULL:
-                node = node.children
-                continue
-        while node.next is NULL:
-            if node is top:
-                return found
-            node = node.parent
-        if node is top:
-            return found
-        node = node.next
+    cdef tree.xmlNode* node = root._c_node
+    while node is not NULL:
+        if node.type == tree.XML_ELEMENT_NODE and _attribute(node, "itemprop") is not NULL:
+            found.append(elementFactory(root._doc, node))
+        node = _following(node, root._c_node, True)
+    return found
+
+
+def scripts(_Element root not None):
+    """As ``scraper.parser.walk.scripts``."""
+    cdef list found = []
+    cdef tree.xmlNode* node = root._c_node
+    cdef str start
+    cdef bint script
+    while node is not NULL:
+        script = (
+            node.type == tree.XML_ELEMENT_NODE
+            and strcmp(<const char*> node.name, "script") == 0
+        )
+        if script and node.children is not NULL:
+            element = elementFactory(root._doc, node)
+            if node.children.next is NULL and _is_text(node.children):
+                start = _beginning(node.children)
+            else:
+                start = (element.text or "")[:BEGINNING]
+            if start:
+                found.append((element, start))
+        node = _following(node, root._c_node, not script)
+    return found
+
+
+cdef str _beginning(tree.xmlNode* node):
+    """The first characters of a script's text, which may be megabytes."""
+    cdef const char* content = <const char*> node.content
+    cdef Py_ssize_t size = 0 if content is NULL else strlen(content)
+    if size > 4 * BEGINNING:  # as many bytes hold as many characters in UTF-8
+        size = 4 * BEGINNING
+        while size and (<unsigned char> content[size]) & 0xC0 == 0x80:
+            size -= 1
+    cdef str text = PyUnicode_DecodeUTF8(content, size, NULL) if size else ""
+    return text[:BEGINNING]
 
 
 # -- the walk --------------------------------------------------------------------------------------
@@ -239,7 +284,7 @@ cdef class _Walk:
             text = "".join(self.pieces)
         text = " ".join(text.split())
         size = len(text)
-        line = PyType_GenericAlloc(Line, 0)
+        line = PyType_GenericAlloc(<PyTypeObject*> Line, 0)
         _put(line, LINE_INDEX, len(self.lines))
         _put(line, LINE_TEXT, text)
         _put(line, LINE_SIZE, size)
@@ -248,7 +293,8 @@ cdef class _Walk:
         _put(line, LINE_PIECES, self.pieces)
         _put(line, LINE_ANCHORS, self.anchors)
         _put(line, LINE_BREAKS, self.breaks)
-        _put(line, LINE_WORD, None)
+        word = first_word(text)
+        _put(line, LINE_WORD, begins_by_rule(text) if word is None else word)
         _put(line, LINE_DATES, None)
         self.lines.append(line)
         self.pieces, self.anchors = [], []
@@ -257,7 +303,7 @@ cdef class _Walk:
         return 0
 
     cdef int begin_box(self, object element, object tag, int roles) except -1:
-        cdef object box = PyType_GenericAlloc(Box, 0)
+        cdef object box = PyType_GenericAlloc(<PyTypeObject*> Box, 0)
         cdef object first = len(self.lines)
         _put(box, BOX_ELEMENT, element)
         _put(box, BOX_TAG, tag)

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from itertools import accumulate
-from typing import cast
 
 from lxml import etree
 
-from scraper.compiled import compiled
-from scraper.parser import walk as walk_in_python
 from scraper.parser.lines import Box
-from scraper.parser.walk import Walked
+from scraper.parser.walking import itemprops, walk
 
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)  # whether a line is a date does not depend on today
-
-_walk = compiled("scraper.parser._walk") or walk_in_python
 
 
 class Layout:
@@ -29,8 +24,7 @@ class Layout:
     def __init__(self, root: etree._Element, base: datetime = LATEST) -> None:
         self.root = root
         self.base = base  # when the page was fetched: what relative dates are counted from
-        walked: Walked = _walk.walk(root)
-        self.lines, self.boxes, self.images, self.times = walked
+        self.lines, self.boxes, self.images, self.times = walk(root)
         self._props: list[etree._Element] | None = None
         # running totals, so that the text of any run of lines is one subtraction
         self.chars = [0, *accumulate(line.size for line in self.lines)]
@@ -40,7 +34,7 @@ class Layout:
     def props(self) -> list[etree._Element]:
         """The elements with an ``itemprop`` (microdata), found once."""
         if self._props is None:
-            self._props = cast("list[etree._Element]", _walk.itemprops(self.root))
+            self._props = itemprops(self.root)
         return self._props
 
     def text_of(self, box: Box) -> tuple[int, int]:

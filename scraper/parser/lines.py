@@ -97,7 +97,6 @@ class Line:
 
     __slots__ = (
         "_dates",
-        "_word",
         "anchors",
         "box",
         "breaks",
@@ -106,6 +105,7 @@ class Line:
         "pieces",
         "size",
         "text",
+        "word",
     )
 
     def __init__(
@@ -126,16 +126,8 @@ class Line:
         self.pieces = pieces
         self.anchors = anchors
         self.breaks = breaks  # how many <br> stand before it in its box
-        self._word: str | None = None
+        self.word = begins(text)  # folded: by it most lines are told to be no label or byline
         self._dates: Readings | None = None
-
-    @property
-    def word(self) -> str:
-        """The folded first word: by it most lines are told to be no label, title or byline."""
-        word = self._word
-        if word is None:
-            word = self._word = begins(self.text)
-        return word
 
     def dates(self, base: datetime) -> Readings:
         """The dates that the line is, where it is nothing else; read once. ``base`` is when the

@@ -14,6 +14,7 @@ from lxml import etree
 
 from scraper.arabic.text import clean
 from scraper.parser.jsonld import Graph, read_graph
+from scraper.parser.walking import scripts
 
 JSON_LD = "json-ld"
 OPENGRAPH = "opengraph"
@@ -198,14 +199,11 @@ def _read_meta(meta: etree._Element, found: Metadata) -> None:
 
 def _read_scripts(root: etree._Element, found: Metadata) -> None:
     texts = []
-    for script in root.iter("script"):
-        text = script.text  # once: lxml makes the string anew each time
-        if not text:
-            continue
+    for script, start in scripts(root):
         kind = script.get("type")
         if kind is not None and "ld+json" in kind.lower():
-            texts.append(text)
-        elif kind == "application/json" or _holds_state(text):
+            texts.append(script.text or "")
+        elif kind == "application/json" or _holds_state(start):
             found.hydration.append(script)
     if texts:
         found.graph = read_graph(texts, _page_titles(found), found.address)
@@ -223,9 +221,8 @@ _STATE_MARKS = (
 )
 
 
-def _holds_state(text: str) -> bool:
-    """Whether a script assigns a framework's page state. Only its beginning tells."""
-    start = text[:400]
+def _holds_state(start: str) -> bool:
+    """Whether a script assigns a framework's page state. Its beginning tells."""
     return ("__" in start and any(mark in start for mark in _STATE_MARKS)) or "Fusion." in start
 
 

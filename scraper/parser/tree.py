@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from scraper.arabic.text import is_utf8
+
 MAX_INFLATED = 64 * 1024 * 1024  # bytes; no news page comes near, every bomb goes beyond
 
 _BOMS = (
@@ -46,7 +48,7 @@ _ARTICLE_8859_6 = b"\xc7\xe4"
 _TWICE_1252 = re.compile("[ØÙÚÛ][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]")
 _TWICE_1256 = re.compile("[طظ][\u0080-\u00bf\u0679-\u06d2\u200c-\u2122]")
 # «ال» in each of these: without it a page is no Arabic page encoded twice.
-_TWICE_ARTICLES = ("Ø§Ù„", "Ø§Ù\x84", "ط§ظ„")
+_TWICE_ARTICLES = tuple(each.encode() for each in ("Ø§Ù„", "Ø§Ù\x84", "ط§ظ„"))
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 # Of the multi-byte sequences so many may be broken for the page to be UTF-8 all the same. Arabic in
@@ -147,12 +149,10 @@ def _wide(body: bytes) -> str | None:
 def _narrow(body: bytes, content_type: str) -> Markup:
     if body.isascii():
         return Markup(body, "ascii")
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError:
+    if not is_utf8(body):
         return _not_strict(body, content_type)
-    if "§" in text and any(article in text for article in _TWICE_ARTICLES):
-        once = _undo_twice(text)
+    if b"\xc2\xa7" in body and any(article in body for article in _TWICE_ARTICLES):  # «§»
+        once = _undo_twice(body.decode("utf-8"))
         if once is not None:
             return _markup(once, "utf-8 twice")
     return Markup(body, "utf-8")

@@ -14,6 +14,7 @@ from lxml import etree
 from scraper.parser.hints import Hint, hints_in
 from scraper.parser.lines import Box, Line, Role
 
+SCRIPT_BEGINNING = 400  # characters by which a script is told to hold a page's state
 MAX_DEPTH = 200  # boxes within boxes; anything deeper is read as if it were inline
 
 # Tags whose content no reader sees as text.
@@ -126,6 +127,12 @@ class Walked(NamedTuple):
     boxes: list[Box]
     images: list[tuple[etree._Element, Box, int]]
     times: list[tuple[etree._Element, Box, int]]
+
+
+def scripts(root: etree._Element) -> list[tuple[etree._Element, str]]:
+    """The scripts that hold any text, each with the first characters of it."""
+    found = ((script, script.text) for script in root.iter("script"))
+    return [(script, text[:SCRIPT_BEGINNING]) for script, text in found if text]
 
 
 def itemprops(root: etree._Element) -> list[etree._Element]:

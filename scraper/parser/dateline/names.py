@@ -58,6 +58,8 @@ class Names:
 
     def place_at(self, at: int) -> Named | None:
         """The place that begins at a token, «دمشق», «ريف دمشق», «القدس المحتلة»."""
+        if not self._tokens.has(at):
+            return None
         keys = self._tokens.keys
         start = at
         found = self._places.longest(keys, start)
@@ -93,7 +95,7 @@ class Names:
 
     def joined_at(self, at: int, kind: Kind) -> Named | None:
         """«ووكالات» after «سانا», «ولندن» after «القاهرة»: a name of the same kind behind «و»."""
-        key = self._tokens.keys[at]
+        key = self._tokens.key(at)
         if kind not in (Kind.PLACE, Kind.AGENCY) or not key.startswith("و") or len(key) < 3:
             return None
         keys = [key[1:], *self._tokens.keys[at + 1 : at + _LONGEST_PHRASE]]

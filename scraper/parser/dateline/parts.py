@@ -14,6 +14,7 @@ from scraper.arabic.phrasebook import TOKEN, token_key
 # The longest dateline in print, the Saudi one with both calendars and a byline, has 110 letters.
 HEAD: Final = 200
 _MOST_TOKENS: Final = 96
+_AHEAD: Final = 9  # tokens that a phrase and what may stand before it can fill
 
 LINE: Final = "\n"
 SEPARATORS: Final = frozenset({"-", "/", "|", ":", ",", "،", ".", "+", "\\", LINE})
@@ -56,9 +57,13 @@ class Part:
 
 
 class Tokens:
-    """The first words and marks of a text: keys to compare by, and where each is printed."""
+    """The first words and marks of a text: keys to compare by, and where each is printed.
 
-    __slots__ = ("ends", "keys", "kinds", "starts", "text")
+    Read as far as they are asked for, and ``_AHEAD`` further: most texts are told to be no dateline
+    by their first words. Ask by a method before looking a place up in the lists.
+    """
+
+    __slots__ = ("_matches", "ends", "keys", "kinds", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -66,39 +71,49 @@ class Tokens:
         self.kinds: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        for match in islice(TOKEN.finditer(fold(text[:HEAD])), _MOST_TOKENS):
+        found = TOKEN.finditer(fold(text[:HEAD]))
+        self._matches = islice(found, _MOST_TOKENS)
+
+    def has(self, at: int) -> bool:
+        """Whether there is a token at a place."""
+        if at + _AHEAD >= len(self.keys):
+            self._read(at + 2 * _AHEAD)
+        return at < len(self.keys)
+
+    def _read(self, enough: int) -> None:
+        keys = self.keys
+        for match in self._matches:
             kind = str(match.lastgroup)
             if kind == "space":
                 continue
             start, end = match.span()
-            self.keys.append(LINE if kind == "line" else token_key(kind, match.group()))
+            keys.append(LINE if kind == "line" else token_key(kind, match.group()))
             self.kinds.append(kind)
             self.starts.append(start)
             self.ends.append(end)
-
-    def __len__(self) -> int:
-        return len(self.keys)
+            if len(keys) > enough:
+                return
 
     def key(self, at: int) -> str:
         """The key at a place, "" after the last."""
-        return self.keys[at] if at < len(self.keys) else ""
+        return self.keys[at] if self.has(at) else ""
 
     def is_word(self, at: int) -> bool:
         """Whether a word or an abbreviation stands there."""
-        return at < len(self.keys) and self.kinds[at] in ("word", "abbreviation")
+        return self.has(at) and self.kinds[at] in ("word", "abbreviation")
 
     def is_number(self, at: int) -> bool:
         """Whether a row of digits stands there."""
-        return at < len(self.keys) and self.kinds[at] == "number"
+        return self.has(at) and self.kinds[at] == "number"
 
     def at_boundary(self, at: int) -> bool:
         """Whether a mark, a bracket or the end stands there: words end before it."""
-        return at >= len(self.keys) or self.keys[at] in _BOUNDARIES
+        return not self.has(at) or self.keys[at] in _BOUNDARIES
 
     def begins_at(self, offset: int) -> int:
         """The first token that begins at or after an offset of the text."""
         at = 0
-        while at < len(self.starts) and self.starts[at] < offset:
+        while self.has(at) and self.starts[at] < offset:
             at += 1
         return at
 

@@ -71,7 +71,7 @@ class Reader:
         start = 0
         while self._tokens.key(start) in _BULLETS:
             start += 1
-        if start == len(self._tokens):
+        if not self._tokens.has(start):
             return [], [], 0
         parts, cuts, _ = self._sequence(start, "")
         return parts, cuts, self._tokens.starts[start]
@@ -100,7 +100,7 @@ class Reader:
 
     def _cut(self, count: int, at: int, after: int, mark: str) -> Cut:
         tokens = self._tokens
-        rest = tokens.starts[after] if after < len(tokens) else tokens.ends[-1]
+        rest = tokens.starts[after] if tokens.has(after) else tokens.ends[-1]
         return Cut(count, tokens.ends[at - 1], rest, mark)
 
     def _separator(self, at: int, closing: str = "") -> tuple[str, int]:
@@ -112,7 +112,7 @@ class Reader:
 
     def _element(self, at: int, parts: Sequence[Part], before: str) -> Read | None:
         """The part or parts that begin at a token."""
-        if at >= len(self._tokens) or ".." in before:
+        if not self._tokens.has(at) or ".." in before:
             return None
         if self._tokens.keys[at] in CLOSING:
             return self._enclosed(at, parts, before)

@@ -144,7 +144,7 @@ def match_date(
     window = text[start : start + _WINDOW] if start >= 0 else ""
     if not window or window[0].isspace():
         return None
-    tokens = tokenise(window) or []
+    tokens = tokenise(window, anchored=True) or []
     if tokens[0].start != 0 or (start and _runs_into(text[start - 1], window[0])):
         return None
     read = read_at(window, tokens, 0, short=True)

@@ -42,13 +42,17 @@ class Token(NamedTuple):
     end: int
 
 
-def tokenise(text: str, limit: int | None = None, whole: bool = False) -> list[Token] | None:
+def tokenise(
+    text: str, limit: int | None = None, whole: bool = False, anchored: bool = False
+) -> list[Token] | None:
     """The tokens of the text, with END tokens behind them as a margin; None where there are more
     than `limit` before phrases are joined.
 
     `whole`: None as well where a token shows that the text is more than a date line. Nothing
     explains junk, and nothing but a byline before it a word in no table; most lines of prose end
     at their first word.
+
+    `anchored`: the tokens of a date at the beginning of the text, up to the first word in no table.
     """
     folded = fold(text)
     found = _TOKEN.finditer(folded, 0, _end(folded))
@@ -64,6 +68,9 @@ def tokenise(text: str, limit: int | None = None, whole: bool = False) -> list[T
                 if token.role is Role.UNKNOWN:
                     return None
                 whole = False  # from here on words may be names
+            if anchored and token.role is Role.UNKNOWN:
+                tokens.append(token)
+                break
         else:
             token, index = _sign(matches[index]), index + 1
             if whole and token.role is Role.JUNK:
