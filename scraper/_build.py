@@ -18,7 +18,11 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SOURCES = ("scraper/arabic/_text.pyx", "scraper/parser/_walk.pyx")
+SOURCES = (
+    "scraper/arabic/_text.pyx",
+    "scraper/parser/_elements.pyx",
+    "scraper/parser/_walk.pyx",
+)
 
 
 class CompiledParts(BuildHookInterface):  # type: ignore[type-arg]

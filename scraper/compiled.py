@@ -11,7 +11,7 @@ import warnings
 from importlib import import_module
 from types import ModuleType
 
-PARTS = ("scraper.arabic._text", "scraper.parser._walk")
+PARTS = ("scraper.arabic._text", "scraper.parser._elements", "scraper.parser._walk")
 
 
 def compiled(name: str) -> ModuleType | None:

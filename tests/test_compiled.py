@@ -6,7 +6,7 @@ import json
 import random
 import subprocess
 import sys
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,6 +21,7 @@ from scraper.arabic import furniture, text
 from scraper.compiled import PARTS, compiled, speed
 from scraper.demo import pages
 from scraper.demo.layouts import layouts, leaves
+from scraper.parser import elements, hints
 from scraper.parser import walk as in_python
 from scraper.parser.tree import parse_tree, to_utf8
 from scraper.parser.walk import Walked
@@ -66,8 +67,12 @@ def agree(walk: ModuleType, body: bytes) -> None:
     tree = parse_tree(to_utf8(body).data)
     if tree is not None:
         assert facts(walk.walk(tree)) == facts(in_python.walk(tree))
-        assert walk.itemprops(tree) == in_python.itemprops(tree)
-        assert walk.scripts(tree) == in_python.scripts(tree)
+        inside = part("scraper.parser._elements")
+        assert inside.itemprops(tree) == elements.itemprops_by_lxml(tree)
+        assert inside.scripts(tree) == elements.scripts_by_lxml(tree)
+        for element in islice(tree.iter(), 0, None, 3):
+            assert inside.hints_of(element) == hints.hints_of(element)
+            assert inside.inner_text(element) == elements.inner_text_by_lxml(element)
 
 
 def test_every_page_is_walked_alike(walk: ModuleType) -> None:

@@ -154,7 +154,9 @@ def names(wheel: Path) -> set[str]:
 
 def test_the_wheel_holds_the_package_with_its_data_and_the_seeds(wheel: Path) -> None:
     code_and_data = {
-        f"scraper/{name}" for name in shipped(ROOT / "scraper") if not name.endswith(".pyx")
+        f"scraper/{name}"
+        for name in shipped(ROOT / "scraper")
+        if not name.endswith((".pyx", ".pxd"))
     } - {"scraper/_build.py"}
     seeds = {f"scraper/_seeds/{name}" for name in shipped(ROOT / "seeds")}
     held = {name for name in names(wheel) if ".dist-info/" not in name}

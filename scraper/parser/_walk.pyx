@@ -8,8 +8,7 @@ together on every page there is.
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_DECREF, Py_INCREF
-from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport strcmp, strlen
+from libc.string cimport strcmp
 
 from types import MemberDescriptorType
 
@@ -21,6 +20,8 @@ from lxml.includes.etreepublic cimport (
     import_lxml__etree,
 )
 
+from scraper.parser._nodes cimport attribute_of, decoded, has_text, is_blank, is_space, is_text
+
 from scraper.arabic._text import begins as first_word
 from scraper.arabic.furniture import begins_by_rule
 from scraper.parser.hints import Hint, hints_in
@@ -28,7 +29,6 @@ from scraper.parser.lines import Box, Line, Role
 from scraper.parser.walk import (
     ACTIONS,
     BLOCKS,
-    SCRIPT_BEGINNING,
     MAX_DEPTH,
     Walked,
 )
@@ -93,7 +93,6 @@ if set(Box.__slots__) != {
 cdef int INLINE = _walk.INLINE, SKIP = _walk.SKIP, LINK = _walk.LINK, BREAK = _walk.BREAK
 cdef int RULE = _walk.RULE, IMAGE = _walk.IMAGE, TIME = _walk.TIME, BLOCK = _walk.BLOCK
 cdef int MOST = MAX_DEPTH, HEADING = Role.HEADING, CAPTION = Role.CAPTION
-cdef Py_ssize_t BEGINNING = SCRIPT_BEGINNING
 
 cdef enum:
     TABLE = 512  # places, a power of two, several times as many as there are tags
@@ -144,108 +143,6 @@ cdef inline Tag* _tag_of(const char* name) noexcept:
             return &_tags[place]
         place = (place + 1) & (TABLE - 1)
     return NULL
-
-
-# -- nodes -----------------------------------------------------------------------------------------
-
-cdef inline bint _is_text(tree.xmlNode* node) noexcept:
-    return node.type == tree.XML_TEXT_NODE or node.type == tree.XML_CDATA_SECTION_NODE
-
-
-cdef inline str _decoded(tree.xmlNode* node):
-    cdef const char* content = <const char*> node.content
-    return "" if content is NULL else PyUnicode_DecodeUTF8(content, strlen(content), NULL)
-
-
-cdef inline bint _is_space(str text) noexcept:
-    """``text.isspace()`` for what is not empty."""
-    cdef Py_UCS4 character
-    for character in text:
-        if not character.isspace():
-            return False
-    return True
-
-
-cdef inline bint _blank(tree.xmlNode* node) noexcept:
-    """Whether a text node has nothing but ASCII white space; its text need not be decoded then."""
-    cdef const unsigned char* at = node.content
-    if at is NULL:
-        return True
-    while at[0] == 32 or 9 <= at[0] <= 13 or 28 <= at[0] <= 31:
-        at += 1
-    return at[0] == 0
-
-
-cdef inline bint _some(tree.xmlNode* node) noexcept:
-    return node.content is not NULL and node.content[0] != 0
-
-
-cdef tree.xmlAttr* _attribute(tree.xmlNode* node, const char* name) noexcept:
-    cdef tree.xmlAttr* each = node.properties
-    while each is not NULL:
-        if strcmp(<const char*> each.name, name) == 0:
-            return each
-        each = each.next
-    return NULL
-
-
-cdef inline tree.xmlNode* _following(
-    tree.xmlNode* node, tree.xmlNode* top, bint inside
-) noexcept:
-    """The next node below ``top`` in document order, or NULL; ``inside``: also this one's own."""
-    if inside and node.type == tree.XML_ELEMENT_NODE and node.children is not NULL:
-        return node.children
-    while node is not top:
-        if node.next is not NULL:
-            return node.next
-        node = node.parent
-    return NULL
-
-
-def itemprops(_Element root not None):
-    """As ``scraper.parser.walk.itemprops``."""
-    cdef list found = []
-    cdef tree.xmlNode* node = root._c_node
-    while node is not NULL:
-        if node.type == tree.XML_ELEMENT_NODE and _attribute(node, "itemprop") is not NULL:
-            found.append(elementFactory(root._doc, node))
-        node = _following(node, root._c_node, True)
-    return found
-
-
-def scripts(_Element root not None):
-    """As ``scraper.parser.walk.scripts``."""
-    cdef list found = []
-    cdef tree.xmlNode* node = root._c_node
-    cdef str start
-    cdef bint script
-    while node is not NULL:
-        script = (
-            node.type == tree.XML_ELEMENT_NODE
-            and strcmp(<const char*> node.name, "script") == 0
-        )
-        if script and node.children is not NULL:
-            element = elementFactory(root._doc, node)
-            if node.children.next is NULL and _is_text(node.children):
-                start = _beginning(node.children)
-            else:
-                start = (element.text or "")[:BEGINNING]
-            if start:
-                found.append((element, start))
-        node = _following(node, root._c_node, not script)
-    return found
-
-
-cdef str _beginning(tree.xmlNode* node):
-    """The first characters of a script's text, which may be megabytes."""
-    cdef const char* content = <const char*> node.content
-    cdef Py_ssize_t size = 0 if content is NULL else strlen(content)
-    if size > 4 * BEGINNING:  # as many bytes hold as many characters in UTF-8
-        size = 4 * BEGINNING
-        while size and (<unsigned char> content[size]) & 0xC0 == 0x80:
-            size -= 1
-    cdef str text = PyUnicode_DecodeUTF8(content, size, NULL) if size else ""
-    return text[:BEGINNING]
 
 
 # -- the walk --------------------------------------------------------------------------------------
@@ -331,18 +228,18 @@ cdef class _Walk:
     cdef tree.xmlNode* read_text(self, tree.xmlNode* node) except NULL:
         """The text of this node and of those right behind it; the last of them."""
         cdef tree.xmlNode* last = node
-        cdef bint blank = _blank(node), some = _some(node)
+        cdef bint blank = is_blank(node), some = has_text(node)
         cdef str text
-        while last.next is not NULL and _is_text(last.next):
+        while last.next is not NULL and is_text(last.next):
             last = last.next
-            blank = blank and _blank(last)
-            some = some or _some(last)
+            blank = blank and is_blank(last)
+            some = some or has_text(last)
         if not blank:
-            text = _decoded(node)
+            text = decoded(node)
             while node is not last:
                 node = node.next
-                text += _decoded(node)
-            if not _is_space(text):
+                text += decoded(node)
+            if not is_space(text):
                 self.pieces.append(text)
                 if self.link is not None:
                     self.linked += len(text)
@@ -377,7 +274,7 @@ cdef class _Walk:
         elif action == INLINE:
             if self.picture_box is self.box and self.picture_line == len(self.lines):
                 # beside a picture, a span that calls itself the caption is a box of its own
-                names = _attribute(node, "class")
+                names = attribute_of(node, "class")
                 if names is not NULL and names.children is not NULL and self.depth < MOST:
                     return self.begin_caption(node)
         elif action == BREAK:
@@ -441,7 +338,7 @@ cdef class _Walk:
                     node = node.children
                     continue
                 self.end(action)
-            elif _is_text(node):
+            elif is_text(node):
                 node = self.read_text(node)
             while node is not start and node.next is NULL:
                 node = node.parent
@@ -451,7 +348,7 @@ cdef class _Walk:
                 break
             node = node.next
         if start is not self.root and start.next is not NULL:
-            if _is_text(start.next):
+            if is_text(start.next):
                 self.read_text(start.next)
         return 0
 

@@ -10,7 +10,6 @@ from scraper.parser.dates import find_dates
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line
-from scraper.parser.ornaments import is_ornament, source_of
 
 MAX_CAPTION = 400  # characters; longer is text
 
@@ -19,7 +18,7 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
     """Short lines that share a box with a picture and with nothing else, outside the text."""
     found: dict[int, Line] = {}
     for element, box, place in layout.images:
-        if first <= place <= last + 1 and not is_ornament(element, source_of(element)):
+        if first <= place <= last + 1 and not layout.is_ornament(element):
             if place < len(layout.lines) and place not in text_lines:
                 line = layout.lines[place]
                 if ends_in_date(line) or ends_in_source(line):

@@ -15,9 +15,10 @@ from lxml import etree
 from scraper.arabic import furniture
 from scraper.arabic.text import clean, fold
 from scraper.parser.dates import parse_dates
+from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Line, Role, text_of
+from scraper.parser.lines import Box, Line, Role
 from scraper.parser.menus import is_root
 
 MAX_NAME = 60  # characters of a section's name

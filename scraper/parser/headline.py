@@ -204,7 +204,8 @@ def _line_score(
 ) -> float:
     if not key or key in known:
         return 0.0
-    match = max((_agreement(key, *title) for title in wanted), default=0.0)
+    own = set(key.split())
+    match = max((_agreement(key, own, *title) for title in wanted), default=0.0)
     box = line.box
     level = int(box.tag[1]) if box.roles & Role.HEADING else 0
     if match == 0.0:
@@ -234,16 +235,18 @@ def _leads_home(line: Line) -> bool:
     return all(address[:1] not in ("", "#") and is_root(address) for address in addresses)
 
 
-def _agreement(key: str, title: str, words: set[str], votes: float) -> float:
-    """0.0 to about 1.5: how well a printed line is the claimed title, with the claim's votes."""
+def _agreement(key: str, own: set[str], title: str, words: set[str], votes: float) -> float:
+    """0.0 to about 1.5: how well a printed line, whose words are ``own``, is the claimed title,
+    whose words are ``words``, with the claim's votes."""
     if key == title:
         return 1.0 + min(votes, 4.0) * 0.1
-    shorter, longer = sorted((key, title), key=len)
+    shorter, longer = (key, title) if len(key) <= len(title) else (title, key)
     if len(shorter) < 8:
         return 0.0
     if longer.startswith(shorter) or longer.endswith(shorter):
         share = len(shorter) / len(longer)
         return (0.6 + 0.35 * share) if share > 0.35 else 0.0
-    own = set(key.split())
+    if len(own) < 4:
+        return 0.0
     share = len(own & words) / max(len(own), len(words))
-    return 0.8 * share if share >= 0.7 and len(own) >= 4 else 0.0
+    return 0.8 * share if share >= 0.7 else 0.0

@@ -15,7 +15,7 @@ from scraper.parser.captions import lines_with
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
 from scraper.parser.metadata import Metadata
-from scraper.parser.ornaments import ORNAMENT, SOURCES, is_ornament
+from scraper.parser.ornaments import ORNAMENT, SOURCES
 
 MAX_IMAGES = 60
 # «تصوير: فلان», «عدسة - فلان», «المصدر: رويترز» at a caption's end, kept as printed
@@ -47,8 +47,10 @@ def find_images(
             continue
         if place > last and box.roles & _BESIDE:
             continue
+        if layout.is_ornament(element):
+            continue
         url = _address(element, base)
-        if url is None or is_ornament(element, url):
+        if url is None:
             continue
         lines = lines_with(layout, box, place, caption_of, text_lines, used)
         used.update(line.index for line in lines)

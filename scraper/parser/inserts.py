@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scraper.arabic.text import fold
+from scraper.parser.elements import text_of
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Line, Role, text_of
+from scraper.parser.lines import Box, Line, Role
 
 # The classes that the networks' embed codes give their blockquotes.
 _POST = re.compile(

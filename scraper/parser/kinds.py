@@ -46,20 +46,19 @@ def wall(
 
     Only pages with little text are asked: an article may well write about captchas.
     """
-    title = fold(f"{metadata.title or ''}")
-    first = [line for line in layout.lines if line.size < 200][:12]
-    head = fold(" | ".join([metadata.title or "", *(line.text for line in first)]))
-    little = layout.chars[-1] < LITTLE
     whole_text = body is not None and body.weight > 200
-    if _is_gone(metadata.title or "") and not whole_text:
+    if not whole_text and _is_gone(metadata.title or ""):
         return (
             Kind.NOT_ARTICLE,
             f"soft 404: the page says that it does not exist («{metadata.title}»)",
         )
-    if not little or (_is_declared(metadata) and body is not None and body.weight > 200):
+    if layout.chars[-1] >= LITTLE or (whole_text and _is_declared(metadata)):
         return None
     if body is not None and _tells_a_story(body):
         return None
+    title = fold(metadata.title or "")
+    first = [line for line in layout.lines if line.size < 200][:12]
+    head = fold(" | ".join([metadata.title or "", *(line.text for line in first)]))
     everything = fold(" ".join(line.text for line in layout.lines))
     if _says(furniture.CHALLENGE_PHRASES, head) or (
         layout.chars[-1] < 600 and any(mark in data for mark in _CHALLENGE_MARKS)

@@ -7,10 +7,14 @@ from itertools import accumulate
 
 from lxml import etree
 
+from scraper.parser.elements import itemprops
 from scraper.parser.lines import Box
-from scraper.parser.walking import itemprops, walk
+from scraper.parser.ornaments import is_ornament, source_of
+from scraper.parser.walking import walk
 
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)  # whether a line is a date does not depend on today
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class Layout:
@@ -19,16 +23,32 @@ class Layout:
     Pictures and ``time`` elements come with their box and the index of the line that follows.
     """
 
-    __slots__ = ("_props", "base", "boxes", "chars", "images", "lines", "links", "root", "times")
+    __slots__ = (
+        "_ornaments", "_props", "base", "boxes", "chars", "images", "lines", "links", "root",
+        "times",
+    )  # fmt: skip
 
     def __init__(self, root: etree._Element, base: datetime = LATEST) -> None:
         self.root = root
         self.base = base  # when the page was fetched: what relative dates are counted from
         self.lines, self.boxes, self.images, self.times = walk(root)
         self._props: list[etree._Element] | None = None
+        self._ornaments: dict[etree._Element, bool] = {}
         # running totals, so that the text of any run of lines is one subtraction
         self.chars = [0, *accumulate(line.size for line in self.lines)]
         self.links = [0, *accumulate(line.links for line in self.lines)]
+
+    @property
+    def headings(self) -> list[Box]:
+        """The boxes of ``h1`` to ``h6``."""
+        return [box for box in self.boxes if box.tag in _HEADINGS]
+
+    def is_ornament(self, element: etree._Element) -> bool:
+        """Whether a picture of the page is none of the article's; looked at once."""
+        known = self._ornaments.get(element)
+        if known is None:
+            known = self._ornaments[element] = is_ornament(element, source_of(element))
+        return known
 
     @property
     def props(self) -> list[etree._Element]:

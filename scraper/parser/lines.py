@@ -7,16 +7,13 @@ lines that know their place, and never among thousands of elements. ``walk`` fin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
-from typing import cast
 
 from lxml import etree
 
 from scraper.arabic.furniture import begins
-from scraper.arabic.text import clean
 from scraper.parser.dates import Readings, parse_dates
-from scraper.parser.hints import hints_of
+from scraper.parser.elements import hints_of
 
 
 class Role:
@@ -158,9 +155,3 @@ class Line:
 
     def __repr__(self) -> str:
         return f"<Line {self.index} {self.box.tag} {self.text[:60]!r}>"
-
-
-def text_of(element: etree._Element) -> str:
-    """An element's whole text, cleaned, with a space where one element ends and another begins
-    only if the page has one there."""
-    return clean("".join(cast("Iterator[str]", element.itertext())))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from scraper.arabic.text import fold
+from scraper.parser.elements import text_of
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Line, Role, text_of
+from scraper.parser.lines import Line, Role
 
 _ENTRIES = 3  # links side by side that make a menu of them
 _HOMES = frozenset(

@@ -13,8 +13,8 @@ from typing import Any
 from lxml import etree
 
 from scraper.arabic.text import clean
+from scraper.parser.elements import scripts
 from scraper.parser.jsonld import Graph, read_graph
-from scraper.parser.walking import scripts
 
 JSON_LD = "json-ld"
 OPENGRAPH = "opengraph"

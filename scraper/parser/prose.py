@@ -203,20 +203,22 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
     """Whole articles below this one: each in a box of its own with a headline like this one's."""
     if headline is None or not headline.box.roles & Role.HEADING:
         return []
-    tag, spans = headline.box.tag, []
+    tag, below = headline.box.tag, headline.index
+    heads = [
+        box
+        for box in layout.headings
+        if below < box.first < box.last and (box.tag == tag or _is_linked_title(layout, box))
+    ]
+    if not heads:
+        return []
+    spans: list[tuple[int, int]] = []
     # running totals and numbers of the prose, so that a page of titles costs one look at each
     weigh = prose.weights.get
     sums = [0.0, *accumulate(weigh(line.index, 0.0) for line in layout.lines)]
     counts = [0, *accumulate(line.index in prose.weights for line in layout.lines)]
     seen: set[Box] = set()
-    for box in layout.boxes:
-        if (
-            not (box.tag == tag or _is_linked_title(layout, box))
-            or box.first <= headline.index
-            or box.first >= box.last
-        ):
-            continue
-        if sums[box.first] - sums[headline.index + 1] < 100:
+    for box in heads:
+        if sums[box.first] - sums[below + 1] < 100:
             continue
         own: Box = box
         # the largest box around that heading that does not hold this article's headline

@@ -131,6 +131,7 @@ class _Judge:
     def __init__(self, fetched_at: datetime) -> None:
         self.base = fetched_at
         self.latest = fetched_at + SKEW
+        self._moments: dict[str, Moment | None] = {}  # heads say one date three times and more
 
     def believes(self, moment: Moment) -> bool:
         if isinstance(moment, datetime):
@@ -142,10 +143,12 @@ class _Judge:
     def read_one(self, source: str, text: str | None) -> _Claim | None:
         if not text or not _DIGIT.search(text) or len(text) > 200:
             return None
-        moment = parse_date(text, base=self.base)
-        if moment is None or not self.believes(moment):
-            return None
-        return _Claim(moment, source, text)
+        if text not in self._moments:
+            moment = parse_date(text, base=self.base)
+            believed = moment is not None and self.believes(moment)
+            self._moments[text] = moment if believed else None
+        moment = self._moments[text]
+        return None if moment is None else _Claim(moment, source, text)
 
     def read(self, claims: Iterable[tuple[str, str]]) -> Iterator[_Claim]:
         for source, text in claims:

@@ -18,10 +18,11 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS
 from scraper.parser.crumbs import MAX_CRUMBS, Rule, find_crumbs, is_menu, stands_with
 from scraper.parser.dates import parse_dates
+from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint, hints_in
 from scraper.parser.labels import LABEL_WORDS, is_filing, is_label
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Line, Role, text_of
+from scraper.parser.lines import Box, Line, Role
 from scraper.parser.menus import is_menu_entry, is_root
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 

@@ -14,8 +14,9 @@ from lxml import etree
 from lxml.cssselect import CSSSelector
 
 from scraper.arabic.text import fold
+from scraper.parser.elements import text_of
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Line, text_of
+from scraper.parser.lines import Box, Line
 from scraper.parser.prose import Body, weigh
 from scraper.parser.sieve import Sieve
 from scraper.seed import Select

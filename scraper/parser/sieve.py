@@ -68,6 +68,7 @@ class Sieve:
         self.title = fold(headline.text) if headline is not None else ""
         self.reach = len(headline.text) * 2 if headline is not None else 0
         self.keys: dict[int, str] = {}
+        self.dated: dict[int, bool] = {}
         self.refused = bytearray(box.last - box.first)
         self.start = box.first
         if headline is not None and box.first <= headline.index < box.last:
@@ -273,17 +274,20 @@ class Sieve:
 
     def strong_span(self) -> tuple[int, int]:
         """The first and last line of prose that is not a date line itself."""
-        base, lines = self.box.first, self.layout.lines
-        strong = [
-            index
-            for index in range(self.start, self.box.last)
-            if self.prose.weights.get(index, 0.0) >= 10
-            and not self.refused[index - base]
-            # what has a weight though it is short is a verse
-            and (self.prose.is_strong(index) or lines[index].size < PROSE)
-            and not (lines[index].size < 90 and self.prints_date(lines[index]))
-        ]
-        return (strong[0], strong[-1]) if strong else (self.box.last, base)
+        places = range(self.start, self.box.last)
+        first = next(filter(self._is_strong, places), None)
+        if first is None:
+            return self.box.last, self.box.first
+        return first, next(filter(self._is_strong, reversed(places)))
+
+    def _is_strong(self, index: int) -> bool:
+        if self.prose.weights.get(index, 0.0) < 10 or self.refused[index - self.box.first]:
+            return False
+        line = self.layout.lines[index]
+        # what has a weight though it is short is a verse
+        if not self.prose.is_strong(index) and line.size >= PROSE:
+            return False
+        return line.size >= 90 or not self.prints_date(line)
 
     def core_start(self) -> int:
         """The first line of the text's own stream: a lead may stand above the date."""
@@ -374,7 +378,13 @@ class Sieve:
         return found is not None and bool(found.places) and found.agency is not None
 
     def prints_date(self, line: Line) -> bool:
-        """Whether a date is most of what a line says."""
+        """Whether a date is most of what a line says; each line is looked at once."""
+        known = self.dated.get(line.index)
+        if known is None:
+            known = self.dated[line.index] = self._prints_date(line)
+        return known
+
+    def _prints_date(self, line: Line) -> bool:
         text = line.text
         if line.size > 160 or not (_DIGIT.search(text) or line.word in _RELATIVE):
             return False

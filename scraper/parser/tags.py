@@ -9,9 +9,10 @@ from urllib.parse import quote
 from lxml import etree
 
 from scraper.arabic.text import clean, fold
+from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Line, Role, text_of
+from scraper.parser.lines import Box, Line, Role
 from scraper.parser.metadata import Metadata
 
 MAX_NAME = 80  # characters

@@ -7,14 +7,13 @@ what is found; ``_walk``, where it was compiled, finds the same in a seventh of 
 from __future__ import annotations
 
 from itertools import chain
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from lxml import etree
 
 from scraper.parser.hints import Hint, hints_in
 from scraper.parser.lines import Box, Line, Role
 
-SCRIPT_BEGINNING = 400  # characters by which a script is told to hold a page's state
 MAX_DEPTH = 200  # boxes within boxes; anything deeper is read as if it were inline
 
 # Tags whose content no reader sees as text.
@@ -116,7 +115,6 @@ ACTIONS: dict[object, int] = {
 }
 
 _END: tuple[etree._Element | None] = (None,)  # after the last element: everything open ends
-_WITH_ITEMPROP = etree.XPath(".//@itemprop/..")  # a quarter of what .//*[@itemprop] takes
 
 
 class Walked(NamedTuple):
@@ -127,17 +125,6 @@ class Walked(NamedTuple):
     boxes: list[Box]
     images: list[tuple[etree._Element, Box, int]]
     times: list[tuple[etree._Element, Box, int]]
-
-
-def scripts(root: etree._Element) -> list[tuple[etree._Element, str]]:
-    """The scripts that hold any text, each with the first characters of it."""
-    found = ((script, script.text) for script in root.iter("script"))
-    return [(script, text[:SCRIPT_BEGINNING]) for script, text in found if text]
-
-
-def itemprops(root: etree._Element) -> list[etree._Element]:
-    """The elements with an ``itemprop`` (microdata), in document order."""
-    return cast("list[etree._Element]", _WITH_ITEMPROP(root))
 
 
 def walk(root: etree._Element) -> Walked:
