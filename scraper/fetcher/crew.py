@@ -1,13 +1,14 @@
-"""The threads that wait for servers. All decisions are the engine's, in one thread: no logic
-needs a lock."""
+"""The threads that wait for servers. They decide nothing: what to ask next they are told."""
 
 from __future__ import annotations
 
 import queue
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 from scraper.fetcher.exchange import Failure, Hop, Request
+from scraper.fetcher.jobs import Job
 from scraper.outcome import Kind
 
 Ask = Callable[[Request], Hop]  # one request over the wire; follows nothing; thread-safe
@@ -16,53 +17,55 @@ Ask = Callable[[Request], Hop]  # one request over the wire; follows nothing; th
 class Crew:
     """Threads that grow in number with need, up to ``most``.
 
-    ``post`` is called in the threads with each request's ticket, the moment at which it went out
-    on ``clock``, and its answer.
+    Both callables are called in the threads: ``arrived`` with each job, the moment at which its
+    request went out on ``clock``, and its answer, for the job that the thread is to go on with;
+    ``post`` then with the job and its answer.
     """
 
     def __init__(
         self,
         ask: Ask,
-        post: Callable[[object, float, Hop], None],
+        arrived: Callable[[Job, float, Hop], Job | None],
+        post: Callable[[Job, Hop], None],
         *,
         most: int,
         clock: Callable[[], float],
     ) -> None:
-        self._ask, self._post, self._most, self._clock = ask, post, most, clock
-        self._tasks: queue.SimpleQueue[tuple[object, Request] | None] = queue.SimpleQueue()
+        self._ask, self._arrived, self._post = ask, arrived, post
+        self._most, self._clock = most, clock
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._idle = threading.Semaphore(0)
         self.threads: list[threading.Thread] = []
-        self.in_flight = 0
 
-    @property
-    def free(self) -> bool:
-        """Whether another request can go out at once."""
-        return self.in_flight < self._most
-
-    def send(self, ticket: object, request: Request) -> None:
-        """Sends the request; its answer comes through ``post``."""
-        self.in_flight += 1
-        if self.in_flight > len(self.threads):
+    def send(self, job: Job) -> None:
+        """Sends the job's request, in a thread that has nothing to do."""
+        if len(self.threads) < self._most and not self._idle.acquire(blocking=False):
             thread = threading.Thread(target=self._work, name="fetcher", daemon=True)
             self.threads.append(thread)
             thread.start()
-        self._tasks.put((ticket, request))
-
-    def answered(self) -> None:
-        """The owner has received an answer."""
-        self.in_flight -= 1
+        self._jobs.put(job)
 
     def close(self) -> None:
         """Lets each thread end when it has its answer; waits for no server."""
         for _ in self.threads:
-            self._tasks.put(None)
+            self._jobs.put(None)
 
     def _work(self) -> None:
-        while (task := self._tasks.get()) is not None:
-            ticket, request = task
-            sent_at = self._clock()
-            try:
-                hop = self._ask(request)
-            except Exception as error:  # noqa: BLE001  a fault of ours: the run must not wait for it
-                reason = f"the fetcher failed: {type(error).__name__}"
-                hop = Failure(request, Kind.FAILED, reason, url=request.url)
-            self._post(ticket, sent_at, hop)
+        while (job := self._jobs.get()) is not None:
+            following: Job | None = job
+            while following is not None:
+                following = self._perform(following)
+
+    def _perform(self, job: Job) -> Job | None:
+        request = job.request if job.request.url == job.url else replace(job.request, url=job.url)
+        sent_at = self._clock()
+        try:
+            hop = self._ask(request)
+        except Exception as error:  # noqa: BLE001  a fault of ours: the run must not wait for it
+            reason = f"the fetcher failed: {type(error).__name__}"
+            hop = Failure(request, Kind.FAILED, reason, url=request.url)
+        following = self._arrived(job, sent_at, hop)
+        if following is None:
+            self._idle.release()  # before the answer is seen, or a thread too many would be made
+        self._post(job, hop)
+        return following

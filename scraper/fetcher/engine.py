@@ -1,13 +1,14 @@
 """Many sites side by side: each host at its own pace, none held back by another.
 
 The engine is one thread's loop around an inbox. It decides nothing about a site (its Visit does),
-nothing about turns (the Pace does) and nothing about robots.txt (the Gate does): it carries
+nothing about turns (the Departures do) and nothing about robots.txt (the Gate does): it carries
 requests from the one to the other, follows redirects hop by hop, tries again what may succeed
 later, and hands on what comes out as events::
 
-    Visit.pull ─► Gate ─► host's queue ─► Pace.due ─► Crew ─► inbox ─► Visit.take ─► event
-                   ▲                                            │
-                   └────────── the next hop, another try ◄──────┘
+    Visit.pull ─► Gate ─► Departures ─► Crew ─► inbox ─► Visit.take ─► event
+                   ▲         ▲ its host's │         │
+                   │         └ next turn ◄┘         │
+                   └───── the next hop, another try ┘
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scraper.fetcher.crew import Ask, Crew
+from scraper.fetcher.departures import Departures
 from scraper.fetcher.exchange import Answer, Failure, Hop, Redirect, Response
-from scraper.fetcher.gate import Gate, host_of, origin_of, port_of
+from scraper.fetcher.gate import Gate, host_of, origin_of
 from scraper.fetcher.jobs import Job, later, worth_another_try
 from scraper.fetcher.trip import Ended, Event, Fetched, Over, Posted, Tick, Trip, Visitor
 from scraper.fetcher.turns import Turns
@@ -63,10 +65,11 @@ class Engine:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._limits = limits or EngineLimits()
-        self._pace, self._gate, self._room, self._clock = pace, gate, room, clock
+        self._gate, self._clock = gate, clock
         self._inbox: queue.SimpleQueue[tuple[object, object]] = queue.SimpleQueue()
-        self._crew = Crew(ask, self._answer, most=self._limits.workers, clock=clock)
-        self._queues: defaultdict[str, deque[Job]] = defaultdict(deque)
+        most = self._limits.workers
+        self._departures = Departures(pace, most=most, room=room)
+        self._crew = Crew(ask, self._departures.arrived, self._answer, most=most, clock=clock)
         self._parked: defaultdict[str, list[Job]] = defaultdict(list)  # by origin
         self._opening: defaultdict[str, list[Trip]] = defaultdict(list)  # by origin
         self._slowed: set[str] = set()  # origins whose Crawl-delay the pace knows
@@ -87,7 +90,12 @@ class Engine:
         May be called from any thread and from a signal handler."""
         if self._ends_at is None:
             self._ends_at = self._clock() + self._limits.grace
+            self._departures.closed = True
             self._inbox.put((_WAKE, None))
+
+    def set_delay(self, host: str, seconds: float) -> None:
+        """This host is asked no oftener than every so many seconds."""
+        self._departures.set_delay(host, seconds)
 
     @property
     def stopping(self) -> bool:
@@ -140,8 +148,8 @@ class Engine:
 
     # The loop
 
-    def _answer(self, ticket: object, sent_at: float, hop: Hop) -> None:
-        self._inbox.put((ticket, (sent_at, hop)))
+    def _answer(self, job: Job, hop: Hop) -> None:
+        self._inbox.put((job, hop))
 
     def _admit(self, coming: Iterator[Visitor]) -> None:
         while len(self._trips) < self._limits.sites and not self.stopping:
@@ -155,16 +163,15 @@ class Engine:
 
     def _finished(self) -> bool:
         if self.stopping:
-            return not self._crew.in_flight
+            return not self._departures.in_flight
         return self._all_admitted and not self._trips
 
     def _wait(self, until: float | None) -> bool:
         """Takes what the inbox holds, waiting for it if need be. False when time is up."""
         now = self._clock()
         moments = [moment for moment in (until, self._ends_at) if moment is not None]
-        if self._ends_at is None and self._crew.free and self._room():
-            ready = self._pace.next_ready()
-            moments += [] if ready is None else [ready]
+        if (ready := self._departures.next_ready()) is not None:
+            moments.append(ready)
         if self._ends_at is not None and now >= self._ends_at:
             return False
         timeout = max(0.0, min(moments) - now) if moments else _TICK
@@ -185,7 +192,7 @@ class Engine:
 
     def _receive(self, ticket: object, item: object) -> None:
         if isinstance(ticket, Job):
-            self._answered(ticket, *item)  # type: ignore[misc]  # what _answer puts there
+            self._answered(ticket, item)  # type: ignore[arg-type]  # what _answer puts there
         elif ticket is not _WAKE:
             self._events.append(Posted(item))
 
@@ -231,11 +238,11 @@ class Engine:
 
     def _route(self, job: Job) -> None:
         """Sends the job where it belongs: to its host's queue, behind a robots.txt, or back."""
-        host, origin = host_of(job.url), origin_of(job.url)
-        if (reason := self._pace.given_up(host)) is not None:
+        host, origin = job.host, origin_of(job.url)
+        if (reason := self._departures.given_up(host)) is not None:
             self._end(job, later(job, f"{host} is left alone for this run: {reason}"))
         elif job.origin:
-            self._enqueue(host, job)
+            self._enqueue(job)
         elif not self._gate.knows(origin):
             if origin not in self._parked and job.trip.origins >= self._limits.origins:
                 words = f"the visit has led to {job.trip.origins} hosts: no further one is asked"
@@ -246,7 +253,7 @@ class Engine:
         elif (refusal := self._refusal(job, origin)) is not None:
             self._end(job, replace(refusal, request=job.request, url=job.url))
         else:
-            self._enqueue(host, job)
+            self._enqueue(job)
 
     def _refusal(self, job: Job, origin: str) -> Failure | None:
         self._slow_down(job.trip, origin)
@@ -259,45 +266,23 @@ class Engine:
         request = self._gate.request(origin)
         self._route(Job(trip, request, request.url, origin=origin))
 
-    def _enqueue(self, host: str, job: Job, *, first: bool = False) -> None:
-        job.trip.hosts[host] += 1
-        waiting = self._queues[host]
-        if first or job.origin:
-            waiting.appendleft(job)
-        else:
-            waiting.append(job)
-        self._pace.reserve(host)
+    def _enqueue(self, job: Job, *, first: bool = False) -> None:
+        job.trip.hosts[job.host] += 1
+        self._departures.add(job, first=first or bool(job.origin))
 
     def _dispatch(self) -> None:
-        """Sends the requests whose turn it is."""
-        while self._crew.free and not self.stopping and self._room():
-            host = self._pace.due()
-            if host is None:
-                return
-            if waiting := self._queues.get(host):
-                job = waiting.popleft()
-                self._pace.started(host)
-                asked = job.request
-                self._crew.send(job, asked if asked.url == job.url else replace(asked, url=job.url))
-                if waiting:
-                    self._pace.reserve(host)
-                else:
-                    del self._queues[host]
+        """Sends the requests whose turn it is and which no thread has taken along."""
+        while (job := self._departures.next()) is not None:
+            self._crew.send(job)
 
     # Answers on their way in
 
-    def _answered(self, job: Job, sent_at: float, hop: Hop) -> None:
-        self._crew.answered()
-        host = host_of(job.url)
-        job.trip.leave(host)
+    def _answered(self, job: Job, hop: Hop) -> None:
+        self._departures.seen()
+        job.trip.leave(job.host)
         job.trip.traffic.count(job.request, hop)
-        if hop.peer:
-            self._pace.bind(host, hop.peer, port_of(job.url))
-        self._pace.sent(host, sent_at)
-        self._pace.finished(host, hop)
-        if (reason := self._pace.given_up(host)) is not None:
-            self._abandon(host, reason)
-        self._dispatch()  # the host's next request goes out before this answer is looked at
+        if (reason := self._departures.given_up(job.host)) is not None:
+            self._abandon(job.host, reason)
         if isinstance(hop, Redirect):
             self._follow(job, hop)
         elif worth_another_try(hop) and job.tries + 1 < self._limits.tries:
@@ -312,26 +297,24 @@ class Engine:
 
     def _again(self, job: Job) -> None:
         """Another try, when the host's back-off is over, before what was pulled later."""
-        host = host_of(job.url)
-        if self._pace.given_up(host) is None:
-            self._enqueue(host, job, first=True)
+        if self._departures.given_up(job.host) is None:
+            self._enqueue(job, first=True)
         else:
             self._route(job)
 
     def _follow(self, job: Job, hop: Redirect) -> None:
         """The next hop waits for its turn at its own host, behind that host's robots.txt."""
-        job.hops += (job.url,)
+        job.follow(hop.target)
         fault = ""
         if len(job.hops) > self._limits.hops:
             fault = f"more than {self._limits.hops} redirects"
-        elif hop.target in job.hops:
+        elif job.url in job.hops:
             fault = "the redirects go round in a circle"
         if fault:
             self._end(job, Failure(job.request, Kind.FAILED, fault, hop.url, hop.status))
             return
-        job.url = hop.target
         if job.origin:  # RFC 9309 section 2.3.1.2: robots.txt may move, to other hosts too
-            self._enqueue(host_of(job.url), job)
+            self._enqueue(job)
         else:
             self._route(job)
 
@@ -365,13 +348,14 @@ class Engine:
         if origin in self._slowed:
             return
         self._slowed.add(origin)
-        words = self._pace.set_crawl_delay(host_of(origin), self._gate.crawl_delay(origin))
+        delay = self._gate.crawl_delay(origin)
+        words = self._departures.set_crawl_delay(host_of(origin), delay)
         if words:
             trip.notes.append(words)
 
     def _abandon(self, host: str, reason: str) -> None:
         """The host is left alone: what waits for it was never asked and waits for another run."""
-        for job in self._queues.pop(host, ()):
+        for job in self._departures.abandon(host):
             job.trip.leave(host)
             self._end(job, later(job, f"{host} is left alone for this run: {reason}"))
 

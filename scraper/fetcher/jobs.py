@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scraper.fetcher.exchange import Failure, Hop, Request
+from scraper.fetcher.gate import host_of
 from scraper.fetcher.trip import Trip
 from scraper.outcome import Kind
 
@@ -23,6 +24,15 @@ class Job:
     origin: str = ""  # set on a robots.txt: for whom it is asked
     hops: tuple[str, ...] = ()
     tries: int = 0
+    host: str = field(init=False)  # of ``url``, as the pace knows it
+
+    def __post_init__(self) -> None:
+        self.host = host_of(self.url)
+
+    def follow(self, target: str) -> None:
+        """The hop to be asked next is another."""
+        self.hops += (self.url,)
+        self.url, self.host = target, host_of(target)
 
 
 def later(job: Job, reason: str) -> Failure:

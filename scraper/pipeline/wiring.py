@@ -43,9 +43,9 @@ class Fetcher:
         agent = options.user_agent or user_agent(options.contact, version=package_version())
         guard = Guard(host for url in named if (host := urlsplit(url).netloc.rpartition("@")[2]))
         self.client = Client(agent, guard=guard)
-        self.pace = Turns(Manners(delay=options.delay))
+        pace = Turns(Manners(delay=options.delay))
         limits = EngineLimits(workers=options.workers)
-        self.engine = Engine(self._ask, self.pace, Gate(PRODUCT, cache), limits, room=room)
+        self.engine = Engine(self._ask, pace, Gate(PRODUCT, cache), limits, room=room)
 
     def _ask(self, request: Request) -> Hop:
         return self.client.fetch(request, deadline=time.monotonic() + PAGE_SECONDS)
@@ -55,7 +55,7 @@ class Fetcher:
         asked no oftener than this."""
         bare = host_of(home).removeprefix("www.")
         for host in {bare, f"www.{bare}", *hosts}:
-            self.pace.set_delay(host, seconds)
+            self.engine.set_delay(host, seconds)
 
     def close(self) -> None:
         """Ends what is still in flight and closes all connections."""

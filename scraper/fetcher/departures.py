@@ -1,0 +1,105 @@
+"""Who goes next: the hosts' queues and their turns, for the engine's thread and the crew's alike.
+
+A thread that has an answer takes the next request whose turn it is at once, most often one to the
+same host. Had it to wait for the engine's thread, which may be writing a record just then, every
+host would be asked later by as much. Hence the lock here; all that it guards is quick.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict, deque
+from collections.abc import Callable
+
+from scraper.fetcher.exchange import Hop
+from scraper.fetcher.gate import port_of
+from scraper.fetcher.jobs import Job
+from scraper.fetcher.turns import Turns
+
+
+class Departures:
+    """The requests that wait for their hosts' turns. Any thread may call it.
+
+    ``most``: requests that may be in flight or answered and not yet ``seen``; ``room`` says
+    whether another page may come.
+    """
+
+    def __init__(self, pace: Turns, *, most: int, room: Callable[[], bool]) -> None:
+        self._pace, self._most, self._room = pace, most, room
+        self._lock = threading.Lock()
+        self._queues: defaultdict[str, deque[Job]] = defaultdict(deque)
+        self.in_flight = 0
+        self.closed = False  # nothing leaves any more; set without the lock, by signal handlers too
+
+    def add(self, job: Job, *, first: bool = False) -> None:
+        """The job waits for its host's turn from now on; ``first``: before all others there."""
+        with self._lock:
+            waiting = self._queues[job.host]
+            if first:
+                waiting.appendleft(job)
+            else:
+                waiting.append(job)
+            self._pace.reserve(job.host)
+
+    def next(self) -> Job | None:
+        """The job whose turn it is now, or None. It is in flight from now on."""
+        with self._lock:
+            return self._next()
+
+    def arrived(self, job: Job, sent_at: float, hop: Hop) -> Job | None:
+        """The job's request went out at ``sent_at`` and has ended. Returns the job that the same
+        thread is to go on with."""
+        with self._lock:
+            if hop.peer:
+                self._pace.bind(job.host, hop.peer, port_of(job.url))
+            self._pace.sent(job.host, sent_at)
+            self._pace.finished(job.host, hop)
+            return self._next()
+
+    def seen(self) -> None:
+        """The engine has received an answer."""
+        with self._lock:
+            self.in_flight -= 1
+
+    def next_ready(self) -> float | None:
+        """The moment when the next turn comes; None when nothing can leave before an answer is
+        seen, or before there is room."""
+        with self._lock:
+            return self._pace.next_ready() if self._open else None
+
+    def given_up(self, host: str) -> str | None:
+        """Why the host is left alone for the rest of the run, or None when it is not."""
+        return self._pace.given_up(host)
+
+    def abandon(self, host: str) -> deque[Job]:
+        """Takes back all jobs that wait for the host."""
+        with self._lock:
+            return self._queues.pop(host, deque())
+
+    def set_delay(self, host: str, seconds: float) -> None:
+        """See ``Pace.set_delay``."""
+        with self._lock:
+            self._pace.set_delay(host, seconds)
+
+    def set_crawl_delay(self, host: str, seconds: float | None) -> str:
+        """See ``Pace.set_crawl_delay``."""
+        with self._lock:
+            return self._pace.set_crawl_delay(host, seconds)
+
+    @property
+    def _open(self) -> bool:
+        return self.in_flight < self._most and not self.closed and self._room()
+
+    def _next(self) -> Job | None:
+        while self._open and (host := self._pace.due()) is not None:
+            if not (waiting := self._queues.get(host)):
+                continue
+            job = waiting.popleft()
+            self._pace.started(host)
+            self.in_flight += 1
+            if waiting:
+                self._pace.reserve(host)
+            else:
+                del self._queues[host]
+            return job
+        return None
