@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import IncompleteRead
 
-from urllib3.exceptions import HTTPError, InvalidChunkLength, ProtocolError
-from urllib3.exceptions import IncompleteRead as ShortBody
-from urllib3.response import BaseHTTPResponse
-
+from scraper.fetcher.answer import Answer
 from scraper.fetcher.decoding import GZIP_MAGIC, MAX_LAYERS, Chain, DecodingError
 from scraper.fetcher.limits import RATIO, RATIO_FROM, Limit, disguised
 
@@ -63,26 +60,24 @@ class _Sink:
         return data[: self._limit.body] if self.full else data
 
 
-def read_body(raw: BaseHTTPResponse, coding: str, limit: Limit, *, page: bool) -> Body:
+def read_body(answer: Answer, coding: str, limit: Limit, *, page: bool) -> Body:
     """Reads a body of the given Content-Encoding.
 
     ``page``: stop where the first bytes show a video, a PDF or the like. Raises TooLarge,
-    NotAPage, DecodingError (of the coding's name), and what urllib3 and the socket raise. A body
+    NotAPage, DecodingError (of the coding's name), and what the socket raises. A body
     that ends too early or whose framing or coding breaks is given back as far as it came.
     """
     chain, sink, wire = Chain(coding), _Sink(limit, page=page), 0
     broken = ""
     try:
-        while not sink.full and (data := raw.read(READ, decode_content=False)):
+        while not sink.full and (data := answer.read(READ)):
             wire += len(data)
             sink.take(chain.feed(data), wire)
-    except (ShortBody, InvalidChunkLength, ProtocolError) as error:
-        broken = _broken(error)
-        if not broken:
-            raise
-        rest = _partial(error)
-        if rest and not sink.full:
-            sink.take(_lenient(chain, rest), wire + len(rest))
+    except IncompleteRead as error:
+        short = "the body is shorter than its Content-Length"
+        broken = "the body's chunks break off" if answer.chunked else short
+        if error.partial and not sink.full:
+            sink.take(_lenient(chain, error.partial), wire + len(error.partial))
     except DecodingError as error:
         broken = str(error)
     if not broken and wire and not sink.full and not chain.whole():
@@ -103,24 +98,6 @@ def _unwrapped(body: Body, layers: int, wire: int, limit: Limit, *, page: bool) 
         layers += 1
         body = Body(sink.data(), broken, body.cut or sink.full)
     return body
-
-
-def _broken(error: HTTPError) -> str:
-    """What is wrong with the framing; ``""``: something else is wrong (a reset, a time-out)."""
-    inner = next((arg for arg in error.args if isinstance(arg, BaseException)), error)
-    if isinstance(inner, ShortBody):
-        return "the body is shorter than its Content-Length"
-    if isinstance(inner, IncompleteRead | InvalidChunkLength):
-        return "the body's chunks break off"
-    return ""
-
-
-def _partial(error: HTTPError) -> bytes:
-    """What http.client had read of the chunks when they broke off."""
-    for inner in error.args:
-        if isinstance(inner, IncompleteRead) and isinstance(inner.partial, bytes):
-            return inner.partial
-    return b""
 
 
 def _lenient(chain: Chain, data: bytes) -> Iterator[bytes]:

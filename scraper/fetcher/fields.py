@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from urllib3.response import BaseHTTPResponse
-
 from scraper.address import join
 from scraper.errors import UsageError
+from scraper.fetcher.answer import Answer
 from scraper.fetcher.decoding import ACCEPT_ENCODING
 from scraper.fetcher.exchange import Purpose, Request
 from scraper.fetcher.limits import ACCEPT, HEADERS_SIZE
@@ -17,8 +16,6 @@ from scraper.fetcher.limits import ACCEPT, HEADERS_SIZE
 PRODUCT = "arabic-news-scraper"  # the product token, in the User-Agent and for robots.txt
 
 _VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")  # RFC 9110 section 5.5
-# Commas are part of these values; they are joined with a line feed, which no header holds.
-_BY_LINE = frozenset({"set-cookie", "x-robots-tag"})
 
 
 class HeadersTooLarge(Exception):  # noqa: N818 - an answer's fault, not ours
@@ -67,21 +64,12 @@ class RequestHeaders:
         return headers
 
 
-def answer_headers(raw: BaseHTTPResponse) -> Mapping[str, str]:
-    """The header fields by their names in lower case, repeated ones joined (RFC 9110 section
-    5.3). Raises HeadersTooLarge."""
-    headers: dict[str, str] = {}
-    size = 0
-    for name, value in raw.headers.items():
-        size += len(name) + len(value)
-        key = name.lower()
-        if key in headers:
-            headers[key] += ("\n" if key in _BY_LINE else ", ") + value
-        else:
-            headers[key] = value
+def answer_headers(answer: Answer) -> Mapping[str, str]:
+    """The header fields of an answer. Raises HeadersTooLarge."""
+    size = sum(len(name) + len(value) for name, value in answer.fields.items())
     if size > HEADERS_SIZE:
         raise HeadersTooLarge(f"header lines of more than {HEADERS_SIZE // 1024} KiB")
-    return MappingProxyType(headers)
+    return MappingProxyType(answer.fields)
 
 
 def location(base: str, value: str) -> str:

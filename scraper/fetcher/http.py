@@ -20,16 +20,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
-from typing import Any
+from typing import cast
 
 import urllib3.exceptions
 from requests import PreparedRequest, RequestException
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
-from urllib3.response import BaseHTTPResponse
 
 from scraper.address import clean
 from scraper.errors import AddressError
 from scraper.fetcher import limits
+from scraper.fetcher.answer import Answer
 from scraper.fetcher.body import Body, NotAPage, TooLarge, read_body
 from scraper.fetcher.decoding import DecodingError
 from scraper.fetcher.exchange import Failure, Hop, Purpose, Redirect, Request, Response
@@ -215,37 +215,32 @@ class Client:
 
     def _perform(self, call: _Call) -> Hop:
         raw = self._send(call)
-        done = False
         try:
-            hop = self._receive(call, raw)
-            done = raw.closed or raw.isclosed()
+            return self._receive(call, raw)
         finally:
-            if not done:  # what has not been read to its end cannot serve again
-                raw.close()
-            raw.release_conn()
-        return hop
+            raw.done()
 
-    def _send(self, call: _Call) -> Any:
+    def _send(self, call: _Call) -> Answer:
         call.exchange.left(self._clock())
         prepared = PreparedRequest()
         prepared.method = "GET"
         prepared.url = call.url
         prepared.headers = self._headers.of(call.request)  # type: ignore[assignment]  # it will do
         try:
-            return self._transport.send(prepared, stream=True, timeout=self._timeouts).raw
+            return cast(Answer, self._transport.send(prepared).raw)
         except _SENDING as error:
             if not (call.exchange.reused and not call.exchange.received and stale(error)):
                 raise
-        return self._transport.send(prepared, stream=True, timeout=self._timeouts).raw
+        return cast(Answer, self._transport.send(prepared).raw)
 
-    def _receive(self, call: _Call, raw: BaseHTTPResponse) -> Hop:
+    def _receive(self, call: _Call, raw: Answer) -> Hop:
         headers, status = answer_headers(raw), raw.status
         if status < 200:
             return call.failure(f"the answer is only a {status}", lasting=False)
         if status in _REDIRECTS and "location" in headers:
             return self._redirect(call, raw, headers)
         if status in _BODILESS:
-            raw.read(1, decode_content=False)  # the end, so that the connection serves on
+            raw.read(1)  # the end, so that the connection serves on
             return call.response(status, headers, Body(b""))
         if status >= 300:
             return call.response(status, headers, _error_body(raw, headers))
@@ -254,7 +249,7 @@ class Client:
             return call.failure(body.broken, status=status, lasting=False)
         return call.response(status, headers, body)
 
-    def _body(self, purpose: Purpose, raw: BaseHTTPResponse, headers: Mapping[str, str]) -> Body:
+    def _body(self, purpose: Purpose, raw: Answer, headers: Mapping[str, str]) -> Body:
         page = purpose in _PAGES
         if page and (kind := limits.unwanted(headers.get("content-type", ""))):
             raise NotAPage(f"of the media type {kind[:60]}")
@@ -263,7 +258,7 @@ class Client:
             raise TooLarge(f"larger than {limit.body / MIB:g} MiB (Content-Length)")
         return read_body(raw, headers.get("content-encoding", ""), limit, page=page)
 
-    def _redirect(self, call: _Call, raw: BaseHTTPResponse, headers: Mapping[str, str]) -> Hop:
+    def _redirect(self, call: _Call, raw: Answer, headers: Mapping[str, str]) -> Hop:
         try:
             target = location(call.url, headers["location"])
         except AddressError as error:
@@ -276,7 +271,7 @@ class Client:
         return call.redirect(raw.status, headers, target)
 
 
-def _error_body(raw: BaseHTTPResponse, headers: Mapping[str, str]) -> Body:
+def _error_body(raw: Answer, headers: Mapping[str, str]) -> Body:
     """The body of an error, looked at for its wording only: what cannot be decoded is empty."""
     try:
         return read_body(raw, headers.get("content-encoding", ""), ERROR_LIMIT, page=False)

@@ -29,18 +29,17 @@ from urllib.parse import urlsplit
 from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
 from requests.exceptions import InvalidURL
-from requests.structures import CaseInsensitiveDict
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
-from urllib3.response import BaseHTTPResponse
 from urllib3.util.ssl_ import create_urllib3_context
-from urllib3.util.timeout import Timeout
 
+from scraper.fetcher.answer import Answer
 from scraper.fetcher.guard import Guard, SockAddr, Unresolved
 
 # A stray "%" too: where urllib3 meets one, it encodes every "%" of the address once more.
 _FORBIDDEN = re.compile(r"%(?![0-9A-Fa-f]{2})|[^!$%&'()*+,./0-9:;=?@A-Z_a-z~-]")
+Release = Callable[[bool], None]
 POOLS = 256  # hosts whose connections are kept open; the one unused for longest goes first
 
 
@@ -124,9 +123,9 @@ class _Guarded:
 
     host: str
     port: int
+    default_port: int
     _dns_host: str
     sock: socket.socket | None
-    timeout: float | None
 
     def __init__(self, *args: Any, transport: Transport, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -180,25 +179,38 @@ class _Guarded:
         super().connect()  # type: ignore[misc]
         self._served = 0
 
-    def request(self, *args: Any, **kwargs: Any) -> None:
-        """The socket, new or used before, works for this thread's exchange from here on."""
-        exchange = self._transport.exchange
+    def ask(self, target: str, headers: Mapping[str, str], release: Release) -> Answer:
+        """Sends the request and reads its answer up to the body. The socket, new or used before,
+        works for this thread's exchange from here on."""
+        exchange, clock = self._transport.exchange, self._transport.clock
         exchange.reused = self.sock is not None and self._served > 0
-        if self.sock is not None:
-            self._watch(exchange)
-            self.timeout = exchange.read_timeout  # nothing is to be connected any more
-        super().request(*args, **kwargs)  # type: ignore[misc]
-        exchange.sent_at = self._transport.clock()
+        if self.sock is None:
+            self.connect()
+        sock = self._watch(exchange)
+        sock.settimeout(min(exchange.read_timeout, exchange.left(clock())))
+        lines = [f"GET {target} HTTP/1.1", f"Host: {self._name}"]
+        lines += [f"{name}: {value}" for name, value in headers.items()]
+        sock.sendall("\r\n".join((*lines, "", "")).encode("latin-1"))
+        exchange.sent_at = clock()
         self._served += 1
-        self._watch(exchange)
+        answer = Answer(sock, release)
+        answer.begin()
+        return answer
 
-    def _watch(self, exchange: Exchange) -> None:
+    @property
+    def _name(self) -> str:
+        """For the Host header."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == self.default_port else f"{host}:{self.port}"
+
+    def _watch(self, exchange: Exchange) -> PlainSocket | TlsSocket:
         sock = self.sock
         assert isinstance(sock, PlainSocket | TlsSocket)
         sock.exchange, sock.clock = exchange, self._transport.clock
         exchange.sock = sock
         if not exchange.peer:
             sock.peer = exchange.peer = sock.peer or sock.getpeername()[0]
+        return sock
 
 
 class GuardedHTTP(_Guarded, HTTPConnection):
@@ -209,42 +221,6 @@ class GuardedHTTPS(_Guarded, HTTPSConnection):
     """https:// with the guard; the certificate is checked against the host's name as ever."""
 
 
-class _Straight:
-    """What both kinds of pool do; mixed in before urllib3's class."""
-
-    def urlopen(  # what else may be given is for what requests can do and we don't
-        self, method: str, url: str, *, timeout: Timeout, headers: Mapping[str, str], **_: Any
-    ) -> BaseHTTPResponse:
-        """urllib3's own, less what is done elsewhere or never: to encode the address once more,
-        to follow, to try again, to go by a proxy. That took half as long as all the rest."""
-        pool: Any = self
-        connection = pool._get_conn()
-        try:
-            response: BaseHTTPResponse = pool._make_request(
-                connection,
-                method,
-                url,
-                headers=headers,
-                timeout=timeout,
-                response_conn=connection,
-                preload_content=False,
-                decode_content=False,
-            )
-        except BaseException:
-            connection.close()
-            pool._put_conn(None)  # its place
-            raise
-        return response
-
-
-class _Pool(_Straight, HTTPConnectionPool):  # type: ignore[misc]  # as _Straight says
-    """Connections to one host, for http://."""
-
-
-class _TlsPool(_Straight, HTTPSConnectionPool):  # type: ignore[misc]
-    """The same for https://."""
-
-
 class _Pools(PoolManager):
     """Gives each new pool our connections and our TLS, whatever requests would have it use:
     some of its versions bring a context of their own (2.32.0)."""
@@ -252,7 +228,6 @@ class _Pools(PoolManager):
     def __init__(self, transport: Transport, **kwargs: Any) -> None:
         self._transport = transport
         super().__init__(**kwargs)
-        self.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
 
     def _new_pool(
         self, scheme: str, host: str, port: int, request_context: dict[str, Any] | None = None
@@ -261,7 +236,7 @@ class _Pools(PoolManager):
         for name in ("ca_certs", "ca_cert_dir", "ca_cert_data", "assert_hostname"):
             context.pop(name, None)
         if scheme == "https":
-            context["ssl_context"] = self._transport.tls
+            context |= {"ssl_context": self._transport.tls, "cert_reqs": "CERT_REQUIRED"}
         pool = super()._new_pool(scheme, host, port, context)
         kind = GuardedHTTPS if isinstance(pool, HTTPSConnectionPool) else GuardedHTTP
         pool.ConnectionCls = partial(kind, transport=self._transport)  # type: ignore[assignment]
@@ -309,10 +284,27 @@ class Transport(HTTPAdapter):
             **pool_kwargs,
         )
 
-    def get_connection_with_tls_context(
-        self, request: PreparedRequest, verify: Any, proxies: Any = None, cert: Any = None
-    ) -> HTTPConnectionPool:
-        """The pool of the address's host; no proxy is ever looked for."""
+    def send(self, request: PreparedRequest, *_: Any, **__: Any) -> Response:
+        """The answer, its body unread in ``raw``: requests' and urllib3's own, less what is done
+        elsewhere or never (to encode the address once more, to follow, to try again, to go by a
+        proxy, to keep cookies), which took longer than all the rest."""
+        pool = self._pool(request)
+        connection = pool._get_conn()
+
+        def release(serves_on: bool) -> None:
+            if not serves_on:
+                connection.close()
+            pool._put_conn(connection)
+
+        target = self.request_url(request, None)
+        try:
+            raw = connection.ask(target, request.headers, release)
+        except BaseException:
+            release(False)
+            raise
+        return self.build_response(request, raw)
+
+    def _pool(self, request: PreparedRequest) -> Any:
         parts, pools = urlsplit(request.url or ""), cast(PoolManager, self.poolmanager)
         try:
             return pools.connection_from_host(parts.hostname, parts.port, parts.scheme)
@@ -327,16 +319,10 @@ class Transport(HTTPAdapter):
         path = url[url.find("/", url.find("://") + 3) :]
         return _FORBIDDEN.sub(lambda match: f"%{ord(match[0]):02X}", path)
 
-    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
-        """Certificates are always checked, against the bundle of ``tls``, which requests would
-        have read again for each connection."""
-        conn.cert_reqs = "CERT_REQUIRED"
-
     def build_response(self, req: PreparedRequest, resp: Any) -> Response:
-        """Without cookies: none are kept, and making their jar costs more than the rest."""
+        """Without cookies and header fields: the former are not kept, the latter are in ``raw``."""
         response = Response()
         response.status_code = resp.status
-        response.headers = CaseInsensitiveDict()
         response.raw = resp
         response.url = req.url or ""
         response.request = req
