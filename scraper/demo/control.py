@@ -3,7 +3,7 @@
 ``POST /.demo/add`` {"count": 20, "host": 0}     new articles → their gold's addresses
 ``POST /.demo/edit`` {"index": 3, "host": 0}     changes an article → its address
 ``POST /.demo/redesign`` {"kind": "classes"}     see ``redesigns.KINDS``; "host" for only one
-``POST /.demo/latency`` {"seconds": 0.1}         before every answer from now on
+``POST /.demo/latency`` {"seconds": 0.1}         before every answer of the site, from now on
 ``POST /.demo/clear`` {}                         forgets the trace
 ``POST /.demo/quit`` {}                          ends the server
 ``GET  /.demo/trace``                            the requests so far

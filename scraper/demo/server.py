@@ -16,9 +16,11 @@ from scraper.demo.messages import Ask, Reply
 from scraper.demo.trace import Ledger, Visit
 
 Responder = Callable[[Ask], Reply]
+Latency = Callable[[Ask], float]  # seconds before the answer
 _REASONS = {status.value: status.phrase for status in HTTPStatus}
 _HEADERS_MAX = 256 * 1024
 _HIGH_WATER = 1 << 20
+_LOOK = 0.1  # seconds after which a request that waits looks whether it still must
 _GIVEN_UP = Reply(499)  # the client left before its answer
 _log = logging.getLogger(__name__)
 
@@ -86,11 +88,15 @@ class Connection(asyncio.Protocol):
 
     def _take(self, ask: Ask) -> None:
         start, beside = time.monotonic(), self._server.ledger.begin(ask.host)
-        latency = self._server.latency()
-        if latency > 0:
+        self._waiting = lambda: self._done(ask, _GIVEN_UP, start, beside, 0)
+        self._wait(ask, start, beside)
+
+    def _wait(self, ask: Ask, start: float, beside: int) -> None:
+        """Answers after the latency of now: one that becomes shorter frees who waits already."""
+        left = start + self._server.latency(ask) - time.monotonic()
+        if left > 0:
             loop = asyncio.get_running_loop()
-            self._busy = loop.call_later(latency, self._answer, ask, start, beside)
-            self._waiting = lambda: self._done(ask, _GIVEN_UP, start, beside, 0)
+            self._busy = loop.call_later(min(left, _LOOK), self._wait, ask, start, beside)
         else:
             self._answer(ask, start, beside)
 
@@ -152,7 +158,7 @@ class Server:
     """Serves one responder on several addresses, inside a running event loop."""
 
     def __init__(
-        self, responder: Responder, ledger: Ledger, latency: Callable[[], float] = lambda: 0.0
+        self, responder: Responder, ledger: Ledger, latency: Latency = lambda ask: 0.0
     ) -> None:
         self.responder, self.ledger, self.latency = responder, ledger, latency
         self.connections: set[Connection] = set()

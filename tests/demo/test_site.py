@@ -107,6 +107,16 @@ def test_trace_tells_requests_and_overlaps() -> None:
         assert (len(site.trace), site.trace[0].beside, site.most_beside) == (1, 0, 0)
 
 
+def test_a_latency_holds_for_the_site_and_not_its_handle_and_can_be_taken_back() -> None:
+    with DemoSite(Plan(hosts=1, specials=False, latency=60)) as site, ThreadPoolExecutor() as pool:
+        waiting = pool.submit(fetch, site.homes[0])
+        handle = site.homes[0] + ".demo/"
+        while not json.loads(fetch(handle + "counts")[1])["most_beside"]:
+            assert not waiting.done(), "the first is in flight for as long as the latency is"
+        post(handle + "latency", seconds=0)
+        assert waiting.result(10)[0] == 200
+
+
 def test_clients_that_leave_are_not_in_flight_for_ever() -> None:
     with DemoSite(Plan(hosts=1, specials=False, latency=0.3)) as site:
         for path in ("/robots.txt", "/trap/drip?n=5"):
