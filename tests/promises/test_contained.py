@@ -29,7 +29,7 @@ from scraper.demo.world import Plan
 from tests.promises.harness import REPORT, content, records, start
 
 pytestmark = pytest.mark.slow
-PATIENCE = 8.0  # seconds that the run under test waits for a whole answer
+PATIENCE = 5.0  # seconds that the run under test waits for a whole answer
 MOST_SECONDS = 300.0  # for all traps together, on a busy machine
 RUN_MIB, PARSER_MIB, ALL_MIB = 450, 500, 900
 # How a trap that is taken for an article must end; what is not named here, as FAILED. A page that

@@ -18,6 +18,7 @@ from scraper.demo.world import Plan
 from scraper.outcome import Kind, Outcome
 from scraper.pipeline.observer import Observer
 from scraper.pipeline.options import Options
+from scraper.pipeline.pool import PARSER
 from scraper.pipeline.report import Report
 from scraper.pipeline.run import Run
 from scraper.pipeline.singles import get_pages
@@ -37,14 +38,16 @@ class Watcher(Observer):
         self.outcomes[outcome.url] = outcome
 
 
-def crawl(site: DemoSite, folder: Path, **settings: Any) -> tuple[Report, dict[str, Outcome]]:
+def crawl(
+    site: DemoSite, folder: Path, parse: str = PARSER, **settings: Any
+) -> tuple[Report, dict[str, Outcome]]:
     settings.setdefault("delay", 0)
     settings.setdefault("floor", 0)  # every source is worth asking at any time
     settings.setdefault("ceiling", 0)
     watcher = Watcher()
     seeds = [Seed(home=home) for home in site.homes]
     options = Options(out=folder / "articles.jsonl", **settings)
-    return Run(seeds, options, watcher)(), watcher.outcomes
+    return Run(seeds, options, watcher, parse=parse)(), watcher.outcomes
 
 
 def articles(folder: Path) -> list[Article]:
@@ -173,21 +176,24 @@ def test_a_second_run_finds_nothing_new_and_a_third_only_what_was_published(
 
 
 @pytest.mark.parametrize(
-    ("scale", "hosts"), [(200, 2), pytest.param(2000, 1, marks=pytest.mark.slow)]
+    ("scale", "hosts", "parse"),
+    [(200, 2, PARSER), pytest.param(2000, 1, stub_parser.NAME, marks=pytest.mark.slow)],
 )
 def test_nothing_new_costs_a_conditional_request_a_source_and_new_articles_one_each(
-    tmp_path: Path, scale: int, hosts: int
+    tmp_path: Path, scale: int, hosts: int, parse: str
 ) -> None:
-    with DemoSite(Plan(specials=False, scale=scale, hosts=hosts)) as site:
-        assert crawl(site, tmp_path)[0].outcomes.total() == scale
+    """What is asked for is no matter of how the pages are read: the large site is read quickly."""
+    plan = Plan(specials=False, crawl_delay=None, scale=scale, hosts=hosts, weight=1)
+    with DemoSite(plan) as site:
+        assert crawl(site, tmp_path, parse)[0].outcomes.total() == scale
         site.clear_trace()
-        crawl(site, tmp_path)
+        crawl(site, tmp_path, parse)
         sources = site.trace
         assert hosts <= len(sources) == len({(visit.host, visit.path) for visit in sources})
         assert {visit.status for visit in sources} == {304}
         site.clear_trace()
         added = site.add_articles(20)
-        report, _ = crawl(site, tmp_path)
+        report, _ = crawl(site, tmp_path, parse)
         known = {(visit.host, visit.path) for visit in sources}
         articles_asked = [v for v in site.trace if (v.host, v.path) not in known]
         assert len(site.trace) == len(sources) + 20
