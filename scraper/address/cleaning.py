@@ -38,6 +38,13 @@ _CLEAN = re.compile(
 # What is left as it is in a path and in a query (the standard's percent-encode sets), on bytes.
 _PATH_SET = re.compile(rb"[^!$%&'()*+,\-./0-9:;=@A-Z\[\]_a-z|~]")
 _QUERY_SET = re.compile(rb"[^!$%&()*+,\-./0-9:;=?@A-Z\[\\\]^_`a-z{|}~]")
+# What each byte becomes in a path and in a query. An Arabic word is bytes that all are escaped.
+_IN_PATH = tuple(
+    f"%{byte:02X}" if _PATH_SET.match(bytes((byte,))) else chr(byte) for byte in range(256)
+)
+_IN_QUERY = tuple(
+    f"%{byte:02X}" if _QUERY_SET.match(bytes((byte,))) else chr(byte) for byte in range(256)
+)
 _DOT_SEGMENT = re.compile(r"/(?:\.|%2e){1,2}(?:/|\Z)", re.IGNORECASE)
 _ONE_DOT = frozenset({".", "%2e"})
 _TWO_DOTS = frozenset({"..", ".%2e", "%2e.", "%2e%2e"})
@@ -59,7 +66,8 @@ def clean(url: str, *, query_encoding: str = "utf-8") -> str:
     scheme = scheme.lower()
     result = f"{scheme}://{authority(scheme, netloc)}{_path(path)}"
     if query is not None:
-        result += "?" + _QUERY_SET.sub(_escape, _bytes(query, query_encoding)).decode("ascii")
+        data = _bytes(query, query_encoding)
+        result += "?" + "".join(map(_IN_QUERY.__getitem__, data))
     if len(result) > MAX_LENGTH:
         raise AddressError(_refusal(result))
     return result
@@ -157,15 +165,11 @@ def _bytes(text: str, encoding: str) -> bytes:
         return text.encode()
 
 
-def _escape(match: re.Match[bytes]) -> bytes:
-    return b"%%%02X" % match[0][0]
-
-
 def _path(path: str) -> str:
     path = path.replace("\\", "/")
     if not path.startswith("/"):
         path = "/" + path
-    text = _PATH_SET.sub(_escape, path.encode()).decode("ascii")
+    text = "".join(map(_IN_PATH.__getitem__, path.encode()))
     return _without_dots(text) if _DOT_SEGMENT.search(text) else text
 
 

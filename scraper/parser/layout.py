@@ -32,7 +32,7 @@ class Layout:
         self.root = root
         self.base = base  # when the page was fetched: what relative dates are counted from
         self.lines, self.boxes, self.images, self.times = walk(root)
-        self._props: list[etree._Element] | None = None
+        self._props: dict[str, list[tuple[int, etree._Element]]] | None = None
         self._ornaments: dict[etree._Element, bool] = {}
         # running totals, so that the text of any run of lines is one subtraction
         self.chars = [0, *accumulate(line.size for line in self.lines)]
@@ -50,12 +50,15 @@ class Layout:
             known = self._ornaments[element] = is_ornament(element, source_of(element))
         return known
 
-    @property
-    def props(self) -> list[etree._Element]:
-        """The elements with an ``itemprop`` (microdata), found once."""
+    def props(self, *names: str) -> list[etree._Element]:
+        """The elements with one of these ``itemprop``s (microdata), in document order."""
         if self._props is None:
-            self._props = itemprops(self.root)
-        return self._props
+            self._props = {}
+            for place, element in enumerate(itemprops(self.root)):
+                for name in set((element.get("itemprop") or "").split()):
+                    self._props.setdefault(name, []).append((place, element))
+        found = {place: element for name in names for place, element in self._props.get(name, ())}
+        return [found[place] for place in sorted(found)]
 
     def text_of(self, box: Box) -> tuple[int, int]:
         """How many characters stand in the box, and how many of them inside links."""

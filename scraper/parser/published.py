@@ -209,9 +209,8 @@ def _machine_changes(layout: Layout, metadata: Metadata) -> Iterator[tuple[str, 
 
 
 def _itemprops(layout: Layout, *names: str) -> Iterator[tuple[str, str]]:
-    for element in layout.props:
-        prop = element.get("itemprop")
-        if prop and any(name in prop.split() for name in names) and not _of_another(element):
+    for element in layout.props(*names):
+        if not _of_another(element):
             text = element.get("datetime") or element.get("content") or element.get("title")
             if text:
                 yield "microdata", text

@@ -154,9 +154,7 @@ def _named_section(box: Box) -> bool:
 
 def _itemprops(layout: Layout, rule: Rule) -> list[str]:
     found = [
-        element.get("content") or text_of(element)
-        for element in layout.props
-        if element.get("itemprop") == "articleSection"
+        element.get("content") or text_of(element) for element in layout.props("articleSection")
     ]
     # a list of keywords marked up as sections is none
     return rule.kept(found) if len(found) <= 3 else rule.kept(found[:1])
