@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scraper.arabic.furniture import folded_word
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
@@ -182,7 +181,7 @@ def _printed(
     best, best_score = None, 0.0
     known = {fold(name) for name in names}
     wanted = [(title, set(title.split()), votes) for title, votes in titles.items()]
-    words = {folded_word(word).split(" ", 1)[0] for _, text in claims for word in text.split()}
+    words = {word for _, text in claims for word in fold(text).split()}
     reach = max((len(title) for title in titles), default=0) * 2 + 40
     least = min((len(title) for title in titles), default=0) * 0.3
     for line in layout.lines:
@@ -193,24 +192,28 @@ def _printed(
         # by far the most lines begin with a word that no title has
         elif not least < size < reach or line.word not in words:
             continue
-        score = _line_score(line, fold(line.text), wanted, known)
+        key = fold(line.text)
+        if not key or key in known:
+            continue
+        own = set(key.split())
+        match = 0.0
+        if not own.isdisjoint(words):
+            for title in wanted:
+                match = max(match, _agreement(key, own, *title))
+        score = _line_score(line, match, bool(wanted))
         if score > best_score:
             best, best_score = line, score
     return best
 
 
-def _line_score(
-    line: Line, key: str, wanted: Sequence[tuple[str, set[str], float]], known: set[str]
-) -> float:
-    if not key or key in known:
-        return 0.0
-    own = set(key.split())
-    match = max((_agreement(key, own, *title) for title in wanted), default=0.0)
+def _line_score(line: Line, match: float, claimed: bool) -> float:
+    """How likely a line prints the title: by how well it is a claimed one, where there are any,
+    and by where it stands."""
     box = line.box
     level = int(box.tag[1]) if box.roles & Role.HEADING else 0
     if match == 0.0:
         # no claim agrees: only an h1 that stands by itself can be the title
-        if level != 1 or line.size < 15 or (wanted and box.roles & (Role.NAV | Role.FOOTER)):
+        if level != 1 or line.size < 15 or (claimed and box.roles & (Role.NAV | Role.FOOTER)):
             return 0.0
         return 0.5 - (0.3 if line.links * 2 > line.size else 0.0)
     score = match * 10
