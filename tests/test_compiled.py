@@ -151,6 +151,11 @@ def test_utf8_is_told_alike(data: bytes, more: bytes) -> None:
         assert letters.is_utf8(each) == text.is_utf8_by_codec(each)
 
 
+@given(st.text("abc").map(str.encode), st.text("abc", max_size=4).map(str.encode))
+def test_bytes_are_found_alike(data: bytes, wanted: bytes) -> None:
+    assert part("scraper.arabic._text").holds(data, wanted) == (wanted in data)
+
+
 def test_every_pair_and_triple_at_a_bound_of_utf8_is_told_alike(letters: ModuleType) -> None:
     bounds = (0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1)
     more = (0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF)

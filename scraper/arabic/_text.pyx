@@ -8,7 +8,7 @@ answer for goes back to them.
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
 
-from libc.string cimport memcpy
+from libc.string cimport memchr, memcmp, memcpy
 
 cdef extern from "Python.h":
     object PyUnicode_FromKindAndData(int kind, const void* buffer, Py_ssize_t size)
@@ -131,6 +131,24 @@ def is_clean(str text not None):
             return False
         space = False
     return not space or size == 0
+
+
+def holds(bytes data not None, bytes part not None):
+    """``part in data``, where the part's first byte is rare: Python looks at every byte."""
+    cdef const char* at = data
+    cdef const char* end = at + len(data)
+    cdef const char* wanted = part
+    cdef Py_ssize_t size = len(part)
+    if not size:
+        return True
+    while end - at >= size:
+        at = <const char*> memchr(at, wanted[0], end - at - size + 1)
+        if at is NULL:
+            return False
+        if memcmp(at, wanted, size) == 0:
+            return True
+        at += 1
+    return False
 
 
 def is_utf8(bytes data not None):

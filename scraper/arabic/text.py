@@ -8,6 +8,7 @@ space; entities decoded, doubly encoded ones too; everything else as the writer 
 from __future__ import annotations
 
 import html
+import operator
 import re
 import unicodedata
 from collections.abc import Callable
@@ -144,6 +145,11 @@ is_utf8: Final[Callable[[bytes], bool]] = (
     is_utf8_by_codec if _compiled is None else _compiled.is_utf8
 )
 """Whether bytes are UTF-8 throughout (RFC 3629), without making a text of them."""
+
+holds: Final[Callable[[bytes, bytes], bool]] = (
+    operator.contains if _compiled is None else _compiled.holds
+)
+"""Whether a sequence of bytes, the first of which is rare, stands in others."""
 
 
 def arabic_share(text: str) -> float:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from scraper.arabic.text import is_utf8
+from scraper.arabic.text import holds, is_utf8
 
 MAX_INFLATED = 64 * 1024 * 1024  # bytes; no news page comes near, every bomb goes beyond
 
@@ -151,7 +151,7 @@ def _narrow(body: bytes, content_type: str) -> Markup:
         return Markup(body, "ascii")
     if not is_utf8(body):
         return _not_strict(body, content_type)
-    if b"\xc2\xa7" in body and any(article in body for article in _TWICE_ARTICLES):  # «§»
+    if holds(body, b"\xc2\xa7") and any(article in body for article in _TWICE_ARTICLES):  # «§»
         once = _undo_twice(body.decode("utf-8"))
         if once is not None:
             return _markup(once, "utf-8 twice")
