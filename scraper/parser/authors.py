@@ -42,10 +42,14 @@ def find_authors(
     body: tuple[int, int],
     names: Sequence[str],
     text_lines: frozenset[int],
+    captions: frozenset[int] = frozenset(),
 ) -> tuple[tuple[str, ...], str | None, frozenset[int]]:
-    """The authors, the source that won, and the indexes of the lines that print them."""
+    """The authors, the source that won, and the indexes of the lines that print them.
+
+    ``text_lines`` and ``captions`` are indexes of the body's lines and of pictures'.
+    """
     rule = _Rule(names)
-    printed, lines = _printed(layout, headline, body, text_lines, rule)
+    printed, lines = _printed(layout, headline, body, text_lines, captions, rule)
     claimed = (
         (JSON_LD, rule.kept(metadata.graph.authors)),
         *((source, rule.kept([text])) for source, text in metadata.of("authors")),
@@ -120,6 +124,7 @@ def _printed(
     headline: Line | None,
     body: tuple[int, int],
     text_lines: frozenset[int],
+    captions: frozenset[int],
     rule: _Rule,
 ) -> tuple[list[str], frozenset[int]]:
     """Printed bylines around the headline and the text: «كتب: فلان», rel=author, a byline box."""
@@ -143,12 +148,12 @@ def _printed(
         if _under_label(layout, line):
             continue
         names = _names_in(line, rule)
-        if not names and start < index < body[0]:
+        if not names and start < index < body[0] and index not in captions:
             names = _beside_date(layout, line, rule)
         if not names and body[1] < index <= body[1] + 3:
-            names = _signature(line, rule)
+            names = _signature(layout, line, rule)
         if not names and start - PORTRAIT <= index < body[0]:
-            names = _linked_name(line, rule)
+            names = _linked_name(line, rule, below=index > start)
         if names:
             lines.add(index)
             if not found:
@@ -156,14 +161,19 @@ def _printed(
     return found, frozenset(lines)
 
 
-def _linked_name(line: Line, rule: _Rule) -> list[str]:
-    """A person's name that is a line of its own and leads to the author's page."""
-    if len(line.anchors) != 1 or line.size > 40 or line.links * 10 < line.size * 9:
+def _linked_name(line: Line, rule: _Rule, *, below: bool) -> list[str]:
+    """A person's name that leads to the author's page: a line of its own, or, ``below`` the
+    headline, beside account and date."""
+    if not line.anchors or line.size > (100 if below else 40):
         return []
-    if OF_AUTHORS.search(line.anchors[0].get("href") or "") is None:
+    if not below and (len(line.anchors) != 1 or line.links * 10 < line.size * 9):
         return []
-    text = text_of(line.anchors[0])
-    return rule.kept([text]) if is_name(fold(text).split()) else []
+    names = [a for a in line.anchors if OF_AUTHORS.search(a.get("href") or "") is not None]
+    if len(names) != 1:
+        return []
+    text = text_of(names[0])
+    words = fold(text).split()
+    return rule.kept([text]) if is_name(words) or (below and may_be_name(words)) else []
 
 
 def _under_label(layout: Layout, line: Line) -> bool:
@@ -193,8 +203,11 @@ def _beside_date(layout: Layout, line: Line, rule: _Rule) -> list[str]:
     return []
 
 
-def _signature(line: Line, rule: _Rule) -> list[str]:
+def _signature(layout: Layout, line: Line, rule: _Rule) -> list[str]:
     """A person's name alone on a line right under the text: how some papers sign."""
+    following = layout.lines[line.index + 1 : line.index + 3]
+    if len(following) == 2 and _DIGIT.search(following[0].text) and following[1].size > MAX_NAME:
+        return []  # a reader's name, a day, and what he has to say
     if line.links or line.size > 40 or line.box.roles & (Role.HEADING | Role.ITEM):
         return []
     text = clean(line.text)

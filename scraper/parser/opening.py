@@ -138,7 +138,7 @@ def _source_line(
     if _may_open_second(layout, lines):
         first = lines[1].index
     for line in layout.lines[start:first]:
-        if line.links or line is lines[0] or not _SOURCE_MARK.search(line.text):
+        if line.links * 2 > line.size or line is lines[0] or not _SOURCE_MARK.search(line.text):
             continue
         texts = [clean(line.text)] if line.size < 80 else []
         if len(line.pieces) > 1 and line.size < 160:

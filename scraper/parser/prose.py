@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from scraper.arabic.text import fold
+from scraper.parser.cards import comments, teasers
 from scraper.parser.labels import LABEL_WORDS, OPENING_WORDS, SLOTS, is_furniture, is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
@@ -19,7 +20,6 @@ PROSE = 40  # characters: a shorter line is not prose by itself
 MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs
 STOPS = frozenset('.،؛؟!:…»"”)؛۔,?')
 ANCHOR_FACTOR, ANCHOR = 3, 300  # what a line gains that the page's head begins the text with
-CARDS = 3  # so many titles with their summaries are a list of articles, not a text
 VERSES = 4  # so many short lines alone in one box are a poem or a list, not furniture
 
 # A form is not among them: old frameworks wrap the whole page in one.
@@ -88,7 +88,12 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
         if starts and _is_anchor(fold(line.text[:64]), starts):
             prose.anchored.add(line.index)
     _add_verses(lone, weights)
-    _discount_cards(layout, prose)
+    for cards in (
+        teasers(layout, weights, prose.anchored),
+        comments(layout, weights, prose.anchored, start),
+    ):
+        for index in cards:
+            weights[index] *= 0.05
     _discount(layout, headline, start, prose)
     return prose
 
@@ -111,26 +116,6 @@ def _add_verses(lone: Sequence[Line], weights: dict[int, float]) -> None:
         if len(lines) >= VERSES:
             for line in lines:
                 weights[line.index] = line.size * 0.8
-
-
-def _discount_cards(layout: Layout, prose: Prose) -> None:
-    """Takes the weight off summaries of other articles: each in a small box with a linked title."""
-    lines, weights = layout.lines, prose.weights
-    cards: list[int] = []
-    for index in weights:
-        title = lines[index - 1]
-        if index == 0 or title.size < 15 or title.links * 10 < title.size * 9:
-            continue
-        box: Box | None = title.box
-        while box is not None and box.last <= index:
-            box = box.parent
-        if box is None or box.last - box.first > 5 or index in prose.anchored:
-            continue
-        if sum(other in weights for other in range(box.first, box.last)) == 1:
-            cards.append(index)
-    if len(cards) >= CARDS:
-        for index in cards:
-            weights[index] *= 0.05
 
 
 def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -> None:

@@ -260,7 +260,7 @@ class _Reading:
         captions = frozenset(item.index for item in body.captions)
         furniture = self.furniture(line, span)
         authors, authors_by, bylines = find_authors(
-            layout, self.metadata, line, span, self.short_names, text_lines | furniture
+            layout, self.metadata, line, span, self.short_names, text_lines | furniture, captions
         )
         dated = span  # a dateline may stand above the date, the text below it
         if len(body.lines) > 1 and body.lines[0].size < 60 < body.lines[1].size:

@@ -429,12 +429,19 @@ class Sieve:
                 if not self.closes(line, inside[-1]):
                     break
                 tail.append(line)
-        while tail and tail[-1].box.roles & Role.HEADING:
+        while tail and (tail[-1].box.roles & Role.HEADING or self.announces(tail[-1])):
             tail.pop()
         chosen = head + inside + tail
         ids = {line.index for line in chosen}
         self.found.dropped.extend(line for line in kept if line.index not in ids)
         return chosen
+
+    def announces(self, line: Line) -> bool:
+        """«ترشيحات:» behind the last paragraph and over a link: a label in no table."""
+        if line.size > 24 or not line.text.endswith(":") or line.text.count(" ") > 1:
+            return False
+        following = self.layout.lines[line.index + 1 : line.index + 2]
+        return bool(following) and following[0].links * 10 > following[0].size * 8
 
     def hangs(self, line: Line, before: Line) -> bool:
         """Whether a last line stands apart from the text and is no sentence: another title."""

@@ -171,3 +171,62 @@ def test_a_clock_right_below_the_text_is_the_article_s() -> None:
 @pytest.mark.parametrize("title", ["<h2>اقرأ المزيد</h2>", '<a href="/9">المدينة تحتفل بالعيد</a>'])
 def test_a_clock_below_a_title_is_another_article_s(title: str) -> None:
     assert article(page(f"{TEXT}<div>{title}{CLOCK}</div>")).published is None
+
+
+# -- below the text --------------------------------------------------------------------------------
+
+
+def comment(name: str, text: str) -> str:
+    return f"<div><div>{name}</div><div>الأحد، 02-03-2025 06:14 م</div><div>{text}</div></div>"
+
+
+COMMENTS = comment(
+    "أبو العبد الحلبي",
+    "كنا ننتظر هذا اليوم منذ عامين كاملين، والطريق الطويلة عبر القرى كانت تأخذ منا ساعة كل صباح في الذهاب وساعة في الإياب، فشكراً لكل من عمل.",
+) + comment(
+    "قارئ من المدينة",
+    "الجسر جميل لكن المواقف حوله قليلة جداً، ومن يأتي إلى السوق يوم الخميس لا يجد مكاناً لسيارته مهما دار حول الساحة الكبيرة.",
+)
+
+
+def test_comments_under_a_short_text_are_none_of_it_whatever_they_are_called() -> None:
+    got = article(
+        page(f"<div><div><p>{PROSE[0]}</p><p>{PROSE[1]}</p></div><div>{COMMENTS}</div></div>")
+    )
+    assert (got.paragraphs, got.authors) == (PROSE[:2], ())
+
+
+def test_entries_of_the_day_with_their_titles_are_text() -> None:
+    """A live blog's entries have headings over them, a comment has its writer's name."""
+    entries = "".join(
+        f"<div><h3>تطور جديد على الجسر {at}</h3><div>02-03-2025 0{at}:14</div><p>{text}</p></div>"
+        for at, text in enumerate(PROSE[1:], 1)
+    )
+    got = article(page(f"<div><p>{PROSE[0]}</p>{entries}</div>"))
+    assert all(text in got.paragraphs for text in PROSE)
+
+
+def test_a_label_of_the_house_over_links_is_no_paragraph() -> None:
+    links = '<p><b>ترشيحات:</b></p><p><b><a href="/n/1">أرباح شركة النقل تتراجع في الربع الثالث</a></b></p>'
+    assert article(page(f"<div>{paragraphs()}{links}</div>")).paragraphs == PROSE
+
+
+# -- names -----------------------------------------------------------------------------------------
+
+
+def test_a_rare_name_that_leads_to_the_author_s_page_is_the_author() -> None:
+    line = '<div><a href="/author/8">جهينة يونس</a> <a href="https://t.example/j">@juhayna</a> <span>14 فبراير 2025 15:20</span></div>'
+    assert article(page(f"{line}{TEXT}")).authors == ("جهينة يونس",)
+
+
+def test_what_a_picture_shows_is_no_author() -> None:
+    """«أمير الوادي …»: a given name opens the caption that stands beside the date."""
+    line = '<div>14 فبراير 2025</div><div><img src="/media/5.jpg"><p>أمير الوادي مترئساً الاجتماع</p></div>'
+    assert article(page(f"{line}{TEXT}")).authors == ()
+
+
+def test_a_source_beside_the_author_s_link_and_the_date_is_the_dateline() -> None:
+    line = '<div><a href="/editor/9">محمد المواسي</a><span>المرصد - جدة</span><span>14 فبراير 2025 11:22 ص</span></div>'
+    got = article(page(f"{line}{TEXT}", head=meta(og_site_name="المرصد")))
+    assert got.dateline is not None
+    assert (got.dateline.places, got.dateline.agency) == (("جدة",), "المرصد")

@@ -1,0 +1,75 @@
+"""Prose in small boxes of one make, of which none is the article's: other articles' summaries
+with their titles, readers' comments with name and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Set
+
+from scraper.parser.labels import RELATIVE_WORDS
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line, Role
+
+CARDS = 3  # so many titles with their summaries are a list of articles, not a text
+COMMENTS = 2  # so many signed and dated texts below another are comments
+SMALL = 6  # lines of a comment's box, buttons and all
+NAME = 40  # characters of a reader's name
+_DIGIT = re.compile("[0-9٠-٩۰-۹]")
+_STOPS = (".", "؟", "!", ":", "،")
+
+
+def teasers(
+    layout: Layout, weights: Mapping[int, float], anchored: Collection[int]
+) -> Collection[int]:
+    """The lines of prose that are summaries: each in a small box with a linked title."""
+    lines = layout.lines
+    cards: list[int] = []
+    for index in weights:
+        title = lines[index - 1]
+        if index == 0 or title.size < 15 or title.links * 10 < title.size * 9:
+            continue
+        box: Box | None = title.box
+        while box is not None and box.last <= index:
+            box = box.parent
+        if box is None or box.last - box.first > 5 or index in anchored:
+            continue
+        if sum(other in weights for other in range(box.first, box.last)) == 1:
+            cards.append(index)
+    return cards if len(cards) >= CARDS else ()
+
+
+def comments(
+    layout: Layout, weights: Mapping[int, float], anchored: Set[int], start: int
+) -> Collection[int]:
+    """The lines of prose that are comments, whatever stands over them: each below a name and a
+    date in a small box, behind a text that is in none."""
+    cards = [index for index in weights if index >= start and _is_comment(layout, weights, index)]
+    if len(cards) < COMMENTS or not anchored.isdisjoint(cards):
+        return ()
+    before = sum(weight for index, weight in weights.items() if start <= index < cards[0])
+    return cards if before >= LEAST else ()
+
+
+LEAST = 80.0  # the weight of the shortest text that is commented
+
+
+def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> bool:
+    box: Box | None = layout.lines[index].box
+    while box is not None and index - box.first < 2:
+        box = box.parent
+    if box is None or box.last - box.first > SMALL or layout.lines[box.first].links > NAME:
+        return False
+    name, *rest = layout.lines[box.first : index]
+    if name.size > NAME or name.text.endswith(_STOPS) or _prints_day(layout, name):
+        return False
+    if any(line.box.roles & Role.HEADING or line.index in weights for line in (name, *rest)):
+        return False
+    return any(_prints_day(layout, line) for line in rest)
+
+
+def _prints_day(layout: Layout, line: Line) -> bool:
+    if line.size > 60:
+        return False
+    if line.word not in RELATIVE_WORDS and _DIGIT.search(line.text) is None:
+        return False
+    return line.dates(layout.base).published is not None
