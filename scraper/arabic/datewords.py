@@ -13,8 +13,8 @@ LABELS: Final[dict[str, str]] = {
     "published": "نشر|نشرت|النشر|ينشر|منشور|منشورة|نشره|نشرها|نشر هذا|للنشر|أضيف|أضيفت|الإضافة"
     "|إضافة|أدرج|أدرجت|الإدراج|إدراج|إصدار|الإصدار|صدر|صدرت|الصدور|صادر|الصادر|حرر|حررت|التحرير"
     "|سجل|التسجيل|بث|بثت|البث|أذيع|أرسل|أرسلت|الإرسال|أنشئ|أنشئت|الإنشاء|إنشاء|كتابة|الكتابة"
-    "|التدوين|رفع|الرفع|نزل|طبع|published|posted|created|publish|publié|publication|release"
-    "|released|issued|added",
+    "|التدوين|رفع|الرفع|نزل|طبع|published|posted|created|publish|publié|publiée|publication|posté|ajouté|ajoutée"
+    "|mis en ligne|release|released|issued|added",
     "modified": "تحديث|التحديث|تحديثه|تحديثها|تحديثات|حدث|حدثت|محدث|محدثة|المحدث|تعديل|التعديل"
     "|تعديله|تعديلها|عدل|عدلت|معدل|معدلة|مراجعة|المراجعة|تنقيح|تحيين|التحيين|حين|محين|updated"
     "|update|modified|edited|revised|modification|mis à jour|mise à jour",
@@ -34,6 +34,9 @@ LINKS: Final = (
     "|الواقع فيه|الواقع في|المطابق|المطابق لـ|corresponding to"
 )
 """«الموافق»: the same day in another calendar follows."""
+
+AT: Final = "à"
+"""«le 9 février 2020 à 16:35»: the day's clock follows. Folded it is the "a" of "a day ago" too."""
 
 ERAS: Final[dict[str, str]] = {
     "hijri": "ه|هج|هجري|هجرية|هجريا|للهجرة|الهجري|الهجرية|هجرى|ه ق|هجري قمري|ah",
@@ -80,7 +83,7 @@ DAYS_IN_WORDS: Final = (
 """«الحادي عشر من سبتمبر»: thirty-one rows, the first of the month first."""
 
 NUMBERS: Final[dict[int, str]] = {
-    1: "واحد|واحدة|an|a|one",
+    1: "واحد|واحدة|an|one",
     2: "اثنان|اثنتين|two",
     3: "ثلاث|ثلاثة|three",
     4: "أربع|أربعة|four",
@@ -157,7 +160,7 @@ ORDINAL_SUFFIXES: Final = "st|nd|rd|th"
 
 BYLINE: Final = (
     "كتب|كتبت|كتبه|كتبها|بقلم|المحرر|الكاتب|الكاتبة|إعداد|أعده|أعدته|ترجمة|المؤلف|بواسطة|المصدر"
-    "|مصدر|الناشر|تحرير|by|author|source|متابعة|حوار|تقرير|تصوير|محرر|محررة|المحررة|مدون|المراسل"
+    "|مصدر|الناشر|تحرير|by|par|author|source|متابعة|حوار|تقرير|تصوير|محرر|محررة|المحررة|مدون|المراسل"
     "|مراسل"
 )
 """Names follow. Believed up to eight words, and only beside a whole date."""

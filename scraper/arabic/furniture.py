@@ -63,6 +63,11 @@ BLOCK_LABELS = """
 related articles | related posts | read also | read more | see also | you may also like | share
 share this | comments | leave a reply | leave a comment | most read | trending | recommended
 عن الموقع | نبذة عن الموقع | عن الصحيفة | عن الجريدة | عن الوكالة | كلمات دالة | الكلمات الدالة
+commentaires | ajouter un commentaire | laisser un commentaire | articles similaires
+sur le même sujet
+à lire aussi | lire aussi | lire également | les plus lus | les plus lues | dernières nouvelles
+dernières infos
+partager | mots clés | dans la même rubrique | vos commentaires | réagir à cet article
 more | التسجيلات الصوتية | كل التسجيلات | استمع إلى المقال | استمع للمقال | استمع الى الخبر
 استمع | اظهر الملخص | إظهار الملخص | عرض الملخص | ملخص الذكاء الاصطناعي
 """
@@ -71,7 +76,8 @@ more | التسجيلات الصوتية | كل التسجيلات | استمع 
 # be the article.
 SLOT_LABELS = """
 إعلان | إعلانات | الإعلانات | إعلان ممول | مساحة إعلانية | مادة إعلانية | advertisement | ad | ads
-sponsored | شارك | شارك المقال | شارك الخبر | شارك هذا | شارك هذا الخبر | شارك هذا المقال | شاركها
+publicité | partager | sponsored | شارك | شارك المقال | شارك الخبر | شارك هذا | شارك هذا الخبر
+شارك هذا المقال | شاركها
 شاركه | شارك على | شارك عبر | شارك هذا الموضوع | شارك الموضوع | انشر الخبر | مشاركة الخبر | مشاركة
 مشاركة المقال | مشاركة هذا الخبر | مشاركة عبر | مشاركة على | مشاركة الموضوع | شارك مع أصدقائك
 شارك القصة | share | share this | استمع إلى المقال | استمع للمقال | استمع الى الخبر | استمع
@@ -96,7 +102,8 @@ LINE_OPENINGS = """
 نستخدم ملفات تعريف الارتباط | يستخدم هذا الموقع ملفات | هذا الموقع يستخدم ملفات | نستخدم الكوكيز
 باستخدامك هذا الموقع | باستمرارك في تصفح | سياسة الخصوصية | شروط الاستخدام | الشروط والأحكام
 اتصل بنا | please enable javascript | javascript is required | view the discussion thread
-جاري التحميل | تحميل المزيد | عدد المشاهدات | عدد الزيارات | عدد القراءات | عدد القراء
+partager sur | tous droits réservés | aucun commentaire | جاري التحميل | تحميل المزيد
+عدد المشاهدات | عدد الزيارات | عدد القراءات | عدد القراء
 مشاهدة المزيد | مشاهدات عالية | وقت القراءة | مدة القراءة | زمن القراءة | دقيقة للقراءة
 دقائق للقراءة | تصغير الخط | تكبير الخط | حجم الخط | الآراء الواردة أدناه | الآراء المنشورة
 التعليقات الواردة | التعليقات المنشورة لا تعبر | الآراء الواردة في المقال
@@ -119,7 +126,8 @@ WHOLE_LINES = """
 طباعة | مشاركة | شارك | تابعنا | تابعونا | من نحن | الخط | مشاهدات | loading | حفظ | نسخ | إرسال
 ارسال | فيسبوك | تويتر | واتساب | واتس آب | تلغرام | تليجرام | لينكدإن | لينكد إن | لينكدين
 بينتيريست | ماسنجر | البريد الإلكتروني | بريد إلكتروني | ايميل | email | print | facebook
-twitter | whatsapp | telegram | tweet | linkedin | pinterest | x | إكس | فايبر | viber | reddit
+imprimer | envoyer | publicité | accueil | twitter | whatsapp | telegram | tweet | linkedin
+pinterest | x | إكس | فايبر | viber | reddit
 messenger | instagram | انستغرام | يوتيوب | المصدر | التاريخ | الكاتب | بقلم | الناشر | الصورة
 صورة | الصور | صور | فيديو | بالفيديو | الفيديو | رابط | الرئيسية | مشاهدة | قراءة | تعليق
 تعليقا | أعجبني | لم يعجبني | نعم | لا | أخبار | المحتويات | جدول المحتويات | محتويات | نشر

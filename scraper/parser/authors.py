@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name, may_be_name
@@ -14,7 +14,7 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS, may_be_byline, parse_byline, split_names
 from scraper.parser.dateline import is_dateline
 from scraper.parser.elements import text_of
-from scraper.parser.hints import Hint
+from scraper.parser.hints import Hint, hints_of
 from scraper.parser.inserts import OF_AUTHORS
 from scraper.parser.labels import LABEL_WORDS, RELATIVE_WORDS, is_furniture, is_label
 from scraper.parser.layout import Layout
@@ -240,7 +240,7 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
             names = rule.kept(parse_byline(clean(text)) or ())
             if names:
                 return names
-    return _in_byline_box(line, rule)
+    return _in_byline_box(line, rule) or _in_byline_element(line, rule)
 
 
 def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
@@ -276,6 +276,22 @@ def _in_byline_box(line: Line, rule: _Rule) -> list[str]:
         if parts or linked:
             return rule.kept(parts or linked)
     return rule.kept([text]) if 2 <= len(key.split()) <= 5 else []
+
+
+def _in_byline_element(line: Line, rule: _Rule) -> list[str]:
+    """A bare name in an inline element that calls itself author, beside the date or the rest."""
+    box = line.box
+    if len(line.pieces) < 2 or line.size > 90 or box.last - box.first > 2:
+        return []
+    for element in islice(box.element.iter("span", "a", "b", "strong", "em", "i"), 8):
+        hints = hints_of(element)
+        if hints & Hint.BYLINE and not hints & _NO_BYLINE:
+            text = text_of(element)
+            if begins(text) in BYLINE_WORDS:
+                return []  # «مرسلة بواسطة فلان» has been asked as a byline
+            if 2 <= len(text.split()) <= 4 and may_be_name(fold(text).split()):
+                return rule.kept([text])
+    return []
 
 
 _NO_BYLINE = Hint.DATE | Hint.SHARE | Hint.RELATED | Hint.LIST | Hint.BIO

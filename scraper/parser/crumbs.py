@@ -19,7 +19,7 @@ from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
-from scraper.parser.menus import is_root
+from scraper.parser.menus import STEPS, is_root
 
 MAX_NAME = 60  # characters of a section's name
 MAX_CRUMBS = 5
@@ -104,11 +104,8 @@ def find_crumbs(
         if not line.anchors:
             continue
         if not _has_home(line):
-            if (
-                headline is not None
-                and stands_with(line.box, headline.box)
-                and _is_marked(line.box)
-            ):
+            beside = headline is not None and stands_with(line.box, headline.box)
+            if (beside and _is_marked(line.box)) or _HERE.match(line.text):
                 trail = _without_home(layout, line, rule)
                 if trail:
                     return trail
@@ -125,14 +122,14 @@ def find_crumbs(
     return []
 
 
-# Signs between the steps of a trail; menus have none, or stand in lists far from the headline.
-_STEPS = re.compile(r"[>›»«‹/\\|←→–•]|::|&gt;")
+# «أنت هنا: …»: what says so is a trail, wherever it begins
+_HERE = re.compile(r"(?i)\W*(?:[أا]نت (?:هنا|ال[آا]ن في|تتصفح)|موقعك الحالي|you are here)")
 
 
 def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> list[str]:
     box: Box | None = line.box
     alone = 1 < len(line.anchors) <= MAX_CRUMBS + 1 and is_home(line.anchors[0])
-    if alone and _STEPS.search(line.text):  # one line of a box in which much else stands
+    if alone and STEPS.search(line.text):  # one line of a box in which much else stands
         return rule.kept(map(text_of, line.anchors[1:]))
     while box is not None:
         chars, _ = layout.text_of(box)
@@ -150,11 +147,11 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
                 return []
             text = " ".join(inner.text for inner in lines)
             beside = headline is not None and stands_with(box, headline.box)
-            if not (marked or beside or _STEPS.search(text)):
+            if not (marked or beside or STEPS.search(text)):
                 return []
             steps = anchors[home + 1 :]
             close = headline is not None and 0 < headline.index - box.last <= 2
-            sure = marked or _STEPS.search(text) or _nested(steps)
+            sure = marked or STEPS.search(text) or _nested(steps)
             most = 3 if close and not box.roles & Role.NAV else 2
             if len(steps) > most and not sure:
                 return []  # a short menu

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from scraper.arabic.text import fold
@@ -15,6 +16,10 @@ _HOMES = frozenset(
 )
 
 
+# Signs between the steps of a trail; menus have none, or stand in lists far from the headline.
+STEPS = re.compile(r"[>›»«‹/\\|←→–•]|::|&gt;")
+
+
 def is_root(href: str) -> bool:
     """Whether an address is a home page's."""
     try:
@@ -25,9 +30,9 @@ def is_root(href: str) -> bool:
 
 
 def is_menu_entry(layout: Layout, name: str, end: int) -> bool:
-    """Whether a link that reads so stands among others in a menu before the line ``end``."""
+    """Whether a link that reads so stands in a menu or a trail before the line ``end``."""
     key = fold(name)
-    for line in layout.lines[: max(end - 1, 0)]:
+    for line in layout.lines[: max(end, 0)]:
         if not line.anchors or not _is_menu(layout, line):
             continue
         if name not in line.text and not ("ـ" in line.text and key in fold(line.text)):
@@ -40,6 +45,8 @@ def is_menu_entry(layout: Layout, name: str, end: int) -> bool:
 
 def _is_menu(layout: Layout, line: Line) -> bool:
     if len(line.anchors) >= _ENTRIES or line.box.roles & Role.NAV:
+        return True
+    if len(line.anchors) > 1 and STEPS.search(line.text):
         return True
     beside = layout.lines[max(line.index - 2, 0) : line.index + 3]
     return sum(1 for other in beside if other.links * 10 > other.size * 8) >= _ENTRIES

@@ -16,8 +16,9 @@ from scraper.parser.byline import BYLINE_WORDS, split_names
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Line
+from scraper.parser.lines import Line, Role
 
+_PICTURED = Role.FIGURE | Role.CAPTION
 REACH = 8  # lines before the text in which a source line stands where no headline is printed
 SIGNED = 40  # characters of a name that stands alone over the text
 SENTENCE = 80  # characters of a first paragraph
@@ -140,6 +141,8 @@ def _source_line(
     for line in layout.lines[start:first]:
         if line.links * 2 > line.size or line is lines[0] or not _SOURCE_MARK.search(line.text):
             continue
+        if line.text.isascii() or line.box.hints & Hint.CAPTION or line.box.roles & _PICTURED:
+            continue  # «Javier Bauluz/AP» took the picture
         texts = [clean(line.text)] if line.size < 80 else []
         if len(line.pieces) > 1 and line.size < 160:
             texts += line.segments()
@@ -179,12 +182,21 @@ def _first(
     return found, rest, None
 
 
+def _lone_place(piece: str, after: str) -> Dateline | None:
+    """«<b>كابول:</b> قال …»: a town with a colon is a dateline only where it stands out."""
+    text = clean(piece)
+    place = text.rstrip(" :")
+    if place not in places() or not (text.endswith(":") or after.lstrip().startswith(":")):
+        return None
+    return Dateline(text, places=(place,))
+
+
 def _apart(line: Line, names: Sequence[str], base: datetime) -> tuple[Dateline, str] | None:
     """A dateline in an element of its own («<b>دمشق - سانا</b> قال …») and the rest."""
     pieces = [piece for piece in line.pieces if not piece.isspace()]
     if len(pieces) < 2 or not 4 < len(pieces[0]) < 80:
         return None
-    found = is_dateline(clean(pieces[0]), base, names)
+    found = is_dateline(clean(pieces[0]), base, names) or _lone_place(*pieces[:2])
     if found is None:
         return None
     return found, clean("".join(pieces[1:])).lstrip(" -–—:/|.ـ")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from urllib.parse import urlsplit
 
@@ -35,6 +35,7 @@ REACH = 8  # lines before the headline in which its date may stand
 _DIGIT = re.compile(r"[0-9٠-٩۰-۹]")
 _YEAR = re.compile(r"[0-9٠-٩۰-۹]{4}|[0-9٠-٩۰-۹][/.-][0-9٠-٩۰-۹]{1,2}[/.-][0-9٠-٩۰-۹]{2}")
 _URL_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)")
+_URL_MONTH_IN_WORDS = re.compile(r"(?i)/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?=[/-])")
 # «/20170402-words», «/20100716/»; not «/20111205», which may be an article's number
 _URL_DAY_AS_NUMBER = re.compile(r"/((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=[-/])")
 
@@ -97,8 +98,11 @@ def find_published(
     if not machine and not printed:
         machine = list(judge.read(_clock_below(layout, headline, body, skipped)))
     from_entry = list(judge.read(_of_entry(entry)))
+    from_url = judge.read_one("url", _url_day(url))
+    if from_url is not None:
+        printed = [_turned(claim, day_of(from_url.moment)) for claim in printed]
     published = judge.read_one("selector", selected) or _choose(
-        machine, printed, from_entry, judge.read_one("url", _url_day(url))
+        machine, printed, from_entry, from_url
     )
     changes = list(judge.read(_machine_changes(layout, metadata)))
     if claimed is not None:
@@ -237,7 +241,23 @@ def _of_entry(entry: Entry | None) -> Iterator[tuple[str, str]]:
 def _url_day(url: str) -> str | None:
     path = urlsplit(url).path
     match = _URL_DAY.search(path) or _URL_DAY_AS_NUMBER.search(path)
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else None
+    if match is not None:
+        return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    match = _URL_MONTH_IN_WORDS.search(path)
+    return f"{match[3]} {match[2]} {match[1]}" if match else None
+
+
+def _turned(claim: _Claim, day: date) -> _Claim:
+    """The claim with day and month changed about («4/12/2010»), where that makes it the day that
+    the address tells; day first is only a rule."""
+    moment = claim.moment
+    if day_of(moment) == day or moment.day > 12 or not _NUMERIC.search(claim.printed):
+        return claim
+    other = moment.replace(day=moment.month, month=moment.day)
+    return replace(claim, moment=other) if day_of(other) == day else claim
+
+
+_NUMERIC = re.compile(r"[0-9٠-٩]{1,2}[/.-][0-9٠-٩]{1,2}[/.-][0-9٠-٩]{4}")
 
 
 def _date_lines(

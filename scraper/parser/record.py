@@ -51,7 +51,7 @@ from scraper.parser.publisher import (
 from scraper.parser.sections import find_sections
 from scraper.parser.tags import find_tags
 from scraper.parser.tree import Markup, UnreadableError, parse_tree, to_utf8
-from scraper.parser.untitled import is_about, lone_heading
+from scraper.parser.untitled import is_about, is_section, lone_heading
 from scraper.profile import Profile
 from scraper.seed import Seed, Select
 
@@ -223,6 +223,9 @@ class _Reading:
         if entry is not None and entry.title:
             self.metadata.add("titles", entry.source, entry.title)
         found = find_headline(self.layout, self.metadata, self.host, self.names)
+        if found is not None and is_section(self.layout, self.metadata, found):
+            below = found.line.index + 1 if found.line is not None else 0
+            return lone_heading(self.layout, below) or found
         if found is not None and found.line is None and found.source == TITLE:
             heading = lone_heading(self.layout)
             named = is_in_copyright(self.layout, found.text)

@@ -222,6 +222,8 @@ def _is_frame(layout: Layout, box: Box, headline: Box) -> bool:
 
 def _in_list(layout: Layout, line: Line, headline: Line) -> bool:
     """Whether a link stands among many: in a menu or a list, where no kicker does."""
+    if _run_of_links(layout, line, headline) > 3:
+        return True
     box: Box | None = line.box
     while box is not None and not headline.box.within(box):
         linked = sum(1 for inner in layout.lines[box.first : box.last] if inner.anchors)
@@ -229,6 +231,20 @@ def _in_list(layout: Layout, line: Line, headline: Line) -> bool:
             return True
         box = box.parent
     return False
+
+
+def _run_of_links(layout: Layout, line: Line, headline: Line) -> int:
+    """How many lines that are nothing but links stand here one after the other."""
+    lines, count, around = layout.lines, 1, line.box.parent
+    for step in (-1, 1):
+        place = line.index + step
+        while 0 <= place < len(lines) and place != headline.index:
+            other = lines[place]
+            if other.links * 10 < other.size * 9 or other.box.parent is not around or count > 3:
+                break
+            count += 1
+            place += step
+    return count
 
 
 def _leads_to_listing(href: str) -> bool:

@@ -13,8 +13,10 @@ from scraper.parser.headline import Headline
 from scraper.parser.hints import Hint, hints_of
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
-from scraper.parser.metadata import MARKUP
+from scraper.parser.menus import is_menu_entry
+from scraper.parser.metadata import MARKUP, Metadata
 
+SHORT = 30  # characters of a section's name
 BELOW = 7  # lines under a heading in which its text begins
 SAMPLE = 20  # lines under a heading that show what it is about
 PROSE = 80  # characters of a line that is text
@@ -23,10 +25,11 @@ _TAKEN_UP = 0.6  # of a headline's words, where nothing but the text says that i
 _SIZE = re.compile(r"font-size:\s*([0-9.]+)(pt|px)")
 
 
-def lone_heading(layout: Layout) -> Headline | None:
+def lone_heading(layout: Layout, start: int = 0) -> Headline | None:
     """The first heading with prose right below it, of a page that nowhere says its title: a
-    heading by its tag, its type or its name, else a line of its own that the text takes up."""
-    for line in layout.lines:
+    heading by its tag, its type or its name, else a line of its own that the text takes up. None
+    before the line ``start`` is looked at."""
+    for line in layout.lines[start:]:
         box = line.box
         if line.links or not 15 <= line.size <= 200:
             continue
@@ -44,6 +47,16 @@ def lone_heading(layout: Layout) -> Headline | None:
         if heading or _is_large(box) or _told(line.text, _text_below(layout, line)) >= _TAKEN_UP:
             return Headline(clean(line.text), MARKUP, line)
     return None
+
+
+def is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
+    """Whether what was taken for the headline is the section's name, as the titles of portals end
+    in it: a menu leads there, and nothing but <title> says that it is the headline."""
+    if headline.line is None or headline.line.size > SHORT:
+        return False
+    if metadata.of("titles") or metadata.graph.headlines:
+        return False
+    return is_menu_entry(layout, headline.text, headline.line.index)
 
 
 def is_about(layout: Layout, heading: Line, title: str) -> bool:

@@ -162,3 +162,75 @@ def test_an_address_that_begins_with_the_day_as_one_number_dates_the_article() -
     assert isinstance(by_day, Article)
     assert isinstance(by_number, Article)
     assert (str(by_day.published), by_number.published) == ("2025-03-09", None)
+
+
+def test_a_town_that_stands_out_is_a_dateline_and_one_in_a_sentence_is_none() -> None:
+    def opened(start: str) -> Article:
+        return article(
+            page(f'<div class="t"><p>{start}{PROSE[0]}</p>{paragraphs(PROSE[1:])}</div>')
+        )
+
+    found = opened("<strong>كابول: </strong>")
+    assert found.dateline is not None
+    assert (found.dateline.places, found.paragraphs) == (("كابول",), PROSE)
+    assert opened("كابول: ").dateline is None
+
+
+def test_who_took_the_picture_is_no_dateline() -> None:
+    credit = (
+        '<div class="p"><div style="background:url(/x.jpg)"></div><div class="p-caption"><span>الجسر بعد ترميمه - </span>'
+        "<span>حقوق النشر</span> <span>Javier Bauluz/AP</span></div></div>"
+    )
+    assert article(page(f"{credit}{TEXT}")).dateline is None
+
+
+def test_a_trail_says_so_wherever_it_begins() -> None:
+    here = '<table><tr><td>أنت هنا : <a href="/m?t=92">المركز الإعلامي</a> &gt; <a href="/m?t=93">أخبار الإدارة</a></td></tr></table>'
+    assert article(page(TEXT, above=here)).sections == ("المركز الإعلامي", "أخبار الإدارة")
+
+
+def test_a_section_that_ends_the_title_is_not_the_headline() -> None:
+    here = '<p>أنت هنا : <a href="/m?t=92">المركز الإعلامي</a> &gt; <a href="/m?t=93">أخبار الإدارة</a></p>'
+    body = f'{here}<div class="c"><span class="Head">أخبار الإدارة</span></div><p class="s">{TITLE}</p>{TEXT}'
+    title = "إدارة التربية بالوادي > المركز الإعلامي > أخبار الإدارة"
+    source = page(body, title=title).replace(f"<h1>{TITLE}</h1>", "")
+    assert article(source).headline == TITLE
+
+
+def test_a_short_list_of_links_over_the_headline_is_no_section() -> None:
+    links = "".join(
+        f'<p><a href="/{n}/">{n} الأمم المتحدة</a></p>' for n in ("إذاعة", "مجلس", "جمعية", "أمين")
+    )
+    assert article(page(TEXT, above=f"<div>{links}</div>")).sections == ()
+
+
+def test_a_name_in_an_element_that_calls_itself_author_signs_whatever_the_name() -> None:
+    line = '<div class="x"><span class="date">2025.03.09</span> <span class="author">نشيدة قوادري</span></div>'
+    assert article(page(f"{line}{TEXT}")).authors == ("نشيدة قوادري",)
+
+
+def test_the_french_words_of_a_maghreb_template_are_furniture_and_its_clock_is_read() -> None:
+    said = "المواطن هو الذي يدفع فاتورة الإضرابات كل مرة، والمسؤولون لا يهمهم الأمر في شيء."
+    text = "<br>".join(PROSE)
+    below = f'<div id="c"><h3>Commentaires</h3><div>2 de 2 commentaires pour l\'article</div><div>{said}</div><div>{said}</div></div>'
+    dated = "<div>Publié le Dimanche 09 Mars 2025 à 11:32</div>"
+    found = article(page(f"{dated}<div>{text}</div>{below}"))
+    assert (str(found.published), found.paragraphs) == ("2025-03-09 11:32:00", PROSE)
+
+
+def test_a_link_to_an_author_s_page_below_the_headline_names_who_wrote() -> None:
+    info = '<ul><li><a href="/author/hovik">هوفيك حبشيان</a></li><li>9 آذار 2025</li></ul>'
+    assert article(page(f"{info}{TEXT}")).authors == ("هوفيك حبشيان",)
+
+
+def test_the_address_tells_which_of_two_numbers_is_the_month() -> None:
+    source = page(f"<div>4/12/2010 2:37:00 PM</div>{TEXT}").encode()
+    site = "https://www.alwadi.example/news"
+    turned = parse(source, url=f"{site}/2010/april/12/court.aspx", fetched_at=NOON)
+    ruled = parse(source, url=f"{site}/court.aspx", fetched_at=NOON)
+    assert isinstance(turned, Article)
+    assert isinstance(ruled, Article)
+    assert (str(turned.published), str(ruled.published)) == (
+        "2010-04-12 14:37:00",
+        "2010-12-04 14:37:00",
+    )

@@ -144,6 +144,7 @@ def _furniture_phrases() -> Iterator[Phrase]:
     for label, row in datewords.LABELS.items():
         yield from _row(Role.LABEL, row, name=label)
     yield from _row(Role.LINK, datewords.LINKS)
+    yield Phrase(datewords.AT, Role.LINK, name=datewords.AT)
     yield from _row(Role.ORDINAL_SUFFIX, datewords.ORDINAL_SUFFIXES)
     yield from _row(Role.BYLINE, datewords.BYLINE)
     yield from _row(Role.ISSUE, datewords.ISSUE)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from scraper.arabic.datewords import AT
 from scraper.arabic.months import Calendar
 from scraper.parser.dates.calendars import GREGORIAN_YEARS
 from scraper.parser.dates.clocks import read_clock, read_zone
@@ -75,6 +76,8 @@ class _LineReader:
         return behind if zone and self.segment.dates else None
 
     def glue(self, index: int) -> int | None:
+        if self.tokens[index].name == AT and not self.segment.dates:
+            return self.ago(index + 1)  # "a day ago"
         return index + 1
 
     def label(self, index: int) -> int | None:
