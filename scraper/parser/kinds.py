@@ -17,7 +17,7 @@ from scraper.arabic.text import fold
 from scraper.outcome import Kind
 from scraper.parser.headline import Headline
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Role
+from scraper.parser.lines import Box, Line, Role
 from scraper.parser.metadata import Metadata
 from scraper.parser.prose import Body
 
@@ -141,7 +141,8 @@ def not_article(
         return "a video or gallery page without an article's text"
     if text < SCANT:
         told = metadata.graph.is_article and text >= FLASH
-        shown = _shown_instead(layout, path, told=told)
+        above = body.lines[-1] if body is not None and declared and text >= FLASH else None
+        shown = _shown_instead(layout, path, above, told=told)
         if shown is not None:
             return shown
     if body is None or headline is None:
@@ -150,13 +151,21 @@ def not_article(
     return _listing_by_shape(layout, headline, body, text, declared, sure)
 
 
-def _shown_instead(layout: Layout, path: str, *, told: bool) -> str | None:
+def _shown_instead(layout: Layout, path: str, above: Line | None, *, told: bool) -> str | None:
     """What a page without text shows in its place: a film, a recording, pictures.
 
-    A page that is ``told`` to be an article and has a flash's text may show players and stand
-    under «/live/»; the pictures of other articles' cards are no gallery of its own.
+    A page that is ``told`` to be an article and has a flash's text may stand under «/live/»; the
+    pictures of other articles' cards are no gallery of its own. A player behind ``above``, the
+    last line of an article's text, is the channel's: films stand over what they show.
     """
-    for player in layout.root.iter("video", "audio", "iframe", "amp-video", "amp-youtube"):
+    end = above.box.element if above is not None else None
+    if end is not None and next(end.iter(*_PLAYER_TAGS), None) is not None:
+        end = None  # nobody knows which stands first
+    for player in layout.root.iter(*_PLAYER_TAGS, *([end.tag] if end is not None else [])):
+        if player is end:
+            break
+        if player.tag not in _PLAYER_TAGS:
+            continue
         source = f"{player.get('src') or ''} {player.get('data-src') or ''}"
         if player.tag != "iframe" or _PLAYERS.search(source):
             return "a video or audio page without an article's text"
@@ -170,6 +179,9 @@ def _shown_instead(layout: Layout, path: str, *, told: bool) -> str | None:
     if told:
         return None
     return "a video page without an article's text" if _FILMS.search(path) else None
+
+
+_PLAYER_TAGS = ("video", "audio", "iframe", "amp-video", "amp-youtube")
 
 
 def _in_link(element: etree._Element) -> bool:

@@ -363,7 +363,8 @@ class Sieve:
                 return self.says_when(line)
         elif self.prints_date(line):
             # «جدة 11 رمضان 1446 هـ واس» on a line of its own opens the text
-            return line.index > self.last or not self.is_dateline(line)
+            # no dateline tells the time of day
+            return line.index > self.last or self.has_clock(line) or not self.is_dateline(line)
         return line.size < 80 and may_be_byline(line.text) and bool(parse_byline(clean(line.text)))
 
     def says_when(self, line: Line) -> bool:
@@ -371,6 +372,11 @@ class Sieve:
         found = line.dates(self.layout.base)
         readings = [reading for reading in (found.published, found.modified) if reading is not None]
         return any(each.label or isinstance(each.value, datetime) for each in readings)
+
+    def has_clock(self, line: Line) -> bool:
+        """Whether a line ends in a date and a time: «عمان - الوادي | الأحد 2 مارس 2025, 11:22»."""
+        spans = find_dates(line.text)
+        return bool(spans) and isinstance(spans[-1].value, datetime)
 
     def is_dateline(self, line: Line) -> bool:
         """Whether a line is a dateline that names place and source."""

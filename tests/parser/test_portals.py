@@ -8,7 +8,17 @@ from datetime import date
 
 import pytest
 
-from tests.parser.making import PROSE, TITLE, article, json_ld, meta, news, page, paragraphs
+from tests.parser.making import (
+    PROSE,
+    TITLE,
+    article,
+    json_ld,
+    meta,
+    news,
+    page,
+    paragraphs,
+    refusal,
+)
 
 TEXT = f'<div class="text">{paragraphs()}</div>'
 
@@ -230,3 +240,34 @@ def test_a_source_beside_the_author_s_link_and_the_date_is_the_dateline() -> Non
     got = article(page(f"{line}{TEXT}", head=meta(og_site_name="المرصد")))
     assert got.dateline is not None
     assert (got.dateline.places, got.dateline.agency) == (("جدة",), "المرصد")
+
+
+# -- flashes and meta lines ------------------------------------------------------------------------
+
+FLASH = (
+    "<p>أعلنت البلدية تعليق الدراسة غداً الأحد في مدارس المدينة كلها بسبب سوء الأحوال الجوية.</p>"
+)
+FILM = '<div><iframe src="https://www.youtube.com/embed/live"></iframe></div>'
+
+
+def test_the_channel_s_player_below_a_flash_does_not_make_it_a_film() -> None:
+    head = meta(og_type="article", og_title=TITLE)
+    assert article(page(f"<div>{FLASH}</div>{FILM}", head=head)).paragraphs
+
+
+@pytest.mark.parametrize("body", [f"{FILM}<div>{FLASH}</div>", f"<div>{FILM}{FLASH[3:-4]}</div>"])
+def test_a_sentence_below_a_film_describes_it(body: str) -> None:
+    refusal(page(body, head=meta(og_type="article", og_title=TITLE)))
+
+
+META = "<div><span>القاهرة - بوابة الوادي</span> <span>|</span> <span>الأحد 2 مارس 2025, 11:22 مساء</span></div>"
+SHOWN = (
+    '<div><img src="/media/8.jpg"><span>الجسر القديم قبل الترميم. (أرشيفية: الإنترنت)</span></div>'
+)
+
+
+def test_a_source_with_day_and_clock_is_no_paragraph() -> None:
+    got = article(page(f"<div>{META}{SHOWN}{paragraphs(PROSE[:2])}</div>"))
+    assert got.paragraphs == PROSE[:2]
+    assert got.published is not None
+    assert got.published.isoformat() == "2025-03-02T23:22:00"
