@@ -19,11 +19,11 @@ from scraper.article import Article, Dateline, Image
 from scraper.outcome import Kind, Refusal
 from scraper.page import Page
 from scraper.parser.byline import parse_byline
+from scraper.parser.claims import believable
 from scraper.parser.dateline import split_dateline
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.identity import article_id, content_hash, site_of
 from scraper.parser.lead import repeats
-from scraper.parser.published import believable
 from scraper.parser.tree import Markup
 from scraper.seed import Seed
 

@@ -23,6 +23,7 @@ from scraper.parser.authors import are_sources, find_authors
 from scraper.parser.body import find_body
 from scraper.parser.byline import split_names
 from scraper.parser.captions import caption_lines
+from scraper.parser.claims import believable, prints_year
 from scraper.parser.dateline import split_dateline
 from scraper.parser.fallback import Text, claimed_text
 from scraper.parser.headline import Headline, find_headline
@@ -38,7 +39,7 @@ from scraper.parser.observation import Observation
 from scraper.parser.observe import observe
 from scraper.parser.opening import counted_from, read_opening
 from scraper.parser.prose import Body
-from scraper.parser.published import Dates, believable, find_published, prints_year
+from scraper.parser.published import Dates, find_published
 from scraper.parser.publisher import (
     find_names,
     is_in_copyright,

@@ -1,0 +1,176 @@
+"""The lines that print the article's date: near the headline, or below the text and saying so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from scraper.arabic.text import fold
+from scraper.parser.claims import DIGIT, Claim, Judge, day_of
+from scraper.parser.dates import find_dates, parse_dates
+from scraper.parser.hints import Hint
+from scraper.parser.labels import RELATIVE_WORDS, is_filing
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line, Role
+from scraper.parser.metadata import MARKUP
+
+MAX_LINE = 160  # characters of a line that prints a date and is no paragraph
+REACH = 8  # lines before the headline in which its date may stand
+
+
+def date_lines(
+    layout: Layout, headline: Line | None, body: tuple[int, int], skipped: frozenset[int]
+) -> list[Line]:
+    """Lines that may print the article's date: between headline and text, then just before the
+    headline, then just after the text; never a masthead's, a caption's or another article's."""
+    if headline is None:
+        span = [*range(max(body[0] - REACH, 0), body[0])]
+    else:
+        start = headline.index
+        span = [
+            *range(start + 1, max(body[0], start + 1)),
+            *range(start - 1, max(start - REACH, -1), -1),
+        ]
+        if body[0] <= start:
+            span = [*range(start + 1, min(start + REACH, body[1])), *span]
+    found = [
+        layout.lines[i] for i in span if i not in skipped and _may_print(layout.lines[i], headline)
+    ]
+    after = layout.lines[body[1] + 1 : body[1] + 6]
+    if after and headline is not None and not any(line.index > headline.index for line in found):
+        found = [*_signed(after[0], headline), *found]
+    return [*found, *(line for line in after if _is_labelled(line, headline))]
+
+
+def _is_labelled(line: Line, headline: Line | None) -> bool:
+    """Whether a line after the text prints a date and says that it is the article's."""
+    if _may_print(line, headline):
+        return _LABELLED.search(line.text) is not None
+    return line.size <= 2 * MAX_LINE and bool(line.anchors) and is_filing(line)
+
+
+def _signed(line: Line, headline: Line) -> list[Line]:
+    """The line right under the text where it is a day and a clock, and nothing else: the print of
+    older templates. A day alone above the headline may be today's."""
+    if line.size > 60 or line.links or not _may_print(line, headline) or not _near(line, headline):
+        return []
+    return [line] if _DAY_AND_CLOCK.fullmatch(line.text.strip()) else []
+
+
+_DAY_AND_CLOCK = re.compile(
+    r"[^\W\d]* ?،? ?[0-9٠-٩]{1,2}[ /-][^\W\d]{2,12}[ /-][0-9٠-٩]{4}\W{1,3}(?:الساعة )?"
+    r"[0-9٠-٩]{1,2}:[0-9٠-٩]{2}(?::[0-9٠-٩]{2})?(?: ?(?:[صم]|am|pm))?"
+)
+# «نشر في», «تاريخ النشر», «آخر تحديث», «العدد 1543»: after the text only a labelled date is the
+# article's; an issue's day is its articles'
+_LABELLED = re.compile(
+    "نشر|تحديث|التاريخ|تاريخ|تعديل|العدد [0-9٠-٩]{2}|Published|Updated|Posted", re.IGNORECASE
+)
+
+
+def _may_print(line: Line, headline: Line | None) -> bool:
+    if line.size > MAX_LINE or line.size < 4:
+        return False
+    if not DIGIT.search(line.text) and line.word not in RELATIVE_WORDS:
+        return False
+    roles = line.box.roles
+    if roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.CAPTION):
+        return False
+    if line.links * 2 > line.size and not line.box.hints & Hint.DATE:
+        return False
+    if headline is None or line.index > headline.index:
+        return True
+    # before the headline: only within the article's own head, not the page's
+    return _near(line, headline)
+
+
+def _near(line: Line, headline: Line) -> bool:
+    return beside(line.box, headline)
+
+
+def beside(other: Box, headline: Line) -> bool:
+    """Whether a box stands in one of the headline's next four surroundings."""
+    box = headline.box
+    for _ in range(4):
+        if box.parent is None or box.parent.tag in ("body", "html"):
+            break
+        box = box.parent
+    return other.within(box)
+
+
+def _add_clock(
+    layout: Layout, line: Line, published: list[Claim], before: int, judge: Judge
+) -> None:
+    """A clock alone on the next line belongs to the day: «نيسان 14, 2025», «9:35 ص»."""
+    if len(published) != 1 or before or isinstance(published[0].moment, datetime):
+        return
+    if line.index + 1 >= len(layout.lines):
+        return
+    clock = layout.lines[line.index + 1]
+    if clock.size > 20 or not _CLOCK_ALONE.fullmatch(clock.text.strip()):
+        return
+    claim = judge.read_one(MARKUP, f"{published[0].printed} {clock.text}")
+    if claim is not None and day_of(claim.moment) == published[0].moment:
+        published[0] = claim
+
+
+_CLOCK_ALONE = re.compile(
+    r"(?:الساعة )?[0-9٠-٩]{1,2}:[0-9٠-٩]{2}(?::[0-9٠-٩]{2})? ?"
+    r"(?:[صم]|صباح[اً]{0,2}|مساء[اً]{0,2}|am|pm)?",
+    re.IGNORECASE,
+)
+
+
+def read_printed(
+    layout: Layout, lines: Sequence[Line], judge: Judge
+) -> tuple[list[Claim], list[Claim], list[Line]]:
+    """The printed publication dates and changes, nearest the headline first, and their lines."""
+    own: list[Line] = []
+    published: list[Claim] = []
+    changes: list[Claim] = []
+    for line in lines:
+        if _COARSE.match(fold(line.text[:40])):
+            continue  # «منذ شهرين» tells no day
+        before = len(published) + len(changes)
+        text = " ".join(line.pieces) if len(line.pieces) > 1 else line.text
+        pair = line.dates(judge.base)
+        if pair.published is None and pair.modified is None and text != line.text:
+            pair = parse_dates(text, base=judge.base)
+        for reading, target in ((pair.published, published), (pair.modified, changes)):
+            if reading is not None and judge.believes(reading.value):
+                target.append(Claim(reading.value, MARKUP, reading.text))
+        if pair.published is None and pair.modified is None and len(line.pieces) > 1:
+            for segment in _runs(line.segments()):
+                pair = parse_dates(segment, base=judge.base)
+                for reading, target in ((pair.published, published), (pair.modified, changes)):
+                    if reading is not None and judge.believes(reading.value):
+                        target.append(Claim(reading.value, MARKUP, reading.text))
+        if len(published) + len(changes) == before:
+            for found in find_dates(text, base=judge.base)[:2]:
+                if judge.believes(found.value):
+                    target = changes if found.label == "modified" else published
+                    target.append(Claim(found.value, MARKUP, text[found.start : found.end]))
+        if len(published) + len(changes) > before:
+            own.append(line)
+            _add_clock(layout, line, published, before, judge)
+        if published and (changes or len(own) > 1):
+            break  # what stands further off is less and less this article's
+    return published, changes, own
+
+
+# «منذ شهرين», «قبل 3 أسابيع», «منذ سنة»: somewhere in a week, a month, a year the day lies
+_COARSE = re.compile(
+    r"(?:نشر |نشرت |تم النشر )?(?:منذ|قبل) (?:[0-9٠-٩]+ )?"
+    r"(?:اسبوع|اسابيع|شهر|اشهر|شهور|سنه|سنت|سنوات|عام|اعوام)"
+)
+
+
+def _runs(segments: Sequence[str]) -> list[str]:
+    """What an element says, with what the next ones add: «الأربعاء 12 مارس 2025» «12:23 م»."""
+    runs = []
+    for place, segment in enumerate(segments):
+        if DIGIT.search(segment) and place + 1 < len(segments) <= 6:
+            runs.append(" ".join(segments[place : place + 2]))
+        runs.append(segment)
+    return runs
