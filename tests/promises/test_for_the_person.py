@@ -123,8 +123,13 @@ def test_fail_under_makes_cron_write_a_letter_and_only_when_it_must(
 
 
 def test_log_json_is_json_whatever_happens(site: Site, tmp_path: Path) -> None:
+    runs = []
     for arguments in ((*site.homes, NOBODY), ("--quiet", NOBODY), ("--fail-under", "99", NOBODY)):
-        _, said = start(tmp_path, "--log-json", *arguments).ended()
+        folder = tmp_path / str(len(runs))
+        folder.mkdir()
+        runs.append(start(folder, "--log-json", *arguments))
+    for run in runs:
+        _, said = run.ended()
         entries = [json.loads(line) for line in said.splitlines()]
         assert entries
         for entry in entries:

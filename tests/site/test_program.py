@@ -33,7 +33,8 @@ def site() -> Iterator[DemoSite]:
 @pytest.fixture
 def slow_site() -> Iterator[DemoSite]:
     """200 articles on two hosts that take a while, so that a run can be caught in the middle."""
-    with DemoSite(Plan(specials=False, hosts=2, scale=200, latency=0.02)) as running:
+    plan = Plan(specials=False, hosts=2, scale=200, weight=1, crawl_delay=None, latency=0.03)
+    with DemoSite(plan) as running:
         yield running
 
 
