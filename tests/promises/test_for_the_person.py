@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli import PROGRAM, environment
-from tests.promises.harness import OUT, Site, content, finish, served, start
+from tests.promises.harness import OUT, Running, Site, content, finish, served, start
 
 SAMPLE = re.compile(
     r'arabic_news_scraper_([a-z_]+)(?:\{((?:[a-z]+="(?:[^"\\\n]|\\.)*",?)*)\})?'
@@ -123,7 +123,7 @@ def test_fail_under_makes_cron_write_a_letter_and_only_when_it_must(
 
 
 def test_log_json_is_json_whatever_happens(site: Site, tmp_path: Path) -> None:
-    runs = []
+    runs: list[Running] = []
     for arguments in ((*site.homes, NOBODY), ("--quiet", NOBODY), ("--fail-under", "99", NOBODY)):
         folder = tmp_path / str(len(runs))
         folder.mkdir()
