@@ -27,14 +27,14 @@ _ABBREVIATION: Final = (
 # «لـ«الحياة»» and «هـ»: behind a single letter tatweel is no dash
 _WORD: Final = (
     f"[{_LETTER}]{TATWEEL}+(?![{_LETTER}0-9{JOINER}])|"
-    f"[{_LETTER}](?:[{_LETTER}0-9{JOINER}]|{TATWEEL}+(?=[{_LETTER}0-9{JOINER}]))*"
+    f"[{_LETTER}](?:[{_LETTER}0-9{JOINER}]++|{TATWEEL}+(?=[{_LETTER}0-9{JOINER}]))*+"
     r"(?:\.(?:نت|كوم|com|net|org)(?!\w))?"
 )
-# The pieces of a folded text, in the order in which they are tried.
+# The pieces of a folded text, in the order in which they are tried; the blanks before a piece are
+# walked over with it, and belong to none.
 TOKEN: Final = re.compile(
-    f"(?P<abbreviation>{_ABBREVIATION})|(?P<word>{_WORD})|(?P<number>[0-9]+)"
-    rf"|(?P<line>[^\S\n]*\n\s*)|(?P<space>[^\S\n]+)|(?P<dash>[-{TATWEEL}]+)|(?P<mark>.)",
-    re.DOTALL,
+    rf"[^\S\n]*+(?:(?P<abbreviation>{_ABBREVIATION})|(?P<word>{_WORD})|(?P<number>[0-9]+)"
+    rf"|(?P<line>\n\s*)|(?P<dash>[-{TATWEEL}]+)|(?P<mark>\S))"
 )
 _NOT_PLAIN = re.compile(rf"[^{_LETTER} ]|(?:^| )[^ ](?: |$)")
 
@@ -71,8 +71,8 @@ def keys_of(phrase: str) -> tuple[str, ...]:
 def _keys_of_folded(folded: str) -> tuple[str, ...]:
     if not _NOT_PLAIN.search(folded):
         return tuple(word_key(folded).split())
-    found = ((str(match.lastgroup), match.group()) for match in TOKEN.finditer(folded))
-    return tuple(token_key(kind, text) for kind, text in found if kind not in ("space", "line"))
+    found = ((kind, match[kind]) for match in TOKEN.finditer(folded) if (kind := match.lastgroup))
+    return tuple(token_key(kind, text) for kind, text in found if kind != "line")
 
 
 class Phrasebook(Generic[Value]):

@@ -49,7 +49,8 @@ def look_at(text: str, start: int) -> Rest:
     key = ""
     first = TOKEN.match(fold(head[:40]))
     if first is not None:
-        key = token_key(str(first.lastgroup), first.group())
+        kind = first.lastgroup or ""
+        key = token_key(kind, first[kind])
     sentence = _SENTENCE.match(head)
     return Rest(
         empty=_SOMETHING.search(text, start) is None,

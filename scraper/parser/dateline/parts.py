@@ -63,7 +63,7 @@ class Tokens:
     by their first words. Ask by a method before looking a place up in the lists.
     """
 
-    __slots__ = ("_matches", "ends", "keys", "kinds", "starts", "text")
+    __slots__ = ("_matches", "_safe", "ends", "keys", "kinds", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -71,28 +71,28 @@ class Tokens:
         self.kinds: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        found = TOKEN.finditer(fold(text[:HEAD]))
-        self._matches = islice(found, _MOST_TOKENS)
+        self._matches = islice(TOKEN.finditer(fold(text[:HEAD])), _MOST_TOKENS)
+        self._safe = -1  # up to here a place can be asked for without reading on
 
     def has(self, at: int) -> bool:
         """Whether there is a token at a place."""
-        if at + _AHEAD >= len(self.keys):
+        if at > self._safe:
             self._read(at + 2 * _AHEAD)
         return at < len(self.keys)
 
     def _read(self, enough: int) -> None:
-        keys = self.keys
+        keys, kinds, starts, ends = self.keys, self.kinds, self.starts, self.ends
         for match in self._matches:
-            kind = str(match.lastgroup)
-            if kind == "space":
-                continue
-            start, end = match.span()
-            keys.append(LINE if kind == "line" else token_key(kind, match.group()))
-            self.kinds.append(kind)
-            self.starts.append(start)
-            self.ends.append(end)
+            kind = match.lastgroup or ""
+            start, end = match.span(kind)
+            keys.append(LINE if kind == "line" else token_key(kind, match[kind]))
+            kinds.append(kind)
+            starts.append(start)
+            ends.append(end)
             if len(keys) > enough:
+                self._safe = len(keys) - _AHEAD
                 return
+        self._safe = HEAD  # there is no more
 
     def key(self, at: int) -> str:
         """The key at a place, "" after the last."""

@@ -44,7 +44,6 @@ Read = tuple[list[Part], int]  # parts, and the token after them
 _MOST_PARTS: Final = 8
 _BULLETS: Final = frozenset({LINE, "-", "/", "|"})
 _DATE_WORDS: Final = frozenset({"في", "يوم", "بتاريخ"})
-_NEAR_NUMBER: Final = 3  # a weekday and a comma at most before the first number of a date
 # What may follow what with nothing but white space between: «عمان 9 شباط», «خاص معا».
 _ADJACENT: Final[dict[Kind, frozenset[Kind]]] = {
     Kind.PLACE: frozenset({Kind.DATE, Kind.AGENCY}),
@@ -194,7 +193,8 @@ class Reader:
         start = at
         while tokens.key(start) in _DATE_WORDS:
             start += 1
-        if not any(tokens.is_number(near) for near in range(start, start + _NEAR_NUMBER)):
+        number = tokens.is_number  # a weekday and a comma at most stand before a date's first
+        if not (number(start) or number(start + 1) or number(start + 2)):
             return None
         found = self._dates(tokens.text, tokens.starts[start])
         if found is not None and tokens.is_word(start) and self._is_dated_place(start):
