@@ -1,8 +1,8 @@
 """Compiles the parts that have a compiled form, while the package is built or installed.
 
 A hatchling build hook. Without a C compiler or the headers of Python the package is built without
-them: it gives the same records, more slowly, and the installation says so. ``SCRAPER_PURE=1`` asks
-for that; ``SCRAPER_COMPILED=1`` makes it an error.
+them: it gives the same records, more slowly; ``scraper --version`` tells which it is.
+``SCRAPER_PURE=1`` asks for that; ``SCRAPER_COMPILED=1`` makes it an error.
 """
 
 from __future__ import annotations
