@@ -131,6 +131,18 @@ def test_what_is_called_clean_is_clean(given: str) -> None:
         assert text.clean_by_rule(given) == given
 
 
+@given(WORDS | st.text(" \t\n\u00a0\u2003\u3000\x1c\x85\u200bاa😀"))
+@settings(max_examples=800)
+def test_white_space_is_one_space_alike(given: str) -> None:
+    assert part("scraper.arabic._text").spaced(given) == " ".join(given.split())
+
+
+def test_every_white_space_is_known(letters: ModuleType) -> None:
+    for code in (*range(0x3001), 0xFEFF):
+        text = f"ا{chr(code)}ب"
+        assert letters.spaced(text) == " ".join(text.split()), hex(code)
+
+
 def test_plain_text_is_called_clean(letters: ModuleType) -> None:
     for plain in ("", "قال الوزير، أمس: «نعم».", "مُدَرِّس 12% (2024)", "Café — ٣٤", "این یک خبر است"):
         assert letters.is_clean(plain) == (text.clean_by_rule(plain) == plain and "ِّ" not in plain)

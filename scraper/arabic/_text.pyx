@@ -83,6 +83,54 @@ def fold(str text not None):
             PyMem_Free(out)
 
 
+cdef inline bint _is_space(Py_UCS4 character) noexcept:
+    """As ``str.isspace``; between the Latin and the Ogham space there is none."""
+    if character < 0x80:
+        return character == 32 or 9 <= character <= 13 or 28 <= character <= 31
+    if character < 0x1680:
+        return character == 0x85 or character == 0xA0
+    return character.isspace()
+
+
+def spaced(str text not None):
+    """``" ".join(text.split())``: one space where there was any white space, none at the ends."""
+    cdef Py_ssize_t size = len(text), at, length = 0
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void* data = PyUnicode_DATA(text)
+    cdef bint space = True  # what stands before the text needs no space
+    for at in range(size):
+        character = PyUnicode_READ(kind, data, at)
+        if not _is_space(character):
+            space = False
+        elif space or character != 32:
+            break
+        else:
+            space = True
+    else:
+        if not space or not size:
+            return text
+        return PyUnicode_Substring(text, 0, size - 1)  # only the last is one too many
+    cdef unsigned int* out = <unsigned int*> PyMem_Malloc(size * sizeof(unsigned int))
+    if out is NULL:
+        raise MemoryError
+    space = False
+    for at in range(size):
+        character = PyUnicode_READ(kind, data, at)
+        if _is_space(character):
+            space = True
+            continue
+        if space and length:
+            out[length] = 32
+            length += 1
+        space = False
+        out[length] = character
+        length += 1
+    try:
+        return PyUnicode_FromKindAndData(4, out, length)
+    finally:
+        PyMem_Free(out)
+
+
 def begins(str text not None):
     """The folded first word where it is one of letters; None where more must be looked at."""
     cdef Py_ssize_t size = len(text), at = 0

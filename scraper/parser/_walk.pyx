@@ -23,6 +23,7 @@ from lxml.includes.etreepublic cimport (
 from scraper.parser._nodes cimport attribute_of, decoded, has_text, is_blank, is_space, is_text
 
 from scraper.arabic._text import begins as first_word
+from scraper.arabic._text import spaced
 from scraper.arabic.furniture import begins_by_rule
 from scraper.parser.hints import Hint, hints_in
 from scraper.parser.lines import Box, Line, Role
@@ -179,7 +180,7 @@ cdef class _Walk:
             text = <str> self.pieces[0]
         else:
             text = "".join(self.pieces)
-        text = " ".join(text.split())
+        text = spaced(text)
         size = len(text)
         line = PyType_GenericAlloc(<PyTypeObject*> Line, 0)
         _put(line, LINE_INDEX, len(self.lines))
