@@ -25,7 +25,7 @@ from scraper.cli.program import COMMANDS, group
 from scraper.outcome import Kind
 from scraper.seedfile import parse_seed, read_folder, shipped_seeds
 from scraper.seedrules import SEED_RULES
-from tests.cli import scraper
+from tests.program import scraper
 from tests.seed_coverage import coverage_table
 from tests.test_packaging import PROJECT, name_of
 
@@ -260,7 +260,7 @@ def test_the_lines_for_cron_and_systemd_bear_a_bare_environment() -> None:
 def test_the_first_python_example_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from tests.cli import article
+    from tests.program import article
 
     (tmp_path / "page.html").write_bytes(article())
     monkeypatch.chdir(tmp_path)

@@ -24,9 +24,10 @@ from tests.fetcher.frontier import (
     rss,
     urlset,
 )
-from tests.fetcher.test_visit import (
+from tests.fetcher.visiting import (
     DECLARED,
     HOUR,
+    archive,
     articles,
     day,
     entry,
@@ -230,3 +231,44 @@ def test_the_sqlite_memory_serves_as_well_as_the_tests_own(
     site.now += HOUR
     run()
     assert sources(site) == ["/feed.xml"]
+
+
+def test_shapes_are_learned_from_how_pages_end_and_kept() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(8))
+    pages = [f"https://example.com/about/team-{n}-of-the-house" for n in range(8)]
+    for place in pages:
+        site.put(place, "<html><body>من نحن</body></html>")
+    site.put("/", front())
+    site.put("/sitemap.xml", urlset(*map(url, range(8)), *pages))
+    visited = visit(site, memory)
+    crawl(visited, site, memory)
+    assert visited.shapes == ("W/9",)
+    more = [f"https://example.com/about/team-{n}-of-the-house" for n in range(20, 30)]
+    site.put("/sitemap.xml", urlset(*map(url, range(9)), *pages, *more))
+    publish(site, 8)
+    site.now += HOUR
+    crawl(visit(site, memory, ceiling=0), site, memory)
+    assert articles(site) == [url(8)], "addresses that never were articles are not tried again"
+
+
+def test_a_feed_that_is_gone_makes_the_site_be_explored_again() -> None:
+    site, memory = with_feed(3), MemoryFrontier()
+    crawl(visit(site, memory), site, memory)
+    del site.files["https://example.com/feed.xml"]
+    publish(site, -1)
+    site.put("/", front(head=DECLARED.replace("feed.xml", "new-feed")))
+    site.put("/new-feed", rss(*map(entry, range(-1, 3))))
+    found: list[str] = []
+    for _ in range(4):
+        site.now += 7 * HOUR
+        found += written(crawl(visit(site, memory, ceiling=0), site, memory))
+    assert found == [url(-1)]
+
+
+def test_sources_are_kept_by_kind() -> None:
+    site, memory = archive(10), MemoryFrontier()
+    crawl(visit(site, memory), site, memory)
+    kinds = {s.url.rpartition("/")[2]: s.kind for s in memory.kept.values()}
+    assert kinds["sitemap.xml"] is SourceKind.INDEX
+    assert kinds["sitemap-2024-05.xml"] is SourceKind.SITEMAP

@@ -19,7 +19,7 @@ from typing import Any
 
 from scraper.address import identity
 from scraper.article import Article
-from tests.cli import PROGRAM, ROOT, environment
+from tests.program import PROGRAM, ROOT, environment
 
 OUT = "articles.jsonl"
 REPORT = "report.json"

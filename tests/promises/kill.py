@@ -23,7 +23,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.cli import PROGRAM
+from tests.program import PROGRAM
 from tests.promises.harness import (
     IN_ORDER,
     OUT,

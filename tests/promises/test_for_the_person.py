@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli import PROGRAM, environment
+from tests.program import PROGRAM, environment
 from tests.promises.harness import OUT, Running, Site, content, finish, served, start
 
 SAMPLE = re.compile(

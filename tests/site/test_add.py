@@ -19,7 +19,7 @@ from scraper.pipeline.trial import Trying
 from scraper.seed import Seed
 from scraper.seedfile import read_folder, read_seed
 from scraper.seedwriter import write_seed
-from tests.cli import scraper as program
+from tests.program import scraper as program
 
 QUICK = ("--delay", "0")
 

@@ -11,8 +11,8 @@ import pytest
 
 from scraper.demo.site import DemoSite
 from scraper.demo.world import Plan
-from tests.cli import Ran
-from tests.cli import scraper as program
+from tests.program import Ran
+from tests.program import scraper as program
 
 ALWAYS = ("--delay", "0", "--floor", "0", "--ceiling", "0")
 

@@ -18,7 +18,7 @@ import pytest
 from scraper.address import identity
 from scraper.demo.site import DemoSite
 from scraper.demo.world import Plan
-from tests.cli import PROGRAM, ROOT, environment, on_terminal, scraper
+from tests.program import PROGRAM, ROOT, environment, on_terminal, scraper
 
 QUICK = ("--delay", "0", "--floor", "0", "--ceiling", "0")
 

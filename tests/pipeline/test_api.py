@@ -9,7 +9,7 @@ import pytest
 
 import scraper
 from scraper.pipeline.options import Options, Settings
-from tests.cli import article
+from tests.program import article
 from tests.site.server import Answer, Server
 
 

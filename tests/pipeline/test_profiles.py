@@ -17,8 +17,8 @@ from scraper.profile import Profile
 from scraper.seed import Seed
 from scraper.writer.memory import Memory
 from scraper.writer.shelf import Profile as Shelved
-from tests.cli import scraper as program
 from tests.housing import house_leaves, observations
+from tests.program import scraper as program
 
 KNOWN = Profile(pages=9, body=("div.text",))
 

@@ -1,0 +1,69 @@
+"""``scraper get``: single articles, politely."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from tests.program import article, scraper
+from tests.site.server import Answer, Server
+
+
+def test_get_prints_records_and_names_what_gave_none_with_the_reason() -> None:
+    with Server() as server:
+        server.answers["/1"] = Answer(article())
+        server.answers["/2"] = Answer(b"<title>x</title><p>nothing here")
+        said = scraper(
+            "get", "--delay", "0", f"{server.url}/1", f"{server.url}/2", f"{server.url}/3"
+        )
+    records = [json.loads(line) for line in said.out.splitlines()]
+    assert [record["headline"] for record in records] == ["افتتاح مدرسة جديدة في ريف دمشق"]
+    assert said.status == 1
+    assert f"{server.url}/3: gone: the server answered 404" in said.err
+    assert f"{server.url}/2: " in said.err
+
+
+def test_get_reads_addresses_from_standard_input_and_goes_on_after_a_bad_one() -> None:
+    with Server() as server:
+        server.answers["/1"] = Answer(article())
+        lines = f"# saved yesterday\n\nnot an address\n{server.url}/1\n"
+        said = scraper("get", "--delay", "0", "-", f"{server.url}/9", stdin=lines.encode())
+    assert len(said.out.splitlines()) == 1
+    assert "not an address" in said.err
+    assert said.status == 1
+
+
+def test_get_asks_robots_txt_first_and_obeys_it() -> None:
+    with Server() as server:
+        server.answers["/1"] = Answer(article())
+        server.answers["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /1")
+        said = scraper("get", f"{server.url}/1")
+        assert server.paths() == ["/robots.txt"]
+    assert "forbidden: robots.txt closes this address" in said.err
+
+
+@pytest.mark.parametrize(
+    ("headers", "more"),
+    [({"X-Robots-Tag": "noarchive"}, ""), ({}, '<meta name="robots" content="none">')],
+)
+def test_a_pages_own_robots_directives_are_obeyed_unless_the_user_says_otherwise(
+    headers: dict[str, str], more: str
+) -> None:
+    with Server() as server:
+        server.answers["/1"] = Answer(article(more=more), headers=headers)
+        obeyed = scraper("get", "--delay", "0", f"{server.url}/1")
+        read = scraper("get", "--delay", "0", "--no-page-robots", f"{server.url}/1")
+    assert (obeyed.status, obeyed.out) == (1, "")
+    assert "asks not to be kept" in obeyed.err
+    assert read.status == 0, read.err
+
+
+def test_the_user_agent_is_honest_and_has_a_contact() -> None:
+    with Server() as server:
+        server.answers["/1"] = Answer(article())
+        scraper("get", "--delay", "0", "--contact", "mailto:me@a.example", f"{server.url}/1")
+        agents = {asked.headers["user-agent"] for asked in server.trace}
+    assert len(agents) == 1
+    assert re.fullmatch(r"arabic-news-scraper/[\w.]+ \(\+mailto:me@a\.example\)", agents.pop())

@@ -1,0 +1,114 @@
+"""How the program is called: help, completion, version, environment, wrong usage."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from scraper.cli.program import COMMANDS, group
+from tests.program import article, environment, scraper
+
+
+def test_help_shows_every_command_with_an_example_for_each() -> None:
+    shown = scraper("--help")
+    assert shown.status == 0
+    assert all(re.search(rf"^  {name} ", shown.out, re.MULTILINE) for name in COMMANDS)
+    assert "Exit status:" in shown.out
+    for name in COMMANDS:
+        own = scraper(name, "--help")
+        assert own.status == 0, own.err
+        assert f"\n  scraper {name}" in own.out, "an example to copy"
+        assert "--quiet" in own.out
+
+
+def test_the_shell_can_complete_commands_and_options() -> None:
+    script = scraper(env=environment(_SCRAPER_COMPLETE="bash_source"))
+    assert "complete -o nosort -F _scraper_completion scraper" in script.out
+    words = {"COMP_WORDS": "scraper run --del", "COMP_CWORD": "2"}
+    offered = scraper(env=environment(_SCRAPER_COMPLETE="bash_complete", **words))
+    assert "plain,--delay" in offered.out
+
+
+def test_the_version_is_told() -> None:
+    shown = scraper("--version")
+    assert (shown.status, shown.out.split()[0]) == (0, "scraper")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["rum"], "No such command 'rum'"),
+        (["run", "--dela", "3"], "--dela"),
+        (["run", "--delay", "-1"], "-1"),
+        (["run", "--since", "3 May"], "2024-05-03"),
+        (["run", "--limit", "0"], "--limit"),
+        (["run", "--since", "2024-05-03", "--until", "2024-05-01"], "later than"),
+        (["run", "--country", "ZZ"], "ISO 3166"),
+        (["run", "nowhere.toml"], "nowhere.toml"),
+        (["run", "--contact", "a\nb", "https://a.example/"], "contact"),
+        (["run", "https://a b/"], "a b"),
+        (["get"], "URL"),
+        (["get", "ftp://a.example/"], "ftp://a.example/"),
+        (["parse", "nowhere.html"], "nowhere.html"),
+        (["run", "--out", "a{b}.jsonl", "https://a.example/"], "{site}"),
+    ],
+)
+def test_wrong_usage_is_one_clear_message_and_status_2(
+    arguments: list[str], words: str, tmp_path: Path
+) -> None:
+    said = scraper(*arguments, folder=tmp_path)
+    assert said.status == 2, said.err
+    assert words in said.err
+    assert "Traceback" not in said.err
+    assert said.out == ""
+
+
+def test_a_faulty_seed_file_is_named_with_line_and_key(tmp_path: Path) -> None:
+    (tmp_path / "bad.toml").write_text('home = "https://a.example/"\nzone = "Asia/Nowhere"\n')
+    said = scraper("run", "bad.toml", folder=tmp_path)
+    assert said.status == 2
+    assert "bad.toml:2: zone:" in said.err
+
+
+def test_an_output_that_cannot_be_written_is_one_sentence_and_status_1(tmp_path: Path) -> None:
+    said = scraper("run", "--out", "no/such/folder.jsonl", "https://a.example/", folder=tmp_path)
+    assert said.status == 1
+    assert "no/such/folder.jsonl" in said.err
+    assert len(said.err.splitlines()) == 1
+
+
+def test_options_can_be_set_by_the_environment(tmp_path: Path) -> None:
+    said = scraper("run", folder=tmp_path, env=environment(SCRAPER_LIMIT="none"))
+    assert said.status == 2
+    assert "SCRAPER_LIMIT" in said.err or "--limit" in said.err
+    (tmp_path / "page.html").write_bytes(article())
+    quiet = scraper("parse", "page.html", folder=tmp_path, env=environment(SCRAPER_LOG_JSON="1"))
+    assert quiet.status == 0
+
+
+def test_the_help_names_every_option_that_no_variable_sets() -> None:
+    main = group
+    root = click.Context(main)
+    unset = {
+        (name, option.opts[0])
+        for name in main.list_commands(root)
+        for option in _command(main, root, name).params
+        if isinstance(option, click.Option) and not option.envvar and not option.is_eager
+    }
+    assert unset == {
+        ("get", "--memory"),
+        ("parse", "--memory"),
+        ("parse", "--seed"),
+        ("demo", "--port"),
+    }
+    told = " ".join((main.epilog or "").split())
+    assert "not those that belong to one call (--port, --seed, and the --memory of get and" in told
+
+
+def _command(main: click.Group, context: click.Context, name: str) -> click.Command:
+    command = main.get_command(context, name)
+    assert command is not None
+    return command

@@ -1,0 +1,147 @@
+"""The engine and robots.txt: first on each host, obeyed, kept for a day, followed when it moves."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from scraper.fetcher.engine import Engine
+from scraper.fetcher.exchange import Response
+from scraper.fetcher.gate import Gate
+from scraper.fetcher.trip import Event
+from scraper.fetcher.turns import Turns
+from scraper.outcome import Kind
+from tests.fetcher.engines import (
+    PATIENT,
+    List,
+    World,
+    broken,
+    ends,
+    pages,
+    run,
+    settle,
+    to,
+)
+
+
+def test_robots_txt_comes_before_anything_else_on_each_host_and_is_asked_once() -> None:
+    world = World()
+    run(world, List("https://a.example/1", "https://b.example/2", "https://a.example/3"))
+    first: dict[str, str] = {}
+    for _, host, url in world.trace:
+        first.setdefault(host, url)
+    assert first == {
+        "a.example": "https://a.example/robots.txt",
+        "b.example": "https://b.example/robots.txt",
+    }
+    assert sum(url.endswith("robots.txt") for url in world.asked()) == 2
+
+
+def test_what_robots_txt_closes_is_not_asked_and_ends_as_forbidden() -> None:
+    world = World()
+    world.text(
+        "https://a.example/robots.txt",
+        "User-agent: *\nDisallow: /closed\nSitemap: https://a.example/map.xml",
+    )
+    visitor = List("https://a.example/open", "https://a.example/closed/1")
+    events = run(world, visitor)
+    assert pages(events) == ["https://a.example/open"]
+    assert ends(events)["https://a.example/closed/1"][0] is Kind.FORBIDDEN
+    assert "https://a.example/closed/1" not in world.asked()
+    assert visitor.sitemaps == ("https://a.example/map.xml",)
+
+
+def test_where_robots_txt_cannot_be_had_nothing_is_asked_and_the_reason_says_so() -> None:
+    world = World()
+    world.text("https://a.example/robots.txt", "", status=503)
+    world.pages["https://b.example/robots.txt"] = broken
+    events = run(world, List("https://a.example/1"), List("https://b.example/1"))
+    assert pages(events) == []
+    kind, reason = ends(events)["https://a.example/1"]
+    assert (kind, "robots.txt answers 503" in reason) == (Kind.FAILED, True)
+    assert "the connection broke" in ends(events)["https://b.example/1"][1]
+    assert not [url for url in world.asked() if not url.endswith("robots.txt")]
+
+
+def test_robots_txt_is_followed_to_where_it_has_moved_even_to_another_host() -> None:
+    world = World()
+    world.pages["https://a.example/robots.txt"] = lambda r: to(r, "https://b.example/rules.txt")
+    world.text("https://b.example/rules.txt", "User-agent: *\nDisallow: /no")
+    events = run(world, List("https://a.example/no", "https://a.example/yes"))
+    assert pages(events) == ["https://a.example/yes"]
+
+
+def test_a_redirect_to_another_host_waits_for_that_hosts_robots_txt_and_obeys_it() -> None:
+    world = World()
+    world.text("https://b.example/robots.txt", "User-agent: *\nDisallow: /closed")
+    world.pages["https://a.example/1"] = lambda r: to(r, "https://b.example/open")
+    world.pages["https://a.example/2"] = lambda r: to(r, "https://b.example/closed")
+    visitor = List("https://a.example/1", "https://a.example/2")
+    events = run(world, visitor)
+    assert pages(events) == ["https://b.example/open"]
+    assert ends(events)["https://a.example/2"][0] is Kind.FORBIDDEN
+    asked = world.asked()
+    assert asked.index("https://b.example/robots.txt") < asked.index("https://b.example/open")
+    answer = next(a for a in visitor.answers if isinstance(a, Response))
+    assert answer.request.url == "https://a.example/1"
+    assert answer.hops == ("https://a.example/1",)
+
+
+class Cache:
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    def robots(self, url: str) -> str | None:
+        return self.kept.get(url)
+
+    def keep_robots(self, url: str, text: str) -> None:
+        self.kept[url] = text
+
+
+def run_at(moment: float, world: World, cache: Cache, visitor: List) -> list[Event]:
+    gate = Gate("arabic-news-scraper", cache, wall=lambda: moment)
+    it = Engine(world.ask, Turns(PATIENT), gate)
+    return list(settle(it, it.run([visitor])))
+
+
+@pytest.mark.parametrize(("age", "asked"), [(3600, 0), (90_000, 1), (-90_000, 1)])
+def test_robots_txt_is_kept_for_a_day_from_run_to_run(age: float, asked: int) -> None:
+    """A file from the future (the clock was set back) is not believed either."""
+    world, cache, now = World(), Cache(), 1_700_000_000.0
+    rules = "User-agent: *\nDisallow: /no\nCrawl-delay: 0.3"
+    world.text("https://a.example/robots.txt", rules)
+    run_at(now - age, world, cache, List("https://a.example/1"))
+    world.trace.clear()
+    started = time.monotonic()
+    visitor = List("https://a.example/no", "https://a.example/2", "https://a.example/3")
+    events = run_at(now, world, cache, visitor)
+    assert world.asked().count("https://a.example/robots.txt") == asked
+    assert ends(events)["https://a.example/no"][0] is Kind.FORBIDDEN
+    assert time.monotonic() - started >= 0.3  # the Crawl-delay is kept with the file
+
+
+def test_large_robots_files_of_many_origins_are_not_all_kept_in_mind() -> None:
+    world, cache = World(), Cache()
+    rules = "User-agent: *\nDisallow: /no\n" + "# filling\n" * 10_000
+    for number in range(30):
+        world.text(f"https://h{number}.example/robots.txt", rules)
+    gate = Gate("arabic-news-scraper", cache, most=500_000)
+    it = Engine(world.ask, Turns(PATIENT), gate)
+    urls = [f"https://h{n % 30}.example/{n}" for n in range(60)]
+    no = [f"https://h{n}.example/no" for n in range(30)]
+    events = list(settle(it, it.run([List(*urls, *no)])))
+    assert len(gate._origins) <= 5
+    assert len(pages(events)) == 60
+    assert {kind for kind, _ in ends(events).values()} == {Kind.FORBIDDEN}
+    assert sum(url.endswith("robots.txt") for url in world.asked()) == 30  # the cache has the rest
+
+
+def test_a_robots_txt_from_before_holds_on_while_the_server_fails() -> None:
+    world, cache = World(), Cache()
+    world.text("https://a.example/robots.txt", "User-agent: *\nDisallow: /no")
+    run_at(1e9, world, cache, List("https://a.example/1"))
+    world.text("https://a.example/robots.txt", "", status=500)
+    events = run_at(1e9 + 90_000, world, cache, List("https://a.example/1", "https://a.example/no"))
+    assert pages(events) == ["https://a.example/1"]
+    assert ends(events)["https://a.example/no"][0] is Kind.FORBIDDEN
