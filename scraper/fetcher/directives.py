@@ -38,10 +38,9 @@ def meta_directives(body: bytes, agent: str) -> frozenset[str]:
     """The same from the meta elements named ``robots`` or like the product token, which stand
     in the first quarter MiB of an HTML page."""
     found: set[str] = set()
-    head = body[:_HEAD]
-    low = head.lower()
-    if b"robots" not in low and agent.encode().lower() not in low:
-        return frozenset()
+    head, names = body[:_HEAD], (b"robots", agent.lower().encode())
+    if not any(name in element.lower() for element in _META.findall(head) for name in names):
+        return frozenset()  # nearly all pages: comments need not be looked for
     for element in _META.findall(_COMMENT.sub(b"", head)):
         attributes = {
             name.lower(): (double or single or bare).decode("latin-1")

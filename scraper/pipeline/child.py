@@ -29,6 +29,7 @@ from scraper.pipeline.parsed import Parsed, from_result, pack
 from scraper.pipeline.words import one_line
 
 LENGTH = struct.Struct("!Q")
+SIZES = struct.Struct("!QQ")  # of what is pickled of a page, and of its body
 READY = b"ready"
 
 
@@ -45,21 +46,28 @@ class Context:
 
 def send(stream: BinaryIO, frame: bytes) -> None:
     """Writes one frame: eight bytes of length, then the frame."""
-    stream.write(LENGTH.pack(len(frame)))
-    stream.write(frame)
+    stream.write(LENGTH.pack(len(frame)) + frame)  # at once: each write would wake the reader
     stream.flush()
 
 
 def receive(stream: BinaryIO) -> bytes:
     """Reads one frame. Raises EOFError when the other side is gone."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
+    (length,) = LENGTH.unpack(_exactly(stream, LENGTH.size))
+    return _exactly(stream, length)
+
+
+def receive_page(stream: BinaryIO) -> tuple[Any, bytes]:
+    """Reads what is said of a page, and its body. Raises EOFError when the parent is gone."""
+    head, body = SIZES.unpack(_exactly(stream, SIZES.size))
+    said = pickle.loads(_exactly(stream, head))  # noqa: S301  from the parent
+    return said, _exactly(stream, body)
+
+
+def _exactly(stream: BinaryIO, length: int) -> bytes:
+    data = stream.read(length)
+    if len(data) < length:
         raise EOFError
-    (length,) = LENGTH.unpack(head)
-    frame = stream.read(length)
-    if len(frame) < length:
-        raise EOFError
-    return frame
+    return data
 
 
 def resolve(name: str) -> Callable[..., Article | Refusal]:
@@ -126,11 +134,11 @@ def _serve(
 ) -> None:
     contexts: dict[int, Context] = {}
     while True:
-        number, context, page = pickle.loads(receive(source))  # noqa: S301  from the parent
+        (number, context, page), body = receive_page(source)
         if page is None:
             contexts[number] = context
             continue
-        url, body, headers, fetched_at, status, said = page
+        url, headers, fetched_at, status, said = page
         entry = None if said is None else Entry(*said)
         signal.setitimer(signal.ITIMER_REAL, deadline)
         parsed = parse_page(

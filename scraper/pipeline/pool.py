@@ -86,9 +86,9 @@ class Pool:
         self._sizes[ticket] = len(page.body)
         self._bytes += len(page.body)
         entry = None if page.entry is None else _of_entry(page.entry)
-        said = (page.url, page.body, dict(page.headers), page.fetched_at, page.status, entry)
-        frame = pickle.dumps((number, None, said), protocol=5)
-        self._queue.put(Task(ticket, page.url, number, frame))
+        said = (page.url, dict(page.headers), page.fetched_at, page.status, entry)
+        head = pickle.dumps((number, None, said), protocol=5)
+        self._queue.put(Task(ticket, page.url, number, head, page.body))
 
     def _grow(self) -> None:
         """One more child while there are more pages than children, up to the limit."""

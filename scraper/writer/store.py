@@ -254,11 +254,10 @@ class Store:
         path = self._names.path(record.site, record.day)
         line = record.line(judged.verdict.revision)
         self._outputs.make_ready(path)
-        with self.memory.database.together():
-            # The ledger first: should the file be taken away now, what is in its place is read,
-            # and this line may already stand in it.
-            self.memory.ledger.enter(record, judged, key, self._clock(), validators)
-            self._outputs.append(path, line)
+        # The ledger first: should the file be taken away now, what is in its place is read, and
+        # this line may already stand in it. Should either fail, nothing is committed any more.
+        self.memory.ledger.enter(record, judged, key, self._clock(), validators)
+        self._outputs.append(path, line)
         self._pending_bytes += len(line)
 
     def _start(self) -> None:
