@@ -41,7 +41,6 @@ _FAULTS: tuple[tuple[type[BaseException], str, bool], ...] = (
     (http.client.BadStatusLine, "the answer is not HTTP", False),
     (http.client.HTTPException, "the answer is not good HTTP", False),
     (InvalidURL, "the address cannot be asked", True),
-    (urllib3.exceptions.LocationValueError, "the address cannot be asked", True),
 )
 
 # Verification results of OpenSSL (x509_vfy.h) that a person can act on.

@@ -8,7 +8,7 @@ What requests and urllib3 leave open, closed here:
 * what comes over the wire is counted and bounded, whatever it is (headers, trailers, 1xx);
 * proxies and certificate settings of the environment are not looked at.
 
-One pool of connections serves all threads: a host's connection is found again whichever worker
+The connections that are kept open serve all threads: a host's is found again whichever worker
 comes next, and there is never more than one request for it in flight.
 """
 
@@ -19,17 +19,17 @@ import socket
 import ssl
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import Any, cast
+from functools import cached_property
+from typing import Any
 from urllib.parse import urlsplit
 
 from requests import PreparedRequest, Response
-from requests.adapters import HTTPAdapter
+from requests.adapters import BaseAdapter
 from requests.exceptions import InvalidURL
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 from urllib3.util.ssl_ import create_urllib3_context
@@ -40,7 +40,7 @@ from scraper.fetcher.guard import Guard, SockAddr, Unresolved
 # A stray "%" too: where urllib3 meets one, it encodes every "%" of the address once more.
 _FORBIDDEN = re.compile(r"%(?![0-9A-Fa-f]{2})|[^!$%&'()*+,./0-9:;=?@A-Z_a-z~-]")
 Release = Callable[[bool], None]
-POOLS = 256  # hosts whose connections are kept open; the one unused for longest goes first
+POOLS = 256  # connections that are kept open; the one unused for longest goes first
 
 
 class TooMuch(OSError):  # noqa: N818 - what came, not what broke
@@ -221,39 +221,55 @@ class GuardedHTTPS(_Guarded, HTTPSConnection):
     """https:// with the guard; the certificate is checked against the host's name as ever."""
 
 
-class _Pools(PoolManager):
-    """Gives each new pool our connections and our TLS, whatever requests would have it use:
-    some of its versions bring a context of their own (2.32.0)."""
-
-    def __init__(self, transport: Transport, **kwargs: Any) -> None:
-        self._transport = transport
-        super().__init__(**kwargs)
-
-    def _new_pool(
-        self, scheme: str, host: str, port: int, request_context: dict[str, Any] | None = None
-    ) -> HTTPConnectionPool:
-        context = {**self.connection_pool_kw, **(request_context or {})}
-        for name in ("ca_certs", "ca_cert_dir", "ca_cert_data", "assert_hostname"):
-            context.pop(name, None)
-        if scheme == "https":
-            context |= {"ssl_context": self._transport.tls, "cert_reqs": "CERT_REQUIRED"}
-        pool = super()._new_pool(scheme, host, port, context)
-        kind = GuardedHTTPS if isinstance(pool, HTTPSConnectionPool) else GuardedHTTP
-        pool.ConnectionCls = partial(kind, transport=self._transport)  # type: ignore[assignment]
-        return pool
+Connection = GuardedHTTP | GuardedHTTPS
 
 
-class Transport(HTTPAdapter):
+class _Kept:
+    """Connections that are kept open, one for each origin: two at once are never needed."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._idle: OrderedDict[str, Connection] = OrderedDict()
+
+    def take(self, origin: str) -> Connection | None:
+        """The origin's connection, where there is one that its server has not closed."""
+        with self._lock:
+            connection = self._idle.pop(origin, None)
+        if connection is None or connection.is_connected:
+            return connection
+        connection.close()
+        return None
+
+    def give(self, origin: str, connection: Connection) -> None:
+        """Keeps it in place of the origin's last, and of the one unused for longest."""
+        with self._lock:
+            dropped = [self._idle.pop(origin, None)]
+            self._idle[origin] = connection
+            if len(self._idle) > POOLS:
+                dropped.append(self._idle.popitem(last=False)[1])
+        for old in dropped:
+            if old is not None:
+                old.close()
+
+    def close(self) -> None:
+        """Closes all."""
+        with self._lock:
+            while self._idle:
+                self._idle.popitem()[1].close()
+
+
+class Transport(BaseAdapter):
     """A requests adapter for http and https; thread-safe. ``exchange`` is this thread's."""
 
     def __init__(
         self, guard: Guard, *, ca_bundle: str, clock: Callable[[], float] = time.monotonic
     ) -> None:
         """``ca_bundle``: a PEM file with the certificates of those who may vouch for a host."""
+        super().__init__()
         self.guard, self.clock = guard, clock
         self._local = threading.local()
         self._ca_bundle = ca_bundle
-        super().__init__(pool_connections=POOLS, pool_maxsize=2, max_retries=0)
+        self._kept = _Kept()
 
     @cached_property
     def tls(self) -> ssl.SSLContext:
@@ -273,57 +289,49 @@ class Transport(HTTPAdapter):
     def exchange(self, exchange: Exchange) -> None:
         self._local.exchange = exchange
 
-    def init_poolmanager(
-        self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any
-    ) -> None:
-        self.poolmanager = _Pools(
-            self,
-            num_pools=connections,
-            maxsize=maxsize,
-            block=block,
-            **pool_kwargs,
-        )
-
     def send(self, request: PreparedRequest, *_: Any, **__: Any) -> Response:
-        """The answer, its body unread in ``raw``: requests' and urllib3's own, less what is done
-        elsewhere or never (to encode the address once more, to follow, to try again, to go by a
-        proxy, to keep cookies), which took longer than all the rest."""
-        pool = self._pool(request)
-        connection = pool._get_conn()
+        """The answer, its body unread in ``raw``: requests' own way, less what is done elsewhere
+        or never (to encode the address once more, to follow, to try again, to go by a proxy, to
+        keep cookies), which took longer than all the rest."""
+        origin, path = _parted(request.url or "")
+        connection = self._kept.take(origin) or self._new(origin, request)
 
         def release(serves_on: bool) -> None:
-            if not serves_on:
+            if serves_on:
+                self._kept.give(origin, connection)
+            else:
                 connection.close()
-            pool._put_conn(connection)
 
-        target = self.request_url(request, None)
         try:
-            raw = connection.ask(target, request.headers, release)
+            raw = connection.ask(path, request.headers, release)
         except BaseException:
-            release(False)
+            connection.close()
             raise
-        return self.build_response(request, raw)
+        response = Response()
+        response.status_code, response.raw = raw.status, raw
+        response.request, response.url = request, request.url or ""
+        return response
 
-    def _pool(self, request: PreparedRequest) -> Any:
-        parts, pools = urlsplit(request.url or ""), cast(PoolManager, self.poolmanager)
+    def _new(self, origin: str, request: PreparedRequest) -> Connection:
         try:
-            return pools.connection_from_host(parts.hostname, parts.port, parts.scheme)
+            parts = urlsplit(origin)
+            host, port = parts.hostname or "", parts.port
         except ValueError as error:
             raise InvalidURL(str(error), request=request) from error
+        if parts.scheme == "https":
+            return GuardedHTTPS(
+                host, port, transport=self, ssl_context=self.tls, cert_reqs="CERT_REQUIRED"
+            )
+        return GuardedHTTP(host, port, transport=self)
 
-    def request_url(self, request: PreparedRequest, proxies: Any) -> str:
-        """The address as it stands on the wire, path and query. It is clean, so ASCII: what is
-        encoded stays as it is written, and no more is encoded but what RFC 3986 forbids and
-        browsers send all the same, which some servers refuse."""
-        url = request.url or ""
-        path = url[url.find("/", url.find("://") + 3) :]
-        return _FORBIDDEN.sub(lambda match: f"%{ord(match[0]):02X}", path)
+    def close(self) -> None:
+        """Closes the connections that are kept open."""
+        self._kept.close()
 
-    def build_response(self, req: PreparedRequest, resp: Any) -> Response:
-        """Without cookies and header fields: the former are not kept, the latter are in ``raw``."""
-        response = Response()
-        response.status_code = resp.status
-        response.raw = resp
-        response.url = req.url or ""
-        response.request = req
-        return response
+
+def _parted(url: str) -> tuple[str, str]:
+    """The origin of a clean address, and its path and query as they stand on the wire: what is
+    encoded stays as it is written, and no more is encoded but what RFC 3986 forbids and browsers
+    send all the same, which some servers refuse."""
+    at = url.find("/", url.find("://") + 3)
+    return url[:at], _FORBIDDEN.sub(lambda match: f"%{ord(match[0]):02X}", url[at:])
