@@ -143,10 +143,10 @@ def _cost(one: Sample, two: Sample) -> tuple[float, float]:
 
 def main(articles: int = 50_000, hosts: int = 4) -> int:
     """The soak; its exit status."""
-    with site(scale=articles, hosts=hosts) as homes, tempfile.TemporaryDirectory() as name:
+    with site(scale=articles, hosts=hosts) as served, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        command = [sys.executable, "-m", "scraper", "run", "--quiet", "--delay", "0", *homes]
-        child = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT)
+        command = [sys.executable, "-m", "scraper", "run", "--quiet", "--delay", "0"]
+        child = subprocess.Popen([*command, *served.homes], cwd=folder, env=ENVIRONMENT)
         print(f"{articles:,} articles on {hosts} hosts, load {os.getloadavg()[0]:.1f}\n{HEAD}")
         taken: list[Sample] = []
         for one in samples(psutil.Process(child.pid), folder, articles // 10):
