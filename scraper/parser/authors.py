@@ -156,8 +156,8 @@ def _printed(
             names = _linked_name(line, rule, below=index > start)
         if names:
             lines.add(index)
-            if not found:
-                found = names
+            if not found or (are_sources(found) and not are_sources(names)):
+                found = names  # a person before a source
     return found, frozenset(lines)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from scraper.arabic.agencies import agencies
-from scraper.arabic.text import clean
-from scraper.parser.dates import find_dates
+from scraper.arabic.bylines import is_name
+from scraper.arabic.text import clean, fold
+from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line
@@ -24,9 +25,21 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
                 if ends_in_date(line) or ends_in_source(line):
                     found[place] = line
             for line in lines_with(layout, box, place, set(), text_lines, set()):
-                if not (line.size <= 60 and line.dates(layout.base).published):
+                if not _is_dated(layout, line):
                     found[line.index] = line  # a day beside a picture: of a clock, an icon
     return list(found.values())
+
+
+def _is_dated(layout: Layout, line: Line) -> bool:
+    """Whether a line is a day, or a person's name and a day, each in an element of its own."""
+    if line.size > 60:
+        return False
+    if line.dates(layout.base).published is not None:
+        return True
+    parts = line.segments() if len(line.pieces) > 1 else []
+    if len(parts) != 2 or not is_name(fold(parts[0]).split()):
+        return False
+    return parse_dates(parts[1], layout.base).published is not None
 
 
 def ends_in_date(line: Line) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Set
 
+from scraper.parser.dates import parse_dates
 from scraper.parser.labels import RELATIVE_WORDS
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
@@ -25,8 +26,10 @@ def teasers(
     lines = layout.lines
     cards: list[int] = []
     for index in weights:
-        title = lines[index - 1]
-        if index == 0 or title.size < 15 or title.links * 10 < title.size * 9:
+        # between the two may stand who wrote, and when
+        before = (lines[at] for at in range(index - 1, max(index - 4, -1), -1))
+        title = next(filter(_is_title, before), None)
+        if title is None:
             continue
         box: Box | None = title.box
         while box is not None and box.last <= index:
@@ -36,6 +39,10 @@ def teasers(
         if sum(other in weights for other in range(box.first, box.last)) == 1:
             cards.append(index)
     return cards if len(cards) >= CARDS else ()
+
+
+def _is_title(line: Line) -> bool:
+    return line.size >= 15 and line.links * 10 >= line.size * 9
 
 
 def comments(
@@ -55,16 +62,28 @@ LEAST = 80.0  # the weight of the shortest text that is commented
 
 def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> bool:
     box: Box | None = layout.lines[index].box
-    while box is not None and index - box.first < 2:
+    while box is not None and box.first == index:
         box = box.parent
     if box is None or box.last - box.first > SMALL or layout.lines[box.first].links > NAME:
         return False
     name, *rest = layout.lines[box.first : index]
-    if name.size > NAME or name.text.endswith(_STOPS) or _prints_day(layout, name):
-        return False
     if any(line.box.roles & Role.HEADING or line.index in weights for line in (name, *rest)):
         return False
+    if name.text.endswith(_STOPS) or _prints_day(layout, name):
+        return False
+    if name.size > NAME or not rest:
+        return _is_signed_day(layout, name)
     return any(_prints_day(layout, line) for line in rest)
+
+
+def _is_signed_day(layout: Layout, line: Line) -> bool:
+    """«بو عبدالله» «09/03/2015 - 11:20», each in an element of its own."""
+    parts = line.segments() if len(line.pieces) > 1 and line.size <= 2 * NAME else []
+    if not 2 <= len(parts) <= 3 or _DIGIT.search(parts[0]) or len(parts[0]) > NAME:
+        return False
+    return any(
+        _DIGIT.search(part) and parse_dates(part, layout.base).published for part in parts[1:]
+    )
 
 
 def _prints_day(layout: Layout, line: Line) -> bool:

@@ -87,7 +87,10 @@ def _titles(claims: Iterable[tuple[str, str]], names: Sequence[str], host: str) 
         if own:
             votes[own] = votes.get(own, 0.0) + 1.0
         if source == TITLE:
-            for part in _SEPARATOR.split(text):
+            # its parts, and what is left without the last or the first of them
+            marks = [match.span() for match in _SEPARATOR.finditer(text)]
+            ends = [text[: marks[-1][0]], text[marks[0][1] :]] if len(marks) > 1 else []
+            for part in (*_SEPARATOR.split(text), *ends):
                 key = fold(part)
                 if len(key) > 12 and key != own:
                     votes[key] = max(votes.get(key, 0.0), 0.5)

@@ -9,6 +9,7 @@ place where the text goes on («تخطى … وواصل القراءة», skip a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scraper.arabic.text import fold
@@ -64,14 +65,27 @@ def _opens_with_link(line: Line) -> bool:
 
 
 def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
-    """The quotations that only repeat what another paragraph says: print sets them large."""
-    quotes = [line for line in lines if line.box.roles & Role.QUOTE and line.size >= QUOTED]
+    """The quotations that only repeat what another paragraph says: print sets them large.
+
+    They stand in quotations, or otherwise than the text does that is more than they are."""
+    stands = Counter(line.box.stand() for line in lines)
+    quotes = [line for line in lines if line.size >= QUOTED and _may_be_lifted(line, stands)]
     if not 0 < len(quotes) <= MOST_QUOTES:
         return frozenset()
-    rest = [fold(line.text) for line in lines if not line.box.roles & Role.QUOTE]
+    apart = {line.index for line in quotes}
+    rest = [fold(line.text) for line in lines if line.index not in apart]
     return frozenset(
         line.index for line in quotes if any(fold(line.text) in other for other in rest)
     )
+
+
+def _may_be_lifted(line: Line, stands: Counter[tuple[Box | None, str]]) -> bool:
+    roles = line.box.roles
+    if roles & Role.QUOTE:
+        return True
+    if roles & (Role.HEADING | Role.ITEM | Role.CELL):
+        return False
+    return stands[line.box.stand()] * 2 < max(stands.values())
 
 
 def is_call(layout: Layout, box: Box) -> bool:

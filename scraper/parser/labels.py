@@ -50,6 +50,11 @@ def is_filing(line: Line) -> bool:
 _FILED = frozenset(("category", "trackback"))
 
 
+def is_read_also(key: str) -> bool:
+    """Whether a folded line begins with «اقرأ أيضاً» or its like: what it announces is links."""
+    return furniture.opening(furniture.READ_ALSO, key) != ""
+
+
 def is_label(line: Line, key: str) -> bool:
     """Whether a line announces links to other articles: «اقرأ أيضاً», «مواضيع ذات صلة:» …"""
     key = key.lstrip("0123456789 ")

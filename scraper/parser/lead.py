@@ -62,10 +62,14 @@ def find_lead(layout: Layout, headline: Line | None, body: Body, not_text: froze
     if apart:
         lead = max(apart, key=lambda line: line.size)
         return Lead(clean(lead.text), (lead,), frozenset())
-    prose = tuple(line for line in candidates if line.size >= 60 and not line.links)
+    prose = tuple(line for line in candidates if _is_sentence(line))
     if len(prose) == 1 and not prose[0].box.within(body.box):
         return Lead(clean(prose[0].text), prose, frozenset())
     return Lead(None, prose, frozenset()) if prose else _inside(body)
+
+
+def _is_sentence(line: Line) -> bool:
+    return not line.links and (line.size >= 60 or (line.size >= 40 and line.text.endswith(".")))
 
 
 def _may_be_lead(line: Line, headline: Line) -> bool:

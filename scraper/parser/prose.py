@@ -12,7 +12,14 @@ from itertools import accumulate
 
 from scraper.arabic.text import fold
 from scraper.parser.cards import comments, teasers
-from scraper.parser.labels import LABEL_WORDS, OPENING_WORDS, SLOTS, is_furniture, is_label
+from scraper.parser.labels import (
+    LABEL_WORDS,
+    OPENING_WORDS,
+    SLOTS,
+    is_furniture,
+    is_label,
+    is_read_also,
+)
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 
@@ -154,13 +161,23 @@ def _labelled(
         if headline is not None and headline.box.within(box):
             continue
         last = box.last
-        if box.tag == "tr" and last - box.first == 1 and box.parent is not None:
+        if line.box.first < line.index and (line.links or is_read_also(key)):
+            last = _links_end(layout, line, box)
+        elif box.tag == "tr" and last - box.first == 1 and box.parent is not None:
             # in a table the label is a row of its own, and the rows below the text are its
             above = range(max(box.parent.first, start), line.index)
             if sum(weights.get(index, 0.0) for index in above) > 100:
                 last = box.parent.last
         spans.append((line.index, last))
     return spans
+
+
+def _links_end(layout: Layout, label: Line, box: Box) -> int:
+    """One past the links under a label that is a line of the text itself, as ``br`` divides it."""
+    last = label.index + 1
+    while last < box.last and layout.lines[last].links * 2 > layout.lines[last].size:
+        last += 1
+    return last
 
 
 def _owned(label: Line, outer: int) -> Box:
@@ -176,6 +193,20 @@ def _owned(label: Line, outer: int) -> Box:
     return box
 
 
+def _next_articles(layout: Layout, headline: Line) -> list[tuple[int, int]]:
+    """The ``article`` elements beside this one's and below it."""
+    own: Box | None = headline.box
+    while own is not None and own.tag != "article":
+        own = own.parent
+    if own is None or own.parent is None:
+        return []
+    return [
+        (box.first, box.last)
+        for box in layout.boxes
+        if box.tag == "article" and box.parent is own.parent and box.first >= own.last
+    ]
+
+
 def _is_linked_title(layout: Layout, box: Box) -> bool:
     """A heading that leads elsewhere, first in a box in which two paragraphs or more follow."""
     if box.tag not in ("h2", "h3") or box.last - box.first != 1:
@@ -186,8 +217,10 @@ def _is_linked_title(layout: Layout, box: Box) -> bool:
 
 def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list[tuple[int, int]]:
     """Whole articles below this one: each in a box of its own with a headline like this one's."""
-    if headline is None or not headline.box.roles & Role.HEADING:
+    if headline is None:
         return []
+    if not headline.box.roles & Role.HEADING:
+        return _next_articles(layout, headline)
     tag, below = headline.box.tag, headline.index
     heads = [
         box

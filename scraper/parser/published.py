@@ -107,8 +107,17 @@ def _clocks(
         after = headline.index < place <= body[0] or place == headline.index + 1
         before = headline.index - REACH <= place <= headline.index and beside(box, headline)
         text = element.get("datetime")
-        if text and (after or before) and not box.roles & (Role.NAV | Role.ASIDE):
+        beside_it = (after or before) and not box.roles & (Role.NAV | Role.ASIDE)
+        if text and beside_it and not _tells_change(layout, place):
             yield "time", text
+
+
+def _tells_change(layout: Layout, place: int) -> bool:
+    """Whether a line says «آخر تحديث» of the only moment it prints."""
+    if place >= len(layout.lines) or layout.lines[place].size > 160:
+        return False
+    found = layout.lines[place].dates(layout.base)
+    return found.published is None and found.modified is not None
 
 
 def _clock_below(

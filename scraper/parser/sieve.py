@@ -312,7 +312,7 @@ class Sieve:
             line = self.layout.lines[index]
             strong = self.prose.is_strong(index)
             if line.size < 260 and index not in self.prose.anchored and self.is_label(line):
-                owner = True
+                owner = not line.links  # «اقرأ أيضاً: …» with its link owns nothing more
             elif owner and self.follows_label(line, strong):
                 pass
             elif not (kept and strong and line.size > 160) and self.is_meta(line):

@@ -271,3 +271,69 @@ def test_a_source_with_day_and_clock_is_no_paragraph() -> None:
     assert got.paragraphs == PROSE[:2]
     assert got.published is not None
     assert got.published.isoformat() == "2025-03-02T23:22:00"
+
+
+def test_a_label_among_the_lines_of_a_text_owns_its_link_and_no_more() -> None:
+    insert = '<br><br>تابعي المزيد: <a href="/9">حديقة المدينة تفتح أبوابها</a><br><br>'
+    text = f"<div>{PROSE[0]}<br><br>{PROSE[1]}{insert}<h2>الكلفة</h2>{PROSE[2]}<br><br>{PROSE[3]}</div>"
+    assert article(page(text)).paragraphs == (*PROSE[:2], "الكلفة", *PROSE[2:])
+
+
+def test_comments_with_name_and_day_on_one_line_are_none_of_the_text() -> None:
+    one, other = (
+        f"<div><b>{name}</b> <span>02/03/2025 - 11:20</span><p>{text}</p></div>"
+        for name, text in (
+            ("بو عبدالله", "كنا ننتظر هذا اليوم منذ عامين كاملين، فشكراً لكل من عمل على الجسر."),
+            ("أم فهد", "الجسر جميل لكن المواقف حوله قليلة جداً، ومن يأتي الخميس لا يجد مكاناً."),
+        )
+    )
+    got = article(
+        page(f"<div><div><p>{PROSE[0]}</p><p>{PROSE[1]}</p></div><div>{one}{other}</div></div>")
+    )
+    assert got.paragraphs == PROSE[:2]
+
+
+def test_summaries_below_title_name_and_day_are_other_articles() -> None:
+    card = '<div><div><a href="/{0}">بلدية أخرى تبدأ أعمال ترميم سوقها القديم {0}</a></div><div>بواسطة نور الدين</div><div>1 مارس 2025</div><div>قال مصدر مسؤول إن الإجراءات الجديدة ستدخل حيز التنفيذ مطلع الأسبوع المقبل في جميع المحافظات.</div></div>'
+    cards = "".join(card.format(at) for at in range(4))
+    got = article(page(f"<div>{paragraphs(PROSE[:2])}<div>من أعمالنا</div>{cards}</div>"))
+    assert got.paragraphs == PROSE[:2]
+
+
+def test_a_sentence_set_large_in_a_box_of_its_own_is_not_in_the_text_twice() -> None:
+    large = f"<div><div>{PROSE[2][:50]}</div></div>"
+    got = article(page(f"<div>{paragraphs(PROSE[:2])}{large}{paragraphs(PROSE[2:])}</div>"))
+    assert got.paragraphs == PROSE
+
+
+def test_the_next_article_element_is_another_article_s() -> None:
+    other = "<article><div>بلدية أخرى تبدأ أعمال ترميم سوقها القديم</div><p>قال مصدر مسؤول إن الإجراءات الجديدة ستدخل حيز التنفيذ مطلع الأسبوع المقبل.</p><p>وأضاف أن الأعمال تستمر ستة أشهر على الأقل، وأن السوق يبقى مفتوحاً للناس.</p></article>"
+    source = f"<html><head><title>{TITLE}</title></head><body><div><article><div>{TITLE}</div>{paragraphs()}</article>{other}</div></body></html>"
+    assert article(source).paragraphs == PROSE
+
+
+# -- claims that say something else ----------------------------------------------------------------
+
+
+def test_a_clock_that_is_labelled_a_change_dates_no_publication() -> None:
+    clock = '<div><time datetime="2025-03-05T19:01:00+00:00">آخر تحديث: 2025/03/05 الساعة 7:01 مساءً</time></div>'
+    assert article(page(f"{clock}{TEXT}")).published is None
+
+
+def test_a_subheading_like_the_title_s_beginning_is_not_the_headline() -> None:
+    title = "ترميم الجسر القديم: الأسباب والكلفة والمواعيد"
+    text = f"<div>{paragraphs(PROSE[:2])}<h2>مراحل ترميم الجسر القديم</h2>{paragraphs(PROSE[2:])}</div>"
+    source = f"<html><head><title>{title} | سيدة المدينة</title></head><body><div><div>{title}</div>{text}</div></body></html>"
+    got = article(source)
+    assert (got.headline, len(got.paragraphs)) == (title, 5)
+
+
+def test_a_person_signs_before_a_source() -> None:
+    line = "<div><span>الأحد 2 مارس 2025</span> <span>المصدر : الأنباء</span></div>"
+    name = '<div class="author">سامي حداد</div>'
+    assert article(page(f"{line}{name}{TEXT}")).authors == ("سامي حداد",)
+
+
+def test_a_name_and_a_day_beside_a_face_are_no_caption() -> None:
+    line = '<div><div><img src="/u/a.jpg"></div><span>سامي حداد</span><span>14 فبراير 2025</span></div>'
+    assert article(page(f"{line}{TEXT}")).published == date(2025, 2, 14)
