@@ -19,7 +19,7 @@ from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
-from scraper.parser.menus import STEPS, is_root
+from scraper.parser.menus import STEPS, SURE_STEPS, is_root
 
 MAX_NAME = 60  # characters of a section's name
 MAX_CRUMBS = 5
@@ -129,7 +129,8 @@ _HERE = re.compile(r"(?i)\W*(?:[أا]نت (?:هنا|ال[آا]ن في|تتصفح
 def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> list[str]:
     box: Box | None = line.box
     alone = 1 < len(line.anchors) <= MAX_CRUMBS + 1 and is_home(line.anchors[0])
-    if alone and STEPS.search(line.text):  # one line of a box in which much else stands
+    few = STEPS if len(line.anchors) <= 3 else SURE_STEPS
+    if alone and few.search(line.text):  # one line of a box in which much else stands
         return rule.kept(map(text_of, line.anchors[1:]))
     while box is not None:
         chars, _ = layout.text_of(box)
@@ -151,7 +152,7 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
                 return []
             steps = anchors[home + 1 :]
             close = headline is not None and 0 < headline.index - box.last <= 2
-            sure = marked or STEPS.search(text) or _nested(steps)
+            sure = marked or SURE_STEPS.search(text) or _nested(steps)
             most = 3 if close and not box.roles & Role.NAV else 2
             if len(steps) > most and not sure:
                 return []  # a short menu

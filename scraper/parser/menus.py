@@ -16,8 +16,9 @@ _HOMES = frozenset(
 )
 
 
-# Signs between the steps of a trail; menus have none, or stand in lists far from the headline.
-STEPS = re.compile(r"[>›»«‹/\\|←→–•]|::|&gt;")
+# Signs between the steps of a trail, and bars and dots, which stand between a menu's entries too.
+SURE_STEPS = re.compile(r"[>›»«‹/\\←→]|::|&gt;")
+STEPS = re.compile(rf"{SURE_STEPS.pattern}|[|–•]")
 
 
 def is_root(href: str) -> bool:

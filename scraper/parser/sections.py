@@ -95,6 +95,7 @@ def _categories(
 # What stands before a section's name and before nothing else; «نشر في» stands before days as well.
 _LABELS = frozenset(map(fold, (
     "القسم", "الأقسام", "قسم", "التصنيف", "تصنيف", "التصنيفات", "تصنيفات", "الباب", "القسم الرئيسي",
+    "الفئة", "الفئة الرئيسية",
     "نشر في", "نشرت في", "نشر في قسم", "منشور في", "مصنف في", "مصنف تحت", "تحت تصنيف", "في قسم",
     "category", "categories", "posted in", "filed under", "published in",
 )))  # fmt: skip
@@ -115,23 +116,32 @@ def _labelled(
             break  # other articles' sections follow
         if _MAY_LABEL.search(line.text) is None:
             continue
-        parts = line.segments() if len(line.pieces) > 1 else [line.text]
-        for place, part in enumerate(parts):
-            if begins(part) not in _LABEL_WORDS:
-                continue
-            label, mark, name = part.partition(":")
-            if fold(label) not in _LABELS:
-                continue
-            links = {text_of(anchor) for anchor in line.anchors}
-            behind = [name.strip()] if mark else []
-            linked = [*takewhile(links.__contains__, chain(behind, parts[place + 1 :]))]
-            if linked or (mark and len(behind[0]) <= 30 and not _DIGIT.search(behind[0])):
-                return rule.kept(linked[:MAX_CRUMBS] or behind)
+        found = _behind_labels(line)
+        if found:
+            return rule.kept(found[:MAX_CRUMBS])
     return []
 
 
+def _behind_labels(line: Line) -> list[str]:
+    """The names behind the labels of a line: «الفئة: أخبار - التصنيف: محليات»."""
+    parts = line.segments() if len(line.pieces) > 1 else [line.text]
+    links = {text_of(anchor) for anchor in line.anchors}
+    found: list[str] = []
+    for place, part in enumerate(parts):
+        if begins(part) not in _LABEL_WORDS:
+            continue
+        label, mark, name = part.partition(":")
+        if fold(label) not in _LABELS:
+            continue
+        behind = [name.strip()] if mark else []
+        linked = [*takewhile(links.__contains__, chain(behind, parts[place + 1 :]))]
+        if linked or (mark and len(behind[0]) <= 30 and not _DIGIT.search(behind[0])):
+            found += linked or behind
+    return found
+
+
 _DIGIT = re.compile("[0-9٠-٩]")
-_MAY_LABEL = re.compile("(?i)قسم|قسام|تصنيف|باب|نشر|مصنف|منشور|categor|posted|filed|published")
+_MAY_LABEL = re.compile("(?i)قسم|قسام|فئة|تصنيف|باب|نشر|مصنف|منشور|categor|posted|filed|published")
 
 
 def _is_named_so(anchor: etree._Element) -> bool:
@@ -210,14 +220,19 @@ def _dated(line: Line, layout: Layout) -> bool:
 
 
 def _is_frame(layout: Layout, box: Box, headline: Box) -> bool:
-    """Whether all that a box shares with the headline is the box around the whole page."""
+    """Whether all that a box shares with the headline is the box around the whole page, or a row
+    of columns: it stands in the one beside the text's."""
     around = headline
     while not box.within(around):
         if around.parent is None:
             return True
         around = around.parent
-    lines = layout.lines
-    return around.first == 0 and around.last == len(lines) and around.depth > 1
+    if around.tag == "tr" and around.last - around.first > COLUMNS:
+        return True
+    return around.first == 0 and around.last == len(layout.lines) and around.depth > 1
+
+
+COLUMNS = 8  # lines of a row that divides the page; fewer print a section and a day
 
 
 def _in_list(layout: Layout, line: Line, headline: Line) -> bool:

@@ -234,3 +234,26 @@ def test_the_address_tells_which_of_two_numbers_is_the_month() -> None:
         "2010-04-12 14:37:00",
         "2010-12-04 14:37:00",
     )
+
+
+def test_bars_divide_a_menu_s_entries_as_well_as_a_trail_s_steps() -> None:
+    entries = [
+        f'<a href="/{n}/index.htm">{name}</a>'
+        for n, name in enumerate(("محليات", "عربي ودولي", "اقتصاد", "رياضة"))
+    ]
+    home = '<a href="/index.htm">الصفحة الرئيسية</a>'
+    menu = f"<tr><td><p>{' | '.join([home, *entries])}</p></td></tr>"
+    assert article(rows(font(TITLE), paragraphs(), menu=menu)).sections == ()
+    trail = f"<tr><td><p>{' | '.join([home, *entries[:2]])}</p></td></tr>"
+    assert article(rows(font(TITLE), paragraphs(), menu=trail)).sections == ("محليات", "عربي ودولي")
+
+
+def test_each_label_of_a_line_names_its_sections() -> None:
+    line = '<p>الفئة الرئيسية: <a href="/s">أخبار</a> - <span>التصنيف: <a href="/c">محليات</a></span></p>'
+    assert article(page(f"{line}{TEXT}")).sections == ("أخبار", "محليات")
+
+
+def test_a_link_in_the_column_beside_the_text_is_no_section() -> None:
+    columns = f'<td><p><a href="/weather.htm">نشرة الطقس</a></p></td><td>{font(TITLE)}{paragraphs(PROSE * 2)}</td>'
+    source = f'<html><head><meta charset="utf-8"><title>{TITLE}</title></head><body><p>أهلا</p><table><tr>{columns}</tr></table></body></html>'
+    assert article(source).sections == ()
