@@ -257,3 +257,8 @@ def test_a_link_in_the_column_beside_the_text_is_no_section() -> None:
     columns = f'<td><p><a href="/weather.htm">نشرة الطقس</a></p></td><td>{font(TITLE)}{paragraphs(PROSE * 2)}</td>'
     source = f'<html><head><meta charset="utf-8"><title>{TITLE}</title></head><body><p>أهلا</p><table><tr>{columns}</tr></table></body></html>'
     assert article(source).sections == ()
+
+
+def test_whose_opinion_an_article_represents_is_none_of_it() -> None:
+    note = "<p>** جميع المقالات المنشورة تمثل رأي كتابها فقط.</p>"
+    assert article(page(f'<div class="t">{paragraphs()}{note}</div>')).paragraphs == PROSE
