@@ -12,6 +12,7 @@ import tarfile
 import tomllib
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import entry_points, metadata, packages_distributions
 from pathlib import Path
 
@@ -64,6 +65,7 @@ def imported(folder: Path) -> Iterator[tuple[str, Path]]:
                 yield node.module.partition(".")[0], path
 
 
+@cache
 def third_party(folder: Path) -> dict[str, set[str]]:
     """Import name → the distributions that provide it."""
     ours = {"scraper", "tests", "__future__"}

@@ -4,100 +4,15 @@ itself promises, against a real server, real files and real processes."""
 from __future__ import annotations
 
 import json
-import time
-from collections import deque
-from collections.abc import Sequence
 from pathlib import Path
-from threading import Timer
-from typing import Any
 
 import pytest
 
-from scraper.address import key
-from scraper.errors import LockedError, OutputError, UsageError
-from scraper.fetcher.exchange import Answer as Hop
-from scraper.fetcher.exchange import Failure, Purpose, Request
-from scraper.known import Frontier
 from scraper.outcome import Kind, Outcome
-from scraper.page import Entry, Page
-from scraper.pipeline.options import Options
 from scraper.pipeline.parsed import Parsed
-from scraper.pipeline.pool import PoolLimits
-from scraper.pipeline.report import Report
-from scraper.pipeline.run import Run
 from scraper.seed import Seed
-from tests import stub_parser
+from tests.pipeline.runs import go, make_run, page, records, serve
 from tests.site.server import Answer, Server
-
-LIMITS = PoolLimits(children=2, seconds=2.0)
-
-
-def page(number: int, more: str = "") -> Answer:
-    return Answer(f"{more}<title>عنوان {number}</title><p>فقرة {number}</p>".encode())
-
-
-class Listed:
-    """Asks for the addresses it was given, unless the memory knows them."""
-
-    def __init__(self, seed: Seed, frontier: Frontier, urls: Sequence[str]) -> None:
-        self.site, self.home = seed.site, seed.home
-        known = frontier.settled([key(url) for url in urls])
-        self.left = deque(url for url in urls if key(url) not in known)
-        self.done = False
-
-    def robots(self, sitemaps: Sequence[str]) -> None:
-        pass
-
-    def pull(self, limit: int) -> list[Request]:
-        count = min(limit, len(self.left))
-        urls = [self.left.popleft() for _ in range(count)]
-        return [
-            Request(url, Purpose.ARTICLE, key=key(url), entry=Entry(url, "seed")) for url in urls
-        ]
-
-    def take(self, answer: Hop) -> Page | Outcome | None:
-        url = answer.request.url
-        if isinstance(answer, Failure):
-            return Outcome(self.site, url, answer.kind, answer.reason)
-        if answer.status == 404:
-            return Outcome(self.site, url, Kind.GONE, "404")
-        if answer.status != 200:
-            return Outcome(self.site, url, Kind.FAILED, f"status {answer.status}")
-        return Page(
-            answer.url, answer.body, answer.headers, answer.fetched_at, entry=answer.request.entry
-        )
-
-    def settled(self, outcome: Outcome) -> None:
-        pass
-
-    def summary(self) -> str:
-        return "no feed, no sitemap" if not self.left else ""
-
-
-def make_run(folder: Path, urls: dict[str, list[str]], **settings: Any) -> Run:
-    """``urls`` by home."""
-    settings.setdefault("out", folder / "articles.jsonl")
-    settings.setdefault("delay", 0)
-
-    def visit(seed: Seed, frontier: Frontier, options: Options) -> Listed:
-        return Listed(seed, frontier, urls[seed.home])
-
-    seeds = [Seed(home=home) for home in urls]
-    return Run(seeds, Options(**settings), limits=LIMITS, parse=stub_parser.NAME, visit=visit)
-
-
-def go(folder: Path, server: Server, count: int = 10, **settings: Any) -> Report:
-    urls = [f"{server.url}/{n}" for n in range(count)]
-    return make_run(folder, {f"{server.url}/": urls}, **settings)()
-
-
-def records(folder: Path, name: str = "articles.jsonl") -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (folder / name).read_bytes().splitlines()]
-
-
-def serve(server: Server, count: int = 10) -> None:
-    for number in range(count):
-        server.answers[f"/{number}"] = page(number)
 
 
 def test_each_page_becomes_one_line_and_a_second_run_writes_and_asks_nothing(
@@ -174,89 +89,6 @@ def test_a_site_that_gives_nothing_says_why_in_words(tmp_path: Path) -> None:
     assert refused.exit_status == 1
 
 
-def test_fail_under_turns_silence_into_a_failure(tmp_path: Path) -> None:
-    with Server() as server:
-        serve(server, 2)
-        assert go(tmp_path, server, 2, fail_under=2).exit_status == 0
-        assert go(tmp_path, server, 2, fail_under=1).exit_status == 1
-
-
-def test_two_runs_at_once_on_one_output_are_refused(tmp_path: Path) -> None:
-    with Server() as server:
-        serve(server)
-        second: list[BaseException] = []
-
-        def try_another() -> None:
-            try:
-                go(tmp_path, server)
-            except LockedError as error:
-                second.append(error)
-
-        def busy(path: str) -> Answer:
-            try_another()
-            return page(0)
-
-        server.answers["/0"] = busy
-        assert go(tmp_path, server).articles == 10
-    assert len(second) == 1
-    assert "another run" in str(second[0])
-
-
-def test_stopping_writes_what_was_fetched_and_the_next_run_does_the_rest(tmp_path: Path) -> None:
-    with Server() as server:
-        for number in range(60):
-            server.answers[f"/{number}"] = page(number)
-            server.answers[f"/{number}"].wait = 0.03  # type: ignore[union-attr]
-        urls = [f"{server.url}/{n}" for n in range(60)]
-        run = make_run(tmp_path, {f"{server.url}/": urls})
-        Timer(0.8, run.stop, ["SIGTERM"]).start()
-        started = time.monotonic()
-        report = run()
-        assert time.monotonic() - started < 5
-        assert report.stopped == "SIGTERM"
-        assert report.exit_status == 1
-        assert 0 < report.articles == len(records(tmp_path)) < 60
-        assert not report.sites[0].finished
-        assert go(tmp_path, server, 60).articles == 60 - report.articles
-        assert server.paths().count("/0") == 1
-    assert len({record["url"] for record in records(tmp_path)}) == 60
-
-
-def test_stopping_before_the_run_has_begun_ends_it_at_once(tmp_path: Path) -> None:
-    with Server() as server:
-        serve(server)
-        run = make_run(tmp_path, {f"{server.url}/": [f"{server.url}/0"]})
-        run.stop("SIGINT")
-        assert run().articles == 0
-        assert server.trace == []
-
-
-def test_stopping_is_done_within_five_seconds_whatever_servers_and_parsers_do(
-    tmp_path: Path,
-) -> None:
-    with Server() as silent, Server() as hanging:
-        silent.answers["/0"] = Answer(b"", wait=8)
-        hanging.answers["/0"] = page(0, "[HANG]")
-        urls = {f"{s.url}/": [f"{s.url}/0"] for s in (silent, hanging)}
-        run = make_run(tmp_path, urls)
-        run._limits = PoolLimits(children=2, seconds=60)
-        Timer(0.7, run.stop, ["SIGTERM"]).start()
-        started = time.monotonic()
-        report = run()
-        assert time.monotonic() - started < 0.7 + 5
-    assert report.outcomes == {}  # neither has ended: both are asked again by the next run
-
-
-def test_the_deadline_ends_the_run_in_order_and_is_no_failure(tmp_path: Path) -> None:
-    with Server() as server:
-        for number in range(200):
-            server.answers[f"/{number}"] = Answer(page(number).body, wait=0.02)
-        report = go(tmp_path, server, 200, deadline=1.0)
-    assert report.stopped == "deadline"
-    assert 0 < report.articles < 200
-    assert report.exit_status == 0
-
-
 def test_metrics_are_written_at_once_and_keep_the_last_success(tmp_path: Path) -> None:
     file = tmp_path / "scraper.prom"
     with Server() as server:
@@ -283,48 +115,6 @@ def _metrics(file: Path) -> dict[str, float]:
     assert all(line.startswith(("# HELP ", "# TYPE ")) or " " in line for line in lines)
     samples = (line.rsplit(" ", 1) for line in lines if not line.startswith("#"))
     return {name: float(value) for name, value in samples}
-
-
-@pytest.mark.parametrize("name", ["report", "metrics", "out"])
-def test_a_file_that_cannot_be_written_is_told_before_anything_is_asked(
-    tmp_path: Path, name: str
-) -> None:
-    settings: dict[str, Any] = {name: tmp_path / "nowhere" / "file.jsonl"}
-    with Server() as server:
-        serve(server)
-        with pytest.raises(OutputError, match="nowhere"):
-            go(tmp_path, server, **settings)
-        assert server.trace == []
-
-
-def test_a_parser_that_cannot_be_started_ends_the_run_and_what_was_written_is_whole(
-    tmp_path: Path,
-) -> None:
-    with Server() as server:
-        serve(server)
-        urls = [f"{server.url}/{n}" for n in range(10)]
-        run = make_run(tmp_path, {f"{server.url}/": urls})
-        run._parse = "tests.stub_parser:missing"
-        with pytest.raises(Exception, match="cannot be started"):
-            run()
-        assert go(tmp_path, server).articles == 10
-
-
-@pytest.mark.parametrize(
-    "settings",
-    [
-        {"limit": 0},
-        {"workers": 0},
-        {"delay": -1},
-        {"deadline": 0},
-        {"revisit": -1},
-        {"language": "fr"},
-        {"fail_under": -1},
-    ],
-)
-def test_settings_that_make_no_sense_are_refused(settings: dict[str, Any]) -> None:
-    with pytest.raises(UsageError, match=next(iter(settings)).replace("_", "-")):
-        Options(**settings)
 
 
 def test_many_sites_run_side_by_side_each_with_its_own_tally(tmp_path: Path) -> None:
