@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,11 @@ from scraper.demo.messages import Ask, Reply, html, moved
 from scraper.demo.site import DemoSite
 from scraper.demo.trace import Visit
 from scraper.demo.world import Plan
+from tests.promises.distances import by_host, gaps, keeps
 from tests.promises.harness import start
 
 CRAWL_DELAY = 0.25  # what the sites ask for, more than the user does
 DELAY = 0.15
-ROW = 5  # requests, of which the server notes one at least when it comes
 JITTER = 0.12  # seconds
 pytestmark = pytest.mark.slow
 SAYS = "arabic-news-scraper/"
@@ -35,33 +34,6 @@ class Traced:
     first: tuple[Visit, ...]
     second: tuple[Visit, ...]
     beside: int  # the most requests that were ever in flight beside another on one host
-
-
-def by_host(visits: tuple[Visit, ...]) -> dict[str, list[Visit]]:
-    hosts: dict[str, list[Visit]] = {}
-    for visit in sorted(visits, key=lambda visit: visit.start):
-        hosts.setdefault(visit.host, []).append(visit)
-    return hosts
-
-
-def keeps(visits: tuple[Visit, ...], distance: float) -> bool:
-    """Whether each request keeps its distances from one of the few before it.
-
-    A busy machine notes a request late, which makes the gap behind it look shorter, and the one
-    before it longer: that request is no measure for the next, but an earlier one is. A gap that was
-    in truth too short is so from wherever it is measured.
-    """
-    starts = [[visit.start for visit in some] for some in by_host(visits).values()]
-    return all(
-        any(some[k] - some[i] >= (k - i - 1 / 3) * distance for i in range(max(0, k - ROW), k))
-        for some in starts
-        for k in range(1, len(some))
-    )
-
-
-def gaps(visits: tuple[Visit, ...]) -> list[float]:
-    """Seconds between the beginnings of neighbouring requests to one host."""
-    return [b.start - a.start for some in by_host(visits).values() for a, b in pairwise(some)]
 
 
 @pytest.fixture(scope="module")
