@@ -162,11 +162,21 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
 
 
 def is_menu(inner: Box, outer: Box) -> bool:
-    """Whether a list, from the inner box to the outer, calls itself a menu."""
+    """Whether a list, from the inner box to the outer or what only wraps that, calls itself a
+    menu."""
     box: Box | None = inner
     while box is not None and box.depth >= outer.depth:
-        if box.tag in ("ul", "ol", "li") and box.hints & Hint.NAV:
-            return True
+        if box.tag in ("ul", "ol", "li"):
+            if box.hints & Hint.NAV:
+                return True
+            around = box.parent
+            wrapped = around is not None and around.last - around.first == box.last - box.first
+            if (
+                around is not None
+                and wrapped
+                and around.hints & (Hint.NAV | Hint.CRUMBS) == Hint.NAV
+            ):
+                return True
         box = box.parent
     return False
 

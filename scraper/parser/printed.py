@@ -39,7 +39,7 @@ def date_lines(
     ]
     after = layout.lines[body[1] + 1 : body[1] + 6]
     if after and headline is not None and not any(line.index > headline.index for line in found):
-        found = [*_signed(after[0], headline), *found]
+        found = [*_signed(after, headline), *found]
     return [*found, *(line for line in after if _is_labelled(line, headline))]
 
 
@@ -50,17 +50,21 @@ def _is_labelled(line: Line, headline: Line | None) -> bool:
     return line.size <= 2 * MAX_LINE and bool(line.anchors) and is_filing(line)
 
 
-def _signed(line: Line, headline: Line) -> list[Line]:
+def _signed(after: Sequence[Line], headline: Line) -> list[Line]:
     """The line right under the text where it is a day and a clock, and nothing else: the print of
-    older templates. A day alone above the headline may be today's."""
-    if line.size > 60 or line.links or not _may_print(line, headline) or not _near(line, headline):
-        return []
-    return [line] if _DAY_AND_CLOCK.fullmatch(line.text.strip()) else []
+    older templates, and of wires below the editors' letters. A day alone may be today's."""
+    for line in after[:SIGNED]:
+        if line.size > 60 or line.links:
+            break
+        if _DAY_AND_CLOCK.fullmatch(line.text.strip()) and _near(line, headline):
+            return [line] if _may_print(line, headline) else []
+    return []
 
 
+SIGNED = 3  # short lines under the text, the last of which may print its date
 _DAY_AND_CLOCK = re.compile(
-    r"[^\W\d]* ?،? ?[0-9٠-٩]{1,2}[ /-][^\W\d]{2,12}[ /-][0-9٠-٩]{4}\W{1,3}(?:الساعة )?"
-    r"[0-9٠-٩]{1,2}:[0-9٠-٩]{2}(?::[0-9٠-٩]{2})?(?: ?(?:[صم]|am|pm))?"
+    r"[^\W\d]* ?،? ?[0-9٠-٩]{1,2}[ /-](?:[^\W\d]{2,12}|[0-9٠-٩]{1,2})[ /-][0-9٠-٩]{4}\W{1,3}"
+    r"(?:الساعة )?[0-9٠-٩]{1,2}:[0-9٠-٩]{2}(?::[0-9٠-٩]{2})?(?: ?(?:[صم]|am|pm))?"
 )
 # «نشر في», «تاريخ النشر», «آخر تحديث», «العدد 1543»: after the text only a labelled date is the
 # article's; an issue's day is its articles'

@@ -262,3 +262,18 @@ def test_a_link_in_the_column_beside_the_text_is_no_section() -> None:
 def test_whose_opinion_an_article_represents_is_none_of_it() -> None:
     note = "<p>** جميع المقالات المنشورة تمثل رأي كتابها فقط.</p>"
     assert article(page(f'<div class="t">{paragraphs()}{note}</div>')).paragraphs == PROSE
+
+
+def test_a_wire_s_day_and_clock_stand_below_its_editors_letters() -> None:
+    text = "<br>".join((*PROSE, "--(بترا)", "م ح/ أ م/ س ط", "9/3/2025 - 02:11 م"))
+    found = article(page(f'<div class="t">{text}</div>'))
+    assert (found.paragraphs, str(found.published)) == (PROSE, "2025-03-09 14:11:00")
+
+
+def test_a_list_that_a_menu_wraps_is_no_trail() -> None:
+    entries = "".join(
+        f'<li><a href="/list.aspx?c={n}">{name}</a></li>'
+        for n, name in enumerate(("محليات", "اقتصاد", "رياضة"))
+    )
+    menu = f'<tr><td><div id="menu"><ul><li><a href="/Default.aspx">الرئيسية</a></li>{entries}</ul></div></td></tr>'
+    assert article(rows("أخبار", font(TITLE), paragraphs(), menu=menu)).sections == ()
