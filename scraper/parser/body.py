@@ -18,6 +18,7 @@ from scraper.parser.sieve import Sieve
 from scraper.parser.signoff import sign_off
 
 NEGLIGIBLE = 4.0  # a weight that decides nothing
+NEAR = 5  # boxes between a lead or a text and what holds both
 LEADING = 1.5  # times as much prose as in the lead stands in a text that is worth going without
 
 
@@ -73,7 +74,7 @@ def _goes_on(layout: Layout, lead: Box, text: Box, headline: Line | None) -> boo
     first = max(text.first, headline.index + 1)
     chars = layout.chars[text.last] - layout.chars[first]
     links = layout.links[text.last] - layout.links[first]
-    near = text.depth - around.depth <= 3 and lead.depth - around.depth <= 3
+    near = text.depth - around.depth <= NEAR and lead.depth - around.depth <= NEAR
     return near and links * 4 < chars
 
 

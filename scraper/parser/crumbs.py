@@ -18,7 +18,7 @@ from scraper.parser.dates import parse_dates
 from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Line, Role
+from scraper.parser.lines import Box, Line
 from scraper.parser.menus import STEPS, SURE_STEPS, is_root
 
 MAX_NAME = 60  # characters of a section's name
@@ -151,10 +151,8 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
             if not (marked or beside or STEPS.search(text)):
                 return []
             steps = anchors[home + 1 :]
-            close = headline is not None and 0 < headline.index - box.last <= 2
             sure = marked or SURE_STEPS.search(text) or _nested(steps)
-            most = 3 if close and not box.roles & Role.NAV else 2
-            if len(steps) > most and not sure:
+            if len(steps) > 2 and not sure:
                 return []  # a short menu
             return rule.kept(text_of(anchor) for anchor in steps)
         box = box.parent

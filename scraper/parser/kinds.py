@@ -34,7 +34,8 @@ _CHALLENGE_MARKS = (
     b"h-captcha", b"hcaptcha", b"sucuri_cloudproxy",
 )  # fmt: skip
 _LISTING_PATH = re.compile(
-    r"(?i)/(?:tags?|category|categories|cat|section|sections|search|author|authors|archives?|page|topics?|"
+    r"(?i)/(?:tags?|category|categories|cat|section|sections|search|author|authors|page|topics?|"
+    r"archives?(?!/\d{5})|"  # «/archives/220145» is an article, «/archives/2013» a year
     r"وسم|تصنيف|قسم|كاتب|بحث|feed|rss)/[^/]+/?(?:page/\d+/?)?$|/page/\d+/?$|[?&](?:s|q|search|query)=[^&]+"
 )
 
@@ -132,7 +133,8 @@ def not_article(
     if _is_root(url):
         return "a front page: its address has no path"
     path = unquote(urlsplit(url).path) + ("?" + urlsplit(url).query if urlsplit(url).query else "")
-    if _LISTING_PATH.search(path) and not metadata.graph.is_article:
+    told = metadata.graph.is_article or (declared and bool(metadata.of("published")))
+    if _LISTING_PATH.search(path) and not told:
         return "a listing: a tag, section, author or search page by its address"
     listed = kinds & _LISTING_TYPES or (text < SCANT and "itemlist" in kinds)
     if listed and not metadata.graph.is_article:

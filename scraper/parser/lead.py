@@ -106,7 +106,7 @@ def _in_another_block(layout: Layout, line: Line, headline: Line) -> bool:
             return True
         steps += 1
         box = box.parent
-    return steps > 5
+    return steps > 6
 
 
 _ELSEWHERE = Hint.LIST | Hint.PROMO | Hint.RELATED | Hint.COMMENT | Hint.NAV | Hint.NEXT

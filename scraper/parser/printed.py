@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from scraper.arabic.text import fold
@@ -30,17 +30,47 @@ def date_lines(
         start = headline.index
         span = [
             *range(start + 1, max(body[0], start + 1)),
-            *range(start - 1, max(start - REACH, -1), -1),
+            *_above(layout, start),
         ]
         if body[0] <= start:
             span = [*range(start + 1, min(start + REACH, body[1])), *span]
     found = [
-        layout.lines[i] for i in span if i not in skipped and _may_print(layout.lines[i], headline)
+        layout.lines[i]
+        for i in span
+        if i not in skipped
+        and (_may_print(layout.lines[i], headline) or _is_linked_day(layout, i, headline, body))
     ]
     after = layout.lines[body[1] + 1 : body[1] + 6]
     if after and headline is not None and not any(line.index > headline.index for line in found):
         found = [*_signed(after, headline), *found]
     return [*found, *(line for line in after if _is_labelled(line, headline))]
+
+
+def _above(layout: Layout, start: int) -> Iterator[int]:
+    """The lines before the headline, from it upwards as far as the menu: over that stands the
+    masthead, with the day of the visit."""
+    links = 0
+    for index in range(start - 1, max(start - REACH, -1), -1):
+        line = layout.lines[index]
+        links += line.links * 10 > line.size * 8
+        if links >= MENU:
+            return
+        yield index
+
+
+def _is_linked_day(
+    layout: Layout, index: int, headline: Line | None, body: tuple[int, int]
+) -> bool:
+    """Whether a line between headline and text is a day and nothing else that leads to the day's
+    archive or the page itself: themes link it so."""
+    line = layout.lines[index]
+    if headline is None or not headline.index < index < body[0] or len(line.anchors) != 1:
+        return False
+    whole = line.links * 10 > line.size * 9 and not line.box.roles & (Role.NAV | Role.ASIDE)
+    return whole and line.size <= 40 and line.dates(layout.base).published is not None
+
+
+MENU = 4  # lines that are links make a menu
 
 
 def _is_labelled(line: Line, headline: Line | None) -> bool:

@@ -6,6 +6,7 @@ headline weighs next to nothing; what the page's head says the text begins with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -137,6 +138,7 @@ def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -
     spans = [
         *_labelled(layout, headline, start, weights),
         *_other_articles(layout, headline, prose),
+        *_below_copyright(layout, start, weights),
     ]
     for first, last in spans:
         if any(first <= index < last for index in prose.anchored):
@@ -144,6 +146,21 @@ def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -
         for index in range(first, last):
             if index in weights:
                 weights[index] *= 0.05
+
+
+def _below_copyright(
+    layout: Layout, start: int, weights: Mapping[int, float]
+) -> list[tuple[int, int]]:
+    """What stands below a text's copyright line: who publishes it, in sentences like a text's."""
+    told = 0.0
+    for line in layout.lines[start:]:
+        told += weights.get(line.index, 0.0)
+        if told > 150 and line.size < 120 and _RIGHTS.search(line.text):
+            return [(line.index, len(layout.lines))]
+    return []
+
+
+_RIGHTS = re.compile(r"(?i)حقوق[^.]{0,20}محفوظ|rights reserved|copyright")
 
 
 def _labelled(

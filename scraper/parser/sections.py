@@ -270,6 +270,8 @@ def _leads_to_listing(href: str) -> bool:
         return False
     if parts.scheme not in ("", "http", "https") or is_root(href):
         return False
+    if not parts.path and "=" not in parts.query:
+        return False  # «?print»
     last = unquote(parts.path).rstrip("/").rsplit("/", 1)[-1]
     if "author" in parts.path or "writer" in parts.path:
         return False

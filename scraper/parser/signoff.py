@@ -49,6 +49,7 @@ _OPINION = re.compile(
     r"(?:ال)?(?:مقال|مقاله|مقالات|اراء|راي|افكار|مواد|نصوص|محتوي|مضمون|ينشر|ورد|يرد|وارد|يعبر|تعبر)\b"
     r".{0,80}?\b[يت](?:عبر|مثل)(?:ان|ون)? .{0,40}?\b(?:راي|اراء|وجهه|وجهات|موقف|مواقف|سياسه)\b"
 )
+_ISSUE = re.compile(r"نشرت? (?:هذا المقال |هذه المقالة )?في (?:ال)?عدد\W{1,3}[0-9٠-٩]")
 # «* كاتب فلسطيني», «باحثة في علم الاجتماع»: who the author is, below what he wrote
 _TRADES = frozenset(
     map(fold, (
@@ -78,11 +79,15 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True
     if size < 40 and "/" in text and _is_dispatch_end(text):
         return True
+    if text.startswith("*") and key.partition(" ")[0] in _TRADES:
+        return True  # «* كاتب فلسطيني، صدر له عدد من الكتب.»
     if size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
         return False
     if _SOURCE.match(text) or text.strip("()[]/-–— .") in agencies():
         return True
     if size < 70 and key.partition(" ")[0] in _TRADES and line.links == 0:
+        return True
+    if _ISSUE.match(text):
         return True
     found = is_dateline(text, None, names) if _MARK.search(text) or size < 30 else None
     return (found is not None and bool(found.agency or found.byline)) or bool(parse_byline(text))

@@ -277,3 +277,54 @@ def test_a_list_that_a_menu_wraps_is_no_trail() -> None:
     )
     menu = f'<tr><td><div id="menu"><ul><li><a href="/Default.aspx">الرئيسية</a></li>{entries}</ul></div></td></tr>'
     assert article(rows("أخبار", font(TITLE), paragraphs(), menu=menu)).sections == ()
+
+
+def test_an_archive_s_number_is_an_article_and_its_year_a_listing() -> None:
+    source = page(TEXT).encode()
+    numbered = parse(source, url="https://www.alwadi.example/archives/220145", fetched_at=NOON)
+    by_year = parse(source, url="https://www.alwadi.example/archives/2025", fetched_at=NOON)
+    assert isinstance(numbered, Article)
+    assert not isinstance(by_year, Article)
+
+
+def test_what_stands_below_the_copyright_line_is_about_the_publisher() -> None:
+    company = "الوادي هي أكبر دار نشر في البلاد، وتقدم الأخبار والصور والمقاطع لأكثر من مئة صحيفة وقناة كل يوم."
+    source = (
+        f'<html><head><meta charset="utf-8"><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div>{paragraphs()}</div>'
+        f"<p>&copy; Alwadi 2025 All rights reserved.</p><div><p>{company}</p></div></body></html>"
+    )
+    assert article(source).paragraphs == PROSE
+
+
+def test_a_lead_and_its_text_may_each_stand_deep_in_boxes() -> None:
+    lead = "أعيد فتح الجسر القديم في الوادي بعد عامين من الإغلاق، والبلدية تعد بترميم جسرين آخرين قبل نهاية العام."
+    head = f'<meta name="description" content="{lead}">'
+    boxes = "".join(f"<div><div><div><p>{text}</p></div></div></div>" for text in PROSE)
+    body = f'<div><div><div><div><p>{lead}</p></div></div></div></div><div><img src="/x.jpg"></div><div><div><div>{boxes}</div></div></div>'
+    assert article(page(body, head=head)).paragraphs == (lead, *PROSE)
+
+
+def test_the_issue_and_the_author_s_trade_sign_an_opinion_off() -> None:
+    signed = "<p>* كاتب وصحافي من الوادي، صدر له عدد من الكتب.</p><p>نشر في العدد: ١٨٥٧٨ - ص: ١٤ - بتاريخ: ٠٩-٠٣-٢٠٢٥</p>"
+    assert article(page(f'<div class="t">{paragraphs()}{signed}</div>')).paragraphs == PROSE
+
+
+def test_a_short_menu_without_signs_is_no_trail() -> None:
+    entries = "".join(
+        f'<li><a href="/{n}">{name}</a></li>' for n, name in enumerate(("أخبار", "رأي", "اقتصاد"))
+    )
+    menu = f'<div><ul><li><a href="/">الرئيسية</a></li>{entries}</ul></div><div>تسجيل الدخول</div>'
+    assert article(page(TEXT, above=menu)).sections == ()
+
+
+def test_a_link_to_the_page_s_own_print_is_no_section() -> None:
+    tools = '<ul><li><a href="?print">للطباعة</a></li><li><a href="#c">رد (0)</a></li></ul>'
+    assert article(page(f"{tools}{TEXT}")).sections == ()
+
+
+def test_a_day_that_is_a_link_dates_the_article_and_the_visit_s_over_the_menu_does_not() -> None:
+    entries = "".join(f"<li><a href='/{n}'>{n} قسم</a></li>" for n in "أبجد")
+    masthead = f"<div>السبت, مارس 8, 2025</div><ul>{entries}</ul>"
+    linked = '<div><a href="/archives/220145">2 مارس 2025</a></div>'
+    assert str(article(page(f"{linked}{TEXT}", above=masthead)).published) == "2025-03-02"
+    assert article(page(TEXT, above=masthead)).published is None
