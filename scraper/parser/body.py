@@ -13,7 +13,7 @@ from itertools import accumulate
 from scraper.parser.known import Known
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line
-from scraper.parser.prose import Body, weigh
+from scraper.parser.prose import PROSE, Body, weigh
 from scraper.parser.sieve import Sieve
 from scraper.parser.signoff import sign_off
 
@@ -127,6 +127,9 @@ class _Purity:
         return min(1.0, total / impure) ** 1.5 if impure > 0 else 0.0
 
 
+PARAGRAPHS = 3  # so many side by side are a text, whatever stands between them
+
+
 def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | None) -> Box:
     """The box around a paragraph where more of the text stands beside it: in a short text with a
     table or a list no box is pure, and one paragraph would win."""
@@ -141,14 +144,16 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
     chars = layout.chars[around.last] - layout.chars[first]
     links = layout.links[around.last] - layout.links[first]
     # a text with links to other articles between its paragraphs, or a list of links
-    if links * 10 >= chars and sum(line.links * 2 > line.size for line in lines) * 2 > len(lines):
+    stand = box.stand()
+    beside = sum(sums.get(line.box, 0.0) >= PROSE and line.box.stand() == stand for line in lines)
+    linked = sum(line.links * 2 > line.size for line in lines) * 2 > len(lines)
+    if links * 10 >= chars and linked and beside < PARAGRAPHS:
         return box
     # a line or two beside verses that fill one paragraph: whom they are for, where they began
     little = not alone and links == 0 and chars < 1.3 * layout.text_of(box)[0]
     if little or sums[around] > 1.3 * sums[box]:
         return around
     # sentences too short to weigh anything, each in a box like this one's
-    stand = box.stand()
     alike = [
         line
         for line in lines

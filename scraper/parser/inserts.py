@@ -107,6 +107,43 @@ def is_call(layout: Layout, box: Box) -> bool:
     return before.size > button.size and before.box.stand()[0] is around
 
 
+def around_forms(boxes: Sequence[Box]) -> Iterator[Box]:
+    """The few lines that ask to fill in a form (an address for the newsletter), with the form."""
+    for form in boxes:
+        if form.tag != "form":
+            continue
+        box: Box = form
+        while box.parent is not None and box.parent.last - box.parent.first <= ASKING:
+            box = box.parent
+        if box is not form and box.tag not in ("body", "main", "article"):
+            yield box
+
+
+def is_card(layout: Layout, box: Box) -> bool:
+    """Another article between paragraphs: its linked picture, its linked title, a sentence."""
+    count = box.last - box.first
+    if not 2 <= count <= 4 or box.tag in ("p", "li", "td", "blockquote"):
+        return False
+    lines = layout.lines[box.first : box.last]
+    titles = [line for line in lines if line.size >= 15 and line.links * 10 >= line.size * 9]
+    if len(titles) != 1 or not titles[0].anchors:
+        return False
+    if sum(line.size - line.links for line in lines) > CARD:
+        return False
+    address = titles[0].anchors[0].get("href")
+    return any(
+        (anchor := element.getparent()) is not None
+        and anchor.get("href") == address
+        and address is not None
+        for element, inner, place in layout.images
+        if box.first <= place <= box.last and inner.within(box)
+    )
+
+
+ASKING = 5  # lines around a form, its own among them
+CARD = 260  # characters of a card beside its title
+
+
 def table_around(layout: Layout, line: Line) -> Box | None:
     """The table of facts that a cell stands in: rows of equal length, each cell with its text,
     no links. Tables that only lay a page out are otherwise."""

@@ -246,12 +246,12 @@ def _is_list_of_teasers(layout: Layout, body: Body, declared: bool) -> bool:
     titles = {line.index for line in span if line.size > 20 and line.links * 10 > line.size * 8}
     linked = sum(1 for line in body.lines if line.links)
     if len(titles) >= 5 and len(titles) * 10 >= count * 6:
-        # one block of links inside a text is none of this: titles and texts take turns
+        # a block or two of links inside a text are none of this: titles and texts take turns
         turns = sum(
             not titles.isdisjoint(range(one.index, other.index))
             for one, other in pairwise(body.lines)
         )
-        if turns * 2 >= count - 1:
+        if turns * 3 >= (count - 1) * 2:
             return True
     return not declared and count >= 15 and linked * 10 >= count * 6
 

@@ -18,8 +18,8 @@ FURNITURE_WORDS = OPENING_WORDS | furniture.first_words(furniture.WHOLE_LINES) |
 # «تابعوا كذا على غوغل نيوز», «تابعونا عبر قناتنا», where «تابع» may open a sentence as well
 _FOLLOW = "تابع"
 _PLATFORM = re.compile(
-    r" (?:علي|عبر|في)(?:$| (?:google|غوغل|جوجل|قناتنا|قناتها|منصه|منصات|تطبيق|تلغرام|تلجرام|"
-    r"تليجرام|تليغرام|واتساب|واتس|فيسبوك|تويتر|اكس|انستغرام|يوتيوب|نبض|telegram|whatsapp|facebook|twitter|x)\b)"
+    r" (?:علي|عبر|في)(?:$| (?:google|غوغل|جوجل|قناه|قناتنا|قناتها|صفحه|صفحتنا|حسابنا|حسابات|خدمه|"
+    r"منصه|منصات|تطبيق|تلغرام|تلجرام|تليجرام|تليغرام|واتساب|واتس|فيسبوك|تويتر|اكس|انستغرام|يوتيوب|نبض|telegram|whatsapp|facebook|twitter|x)\b)"
 )
 # «تصوير: فلان»: who took the picture above
 _CREDITS = ("تصوير ", "عدسه ")
@@ -38,7 +38,21 @@ def is_furniture(line: Line, key: str) -> bool:
         return not line.text.rstrip().endswith(".")
     if bare.startswith(_CREDITS) and len(bare) < 60 and _CREDIT.match(line.text):
         return True
-    return furniture.opening(furniture.LINE_OPENINGS, bare) != ""
+    if furniture.opening(furniture.LINE_OPENINGS, bare):
+        return True
+    return len(line.pieces) > 1 and line.size < 60 and _is_button(line)
+
+
+def _is_button(line: Line) -> bool:
+    """«شارك المقال» «0» «مشاركة»: a label with numbers, glued where style sheets divide them."""
+    first, *rest = line.segments() or [""]
+    key = fold(first)
+    if key not in SLOTS and not furniture.opening(furniture.LINE_OPENINGS, key):
+        return False
+    return all(fold(part).strip("0123456789 ") in _COUNTED for part in rest)
+
+
+_COUNTED = frozenset(map(fold, ("", "مشاركة", "مشاركات", "صوت", "أصوات", "تعليق", "تعليقات")))
 
 
 def is_filing(line: Line) -> bool:
@@ -50,9 +64,16 @@ def is_filing(line: Line) -> bool:
 _FILED = frozenset(("category", "trackback"))
 
 
-def is_read_also(key: str) -> bool:
-    """Whether a folded line begins with «اقرأ أيضاً» or its like: what it announces is links."""
-    return furniture.opening(furniture.READ_ALSO, key) != ""
+def owns_links_alone(line: Line, key: str) -> bool:
+    """Whether a label announces no more than the links behind it: «اقرأ أيضاً: …» with the title
+    beside it, «كلمات مفتاحية: …» with its links, or a line of the text itself."""
+    phrase = furniture.opening(furniture.READ_ALSO, key.lstrip("0123456789 "))
+    if line.box.first < line.index and (line.links or phrase):
+        return True
+    if 0 < len(phrase) < len(key):
+        return True
+    several = len(line.anchors) > 1 or line.links * 2 > line.size
+    return several and 0 < line.links * 10 < line.size * 9
 
 
 def is_label(line: Line, key: str) -> bool:

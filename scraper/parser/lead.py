@@ -12,6 +12,7 @@ from scraper.parser.labels import is_furniture, is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import Body
+from scraper.parser.signoff import is_opinion
 
 MIN_LEAD = 25  # characters
 DATELINE = 60  # characters that a dateline before the repeated opening may have
@@ -84,7 +85,7 @@ def _may_be_lead(line: Line, headline: Line) -> bool:
     if hints & (Hint.CAPTION | Hint.SHARE | Hint.BYLINE | Hint.TAGS | Hint.HIDDEN | Hint.RELATED):
         return False
     key = fold(line.text[:200])
-    if is_furniture(line, key) or is_label(line, key):
+    if is_furniture(line, key) or is_label(line, key) or is_opinion(line, key):
         return False
     return key != fold(headline.text) and len(key.split()) >= 4
 

@@ -19,7 +19,7 @@ from scraper.parser.labels import (
     SLOTS,
     is_furniture,
     is_label,
-    is_read_also,
+    owns_links_alone,
 )
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
@@ -63,6 +63,7 @@ class Body:
     box: Box
     captions: list[Line] = field(default_factory=list)
     dropped: list[Line] = field(default_factory=list)  # in the body's box, but not of the text
+    refused: set[int] = field(default_factory=set)  # of these, what is furniture for sure
     weight: float = 0.0
 
 
@@ -178,7 +179,7 @@ def _labelled(
         if headline is not None and headline.box.within(box):
             continue
         last = box.last
-        if line.box.first < line.index and (line.links or is_read_also(key)):
+        if owns_links_alone(line, key):
             last = _links_end(layout, line, box)
         elif box.tag == "tr" and last - box.first == 1 and box.parent is not None:
             # in a table the label is a row of its own, and the rows below the text are its
@@ -190,7 +191,7 @@ def _labelled(
 
 
 def _links_end(layout: Layout, label: Line, box: Box) -> int:
-    """One past the links under a label that is a line of the text itself, as ``br`` divides it."""
+    """One past the links under a label that owns nothing else."""
     last = label.index + 1
     while last < box.last and layout.lines[last].links * 2 > layout.lines[last].size:
         last += 1

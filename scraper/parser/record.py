@@ -270,7 +270,9 @@ class _Reading:
         if len(body.lines) > 1 and body.lines[0].size < 60 < body.lines[1].size:
             dated = (body.lines[1].index, span[1])
         dates = self.dates(line, dated, captions | furniture | self.other_dates(line, span))
-        lead = find_lead(layout, line, body, captions | bylines | dates.lines | furniture)
+        lead = find_lead(
+            layout, line, body, captions | bylines | dates.lines | furniture | body.refused
+        )
         if self.body_by == selected.SELECTOR:
             lead = replace(lead, opening=())  # the selector says what the text is
         lines = [item for item in (*lead.opening, *body.lines) if item.index not in lead.dropped]

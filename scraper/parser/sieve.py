@@ -18,7 +18,9 @@ from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.hints import Hint
 from scraper.parser.inserts import (
+    around_forms,
     is_call,
+    is_card,
     is_portrait,
     is_post,
     lifted_quotes,
@@ -102,6 +104,7 @@ class Sieve:
         """Marks lines as no text."""
         base = self.box.first
         target = self.found.captions if kind == "caption" else self.found.dropped
+        self.found.refused.update(range(first, last))
         for index in range(max(first, base), min(last, self.box.last)):
             if not self.refused[index - base]:
                 self.refused[index - base] = 1
@@ -114,8 +117,11 @@ class Sieve:
         for first, last in skippable(self.layout, self.start, self.box.last):
             if sum(self.prose.weights.get(at, 0.0) for at in range(first, last)) * 2 < self.total:
                 self.refuse(first, last, "furniture")
-        done = -1
-        for box in self.inner_boxes():
+        done, boxes = -1, self.inner_boxes()
+        for box in around_forms(boxes):
+            if box.depth > self.box.depth and self.share(box) < 0.25 and not self.holds_anchor(box):
+                self.refuse(box.first, box.last, "furniture")
+        for box in boxes:
             if box.first < done or box.first >= box.last or box.last <= self.start:
                 continue
             if box.tag == "p" and box.last - box.first == 1 and self.is_plain(box.first):
@@ -176,7 +182,7 @@ class Sieve:
         if share < 0.35 and (self.speaks_of_the_site(box) or self.is_ticker(first)):
             return "furniture"
         inserted = links and share < 0.25 and not self.holds_anchor(box)
-        if inserted and (is_call(layout, box) or is_portrait(layout, box)):
+        if inserted and any(told(layout, box) for told in (is_call, is_card, is_portrait)):
             return "furniture"
         return self.verdict_by_name(box, share, links)
 
@@ -243,6 +249,7 @@ class Sieve:
             return
         lines, base = self.layout.lines, self.box.first
         below = {place for _, _, place in self.layout.images}  # a picture
+        within = {(box, place) for _, box, place in self.layout.images}
         text = frozenset(
             index
             for index in range(base, self.box.last)
@@ -251,10 +258,16 @@ class Sieve:
             or (
                 self.streams.get(lines[index].box.stand(), 0) >= 2
                 and not (index in below and ends_in_source(lines[index]))
+                and not ((lines[index].box, index) in within and self.is_no_sentence(lines[index]))
             )
         )
         for line in caption_lines(self.layout, base, self.box.last, text):
             self.refuse(line.index, line.index + 1, "caption")
+
+    def is_no_sentence(self, line: Line) -> bool:
+        """Whether a line that has a paragraph to itself and the picture in it is a caption."""
+        alone = line.box.last - line.box.first == 1
+        return alone and line.size <= 200 and not line.text.endswith(_ENDINGS)
 
     # -- lines -----------------------------------------------------------------------------------
 
@@ -312,6 +325,7 @@ class Sieve:
             line = self.layout.lines[index]
             strong = self.prose.is_strong(index)
             if line.size < 260 and index not in self.prose.anchored and self.is_label(line):
+                self.found.refused.add(index)
                 owner = not line.links  # «اقرأ أيضاً: …» with its link owns nothing more
             elif owner and self.follows_label(line, strong):
                 pass

@@ -100,9 +100,17 @@ def _is_dispatch_end(text: str) -> bool:
     return source.strip() in agencies() and bool(_SLASHED_LETTERS.fullmatch(letters))
 
 
+def is_opinion(line: Line, key: str) -> bool:
+    """«الآراء الواردة لا تعبر عن رأي الموقع». ``key`` is the line's folded text."""
+    return line.size <= LONGEST and _OPINION.match(key) is not None
+
+
 def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
     """The body without the lines that sign it off; at least one line is left."""
     lines = body.lines
+    if len(lines) > 2 and is_opinion(lines[0], fold(lines[0].text[:LONGEST])):
+        body.refused.add(lines[0].index)  # some columns begin with it
+        body.dropped.append(lines.pop(0))
     while len(lines) > 1 and (is_signoff(lines[-1], names) or _is_signature(*lines[-2:])):
         body.dropped.append(lines.pop())
     return body

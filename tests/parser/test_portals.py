@@ -337,3 +337,52 @@ def test_a_person_signs_before_a_source() -> None:
 def test_a_name_and_a_day_beside_a_face_are_no_caption() -> None:
     line = '<div><div><img src="/u/a.jpg"></div><span>سامي حداد</span><span>14 فبراير 2025</span></div>'
     assert article(page(f"{line}{TEXT}")).published == date(2025, 2, 14)
+
+
+# -- what is set between paragraphs, and how little it must look like ------------------------------
+
+SET_IN = {
+    "a form's words": "<div><h4>رسائل الصباح</h4><p>اكتب عنوانك لتصلك أهم الأخبار والتقارير كل يوم مجاناً.</p><form><input type='email'><button>نعم</button></form></div>",
+    "a channel without its pronoun": "<p><b>تابعوا أخبارنا على <a href='https://wa.example/x'>قناة واتساب</a></b></p>",
+    "a report of errors": "<div><p>إذا لاحظت خطأ في هذا المقال، يرجى إبلاغنا عبر البريد الإلكتروني</p></div>",
+    "the text goes on": "<div><p>الإعلان</p></div><p>يستكمل الخبر بعد الإعلان</p>",
+    "a picture with its words in one paragraph": "<p><img src='/media/2.jpg'><br><em>رئيس البلدية خلال جولته على الجسر أمس</em></p>",
+    "a card": "<div><a href='/n/1'><img src='/i.jpg'></a><h4><a href='/n/1'>بلدية أخرى تبدأ أعمال ترميم سوقها القديم</a></h4><p>قال رئيسها إن الأعمال تستمر ستة أشهر على الأقل، وإن السوق يبقى مفتوحاً.</p></div>",
+    "a count": "<div><span>قيّم هذا المقال</span><span>5/5</span><span>(2 صوت)</span></div>",
+    "words and links": "<div><span>كلمات مفتاحية:</span> <a href='/t/1'>الجسر</a> <a href='/t/2'>البلدية</a></div>",
+    "a bare title": "<p><b>اقرأ أيضا: بلدية أخرى تبدأ أعمال ترميم سوقها القديم</b></p>",
+    "a post": "<div><blockquote><p>نعمل ليلاً ونهاراً من أجل راحة الناس في المدينة كلها ولن نتوقف</p>— الرئيس (@ra) <a href='https://x.com/ra/status/1'>May 1</a></blockquote></div>",
+    "an opinion": "<div><p>جميع الآراء الواردة تعبر عن رأي كاتبها ولا تعبر بالضرورة عن رأي الموقع</p></div>",
+}
+
+
+@pytest.mark.parametrize("insert", [name for name in SET_IN if name != "an opinion"])
+def test_what_is_set_into_a_text_is_left_out(insert: str) -> None:
+    text = f"<div>{paragraphs(PROSE[:2])}{SET_IN[insert]}{paragraphs(PROSE[2:])}</div>"
+    assert article(page(text)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("insert", SET_IN)
+def test_what_stands_over_a_text_is_no_lead_and_takes_nothing_away(insert: str) -> None:
+    got = article(page(f"<div>{SET_IN[insert]}{paragraphs()}</div>"))
+    assert (got.paragraphs, got.lead) == (PROSE, None)
+
+
+def test_two_blocks_of_links_in_a_short_text_make_no_listing() -> None:
+    links = "".join(
+        f'<li><a href="/n/{at}">بلدية أخرى تبدأ أعمال ترميم السوق رقم {at}</a></li>'
+        for at in range(3)
+    )
+    block = f"<div><h4>الأكثر قراءة</h4><ol>{links}</ol></div>"
+    last = "<p>وختم بالقول إن الجسر آمن تماماً، وإن الدوريات تبقى في المكان.</p>"
+    text = (
+        f"<div><p>{PROSE[0]}</p>{block}{paragraphs(PROSE[1:3])}{block}<p>{PROSE[3]}</p>{last}</div>"
+    )
+    assert len(article(page(text)).paragraphs) == 5
+
+
+def test_paragraphs_side_by_side_are_a_text_however_many_links_stand_between() -> None:
+    card = '<a href="/n/1"><div>اقتصاد</div><h5>بلدية أخرى تبدأ أعمال ترميم سوقها القديم</h5><p>قال رئيسها إن الأعمال تستمر ستة أشهر على الأقل، وإن السوق يبقى مفتوحاً.</p></a>'
+    also = '<div><a href="/n/2"><span>إقرأ أيضا</span><h4>حديقة المدينة تفتح أبوابها أمام الزوار بعد عام</h4></a></div>'
+    text = f"<div><p>{PROSE[0]}</p><p>{PROSE[1]}</p>{card}{also}{card}<p>{PROSE[2]}</p><ul><li><a href='/a'>الوادي</a></li></ul></div>"
+    assert article(page(text)).paragraphs == PROSE[:3]
