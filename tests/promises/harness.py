@@ -1,13 +1,11 @@
-"""What the tests of the promises share: the embedded site in a process of its own, runs of the
-program, and a reader of what they leave behind."""
+"""What the tests of the promises share: the embedded site and its handle, runs of the program, and
+a reader of what they leave behind."""
 
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
-import sys
 import time
 import urllib.request
 from collections import Counter
@@ -19,7 +17,9 @@ from typing import Any
 
 from scraper.address import identity
 from scraper.article import Article
-from tests.program import PROGRAM, ROOT, environment
+from scraper.demo.site import DemoSite
+from scraper.demo.world import Plan
+from tests.program import PROGRAM, environment
 
 OUT = "articles.jsonl"
 REPORT = "report.json"
@@ -38,7 +38,7 @@ class _Child(subprocess.Popen[bytes]):
 
 
 class Site:
-    """The embedded site in a process of its own, and its handle (see ``scraper.demo.control``)."""
+    """The embedded site, and its handle (see ``scraper.demo.control``)."""
 
     def __init__(self, homes: Sequence[str], control: str) -> None:
         self.homes, self._control = list(homes), control
@@ -68,19 +68,9 @@ class Site:
 @contextmanager
 def served(**plan: object) -> Iterator[Site]:
     """The site of a plan, good articles only where the plan does not say else."""
-    whole = {"specials": False, "crawl_delay": None, "weight": 1, **plan}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "scraper.demo", "--trace", "--plan", json.dumps(whole)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    assert process.stdout is not None
-    try:
-        said = json.loads(process.stdout.readline())
-        yield Site(said["homes"], said["control"])
-    finally:
-        process.communicate()
+    whole: dict[str, Any] = {"specials": False, "crawl_delay": None, "weight": 1, **plan}
+    with DemoSite(Plan(**whole)) as site:
+        yield Site(site.homes, site.homes[0] + ".demo/")
 
 
 @dataclass(slots=True)
