@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import Final
 
 WEEKDAYS: Final[tuple[str, ...]] = (
-    "الاثنين|اثنين|الاتنين|الإثنان|الاثنان|لاثنين|monday|mon|lundi|دوشنبه",
+    "الاثنين|اثنين|الاتنين|الإثنان|الاثنان|لاثنين|monday|mon|lundi|lun|دوشنبه",
     "الثلاثاء|ثلاثاء|الثلثاء|ثلثاء|الثلاثا|الثلاثه|التلات|الثلاتاء|الثلثا|tuesday|tue|tues|mardi"
     "|سه شنبه|سهشنبه",
-    "الأربعاء|أربعاء|الأربعا|الاربعه|الإربعاء|wednesday|wed|mercredi|چهارشنبه|چهار شنبه",
-    "الخميس|خميس|thursday|thu|thur|thurs|jeudi|پنجشنبه|پنج شنبه",
-    "الجمعة|جمعة|friday|fri|vendredi",
-    "السبت|سبت|saturday|sat|samedi",
-    "الأحد|أحد|sunday|sun|dimanche|یکشنبه|یک شنبه",
+    "الأربعاء|أربعاء|الأربعا|الاربعه|الإربعاء|wednesday|wed|mercredi|mer|چهارشنبه|چهار شنبه",
+    "الخميس|خميس|thursday|thu|thur|thurs|jeudi|jeu|پنجشنبه|پنج شنبه",
+    "الجمعة|جمعة|friday|fri|vendredi|ven",
+    "السبت|سبت|saturday|sat|samedi|sam",
+    "الأحد|أحد|sunday|sun|dimanche|dim|یکشنبه|یک شنبه",
 )
 """Seven rows, Monday first."""
 

@@ -35,16 +35,14 @@ def lone_heading(layout: Layout, start: int = 0) -> Headline | None:
             continue
         if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FIGURE | Role.CAPTION):
             continue
-        heading = bool(box.roles & Role.HEADING)
-        if not heading and box.last - box.first != 1:
-            continue
         below = layout.lines[line.index + 1 : line.index + BELOW]
         prose = next((each for each in below if each.size >= PROSE and not each.links), None)
         if prose is None or any(
             each.box.roles & Role.HEADING for each in below if each.index < prose.index
         ):
             continue
-        if heading or _is_large(box) or _told(line.text, _text_below(layout, line)) >= _TAKEN_UP:
+        marked = box.roles & Role.HEADING or (box.last - box.first == 1 and _is_large(box))
+        if marked or _is_taken_up(layout, line):
             return Headline(clean(line.text), MARKUP, line)
     return None
 
@@ -64,6 +62,13 @@ def is_about(layout: Layout, heading: Line, title: str) -> bool:
     title is the site's then."""
     text = _text_below(layout, heading)
     return _told(heading.text, text) >= _TOLD and _told(title, text) <= _UNTOLD
+
+
+def _is_taken_up(layout: Layout, line: Line) -> bool:
+    """Whether a line that is no sentence says what the text below it goes on to say."""
+    if line.text.endswith("."):
+        return False
+    return _told(line.text, _text_below(layout, line)) >= _TAKEN_UP
 
 
 def _text_below(layout: Layout, heading: Line) -> str:

@@ -328,3 +328,19 @@ def test_a_day_that_is_a_link_dates_the_article_and_the_visit_s_over_the_menu_do
     linked = '<div><a href="/archives/220145">2 مارس 2025</a></div>'
     assert str(article(page(f"{linked}{TEXT}", above=masthead)).published) == "2025-03-02"
     assert article(page(TEXT, above=masthead)).published is None
+
+
+def test_a_headline_may_share_its_cell_with_the_text_where_the_title_is_the_site_s() -> None:
+    cell = "<br>".join((f'<font size="5"><b>{TITLE}</b></font>', "02 آذار , 2025", *PROSE))
+    source = (
+        '<html><head><meta charset="utf-8"><title>وكالة المرافئ للأنباء</title></head><body><table><tr><td>'
+        f"{cell}</td></tr><tr><td>جميع الحقوق محفوظة لوكالة المرافئ للأنباء</td></tr></table></body></html>"
+    )
+    found = article(source)
+    assert (found.headline, found.paragraphs) == (TITLE, PROSE)
+
+
+def test_who_posted_it_and_when_in_french_is_none_of_the_text() -> None:
+    line = "<div>Soumis par ALWADI le ven, 03/07/2025 - 13:40</div>"
+    found = article(page(f"{line}<div>{paragraphs()}</div>"))
+    assert (str(found.published), found.paragraphs) == ("2025-03-07 13:40:00", PROSE)
