@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scraper.address.hosts import bare_host
 from scraper.address.tracking import (
@@ -30,8 +31,12 @@ _AMP_VIEWER = re.compile(r"(?:www\.)?google\.[a-z.]{2,6}")
 _AMP_VIEWER_PATH = re.compile(r"/amp/(?:s/)?([^/]+\.[^/]+)(/.*)?")
 
 
+@lru_cache(maxsize=4096)
 def fold(url: str) -> str:
-    """The identity of a clean address, as ``host/path?query``."""
+    """The identity of a clean address, as ``host/path?query``.
+
+    A site's pages link to the same others again and again, hence the cache.
+    """
     if _LOWER_ESCAPES.search(url):
         url = _ESCAPES.sub(lambda run: run[0].upper(), url)
     if "%" in url:

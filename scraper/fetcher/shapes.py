@@ -80,6 +80,7 @@ def shapes_of(url: str) -> tuple[str, str]:
     return "/".join(t[:24] for t in tokens) + tail, "/".join(plain) + tail
 
 
+@lru_cache(maxsize=8192)
 def prior(url: str) -> float:
     """How likely an address is an article's, from its look alone."""
     exact, plain = shapes_of(url)
