@@ -140,6 +140,19 @@ def is_card(layout: Layout, box: Box) -> bool:
     )
 
 
+def leads_nowhere(line: Line) -> bool:
+    """Whether a line's links lead to places on its own page: a subheading's mark."""
+    return all((anchor.get("href") or "#").startswith("#") for anchor in line.anchors)
+
+
+def is_half_linked(line: Line) -> bool:
+    """A sentence whose greater part is a link: «أكد الوزير في تصريح سابق أن الخطة مستمرة.»"""
+    if line.size < 30 or not line.text.endswith(".") or line.links * 10 > line.size * 8:
+        return False
+    last = text_of(line.anchors[-1]) if line.anchors else ""
+    return not line.text.rstrip(" .").endswith(last)
+
+
 ASKING = 5  # lines around a form, its own among them
 CARD = 260  # characters of a card beside its title
 

@@ -7,22 +7,19 @@ names (``hints``) only ever add to such evidence.
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
-
-from scraper.arabic.bylines import is_name
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, ends_in_source
-from scraper.parser.dateline import is_dateline
-from scraper.parser.dates import find_dates, parse_dates
+from scraper.parser.datelines import DateLines
 from scraper.parser.hints import Hint
 from scraper.parser.inserts import (
     around_forms,
     is_call,
     is_card,
+    is_half_linked,
     is_portrait,
     is_post,
+    leads_nowhere,
     lifted_quotes,
     skippable,
     table_around,
@@ -31,7 +28,6 @@ from scraper.parser.labels import (
     FURNITURE_WORDS,
     LABEL_WORDS,
     OPENING_WORDS,
-    RELATIVE_WORDS,
     SLOTS,
     is_filing,
     is_furniture,
@@ -42,7 +38,6 @@ from scraper.parser.lead import URGENT
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import PROSE, Body, Prose
 
-_DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _ENDINGS = tuple('.؟!?…»"”:؛)۔،')
 _WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
 _LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
@@ -52,8 +47,6 @@ _FURNITURE = (
 )  # fmt: skip
 _OTHER_TAGS = frozenset(("nav", "aside", "form", "button", "footer", "amp-ad", "amp-embed"))
 
-_BARS = re.compile(r"\s[-–—]\s|\s?\|\s?")
-_RELATIVE = RELATIVE_WORDS | {fold("آخر")}  # «آخر تحديث قبل ساعة»
 
 Key = tuple[Box | None, str]
 
@@ -70,7 +63,7 @@ class Sieve:
         self.title = fold(headline.text) if headline is not None else ""
         self.reach = len(headline.text) * 2 if headline is not None else 0
         self.keys: dict[int, str] = {}
-        self.dated: dict[int, bool] = {}
+        self.dates = DateLines(layout)
         self.refused = bytearray(box.last - box.first)
         self.start = box.first
         if headline is not None and box.first <= headline.index < box.last:
@@ -172,9 +165,12 @@ class Sieve:
         layout = self.layout
         chars, links = layout.text_of(box)
         heading = box.roles & Role.HEADING
+        first = layout.lines[box.first]
+        alone = box.last - box.first == 1
+        if alone and links and (leads_nowhere(first) if heading else is_half_linked(first)):
+            return None
         if links * 10 > chars * 6 and not (heading and links < chars):
             return "furniture"
-        first = layout.lines[box.first]
         if first.size < 200 and self.is_label(first):
             count = box.last - box.first
             if count == 1 or (share < 0.35 and self.label_owns(box)):
@@ -300,7 +296,7 @@ class Sieve:
         # what has a weight though it is short is a verse
         if not self.prose.is_strong(index) and line.size >= PROSE:
             return False
-        return line.size >= 90 or not self.prints_date(line)
+        return line.size >= 90 or not self.dates.prints_date(line)
 
     def core_start(self) -> int:
         """The first line of the text's own stream: a lead may stand above the date."""
@@ -348,7 +344,9 @@ class Sieve:
         """Whether a line is a paragraph by what it is and where it stands."""
         short = line.size < 220
         if line.links * 10 > line.size * 7 and (line.size > 25 or line.box.roles & Role.ITEM):
-            return False
+            own = leads_nowhere(line) if line.box.roles & Role.HEADING else is_half_linked(line)
+            if not own:
+                return False
         if short and self.is_known_furniture(line):
             return False
         if line.anchors and is_filing(line):
@@ -358,7 +356,16 @@ class Sieve:
         box = line.box
         if box.roles & (Role.HEADING | _WRAPPED) or box.tag in ("pre", "dt", "dd"):
             return True
-        return box.stand() in self.streams
+        return box.stand() in self.streams or self.is_among(line)
+
+    def is_among(self, line: Line) -> bool:
+        """Whether a sentence stands among the paragraphs, in a plain box instead of theirs."""
+        if line.links or line.box.hints or not line.text.endswith((".", "؟", "!")):
+            return False
+        around, _ = line.box.stand()
+        if around is not line.box.parent or not self.first < line.index < self.last:
+            return False
+        return any(place is around and count > 2 for (place, _), count in self.streams.items())
 
     def is_known_furniture(self, line: Line) -> bool:
         """Whether a line is furniture by its words, says nothing, or repeats the headline."""
@@ -371,62 +378,18 @@ class Sieve:
         """Whether a line at the edge of the text is nothing but a date or a byline."""
         if line.size > 160 or self.core < line.index < self.last:
             return False
+        if line.index > self.first and line.text.endswith(":"):
+            return False  # «الثلاثاء 5 مارس 2024:» opens what is played that day
         if self.first < line.index < self.core:
             # between a lead and the text: «نشرت في: …», and no day of a programme
-            if self.prints_date(line):
-                return self.says_when(line)
-        elif self.prints_date(line):
+            if self.dates.prints_date(line):
+                return self.dates.says_when(line)
+        elif self.dates.prints_date(line):
             # «جدة 11 رمضان 1446 هـ واس» on a line of its own opens the text
             # no dateline tells the time of day
-            return line.index > self.last or self.has_clock(line) or not self.is_dateline(line)
+            opening = self.dates.is_dateline(line) and not self.dates.has_clock(line)
+            return line.index > self.last or not opening
         return line.size < 80 and may_be_byline(line.text) and bool(parse_byline(clean(line.text)))
-
-    def says_when(self, line: Line) -> bool:
-        """Whether a date line is labelled as the article's, or has a clock."""
-        found = line.dates(self.layout.base)
-        readings = [reading for reading in (found.published, found.modified) if reading is not None]
-        return any(each.label or isinstance(each.value, datetime) for each in readings)
-
-    def has_clock(self, line: Line) -> bool:
-        """Whether a line ends in a date and a time: «عمان - الوادي | الأحد 2 مارس 2025, 11:22»."""
-        spans = find_dates(line.text)
-        return bool(spans) and isinstance(spans[-1].value, datetime)
-
-    def is_dateline(self, line: Line) -> bool:
-        """Whether a line is a dateline that names place and source."""
-        found = is_dateline(clean(line.text), self.layout.base)
-        return found is not None and bool(found.places) and found.agency is not None
-
-    def prints_date(self, line: Line) -> bool:
-        """Whether a date is most of what a line says; each line is looked at once."""
-        known = self.dated.get(line.index)
-        if known is None:
-            known = self.dated[line.index] = self._prints_date(line)
-        return known
-
-    def _prints_date(self, line: Line) -> bool:
-        text = line.text
-        if line.size > 160 or not (_DIGIT.search(text) or line.word in _RELATIVE):
-            return False
-        found = line.dates(self.layout.base)
-        if found.published is not None or found.modified is not None:
-            return True
-        spans = find_dates(text)
-        if sum(span.end - span.start for span in spans) * 2 > line.size:
-            return True
-        # «فلان» «نُشر في: ٣٠ حزيران ٢٠٢٢», each in an element of its own
-        parts = line.segments() if len(line.pieces) > 1 and line.size < 120 else []
-        if line.size < 80 and self.is_name_with_date(text):
-            return True
-        return any(parse_dates(part, self.layout.base).published is not None for part in parts)
-
-    def is_name_with_date(self, text: str) -> bool:
-        """«فلان — 7 أبريل 2025»: a person's name, and a date that fills the rest."""
-        name, mark, day = (part.strip() for part in _BARS.sub("|", text).partition("|"))
-        if not mark or not is_name(fold(clean(name)).split()):
-            return False
-        spans = find_dates(day)
-        return bool(spans) and (spans[0].end - spans[0].start) * 3 > len(day) * 2
 
     # -- ends ------------------------------------------------------------------------------------
 

@@ -386,3 +386,31 @@ def test_paragraphs_side_by_side_are_a_text_however_many_links_stand_between() -
     also = '<div><a href="/n/2"><span>إقرأ أيضا</span><h4>حديقة المدينة تفتح أبوابها أمام الزوار بعد عام</h4></a></div>'
     text = f"<div><p>{PROSE[0]}</p><p>{PROSE[1]}</p>{card}{also}{card}<p>{PROSE[2]}</p><ul><li><a href='/a'>الوادي</a></li></ul></div>"
     assert article(page(text)).paragraphs == PROSE[:3]
+
+
+# -- what is text although it looks like something else --------------------------------------------
+
+KEPT = {
+    "a sentence that is mostly a link": (
+        "<p><a href='/n/3'>أكد رئيس البلدية في تصريح سابق</a> أن الخطة مستمرة.</p>",
+        "أكد رئيس البلدية في تصريح سابق أن الخطة مستمرة.",
+    ),
+    "a subheading with its mark": ("<h2><a href='#x'>خلفية الأزمة</a></h2>", "خلفية الأزمة"),
+    "a sentence in another box": ("<div>ولم يصدر أي تعليق رسمي.</div>", "ولم يصدر أي تعليق رسمي."),
+}
+
+
+@pytest.mark.parametrize("insert", KEPT)
+def test_text_that_looks_like_links_or_leavings_is_kept(insert: str) -> None:
+    source, text = KEPT[insert]
+    got = article(page(f"<div>{paragraphs(PROSE[:2])}{source}{paragraphs(PROSE[2:])}</div>"))
+    assert got.paragraphs == (*PROSE[:2], text, *PROSE[2:])
+
+
+def test_a_day_with_a_colon_opens_what_is_played_then() -> None:
+    day = "<p><b>الثلاثاء 5 مارس 2024:</b></p><p>الوادي × المدينة (الثامنة مساء)</p>"
+    got = article(page(f"<div>{paragraphs()}{day}</div>"))
+    assert got.paragraphs[4:] == (
+        "الثلاثاء 5 مارس 2024:",
+        "الوادي × المدينة (الثامنة مساء)",
+    )

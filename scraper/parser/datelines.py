@@ -1,0 +1,74 @@
+"""Lines that print a date and little else: which of a text's short lines are none of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from scraper.arabic.bylines import is_name
+from scraper.arabic.text import clean, fold
+from scraper.parser.dateline import is_dateline
+from scraper.parser.dates import find_dates, parse_dates
+from scraper.parser.labels import RELATIVE_WORDS
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Line
+
+_DIGIT = re.compile("[0-9٠-٩۰-۹]")
+_BARS = re.compile(r"\s[-–—]\s|\s?\|\s?")
+_RELATIVE = RELATIVE_WORDS | {fold("آخر")}  # «آخر تحديث قبل ساعة»
+
+
+class DateLines:
+    """What a page's lines say of dates; each line is looked at once."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.dated: dict[int, bool] = {}
+
+    def says_when(self, line: Line) -> bool:
+        """Whether a date line is labelled as the article's, or has a clock."""
+        found = line.dates(self.layout.base)
+        readings = [reading for reading in (found.published, found.modified) if reading is not None]
+        return any(each.label or isinstance(each.value, datetime) for each in readings)
+
+    def has_clock(self, line: Line) -> bool:
+        """Whether a line ends in a date and a time: «عمان - الوادي | الأحد 2 مارس 2025, 11:22»."""
+        spans = find_dates(line.text)
+        return bool(spans) and isinstance(spans[-1].value, datetime)
+
+    def is_dateline(self, line: Line) -> bool:
+        """Whether a line is a dateline that names place and source."""
+        found = is_dateline(clean(line.text), self.layout.base)
+        return found is not None and bool(found.places) and found.agency is not None
+
+    def prints_date(self, line: Line) -> bool:
+        """Whether a date is most of what a line says; each line is looked at once."""
+        known = self.dated.get(line.index)
+        if known is None:
+            known = self.dated[line.index] = self._prints(line)
+        return known
+
+    def _prints(self, line: Line) -> bool:
+        text = line.text
+        if line.size > 160 or not (_DIGIT.search(text) or line.word in _RELATIVE):
+            return False
+        found = line.dates(self.layout.base)
+        if found.published is not None or found.modified is not None:
+            return True
+        spans = find_dates(text)
+        if sum(span.end - span.start for span in spans) * 2 > line.size:
+            return True
+        # «فلان» «نُشر في: ٣٠ حزيران ٢٠٢٢», each in an element of its own
+        parts = line.segments() if len(line.pieces) > 1 and line.size < 120 else []
+        if line.size < 80 and _is_name_with_date(text):
+            return True
+        return any(parse_dates(part, self.layout.base).published is not None for part in parts)
+
+
+def _is_name_with_date(text: str) -> bool:
+    """«فلان — 7 أبريل 2025»: a person's name, and a date that fills the rest."""
+    name, mark, day = (part.strip() for part in _BARS.sub("|", text).partition("|"))
+    if not mark or not is_name(fold(clean(name)).split()):
+        return False
+    spans = find_dates(day)
+    return bool(spans) and (spans[0].end - spans[0].start) * 3 > len(day) * 2
