@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import warnings
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 PARTS = ("scraper.arabic._text", "scraper.parser._elements", "scraper.parser._walk")
@@ -18,24 +19,33 @@ def compiled(name: str) -> ModuleType | None:
     """The compiled part of that name; None where it was not built or is not wanted.
 
     Warns where it was built and cannot be used: made for another version of lxml or of the Python
-    beside it.
+    beside it, or, in a checkout, before its source was last changed.
     """
     if os.environ.get("SCRAPER_PURE", "") not in ("", "0"):
         return None
     try:
-        return import_module(name)
+        part = import_module(name)
     except ModuleNotFoundError as error:
         if error.name == name:
             return None
         raise
     except (ImportError, TypeError, ValueError) as error:
-        warnings.warn(
-            f"{name} was compiled for other versions ({error}): pages are read by Python alone, "
-            "more slowly. Install scraper again.",
-            RuntimeWarning,
-            stacklevel=2,
-        )
+        _tell(name, f"was compiled for other versions ({error})", "Install scraper")
         return None
+    built = Path(part.__file__ or "")
+    source = built.with_name(built.name.partition(".")[0] + ".pyx")  # which no wheel has
+    if source.exists() and source.stat().st_mtime > built.stat().st_mtime:
+        _tell(name, "is older than its source", "Run scraper/_build.py")
+        return None
+    return part
+
+
+def _tell(name: str, why: str, advice: str) -> None:
+    warnings.warn(
+        f"{name} {why}: pages are read by Python alone, more slowly. {advice} again.",
+        RuntimeWarning,
+        stacklevel=3,
+    )
 
 
 def speed() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -223,3 +224,19 @@ def test_a_part_that_was_compiled_for_other_versions_is_told_and_done_without(
     monkeypatch.delenv("SCRAPER_PURE", raising=False)
     with pytest.warns(RuntimeWarning, match=r"size changed.*Install scraper again"):
         assert compiled(name) is None
+
+
+def test_a_part_older_than_its_source_is_told_and_done_without(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    old = ModuleType("old")
+    old.__file__ = str(tmp_path / "_part.cpython-311-x86_64-linux-gnu.so")
+    Path(old.__file__).touch()
+    (tmp_path / "_part.pyx").touch()
+    monkeypatch.setattr(module, "import_module", lambda _: old)
+    monkeypatch.delenv("SCRAPER_PURE", raising=False)
+    os.utime(old.__file__, (2e9, 2e9))
+    assert compiled("scraper._part") is old
+    os.utime(old.__file__, (1e9, 1e9))
+    with pytest.warns(RuntimeWarning, match=r"older than its source.*Run scraper/_build"):
+        assert compiled("scraper._part") is None

@@ -126,7 +126,7 @@ def build(kind: str, source: Path, to: Path, **environment: str) -> Path:
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", to],
         cwd=source,
-        env=os.environ | {"SCRAPER_COMPILED": "1"} | environment,
+        env=os.environ | {"SCRAPER_COMPILED": "1", "SCRAPER_PURE": ""} | environment,
         capture_output=True,
         check=True,
     )
