@@ -174,7 +174,7 @@ def _shown_instead(layout: Layout, path: str, above: Line | None, *, told: bool)
     pictures = sum(
         1
         for element, box, _ in layout.images
-        if not box.roles & _FRAME and not (told and _in_link(element))
+        if not box.roles & _FRAME and not ((told or above is not None) and _in_link(element))
     )
     if pictures >= GALLERY or (pictures > 1 and _PICTURES.search(path)):
         return "a gallery: pictures without an article's text"

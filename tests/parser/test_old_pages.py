@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from scraper.article import Article
 from scraper.parser.record import parse
-from tests.parser.making import NOON, PROSE, TITLE, article, page, paragraphs, refusal
+from tests.parser.making import NOON, PROSE, TITLE, article, meta, page, paragraphs, refusal
 
 TEXT = f'<div class="text">{paragraphs()}</div>'
 DAY = '<div class="d"><img src="/icon.gif" alt=""> الأحد 9 مارس 2025 10:15</div>'
@@ -344,3 +344,34 @@ def test_who_posted_it_and_when_in_french_is_none_of_the_text() -> None:
     line = "<div>Soumis par ALWADI le ven, 03/07/2025 - 13:40</div>"
     found = article(page(f"{line}<div>{paragraphs()}</div>"))
     assert (str(found.published), found.paragraphs) == ("2025-03-07 13:40:00", PROSE)
+
+
+def test_the_cards_beside_a_flash_that_calls_itself_an_article_are_no_gallery() -> None:
+    cards = "".join(
+        f'<div><a href="/n/{n}"><img src="/{n}.jpg"></a><a href="/n/{n}">خبر آخر من أخبار اليوم {n}</a></div>'
+        for n in range(7)
+    )
+    flash = page(
+        f"<div><p>{PROSE[0]}</p></div>", head=meta(og_type="article"), below=f"<div>{cards}</div>"
+    )
+    assert article(flash).paragraphs == PROSE[:1]
+    pictures = "".join(f'<a href="/{n}.jpg"><img src="/s{n}.jpg"></a>' for n in range(7))
+    album = page(
+        f"<div><p>{PROSE[0]}</p></div>",
+        head=meta(og_type="article"),
+        below=f"<div>{pictures}</div>",
+    )
+    assert "gallery" in refusal(album).reason
+
+
+def test_a_forum_s_message_to_who_is_not_logged_in_is_no_article() -> None:
+    said = "أنت لم تقم بتسجيل الدخول أو أنه ليس لديك صلاحية لدخول هذه الصفحة. هذا قد يكون عائداً لأحد هذه الأسباب:"
+    form = '<p>اسم العضو <input> كلمة المرور <input type="password"></p>'
+    got = refusal(
+        page(
+            f"<div><p>{said}</p>{form}</div>",
+            headline="رسالة إدارية",
+            title="منتديات الساحة - رسالة إدارية",
+        )
+    )
+    assert "login" in got.reason
