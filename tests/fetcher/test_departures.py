@@ -1,0 +1,124 @@
+"""Who goes next: a thread that has an answer goes on at once, within the pace and the bounds."""
+
+from __future__ import annotations
+
+import time
+
+from scraper.fetcher.departures import Departures
+from scraper.fetcher.engine import Engine, EngineLimits
+from scraper.fetcher.exchange import Hop, Purpose, Request, Response
+from scraper.fetcher.gate import Gate
+from scraper.fetcher.jobs import Job
+from scraper.fetcher.pace import Manners
+from scraper.fetcher.trip import Fetched, Trip
+from scraper.fetcher.turns import Turns
+from scraper.outcome import Kind, Outcome
+from scraper.page import utc_now
+from tests.fetcher.engines import List, World
+
+HOST = "a.example"
+
+
+def job(path: str, host: str = HOST) -> Job:
+    request = Request(f"https://{host}/{path}", Purpose.ARTICLE)
+    return Job(Trip(List(request.url), began=0.0), request, request.url)
+
+
+def answer(asked: Job) -> Hop:
+    return Response(asked.request, asked.url, 200, fetched_at=utc_now(), peer="192.0.2.1")
+
+
+class Waiting:
+    """Departures with a clock and a room of the test's own."""
+
+    def __init__(self, delay: float = 0.0, most: int = 10) -> None:
+        self.now, self.room = 100.0, True
+        pace = Turns(Manners(delay=delay), clock=lambda: self.now)
+        self.of = Departures(pace, most=most, room=lambda: self.room)
+
+
+def test_an_answer_gives_the_hosts_next_request_in_order() -> None:
+    waiting = Waiting()
+    first, second, third = job("1"), job("2"), job("3")
+    waiting.of.add(second)
+    waiting.of.add(third)
+    waiting.of.add(first, first=True)
+    assert waiting.of.next() is first
+    assert waiting.of.next() is None, "one at a time for each host"
+    assert waiting.of.arrived(first, 100.0, answer(first)) is second
+    assert waiting.of.arrived(second, 100.0, answer(second)) is third
+    assert waiting.of.arrived(third, 100.0, answer(third)) is None
+
+
+def test_the_pace_is_kept_from_the_moment_at_which_the_request_went_out() -> None:
+    waiting = Waiting(delay=1.0)
+    first, second = job("1"), job("2")
+    waiting.of.add(first)
+    waiting.of.add(second)
+    assert waiting.of.next() is first
+    waiting.now = 100.9
+    assert waiting.of.arrived(first, 100.5, answer(first)) is None
+    assert waiting.of.next_ready() == 101.5
+    waiting.now = 101.4
+    assert waiting.of.next() is None
+    waiting.now = 101.5
+    assert waiting.of.next() is second
+
+
+def test_another_host_at_the_same_address_is_no_way_round_the_pace() -> None:
+    waiting = Waiting(delay=1.0)
+    here, there = job("1"), job("1", "b.example")
+    for each in (here, there):
+        waiting.of.add(each)
+        assert waiting.of.next() is each
+        assert waiting.of.arrived(each, waiting.now, answer(each)) is None  # both bound now
+    waiting.now = 105.0
+    for each in (here, there):
+        waiting.of.add(each)
+    assert waiting.of.next() is here
+    assert waiting.of.next() is None
+
+
+def test_nothing_leaves_without_room_beyond_the_bound_or_after_the_end() -> None:
+    waiting = Waiting(most=2)
+    jobs = [job(f"{number}") for number in range(4)]
+    for each in jobs:
+        waiting.of.add(each)
+    assert waiting.of.next() is jobs[0]
+    assert waiting.of.arrived(jobs[0], 100.0, answer(jobs[0])) is jobs[1]
+    assert waiting.of.arrived(jobs[1], 100.0, answer(jobs[1])) is None, "two are not yet seen"
+    assert waiting.of.next_ready() is None
+    waiting.of.seen()
+    waiting.room = False
+    assert waiting.of.next() is None
+    waiting.room = True
+    assert waiting.of.next() is jobs[2]
+    waiting.of.seen()
+    waiting.of.closed = True
+    assert waiting.of.arrived(jobs[2], 100.0, answer(jobs[2])) is None
+
+
+def held_up(workers: int) -> int:
+    """How many pages of a host are asked for while the engine's owner looks at the first."""
+    world = World()
+    limits = EngineLimits(workers=workers)
+    engine = Engine(world.ask, Turns(Manners(delay=0)), Gate("x"), limits)
+    urls = [f"https://{HOST}/{number}" for number in range(40)]
+    meanwhile = 0
+    for event in engine.run([List(*urls)]):
+        if isinstance(event, Fetched):
+            if not meanwhile:
+                before = len(world.trace)
+                time.sleep(0.3)
+                meanwhile = len(world.trace) - before
+            engine.settled(event.trip, Outcome(HOST, event.request.url, Kind.WRITTEN))
+    assert sorted(set(world.asked())) == sorted({*urls, f"https://{HOST}/robots.txt"})
+    return meanwhile
+
+
+def test_the_next_page_is_asked_for_while_a_record_is_being_written() -> None:
+    assert held_up(workers=48) >= 8
+
+
+def test_but_answers_that_nobody_looks_at_do_not_pile_up() -> None:
+    assert held_up(workers=3) <= 3
