@@ -25,6 +25,8 @@ _URL_DAY_AS_NUMBER = re.compile(r"/((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=[-/
 
 @dataclass(frozen=True, slots=True)
 class Claim:
+    """A date that something on the page gives: what it is, where it stands, how it is printed."""
+
     moment: Moment
     source: str
     printed: str
@@ -78,6 +80,7 @@ class Judge:
 
 
 def day_in_address(url: str) -> str | None:
+    """The day that an address tells, as a text to read; None where it tells none."""
     path = urlsplit(url).path
     match = _URL_DAY.search(path) or _URL_DAY_AS_NUMBER.search(path)
     if match is not None:

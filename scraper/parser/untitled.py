@@ -54,7 +54,7 @@ def is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
         return False
     if metadata.of("titles") or metadata.graph.headlines:
         return False
-    return is_menu_entry(layout, headline.text, headline.line.index)
+    return is_menu_entry(layout, headline.text, headline.line.index + 1)
 
 
 def is_about(layout: Layout, heading: Line, title: str) -> bool:

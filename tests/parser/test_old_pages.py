@@ -375,3 +375,16 @@ def test_a_forum_s_message_to_who_is_not_logged_in_is_no_article() -> None:
         )
     )
     assert "login" in got.reason
+
+
+def test_a_menu_s_link_that_the_title_names_is_not_the_headline() -> None:
+    menu = "".join(
+        f'<li><a href="/{n}">{name}</a></li>'
+        for n, name in enumerate(("الوزارة", "المشروعات", "المركز الإعلامي", "المؤشرات"))
+    )
+    body = f"<ul>{menu}</ul><h2>بيانات</h2><div><h3>{TITLE}</h3><span>الوادي، 9 مارس 2025</span>{TEXT}</div>"
+    source = page(body, title="وزارة المرافئ - المركز الإعلامي - غرفة الصحافة - بيانات").replace(
+        f"<h1>{TITLE}</h1>", ""
+    )
+    found = article(source)
+    assert (found.headline, found.paragraphs) == (TITLE, PROSE)
