@@ -231,6 +231,8 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
         if linked:
             return rule.kept(linked)
         texts += parts
+        # «كتبت فلانة:» names, and is no label of what follows
+        texts += [text for text in map(clean, line.pieces) if text.endswith(":")]
         # a label and a name in elements of their own: «مرسلة بواسطة» «فلان»
         texts += [f"{one} {two}" for one, two in pairwise(parts) if begins(one) in BYLINE_WORDS]
     if line.size <= 90:

@@ -61,6 +61,8 @@ LEAST = 80.0  # the weight of the shortest text that is commented
 
 
 def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> bool:
+    if index == 0 or layout.lines[index - 1].size > 2 * NAME:
+        return False  # a paragraph stands before it, as before most
     box: Box | None = layout.lines[index].box
     while box is not None and box.first == index:
         box = box.parent

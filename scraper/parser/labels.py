@@ -12,6 +12,7 @@ from scraper.parser.lines import Line
 LABEL_WORDS = furniture.first_words(furniture.READ_ALSO, furniture.BLOCK_LABELS)
 OPENING_WORDS = furniture.first_words(furniture.LINE_OPENINGS)
 SLOTS = furniture.whole(furniture.SLOT_LABELS)  # labels that own nothing of what follows
+URGENT = fold("عاجل")  # what a ticker's lines begin with
 # First words of ages and days told without a digit: «منذ ساعتين», «أمس».
 RELATIVE_WORDS = frozenset(map(fold, ("منذ", "قبل", "أمس")))
 FURNITURE_WORDS = OPENING_WORDS | furniture.first_words(furniture.WHOLE_LINES) | {"تصوير", "عدسه"}
@@ -25,6 +26,14 @@ _PLATFORM = re.compile(
 _CREDITS = ("تصوير ", "عدسه ")
 _CREDIT = re.compile(r"\W*(?:تصوير|عدسة)\s*[:/|]")
 _WHOLE_LINES = furniture.whole(furniture.WHOLE_LINES)
+
+
+def is_urgent(line: Line) -> bool:
+    """Whether a line begins with a ticker's word, also glued to what style sheets set apart."""
+    if line.word == URGENT:
+        return True
+    first = next(filter(str.strip, line.pieces), "") if len(line.pieces) > 1 else ""
+    return 0 < len(first) < 12 and fold(first) == URGENT
 
 
 def is_furniture(line: Line, key: str) -> bool:

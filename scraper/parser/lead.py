@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
 from scraper.parser.inserts import is_portrait
-from scraper.parser.labels import is_furniture, is_label
+from scraper.parser.labels import URGENT, is_furniture, is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import Body
@@ -16,7 +16,6 @@ from scraper.parser.signoff import is_opinion
 
 MIN_LEAD = 25  # characters
 DATELINE = 60  # characters that a dateline before the repeated opening may have
-URGENT = fold("عاجل")  # what a ticker's lines begin with
 _CUT = " .…،,"  # what a cut-off summary ends with
 
 

@@ -10,7 +10,7 @@ from scraper.arabic.text import fold
 from scraper.parser.claims import DIGIT, Claim, Judge, day_of
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.hints import Hint
-from scraper.parser.labels import RELATIVE_WORDS, is_filing
+from scraper.parser.labels import RELATIVE_WORDS, URGENT, is_filing, is_urgent
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.metadata import MARKUP
@@ -113,6 +113,8 @@ def _may_print(line: Line, headline: Line | None) -> bool:
         return False
     if line.links * 2 > line.size and not line.box.hints & Hint.DATE:
         return False
+    if is_urgent(line) and (headline is None or headline.word != URGENT):
+        return False  # a ticker's line, with its own clock
     if headline is None or line.index > headline.index:
         return True
     # before the headline: only within the article's own head, not the page's

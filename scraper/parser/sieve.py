@@ -29,12 +29,12 @@ from scraper.parser.labels import (
     LABEL_WORDS,
     OPENING_WORDS,
     SLOTS,
+    URGENT,
     is_filing,
     is_furniture,
     is_label,
 )
 from scraper.parser.layout import Layout
-from scraper.parser.lead import URGENT
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import PROSE, Body, Prose
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -414,3 +414,15 @@ def test_a_day_with_a_colon_opens_what_is_played_then() -> None:
         "الثلاثاء 5 مارس 2024:",
         "الوادي × المدينة (الثامنة مساء)",
     )
+
+
+def test_a_byline_with_a_colon_is_no_label_of_the_date_behind_it() -> None:
+    line = "<div><span>كتبت ــ داليا العقاد:</span><span>نشر فى : الأحد 2 مارس 2025 - 3:40 م</span></div>"
+    got = article(page(f"{line}{TEXT}"))
+    assert (got.authors, got.published) == (("داليا العقاد",), datetime(2025, 3, 2, 15, 40))
+
+
+def test_a_ticker_s_clock_under_the_headline_is_not_the_article_s() -> None:
+    ticker = '<div><span>عاجل</span><a href="/n/8">حريق في وسط المدينة</a><span>3 يناير 2011 - 10:20</span></div>'
+    line = "<div>الأحد 2 مارس 2025 - 3:40 م</div>"
+    assert article(page(f"{ticker}{line}{TEXT}")).published == datetime(2025, 3, 2, 15, 40)
