@@ -11,6 +11,7 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, ends_in_source
 from scraper.parser.datelines import DateLines
+from scraper.parser.ends import ENDINGS, WRAPPED, Ends
 from scraper.parser.hints import Hint
 from scraper.parser.inserts import (
     around_forms,
@@ -22,7 +23,6 @@ from scraper.parser.inserts import (
     leads_nowhere,
     lifted_quotes,
     skippable,
-    table_around,
 )
 from scraper.parser.labels import (
     FURNITURE_WORDS,
@@ -38,8 +38,6 @@ from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import PROSE, Body, Prose
 
-_ENDINGS = tuple('.؟!?…»"”:؛)۔،')
-_WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
 _LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
 _FURNITURE = (
     Hint.RELATED | Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.PROMO | Hint.LIST | Hint.NEXT
@@ -77,7 +75,10 @@ class Sieve:
         self.refuse_captions()
         self.first, self.last = self.strong_span()
         self.core = self.core_start()
-        lines = self.trim(self.sift())
+        kept = self.sift()
+        lines = Ends(self.layout, self.prose, self.streams).trim(kept, self.first, self.last)
+        chosen = {line.index for line in lines}
+        self.found.dropped.extend(line for line in kept if line.index not in chosen)
         lifted = lifted_quotes(lines)
         self.found.lines = [line for line in lines if line.index not in lifted]
         return self.found
@@ -263,7 +264,7 @@ class Sieve:
     def is_no_sentence(self, line: Line) -> bool:
         """Whether a line that has a paragraph to itself and the picture in it is a caption."""
         alone = line.box.last - line.box.first == 1
-        return alone and line.size <= 200 and not line.text.endswith(_ENDINGS)
+        return alone and line.size <= 200 and not line.text.endswith(ENDINGS)
 
     # -- lines -----------------------------------------------------------------------------------
 
@@ -306,10 +307,6 @@ class Sieve:
                 return index
         return self.first
 
-    def is_prose(self, line: Line) -> bool:
-        """Whether a line has the weight of text by itself."""
-        return self.prose.weights.get(line.index, 0.0) >= 10
-
     def sift(self) -> list[Line]:
         """The lines that are left, without those that are furniture by themselves."""
         base = self.box.first
@@ -338,7 +335,7 @@ class Sieve:
         """A link, or a bare title, after «اقرأ أيضاً»."""
         if line.links * 2 > line.size:
             return True
-        return not strong and line.size < 120 and not line.text.endswith(_ENDINGS)
+        return not strong and line.size < 120 and not line.text.endswith(ENDINGS)
 
     def is_text(self, line: Line, strong: bool) -> bool:
         """Whether a line is a paragraph by what it is and where it stands."""
@@ -354,7 +351,7 @@ class Sieve:
         if strong or (line.index in self.prose.weights and line.size < PROSE):
             return True
         box = line.box
-        if box.roles & (Role.HEADING | _WRAPPED) or box.tag in ("pre", "dt", "dd"):
+        if box.roles & (Role.HEADING | WRAPPED) or box.tag in ("pre", "dt", "dd"):
             return True
         return box.stand() in self.streams or self.is_among(line)
 
@@ -390,84 +387,3 @@ class Sieve:
             opening = self.dates.is_dateline(line) and not self.dates.has_clock(line)
             return line.index > self.last or not opening
         return line.size < 80 and may_be_byline(line.text) and bool(parse_byline(clean(line.text)))
-
-    # -- ends ------------------------------------------------------------------------------------
-
-    def trim(self, kept: list[Line]) -> list[Line]:
-        """Takes headings off the end, and what is no sentence off both ends."""
-        strong = [line for line in kept if self.first <= line.index <= self.last]
-        while len(strong) > 1 and (
-            not self.is_prose(strong[-1]) or self.hangs(strong[-1], strong[-2])
-        ):
-            strong.pop()
-        if not strong:
-            return []
-        last = strong[-1].index
-        inside = [line for line in kept if self.first <= line.index <= last]
-        self.headings = [line for line in inside if line.box.roles & Role.HEADING]
-        head = [line for line in kept if line.index < self.first and self.opens(line, inside[0])]
-        tail: list[Line] = []
-        for line in kept:
-            if line.index > last:
-                if not self.closes(line, inside[-1]):
-                    break
-                tail.append(line)
-        while tail and (tail[-1].box.roles & Role.HEADING or self.announces(tail[-1])):
-            tail.pop()
-        chosen = head + inside + tail
-        ids = {line.index for line in chosen}
-        self.found.dropped.extend(line for line in kept if line.index not in ids)
-        return chosen
-
-    def announces(self, line: Line) -> bool:
-        """«ترشيحات:» behind the last paragraph and over a link: a label in no table."""
-        if line.size > 24 or not line.text.endswith(":") or line.text.count(" ") > 1:
-            return False
-        following = self.layout.lines[line.index + 1 : line.index + 2]
-        return bool(following) and following[0].links * 10 > following[0].size * 8
-
-    def hangs(self, line: Line, before: Line) -> bool:
-        """Whether a last line stands apart from the text and is no sentence: another title."""
-        if line.box is before.box or line.index in self.prose.anchored or line.size > 140:
-            return False
-        if self.streams.get(line.box.stand(), 0) >= 2:
-            return False
-        return not line.text.endswith(_ENDINGS)
-
-    def opens(self, line: Line, first: Line) -> bool:
-        """Whether a short line before the first paragraph is text: it stands as that does."""
-        if line.box is first.box:
-            return True
-        if line.box.roles & Role.HEADING:
-            # «السؤال» over the question, as «الجواب» over the answer
-            stand = line.box.stand()
-            return line.index == first.index - 1 and any(
-                other.index > first.index and other.box.stand() == stand for other in self.headings
-            )
-        return line.box.stand() == first.box.stand()
-
-    def has_links(self, box: Box) -> bool:
-        """Whether any text in the box is linked."""
-        return self.layout.text_of(box)[1] > 0
-
-    def closes(self, line: Line, last: Line) -> bool:
-        """Whether a short line after the last paragraph is text."""
-        if line.box is last.box:
-            return True
-        (around, tags), (other, others) = line.box.stand(), last.box.stand()
-        beside = around is other
-        if line.box.roles & Role.HEADING:
-            return beside  # and what follows it; a last one is taken off again
-        if line.box.roles & Role.CELL and not beside:
-            table = table_around(self.layout, line)
-            if table is not None:
-                around = table.parent
-                while around is not None and around.tag == "figure":
-                    around = around.parent
-                return around is other
-        if line.box.roles & _WRAPPED:
-            listed = around is not None and around.parent is other and not self.has_links(around)
-            return beside or listed or line.text.endswith(_ENDINGS)
-        if beside and line.box.tag == "p" and tags == others:
-            return True
-        return beside and line.text.endswith(_ENDINGS)

@@ -1,0 +1,102 @@
+"""Where a text begins and ends among the lines that are left of its box."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from scraper.parser.inserts import table_around
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Box, Line, Role
+from scraper.parser.prose import Prose
+
+ENDINGS = tuple('.؟!?…»"”:؛)۔،')  # of sentences
+WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
+LEAST = 10.0  # the weight of a line that has text's weight by itself
+
+
+class Ends:
+    """One use: ``Ends(…).trim(…)``. ``streams`` are where paragraphs stand, counted."""
+
+    def __init__(
+        self, layout: Layout, prose: Prose, streams: Mapping[tuple[Box | None, str], int]
+    ) -> None:
+        self.layout, self.prose, self.streams = layout, prose, streams
+        self.headings: list[Line] = []
+
+    def trim(self, kept: Sequence[Line], start: int, end: int) -> list[Line]:
+        """Of the lines left, those of the text: without headings at its end, and what is no
+        sentence at both. ``start`` and ``end`` are the first and last line of prose."""
+        strong = [line for line in kept if start <= line.index <= end]
+        while len(strong) > 1 and (
+            self.prose.weights.get(strong[-1].index, 0.0) < LEAST
+            or self.hangs(strong[-1], strong[-2])
+        ):
+            strong.pop()
+        if not strong:
+            return []
+        last = strong[-1].index
+        inside = [line for line in kept if start <= line.index <= last]
+        self.headings = [line for line in inside if line.box.roles & Role.HEADING]
+        head = [line for line in kept if line.index < start and self.opens(line, inside[0])]
+        tail: list[Line] = []
+        for line in kept:
+            if line.index > last:
+                if not self.closes(line, inside[-1]):
+                    break
+                tail.append(line)
+        while tail and (tail[-1].box.roles & Role.HEADING or self.announces(tail[-1])):
+            tail.pop()
+        return head + inside + tail
+
+    def announces(self, line: Line) -> bool:
+        """«ترشيحات:» behind the last paragraph and over a link: a label in no table."""
+        if line.size > 24 or not line.text.endswith(":") or line.text.count(" ") > 1:
+            return False
+        following = self.layout.lines[line.index + 1 : line.index + 2]
+        return bool(following) and following[0].links * 10 > following[0].size * 8
+
+    def hangs(self, line: Line, before: Line) -> bool:
+        """Whether a last line stands apart from the text and is no sentence: another title."""
+        if line.box is before.box or line.index in self.prose.anchored or line.size > 140:
+            return False
+        if self.streams.get(line.box.stand(), 0) >= 2:
+            return False
+        return not line.text.endswith(ENDINGS)
+
+    def opens(self, line: Line, first: Line) -> bool:
+        """Whether a short line before the first paragraph is text: it stands as that does."""
+        if line.box is first.box:
+            return True
+        if line.box.roles & Role.HEADING:
+            # «السؤال» over the question, as «الجواب» over the answer
+            stand = line.box.stand()
+            return line.index == first.index - 1 and any(
+                other.index > first.index and other.box.stand() == stand for other in self.headings
+            )
+        return line.box.stand() == first.box.stand()
+
+    def has_links(self, box: Box) -> bool:
+        """Whether any text in the box is linked."""
+        return self.layout.text_of(box)[1] > 0
+
+    def closes(self, line: Line, last: Line) -> bool:
+        """Whether a short line after the last paragraph is text."""
+        if line.box is last.box:
+            return True
+        (around, tags), (other, others) = line.box.stand(), last.box.stand()
+        beside = around is other
+        if line.box.roles & Role.HEADING:
+            return beside  # and what follows it; a last one is taken off again
+        if line.box.roles & Role.CELL and not beside:
+            table = table_around(self.layout, line)
+            if table is not None:
+                around = table.parent
+                while around is not None and around.tag == "figure":
+                    around = around.parent
+                return around is other
+        if line.box.roles & WRAPPED:
+            listed = around is not None and around.parent is other and not self.has_links(around)
+            return beside or listed or line.text.endswith(ENDINGS)
+        if beside and line.box.tag == "p" and tags == others:
+            return True
+        return beside and line.text.endswith(ENDINGS)
