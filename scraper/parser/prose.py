@@ -156,7 +156,12 @@ def _below_copyright(
     told = 0.0
     for line in layout.lines[start:]:
         told += weights.get(line.index, 0.0)
-        if told > 150 and line.size < 120 and _RIGHTS.search(line.text):
+        if told <= 150 or line.size >= 120:
+            continue
+        text = line.text  # a search for each line costs ten times as much as these
+        if ("حقوق" in text or "rights" in (low := text.lower()) or "copyright" in low) and (
+            _RIGHTS.search(text)
+        ):
             return [(line.index, len(layout.lines))]
     return []
 

@@ -30,8 +30,8 @@ _SEGMENTS = (
     "tag", "tags", "topic", "topics", "keyword", "keywords", "label", "hashtag", "t",
     "وسم", "وسوم", "كلمات", "تاغ", "تاج",
 )  # fmt: skip
-_NAMES = "|".join(dict.fromkeys([*_SEGMENTS, *map(quote, _SEGMENTS)]))
-_PATH = re.compile(rf"(?i)/(?:{_NAMES})(?:/|=|$)|[?&]tags?=")
+_NAMES = frozenset([*_SEGMENTS, *(quote(segment).lower() for segment in _SEGMENTS)])
+_QUERY = re.compile(r"[?&]tags?=")
 
 
 def find_tags(
@@ -83,7 +83,7 @@ def _printed(layout: Layout, last: int) -> list[str]:
             or (
                 line.size < 160
                 and line.links * 10 > line.size * 7
-                and _PATH.search(anchor.get("href") or "")
+                and _is_tags(anchor.get("href") or "")
                 and not _is_label(anchor)
             )
         ]
@@ -96,10 +96,21 @@ def _above(layout: Layout, first: int) -> list[str]:
         if line.word not in _LABELS or not line.anchors or line.box.roles & Role.NAV:
             continue
         if line.size - line.links < 40 and all(
-            _PATH.search(anchor.get("href") or "") for anchor in line.anchors
+            _is_tags(anchor.get("href") or "") for anchor in line.anchors
         ):
             return [text_of(anchor) for anchor in line.anchors]
     return []
+
+
+def _is_tags(href: str) -> bool:
+    """Whether an address lists a tag's articles."""
+    href = href.lower()
+    if _QUERY.search(href):
+        return True
+    segments = href.split("/")[1:]
+    return not _NAMES.isdisjoint(segments) or any(
+        segment.partition("=")[0] in _NAMES for segment in segments if "=" in segment
+    )
 
 
 def _announces_articles(line: Line) -> bool:
