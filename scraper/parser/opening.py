@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from scraper.arabic.bylines import is_name
-from scraper.arabic.furniture import begins
+from scraper.arabic.furniture import WHOLE_LINES, begins, whole
 from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
 from scraper.article import Dateline
@@ -103,13 +103,25 @@ def _name_alone(texts: Sequence[str]) -> str | None:
 
 
 def _from_where(text: str) -> Dateline | None:
-    """«من أدرار: فلان» (from a town: so-and-so), «لندن: فلان» on a line of its own."""
+    """«من أدرار: فلان» (from a town: so-and-so), «لندن: فلان» on a line of its own; there also
+    «رام الله (مجلة كذا)», whatever the agency."""
     if len(text) > 60:
         return None
+    source = _BRACKETED.fullmatch(text)
+    if source is not None and clean(source[1]) in places() and not _is_of_pictures(source[2]):
+        return Dateline(text, places=(clean(source[1]),), agency=clean(source[2]))
     place, mark, name = text.removeprefix("من ").partition(":")
     if not mark or clean(place) not in places() or not is_name(fold(name).split()):
         return None
     return Dateline(text, places=(clean(place),), byline=clean(name))
+
+
+_BRACKETED = re.compile(r"([^\W\d][^()]{1,30}?) ?\(((?:[^\W\d]+ ?){1,4})\)[ .:–-]*")
+
+
+def _is_of_pictures(words: str) -> bool:
+    """Whether brackets say what is shown, «(صور)», «(فيديو)», and not who tells."""
+    return fold(words).split()[0] in whole(WHOLE_LINES)
 
 
 def _signed_by_site(text: str, names: Sequence[str]) -> bool:

@@ -388,3 +388,13 @@ def test_a_menu_s_link_that_the_title_names_is_not_the_headline() -> None:
     )
     found = article(source)
     assert (found.headline, found.paragraphs) == (TITLE, PROSE)
+
+
+def test_a_town_and_whoever_stands_in_brackets_on_a_line_of_their_own_are_a_dateline() -> None:
+    def opened(line: str) -> Article:
+        return article(page(f'<div class="t"><p>{line}</p>{paragraphs()}</div>'))
+
+    found = opened("رام الله (الاتجاه العام)")
+    assert found.dateline is not None
+    assert (found.dateline.agency, found.paragraphs) == ("الاتجاه العام", PROSE)
+    assert opened("رام الله (صور وفيديو)").dateline is None
