@@ -84,7 +84,8 @@ class Ends:
         if line.box is last.box:
             return True
         (around, tags), (other, others) = line.box.stand(), last.box.stand()
-        beside = around is other
+        stream = self.streams.get((around, tags), 0) > 1  # below a box set into the text
+        beside = around is other or stream
         if line.box.roles & Role.HEADING:
             return beside  # and what follows it; a last one is taken off again
         if line.box.roles & Role.CELL and not beside:
@@ -97,6 +98,6 @@ class Ends:
         if line.box.roles & WRAPPED:
             listed = around is not None and around.parent is other and not self.has_links(around)
             return beside or listed or line.text.endswith(ENDINGS)
-        if beside and line.box.tag == "p" and tags == others:
+        if beside and line.box.tag == "p" and (tags == others or stream):
             return True
         return beside and line.text.endswith(ENDINGS)

@@ -95,7 +95,7 @@ def _categories(
 # What stands before a section's name and before nothing else; «نشر في» stands before days as well.
 _LABELS = frozenset(map(fold, (
     "القسم", "الأقسام", "قسم", "التصنيف", "تصنيف", "التصنيفات", "تصنيفات", "الباب", "القسم الرئيسي",
-    "الفئة", "الفئة الرئيسية",
+    "الفئة", "الفئة الرئيسية", "المجموعة", "المجموعة الأم",
     "نشر في", "نشرت في", "نشر في قسم", "منشور في", "مصنف في", "مصنف تحت", "تحت تصنيف", "في قسم",
     "category", "categories", "posted in", "filed under", "published in",
 )))  # fmt: skip
@@ -141,7 +141,9 @@ def _behind_labels(line: Line) -> list[str]:
 
 
 _DIGIT = re.compile("[0-9٠-٩]")
-_MAY_LABEL = re.compile("(?i)قسم|قسام|فئة|تصنيف|باب|نشر|مصنف|منشور|categor|posted|filed|published")
+_MAY_LABEL = re.compile(
+    "(?i)قسم|مجموعة|قسام|فئة|تصنيف|باب|نشر|مصنف|منشور|categor|posted|filed|published"
+)
 
 
 def _is_named_so(anchor: etree._Element) -> bool:

@@ -426,3 +426,15 @@ def test_a_ticker_s_clock_under_the_headline_is_not_the_article_s() -> None:
     ticker = '<div><span>عاجل</span><a href="/n/8">حريق في وسط المدينة</a><span>3 يناير 2011 - 10:20</span></div>'
     line = "<div>الأحد 2 مارس 2025 - 3:40 م</div>"
     assert article(page(f"{ticker}{line}{TEXT}")).published == datetime(2025, 3, 2, 15, 40)
+
+
+def test_a_short_last_paragraph_below_a_box_is_text() -> None:
+    note = "<div><div>💡</div><div>هذا التقرير جزء من سلسلة عن جسور المدينة القديمة.</div></div>"
+    got = article(page(f"<div>{paragraphs()}{note}<p>تضحك صفية: «الجسور تتقاعد أيضاً».</p></div>"))
+    assert got.paragraphs[-1] == "تضحك صفية: «الجسور تتقاعد أيضاً»."
+
+
+def test_a_group_is_a_section() -> None:
+    """Joomla's Arabic name of a category."""
+    line = '<dl><dt>التفاصيل</dt><dd>المجموعة: <a href="/news">أخبار المدينة</a></dd></dl>'
+    assert article(page(f"{line}{TEXT}")).sections == ("أخبار المدينة",)
