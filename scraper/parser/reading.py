@@ -1,0 +1,368 @@
+"""One page being read: the parts put together in the order in which they need each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, tzinfo
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from dateutil import tz
+
+from scraper.arabic.language import language_of
+from scraper.arabic.text import clean, fold
+from scraper.article import Article, Dateline, Image
+from scraper.outcome import Kind, Refusal
+from scraper.page import Page
+from scraper.parser import kinds, selected
+from scraper.parser.authors import are_sources, find_authors
+from scraper.parser.body import find_body
+from scraper.parser.byline import split_names
+from scraper.parser.captions import caption_lines
+from scraper.parser.claims import believable, prints_year
+from scraper.parser.dateline import split_dateline
+from scraper.parser.fallback import Text, claimed_text
+from scraper.parser.headline import Headline, find_headline
+from scraper.parser.identity import article_id, canonical_url, content_hash, site_of
+from scraper.parser.images import find_images
+from scraper.parser.known import Known
+from scraper.parser.layout import Layout
+from scraper.parser.lead import find_lead, repeats
+from scraper.parser.lines import Line
+from scraper.parser.menus import is_menu_entry
+from scraper.parser.metadata import MARKUP, TITLE, Metadata
+from scraper.parser.observation import Observation
+from scraper.parser.observe import observe
+from scraper.parser.opening import counted_from, read_opening
+from scraper.parser.prose import Body
+from scraper.parser.published import Dates, find_published
+from scraper.parser.publisher import (
+    find_names,
+    is_in_copyright,
+    is_part,
+    name_in_copyright,
+    names_in_title,
+    short_names,
+    title_parts,
+)
+from scraper.parser.sections import find_sections
+from scraper.parser.tags import find_tags
+from scraper.parser.tree import Markup
+from scraper.parser.untitled import is_about, is_section, lone_heading
+from scraper.seed import Seed, Select
+
+MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
+
+
+class Reading:
+    """One page being read. Each step is a method; the parser's modules do the work."""
+
+    def __init__(
+        self,
+        page: Page,
+        markup: Markup,
+        layout: Layout,
+        metadata: Metadata,
+        seed: Seed | None,
+        rule: Select | None,
+        language: str,
+    ) -> None:
+        self.page, self.markup, self.layout, self.metadata = page, markup, layout, metadata
+        self.seed, self.language = seed, language
+        self.rule = rule or Select()  # the seed's selectors; mostly none
+        self.known: Known | None = None  # what the site's profile says of the page
+        self.observer: Callable[[Observation], None] | None = None
+        self.canonical = canonical_url(page.url, metadata)
+        self.url = page.url or self.canonical or ""
+        self.host = urlsplit(self.url).hostname or ""
+        self.names = find_names(layout, metadata, seed)
+
+    def refuse(self, kind: Kind, reason: str) -> Refusal:
+        return Refusal(kind, clean(reason)[:300], self.url)
+
+    def result(self) -> Article | Refusal:
+        headline = self.headline()
+        if headline is not None:
+            titled = names_in_title(self.metadata.title or "", headline.text)
+            above = headline.line.index if headline.line else 0
+            self.names += [
+                name
+                for name in titled
+                if not is_part(name, self.names) and not is_menu_entry(self.layout, name, above)
+            ]
+            self.names = self.names or name_in_copyright(self.layout)
+        self.short_names = short_names(self.names)
+        if self.known is not None:
+            self.short_names += self.known.profile.names
+        printed = headline.line if headline else None
+        body = selected.body_of(self.layout, self.rule.body, printed)
+        self.body_by = selected.SELECTOR if body is not None else MARKUP
+        body = body or find_body(
+            self.layout, printed, self.openings(), self.known, self.short_names
+        )
+        walled = kinds.wall(self.layout, self.metadata, self.markup.data, body)
+        if walled is not None:
+            return self.refuse(*walled)
+        reason = kinds.not_article(self.layout, self.metadata, headline, body, self.url)
+        if reason is not None:
+            return self.refuse(Kind.NOT_ARTICLE, reason)
+        text = claimed_text(self.markup, self.metadata, headline, body)
+        tongue = self.tongue(body, text)
+        if self.language == "ar" and tongue not in ("ar", "und"):
+            return self.refuse(Kind.NOT_ARABIC, f"the text is in another language: {tongue}")
+        if headline is None:
+            return self.refuse(Kind.NOT_ARTICLE, "no headline: nothing on the page is its title")
+        if text is not None:
+            return self.from_claims(headline, text, tongue)
+        if body is None or not body.lines:
+            return self.refuse(
+                Kind.EMPTY, f"a headline («{headline.text[:80]}») but no text below it"
+            )
+        return self.from_markup(headline, body, tongue)
+
+    def headline(self) -> Headline | None:
+        """The headline by the seed's selector, else by what the page says."""
+        texts = selected.texts(self.layout, self.rule.headline)
+        if texts:
+            line = selected.line_of(self.layout, self.rule.headline)
+            return Headline(texts[0], selected.SELECTOR, line)
+        entry = self.page.entry
+        if entry is not None and entry.title:
+            self.metadata.add("titles", entry.source, entry.title)
+        found = find_headline(self.layout, self.metadata, self.host, self.names)
+        if found is not None and is_section(self.layout, self.metadata, found):
+            below = found.line.index + 1 if found.line is not None else 0
+            return lone_heading(self.layout, below) or found
+        if found is not None and found.line is None and found.source == TITLE:
+            heading = lone_heading(self.layout)
+            named = is_in_copyright(self.layout, found.text)
+            above = heading.line if heading is not None else None
+            if named or (above is not None and is_about(self.layout, above, found.text)):
+                # a <title> that is only the site's name is no headline
+                self.names = self.names or title_parts(found.text)
+                return heading
+        return found
+
+    def openings(self) -> list[str]:
+        """What the head says the text begins with, folded."""
+        claims = [*self.metadata.texts("descriptions"), *self.metadata.graph.descriptions]
+        if self.metadata.graph.body:
+            claims.append(self.metadata.graph.body[:200])
+        return list(dict.fromkeys(fold(claim[:160])[:80] for claim in claims))
+
+    def tongue(self, body: Body | None, text: Text | None) -> str:
+        if text is not None:
+            sample = " ".join(text.paragraphs[:20])
+        elif body is not None and body.lines:
+            sample = " ".join(line.text for line in body.lines[:6])
+        else:
+            sample = " ".join(line.text for line in self.layout.lines if not line.links)
+        return language_of(sample, self.metadata.graph.language or self.metadata.language)
+
+    # -- the two ways to a record ----------------------------------------------------------------
+
+    def from_markup(self, headline: Headline, body: Body, tongue: str) -> Article | Refusal:
+        layout, line = self.layout, headline.line
+        span = (body.lines[0].index, body.lines[-1].index)
+        text_lines = frozenset(item.index for item in body.lines)
+        if line is not None and line.index < span[0]:
+            body.captions += caption_lines(layout, line.index, span[0] - 1, text_lines)
+        captions = frozenset(item.index for item in body.captions)
+        furniture = self.furniture(line, span)
+        authors, authors_by, bylines = find_authors(
+            layout, self.metadata, line, span, self.short_names, text_lines | furniture, captions
+        )
+        dated = span  # a dateline may stand above the date, the text below it
+        if len(body.lines) > 1 and body.lines[0].size < 60 < body.lines[1].size:
+            dated = (body.lines[1].index, span[1])
+        dates = self.dates(line, dated, captions | furniture | self.other_dates(line, span))
+        lead = find_lead(
+            layout, line, body, captions | bylines | dates.lines | furniture | body.refused
+        )
+        if self.body_by == selected.SELECTOR:
+            lead = replace(lead, opening=())  # the selector says what the text is
+        lines = [item for item in (*lead.opening, *body.lines) if item.index not in lead.dropped]
+        opening = read_opening(
+            layout,
+            line,
+            lines,
+            self.short_names,
+            counted_from(dates.published, self.page.fetched_at),
+            selected.texts(layout, self.rule.dateline),
+            captions,
+        )
+        paragraphs = opening.paragraphs
+        if dates.published is None:
+            day = self.dated_by(opening.dateline)
+            dates = replace(dates, published=day, published_by="text" if day else None)
+        if sum(map(len, paragraphs)) < MIN_TEXT and not self.metadata.graph.is_article:
+            return self.refuse(
+                Kind.EMPTY, f"a headline («{headline.text[:80]}») but no text below it"
+            )
+        byline = opening.byline or (opening.dateline.byline if opening.dateline else None)
+        if byline and (not authors or (authors_by == MARKUP and are_sources(authors))):
+            authors, authors_by = split_names(byline), MARKUP
+        sections, sections_by = self.sections(headline, span, authors)
+        first = min(line.index if line else span[0], span[0])
+        images = find_images(
+            layout, self.metadata, self.url, max(first - 6, 0), span[1], body.captions, text_lines
+        )
+        article = self.article(
+            headline, paragraphs, tongue, self.body_by, dates,
+            lead=lead.text or opening.lead, dateline=opening.dateline,
+            authors=authors, authors_by=authors_by, sections=sections,
+            sections_by=sections_by, images=images,
+            tags=find_tags(layout, self.metadata, span[1], span[0]),
+        )  # fmt: skip
+        return self.seen(article, headline, body, dates.lines, bylines)
+
+    def from_claims(self, headline: Headline, text: Text, tongue: str) -> Article:
+        """The record of a page whose text stands only in its data, not in its markup."""
+        at = headline.line.index if headline.line else 0
+        span = (at + 1, at + 1)
+        if headline.line is None and text.title and fold(text.title) in fold(headline.text):
+            headline = Headline(text.title, text.source, None)  # <title> has the site's name too
+        authors, authors_by, _ = find_authors(
+            self.layout, self.metadata, headline.line, span, self.short_names, frozenset()
+        )
+        sections, sections_by = self.sections(headline, span)
+        dateline, rest = split_dateline(text.paragraphs[0], self.page.fetched_at, self.short_names)
+        paragraphs = [rest, *text.paragraphs[1:]] if rest else list(text.paragraphs[1:])
+        dates = self.dates(headline.line, span, frozenset(), text)
+        images = find_images(self.layout, self.metadata, self.url, at, at + 4, (), frozenset())
+        lead = text.lead
+        if lead is not None and not repeats(fold(lead), fold(" ".join(paragraphs[:2]))):
+            paragraphs.insert(0, lead)
+        article = self.article(
+            headline, paragraphs, tongue, text.source, dates,
+            lead=lead, dateline=dateline,
+            authors=text.authors or authors,
+            authors_by=text.source if text.authors else authors_by,
+            sections=text.sections or sections,
+            sections_by=text.source if text.sections else sections_by,
+            tags=text.tags or find_tags(self.layout, self.metadata, span[1]),
+            images=images,
+        )  # fmt: skip
+        return self.seen(article, headline, None)
+
+    # -- what the site's other pages say ---------------------------------------------------------
+
+    def furniture(self, line: Line | None, span: tuple[int, int]) -> frozenset[int]:
+        """The lines around the article that the site's profile knows to be furniture."""
+        if self.known is None:
+            return frozenset()
+        first = min(line.index if line is not None else span[0], span[0])
+        return self.known.furniture(first - 10, span[1] + 10)
+
+    def other_dates(self, line: Line | None, span: tuple[int, int]) -> frozenset[int]:
+        """The lines that print a date where this site does not print its articles'."""
+        if self.known is None or not self.known.profile.dates:
+            return frozenset()
+        first = min(line.index if line is not None else span[0], span[0])
+        return self.known.other_dates(first - 10, span[0])
+
+    def seen(
+        self,
+        article: Article,
+        headline: Headline,
+        body: Body | None,
+        dates: frozenset[int] = frozenset(),
+        bylines: frozenset[int] = frozenset(),
+    ) -> Article:
+        """The article, once the observer has been told of its page."""
+        if self.observer is not None:
+            observation = observe(
+                self.layout, article, headline.line, body,
+                dates=dates, bylines=bylines, charset=self.markup.encoding, known=self.known,
+            )  # fmt: skip
+            self.observer(observation)
+        return article
+
+    def dates(
+        self,
+        line: Line | None,
+        span: tuple[int, int],
+        skipped: frozenset[int],
+        text: Text | None = None,
+    ) -> Dates:
+        return find_published(
+            self.layout, self.metadata, line, span, self.url, self.page.fetched_at,
+            self.page.entry, self.zone(), skipped,
+            claimed=(text.published, text.modified, text.source) if text else None,
+            selected=next(iter(selected.texts(self.layout, self.rule.date)), None),
+            midnight=self.known is not None and self.known.profile.midnight,
+        )  # fmt: skip
+
+    def dated_by(self, dateline: Dateline | None) -> date | None:
+        """«نواكشوط, 05/02/2025 - …»: the day of a dateline that prints the year."""
+        if dateline is None or dateline.date is None or not prints_year(dateline.text):
+            return None
+        return dateline.date if believable(dateline.date, self.page.fetched_at) else None
+
+    def sections(
+        self, headline: Headline, span: tuple[int, int], authors: tuple[str, ...] = ()
+    ) -> tuple[tuple[str, ...], str | None]:
+        """The sections by the seed's selector, else by the page, else by what led to it.
+
+        The ``authors``' links stand where a section's may: none of them is one."""
+        texts = selected.texts(self.layout, self.rule.sections)
+        if texts:
+            return tuple(dict.fromkeys(texts)), selected.SELECTOR
+        found, source = find_sections(
+            self.layout, self.metadata, headline.line, span, [*self.names, *authors], headline.text
+        )
+        entry = self.page.entry
+        if not found and entry is not None and entry.sections:
+            return tuple(dict.fromkeys(map(clean, entry.sections))), entry.source
+        return found, source
+
+    def zone(self) -> tzinfo | None:
+        return tz.gettz(self.seed.zone) if self.seed is not None and self.seed.zone else None
+
+    def article(
+        self,
+        headline: Headline,
+        paragraphs: list[str],
+        tongue: str,
+        body_by: str,
+        dates: Dates,
+        *,
+        lead: str | None,
+        dateline: Dateline | None,
+        authors: tuple[str, ...],
+        authors_by: str | None,
+        sections: tuple[str, ...],
+        sections_by: str | None,
+        tags: tuple[str, ...],
+        images: tuple[Image, ...],
+    ) -> Article:
+        found_by = {
+            "headline": headline.source,
+            "published": dates.published_by,
+            "modified": dates.modified_by,
+            "authors": authors_by,
+            "sections": sections_by,
+            "body": body_by,
+        }
+        return Article(
+            id=article_id(self.canonical or self.url),
+            url=self.url,
+            canonical_url=self.canonical,
+            site=site_of(self.url),
+            publisher=self.names[0] if self.names else None,
+            language=tongue,
+            headline=headline.text,
+            lead=lead,
+            dateline=dateline,
+            published=dates.published,
+            modified=dates.modified,
+            authors=authors,
+            sections=sections,
+            tags=tags,
+            paragraphs=tuple(paragraphs),
+            images=images,
+            found_by=MappingProxyType({key: by for key, by in found_by.items() if by}),
+            fetched_at=self.page.fetched_at,
+            content_hash=content_hash(headline.text, paragraphs),
+        )
