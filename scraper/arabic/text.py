@@ -112,16 +112,20 @@ def _narrow_tables() -> tuple[bytes, bytes]:
 
 def _compiled_fold(part: Any) -> Callable[[str], str]:
     """The compiled folding, with its table made by the rules."""
+    characters = part.characters()
+    marks = set("".join(_MARKS.findall("".join(characters))))
 
     def key(character: str) -> int:
-        if _MARKS.match(character):
+        if character in marks:
             return int(part.DROPPED)
-        folded = fold_by_rule(character)
+        if not character.isalnum():  # what ``_WORDS`` takes for a word
+            return int(part.BETWEEN)
+        folded = character.translate(_LETTERS).lower()
         if len(folded) > 1 or character == "Σ":  # how a sigma folds depends on where it stands
             return int(part.UNKNOWN)
-        return ord(folded) if folded else int(part.BETWEEN)
+        return ord(folded)
 
-    part.prepare([key(character) for character in part.characters()], fold_by_rule)
+    part.prepare(list(map(key, characters)), fold_by_rule)
     return cast("Callable[[str], str]", part.fold)
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
-from lxml.cssselect import CSSSelector
 
 from scraper.arabic.text import fold
 from scraper.parser.elements import text_of
@@ -21,11 +20,16 @@ from scraper.parser.prose import Body, weigh
 from scraper.parser.sieve import Sieve
 from scraper.seed import Select
 
+if TYPE_CHECKING:
+    from lxml.cssselect import CSSSelector
+
 SELECTOR = "selector"
 
 
 @lru_cache(maxsize=256)
 def _compiled(selector: str) -> CSSSelector:
+    from lxml.cssselect import CSSSelector  # for the rare seed only: its import is slow
+
     return CSSSelector(selector, translator="html")
 
 
