@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
 from types import MappingProxyType
@@ -29,7 +29,7 @@ from scraper.parser.images import find_images
 from scraper.parser.known import Known
 from scraper.parser.layout import Layout
 from scraper.parser.lead import find_lead, repeats
-from scraper.parser.lines import Line
+from scraper.parser.lines import Line, Role
 from scraper.parser.menus import is_menu_entry
 from scraper.parser.metadata import MARKUP, TITLE, Metadata
 from scraper.parser.observation import Observation
@@ -53,6 +53,13 @@ from scraper.parser.untitled import is_about, is_section, lone_heading
 from scraper.seed import Seed, Select
 
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
+
+
+def _text_below_lead(lines: Sequence[Line]) -> int:
+    """Where the text begins below a first line that stands otherwise than it; 0 where none does."""
+    if len(lines) < 2 or lines[1].size < 60 or lines[1].box.roles & Role.HEADING:
+        return 0
+    return lines[1].index if lines[0].box.stand() != lines[1].box.stand() else 0
 
 
 class Reading:
@@ -173,10 +180,13 @@ class Reading:
         authors, authors_by, bylines = find_authors(
             layout, self.metadata, line, span, self.short_names, text_lines | furniture, captions
         )
-        dated = span  # a dateline may stand above the date, the text below it
+        dated, undated = span, captions  # a dateline may stand above the date, the text below it
         if len(body.lines) > 1 and body.lines[0].size < 60 < body.lines[1].size:
             dated = (body.lines[1].index, span[1])
-        dates = self.dates(line, dated, captions | furniture | self.other_dates(line, span))
+        elif body.lines[0].index + 1 < _text_below_lead(body.lines):
+            dated = (body.lines[1].index, span[1])  # as it may between a lead and the text
+            undated = captions | body.refused | {span[0]}
+        dates = self.dates(line, dated, undated | furniture | self.other_dates(line, span))
         lead = find_lead(
             layout, line, body, captions | bylines | dates.lines | furniture | body.refused
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, ends_in_source
+from scraper.parser.claims import prints_year
 from scraper.parser.datelines import DateLines
 from scraper.parser.ends import ENDINGS, WRAPPED, Ends
 from scraper.parser.hints import Hint
@@ -364,6 +365,16 @@ class Sieve:
             return False
         return any(place is around and count > 2 for (place, _), count in self.streams.items())
 
+    def is_only_date(self, line: Line) -> bool:
+        """Whether a line is a day of a year, and no other of the text's short lines is one."""
+        if not prints_year(line.text) or line.dates(self.layout.base).published is None:
+            return False
+        others = self.layout.lines[self.first : self.last + 1]
+        return not any(
+            other is not line and other.size < 60 and self.dates.prints_date(other)
+            for other in others
+        )
+
     def is_known_furniture(self, line: Line) -> bool:
         """Whether a line is furniture by its words, says nothing, or repeats the headline."""
         word = line.word
@@ -380,7 +391,7 @@ class Sieve:
         if self.first < line.index < self.core:
             # between a lead and the text: «نشرت في: …», and no day of a programme
             if self.dates.prints_date(line):
-                return self.dates.says_when(line)
+                return self.dates.says_when(line) or self.is_only_date(line)
         elif self.dates.prints_date(line):
             # «جدة 11 رمضان 1446 هـ واس» on a line of its own opens the text
             # no dateline tells the time of day

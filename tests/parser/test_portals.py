@@ -438,3 +438,17 @@ def test_a_group_is_a_section() -> None:
     """Joomla's Arabic name of a category."""
     line = '<dl><dt>التفاصيل</dt><dd>المجموعة: <a href="/news">أخبار المدينة</a></dd></dl>'
     assert article(page(f"{line}{TEXT}")).sections == ("أخبار المدينة",)
+
+
+def test_a_day_alone_between_a_lead_and_the_text_is_the_article_s() -> None:
+    lead = "<div>الجسر عاد إلى الخدمة بعد أعمال ترميم طويلة شارك فيها مهندسون من ثلاث مدن.</div>"
+    points = "<ul><li>الأول: بدء التنفيذ فوراً.</li><li>الثاني: تشكيل لجنة للمتابعة.</li></ul>"
+    text = f"<div>{paragraphs(PROSE[:2])}{points}{paragraphs(PROSE[2:])}</div>"
+    got = article(page(f"{lead}<div>الأحد 2025/03/02</div>{text}"))
+    assert (got.published, len(got.paragraphs)) == (date(2025, 3, 2), 7)
+
+
+def test_another_article_s_day_below_the_first_paragraph_is_not_the_article_s() -> None:
+    card = '<div><h4>اقرأ أيضا</h4><a href="/n/1">بلدية أخرى تبدأ أعمال ترميم سوقها القديم</a><span>3 يناير 2011</span></div>'
+    got = article(page(f"<div><p>{PROSE[0]}</p>{card}{paragraphs(PROSE[1:])}</div>"))
+    assert (got.published, got.paragraphs) == (None, PROSE)
