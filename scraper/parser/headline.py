@@ -204,7 +204,8 @@ def _printed(
             for title in wanted:
                 match = max(match, _agreement(key, own, *title))
         score = _line_score(line, match, bool(wanted))
-        if score > best_score:
+        # of two parts of <title>, the longer is not the site's name
+        if score > best_score or (best is not None and score == best_score and size > best.size):
             best, best_score = line, score
     return best
 

@@ -452,3 +452,9 @@ def test_another_article_s_day_below_the_first_paragraph_is_not_the_article_s() 
     card = '<div><h4>اقرأ أيضا</h4><a href="/n/1">بلدية أخرى تبدأ أعمال ترميم سوقها القديم</a><span>3 يناير 2011</span></div>'
     got = article(page(f"<div><p>{PROSE[0]}</p>{card}{paragraphs(PROSE[1:])}</div>"))
     assert (got.published, got.paragraphs) == (None, PROSE)
+
+
+def test_of_two_parts_of_the_title_the_longer_is_the_headline() -> None:
+    masthead = "<div><div>صحيفة المدينة الجديدة</div></div>"
+    source = f"<html><head><title>{TITLE} | محليات - صحيفة المدينة الجديدة - بلدنا</title></head><body>{masthead}<div><div>{TITLE}</div>{TEXT}</div></body></html>"
+    assert article(source).headline == TITLE
