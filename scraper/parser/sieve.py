@@ -11,7 +11,7 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, ends_in_source
 from scraper.parser.claims import prints_year
-from scraper.parser.datelines import DateLines
+from scraper.parser.dated import DatedLines
 from scraper.parser.ends import ENDINGS, WRAPPED, Ends
 from scraper.parser.hints import Hint
 from scraper.parser.inserts import (
@@ -62,7 +62,7 @@ class Sieve:
         self.title = fold(headline.text) if headline is not None else ""
         self.reach = len(headline.text) * 2 if headline is not None else 0
         self.keys: dict[int, str] = {}
-        self.dates = DateLines(layout)
+        self.dates = DatedLines(layout)
         self.refused = bytearray(box.last - box.first)
         self.start = box.first
         if headline is not None and box.first <= headline.index < box.last:

@@ -9,8 +9,9 @@ import re
 from itertools import islice
 
 from scraper.arabic.text import clean, fold
+from scraper.parser.elements import hints_of
 from scraper.parser.headline import Headline
-from scraper.parser.hints import Hint, hints_of
+from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.menus import is_menu_entry

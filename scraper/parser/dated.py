@@ -18,7 +18,7 @@ _BARS = re.compile(r"\s[-–—]\s|\s?\|\s?")
 _RELATIVE = RELATIVE_WORDS | {fold("آخر")}  # «آخر تحديث قبل ساعة»
 
 
-class DateLines:
+class DatedLines:
     """What a page's lines say of dates; each line is looked at once."""
 
     def __init__(self, layout: Layout) -> None:
