@@ -13,8 +13,8 @@ from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS, may_be_byline, parse_byline, split_names
 from scraper.parser.dateline import is_dateline
-from scraper.parser.elements import text_of
-from scraper.parser.hints import Hint, hints_of
+from scraper.parser.elements import hints_of, text_of
+from scraper.parser.hints import Hint
 from scraper.parser.inserts import OF_AUTHORS
 from scraper.parser.labels import LABEL_WORDS, RELATIVE_WORDS, is_furniture, is_label
 from scraper.parser.layout import Layout
