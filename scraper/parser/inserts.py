@@ -69,7 +69,8 @@ def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
 
     They stand in quotations, or otherwise than the text does that is more than they are."""
     stands = Counter(line.box.stand() for line in lines)
-    quotes = [line for line in lines if line.size >= QUOTED and _may_be_lifted(line, stands)]
+    few = max(stands.values(), default=0) / 2
+    quotes = [line for line in lines if line.size >= QUOTED and _may_be_lifted(line, stands, few)]
     if not 0 < len(quotes) <= MOST_QUOTES:
         return frozenset()
     apart = {line.index for line in quotes}
@@ -79,13 +80,13 @@ def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
     )
 
 
-def _may_be_lifted(line: Line, stands: Counter[tuple[Box | None, str]]) -> bool:
+def _may_be_lifted(line: Line, stands: Counter[tuple[Box | None, str]], few: float) -> bool:
     roles = line.box.roles
     if roles & Role.QUOTE:
         return True
     if roles & (Role.HEADING | Role.ITEM | Role.CELL):
         return False
-    return stands[line.box.stand()] * 2 < max(stands.values())
+    return stands[line.box.stand()] < few
 
 
 def is_call(layout: Layout, box: Box) -> bool:
@@ -165,10 +166,17 @@ def table_around(layout: Layout, line: Line) -> Box | None:
         box = box.parent
     if box is None or layout.text_of(box)[1]:
         return None
+    known = layout.of_facts.get(box)
+    if known is None:
+        known = layout.of_facts[box] = _is_of_facts(box)
+    return box if known else None
+
+
+def _is_of_facts(box: Box) -> bool:
     rows = [sum(cell.tag in ("td", "th") for cell in row) for row in box.element.iter("tr")]
     cells = sum(rows)
     even = len(rows) > 1 and rows[0] > 1 and min(rows) == max(rows)
-    return box if even and cells * 3 <= (box.last - box.first) * 4 <= cells * 5 else None
+    return even and cells * 3 <= (box.last - box.first) * 4 <= cells * 5
 
 
 def is_portrait(layout: Layout, box: Box) -> bool:

@@ -24,8 +24,8 @@ class Layout:
     """
 
     __slots__ = (
-        "_ornaments", "_props", "base", "boxes", "chars", "images", "lines", "links", "root",
-        "times",
+        "_ornaments", "_props", "base", "boxes", "chars", "images", "lines", "links", "of_facts",
+        "root", "times",
     )  # fmt: skip
 
     def __init__(self, root: etree._Element, base: datetime = LATEST) -> None:
@@ -34,6 +34,7 @@ class Layout:
         self.lines, self.boxes, self.images, self.times = walk(root)
         self._props: dict[str, list[tuple[int, etree._Element]]] | None = None
         self._ornaments: dict[etree._Element, bool] = {}
+        self.of_facts: dict[Box, bool] = {}  # tables, each looked at once
         # running totals, so that the text of any run of lines is one subtraction
         self.chars = [0, *accumulate(line.size for line in self.lines)]
         self.links = [0, *accumulate(line.links for line in self.lines)]

@@ -7,6 +7,10 @@ names (``hints``) only ever add to such evidence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice, takewhile
+from operator import itemgetter
+
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, ends_in_source
@@ -203,10 +207,10 @@ class Sieve:
 
     def has_no_picture(self, box: Box) -> bool:
         """A figure without a picture may be a quotation or a table."""
-        return not any(
-            box.first <= place <= box.last and inner.within(box)
-            for _, inner, place in self.layout.images
-        )
+        images = self.layout.images  # in reading order
+        at = bisect_left(images, box.first, key=itemgetter(2))
+        within = takewhile(lambda image: image[2] <= box.last, islice(images, at, None))
+        return not any(inner.within(box) for _, inner, _ in within)
 
     def label_owns(self, box: Box) -> bool:
         """Whether what follows a box's label is the label's: links or short titles."""
