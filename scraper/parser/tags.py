@@ -105,7 +105,7 @@ def _above(layout: Layout, first: int) -> list[str]:
 def _is_tags(href: str) -> bool:
     """Whether an address lists a tag's articles."""
     href = href.lower()
-    if _QUERY.search(href):
+    if "?" in href and _QUERY.search(href):
         return True
     segments = href.split("/")[1:]
     return not _NAMES.isdisjoint(segments) or any(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from scraper.arabic.agencies import Certainty, agencies
@@ -53,8 +54,7 @@ def split_dateline(
     own = _names(publisher)
     if not _MARK_SOON.match(text) or _begins_prose(text, own):
         return None, text
-    book = Phrasebook((fold(name), Certainty.SURE) for name in own) if own else None
-    reader = Reader(text, _dates(base), book)
+    reader = Reader(text, _dates(base), _book(tuple(own)) if own else None)
     parts, cuts, begin = reader.read()
     for cut in reversed(cuts):
         if believed(Opening(parts[: cut.count], cut.mark, look_at(text, cut.rest))):
@@ -72,6 +72,12 @@ def is_dateline(
         return None
     found, rest = split_dateline(text, base, publisher)
     return found if found is not None and not rest.strip() else None
+
+
+@lru_cache(maxsize=64)
+def _book(names: tuple[str, ...]) -> Phrasebook[Certainty]:
+    """The site's own names to look up: on its pages they are the same again and again."""
+    return Phrasebook((fold(name), Certainty.SURE) for name in names)
 
 
 _LEADING: Final = (
