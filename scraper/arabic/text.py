@@ -154,14 +154,3 @@ holds: Final[Callable[[bytes, bytes], bool]] = (
     operator.contains if _compiled is None else _compiled.holds
 )
 """Whether a sequence of bytes, the first of which is rare, stands in others."""
-
-
-def arabic_share(text: str) -> float:
-    """The share of the text's letters that are of the Arabic script, 0.0 without any letter."""
-    arabic = len(_ARABIC_LETTER.findall(text))
-    others = len(_OTHER_LETTER.findall(text))
-    return arabic / (arabic + others) if arabic + others else 0.0
-
-
-_ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufefc]")
-_OTHER_LETTER = re.compile("[A-Za-z\u00c0-\u05ea]")

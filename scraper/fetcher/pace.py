@@ -26,8 +26,6 @@ from itertools import count
 from scraper.fetcher.exchange import Failure, Hop
 from scraper.fetcher.retry_after import retry_after
 
-NEVER = float("inf")
-
 
 @dataclass(frozen=True, slots=True)
 class Manners:

@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 from scraper.fetcher.rules import Rules, comparable
 
 MAX_BYTES = 500 * 1024  # section 2.5: at least so much must be parsed
-MAX_REDIRECTS = 5  # section 2.3.1.2: at least five, and across hosts
 
 _LINE = re.compile(r"\r\n|\r|\n")  # section 2.2: EOL; not what else Python breaks lines at
 # What stands before the colon. Beside the RFC's three keys: the misspellings that Google's

@@ -27,26 +27,6 @@ ARTICLE_TYPES = (
     "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "DiscussionForumPosting",
 )  # fmt: skip
 _RANK = {name.lower(): rank for rank, name in enumerate(ARTICLE_TYPES)}
-_PAGE_TYPES = frozenset(
-    (
-        "webpage",
-        "itempage",
-        "collectionpage",
-        "videoobject",
-        "imagegallery",
-        "mediagallery",
-        "searchresultspage",
-        "aboutpage",
-        "contactpage",
-        "faqpage",
-        "profilepage",
-        "website",
-        "product",
-        "event",
-        "recipe",
-        "podcastepisode",
-    )
-)
 _SITES = frozenset(("website", "newsmediaorganization", "organization"))
 # Properties whose values are other pages, never this one.
 _OTHERS = frozenset(

@@ -18,7 +18,6 @@ from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line
 from scraper.parser.prose import Body, weigh
 from scraper.parser.sieve import Sieve
-from scraper.seed import Select
 
 if TYPE_CHECKING:
     from lxml.cssselect import CSSSelector
@@ -97,11 +96,3 @@ def body_of(layout: Layout, selector: str | None, headline: Line | None) -> Body
 
 def _boxes(layout: Layout, element: etree._Element) -> list[Box]:
     return [box for box in layout.boxes if box.element is element]
-
-
-def select_rule(select: Select | None) -> Select | None:
-    """The rule where it selects anything at all."""
-    if select is None:
-        return None
-    fields = (select.headline, select.body, select.dateline, select.date, select.sections)
-    return select if any(fields) or select.drop else None

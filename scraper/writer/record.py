@@ -19,7 +19,6 @@ from scraper.article import Article
 _END = re.compile(
     rb'"fetched_at": "(\d{4}-\d\d-\d\d)[^"]*", "revision": (\d+), "content_hash": "[^"]*"\}'
 )
-_REVISION = b'"revision": '
 _LONGEST_END = 400  # bytes; a hash of 512 bits in hex is 128 of them
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scraper.arabic import text as module
-from scraper.arabic.text import arabic_share, clean, fold
+from scraper.arabic.text import clean, fold
 
 ARABIC = st.text(alphabet=st.characters(min_codepoint=0x600, max_codepoint=0x6FF))
 NARROW = st.text(alphabet=[bytes((b,)).decode("cp1256") for b in range(256)])
@@ -105,10 +105,3 @@ def test_spellings_of_the_same_words_have_one_key(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("عمان", "عمل"), ("سما", "سماء"), ("2024", "2025")])
 def test_different_words_have_different_keys(one: str, other: str) -> None:
     assert fold(one) != fold(other)
-
-
-def test_the_share_of_arabic_letters() -> None:
-    assert arabic_share("مرحبا") == 1.0
-    assert arabic_share("hello") == 0.0
-    assert arabic_share("123 !?") == 0.0
-    assert 0.4 < arabic_share("نصف half") < 0.6
