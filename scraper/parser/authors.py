@@ -62,9 +62,32 @@ def find_authors(
             several = set(printed) < set(found)  # «كتبه فلان وفلان», of whom one was read
             if not printed or several:
                 return tuple(found), source, lines
-    if printed:
-        return tuple(printed), MARKUP, lines
-    return (), None, lines
+    found = printed or _in_title(layout, headline, text_lines, rule)
+    return tuple(found), MARKUP if found else None, lines
+
+
+# «فلان يكتب: …», «كتب فلان: …», «… بقلم: فلان», «… / فلان»
+_WRITES = re.compile(r"(.{4,40}?)\s+[يت]كتب\s*[:.…–-]|كتبت?\s+([^:]{4,40}?)\s*:")
+_SIGNED = re.compile(
+    r".*\S\s*(?:[–—|(/-]\s*بقلم\s*[:/.–-]?|\sبقلم\s*[:/.–-]?|\s/|/\s)\s*(.{4,40}?)[\s.)]*"
+)
+
+
+def _in_title(
+    layout: Layout, headline: Line | None, text_lines: frozenset[int], rule: _Rule
+) -> list[str]:
+    """The person who signs in the headline itself, as columns are headed, and of whom the text
+    does not speak."""
+    text = headline.text if headline is not None else ""
+    if not ("كتب" in text or "بقلم" in text or "/" in text):
+        return []
+    match = _WRITES.match(text) or _SIGNED.fullmatch(text)
+    name = clean(next(filter(None, match.groups()))) if match is not None else ""
+    key = fold(name)
+    if not is_name(key.split()):
+        return []
+    told = any(key in fold(layout.lines[index].text) for index in text_lines)
+    return [] if told else rule.kept([name])
 
 
 def are_sources(authors: Sequence[str]) -> bool:
@@ -90,10 +113,14 @@ class _Rule:
         found: dict[str, str] = {}
         for name in names:
             name = _plain(clean(name))
+            if " " in name and _DIVIDED.search(name):
+                name = self._person(name)
             parts: tuple[str, ...] = (name,)
             if not self.allows(name):
                 continue
             if begins(name) in BYLINE_WORDS:
+                if not self.allows(name.partition(" ")[2] or name):
+                    continue  # «بواسطة admin»
                 parts = parse_byline(name) or parts
             elif _BETWEEN.search(name):
                 parts = split_names(name)
@@ -103,7 +130,20 @@ class _Rule:
                     found.setdefault(fold(part), part)
         return list(found.values())
 
+    def _person(self, name: str) -> str:
+        """The name without the town or the publisher beside it: «عدن - فلان», «الوادي / فلان»."""
+        parts = [part for part in _DIVIDED.split(name) if part]
+        rest = [part for part in parts if part not in places() and not self._is_publisher(part)]
+        one = len(parts) > len(rest) == 1 and may_be_name(fold(rest[0]).split())
+        return rest[0] if one else name
 
+    def _is_publisher(self, name: str) -> bool:
+        """Whether a name is the publisher's, or stands whole in one of its names."""
+        key = f" {fold(name)} "
+        return any(key in f" {own} " for own in self.publisher)
+
+
+_DIVIDED = re.compile(r"\s+[-–—/|]\s+")
 # «Alaklabi_m@», «@sawsanm»: accounts printed beside the name
 _ACCOUNT = re.compile(r"(?<!\S)(?:@\w+|\w+@)(?!\S)")
 _BRACKETED = re.compile(r"\s*\(([^()]{2,30})\)")
@@ -145,7 +185,7 @@ def _printed(
             break  # from here on everything is about other articles
         if line.size > 160 or line.box.roles & (Role.NAV | Role.FOOTER | Role.CAPTION):
             continue
-        if _under_label(layout, line):
+        if _under_label(layout, line, body):
             continue
         names = _names_in(line, rule)
         if not names and start < index < body[0] and index not in captions:
@@ -176,11 +216,12 @@ def _linked_name(line: Line, rule: _Rule, *, below: bool) -> list[str]:
     return rule.kept([text]) if is_name(words) or (below and may_be_name(words)) else []
 
 
-def _under_label(layout: Layout, line: Line) -> bool:
-    """Whether a line stands in a block of comments or other articles."""
+def _under_label(layout: Layout, line: Line, body: tuple[int, int]) -> bool:
+    """Whether a line stands in a block of comments or other articles; what holds the text as well
+    is none."""
     box: Box | None = line.box
     for _ in range(4):
-        if box is None or box.last - box.first > 40:
+        if box is None or box.last - box.first > 40 or box.first <= body[0] < line.index:
             return False
         first = layout.lines[box.first]
         if first is not line and first.word in LABEL_WORDS and is_label(first, fold(first.text)):
@@ -210,8 +251,9 @@ def _signature(layout: Layout, line: Line, rule: _Rule) -> list[str]:
         return []  # a reader's name, a day, and what he has to say
     if line.links or line.size > 40 or line.box.roles & (Role.HEADING | Role.ITEM):
         return []
-    text = clean(line.text)
-    return rule.kept([text]) if is_name(fold(text).split()) else []
+    names = split_names(clean(line.text))
+    signed = len(names) <= 3 and all(is_name(fold(name).split()) for name in names)
+    return rule.kept(names) if signed else []
 
 
 def _names_in(line: Line, rule: _Rule) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name
 from scraper.arabic.text import clean, fold
+from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
@@ -22,7 +23,8 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
         if first <= place <= last + 1 and not layout.is_ornament(element):
             if place < len(layout.lines) and place not in text_lines:
                 line = layout.lines[place]
-                if ends_in_date(line) or ends_in_source(line):
+                dated = ends_in_date(line) and not _is_dated(layout, line)
+                if dated or ends_in_source(line):
                     found[place] = line
             for line in lines_with(layout, box, place, set(), text_lines, set()):
                 if not _is_dated(layout, line):
@@ -31,13 +33,16 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
 
 
 def _is_dated(layout: Layout, line: Line) -> bool:
-    """Whether a line is a day, or a person's name and a day, each in an element of its own."""
+    """Whether a line is a day, or a person's name or a byline and a day, each in an element of
+    its own."""
     if line.size > 60:
         return False
     if line.dates(layout.base).published is not None:
         return True
     parts = line.segments() if len(line.pieces) > 1 else []
-    if len(parts) != 2 or not is_name(fold(parts[0]).split()):
+    if len(parts) != 2 or not (
+        is_name(fold(parts[0]).split()) or (may_be_byline(parts[0]) and parse_byline(parts[0]))
+    ):
         return False
     return parse_dates(parts[1], layout.base).published is not None
 

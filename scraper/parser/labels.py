@@ -15,12 +15,15 @@ SLOTS = furniture.whole(furniture.SLOT_LABELS)  # labels that own nothing of wha
 URGENT = fold("عاجل")  # what a ticker's lines begin with
 # First words of ages and days told without a digit: «منذ ساعتين», «أمس».
 RELATIVE_WORDS = frozenset(map(fold, ("منذ", "قبل", "أمس")))
-FURNITURE_WORDS = OPENING_WORDS | furniture.first_words(furniture.WHOLE_LINES) | {"تصوير", "عدسه"}
+FURNITURE_WORDS = (
+    OPENING_WORDS | furniture.first_words(furniture.WHOLE_LINES) | {"تصوير", "عدسه", "متابعه"}
+)
 # «تابعوا كذا على غوغل نيوز», «تابعونا عبر قناتنا», where «تابع» may open a sentence as well
-_FOLLOW = "تابع"
+_FOLLOW = ("تابع", "متابعه ")
 _PLATFORM = re.compile(
     r" (?:علي|عبر|في)(?:$| (?:google|غوغل|جوجل|قناه|قناتنا|قناتها|صفحه|صفحتنا|حسابنا|حسابات|خدمه|"
-    r"منصه|منصات|تطبيق|تلغرام|تلجرام|تليجرام|تليغرام|واتساب|واتس|فيسبوك|تويتر|اكس|انستغرام|يوتيوب|نبض|telegram|whatsapp|facebook|twitter|x)\b)"
+    r"منصه|منصات|تطبيق|(?:ال)?(?:تلغرام|تلجرام|تليجرام|تليغرام|واتساب|واتس|فيسبوك|فيس|تويتر|انستغرام|يوتيوب)|"
+    r"اكس|نبض|telegram|whatsapp|facebook|twitter|x)\b)"
 )
 # «تصوير: فلان»: who took the picture above
 _CREDITS = ("تصوير ", "عدسه ")

@@ -7,7 +7,7 @@ that begins at the home page, or is marked up as a trail, is a breadcrumb.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, takewhile
 from urllib.parse import unquote, urlsplit
 
@@ -45,9 +45,9 @@ def find_sections(
         (JSON_LD, lambda: rule.kept(name for name, _ in metadata.graph.crumbs)),
         (MARKUP, lambda: _categories(layout, headline, body, rule)),
         (MARKUP, lambda: _labelled(layout, headline, body, rule)),
-        (JSON_LD, lambda: rule.kept(metadata.graph.sections)),
+        (JSON_LD, lambda: rule.kept(_single(layout, metadata.graph.sections))),
         (MARKUP, lambda: _itemprops(layout, rule)),
-        (None, lambda: rule.kept(text for _, text in metadata.of("sections"))),
+        (None, lambda: rule.kept(_single(layout, metadata.texts("sections")))),
         (MARKUP, lambda: _kicker(layout, headline, body, rule)),
         (MARKUP, lambda: _in_menu(layout, headline, body, rule)),
     )
@@ -92,6 +92,17 @@ def _categories(
     return rule.kept(marked) or (rule.kept(named) if len(named) <= MAX_CRUMBS else [])
 
 
+def _single(layout: Layout, claims: Iterable[str]) -> Iterator[str]:
+    """The names of claims that run several together, «محليات, اقتصاد»; a name that is printed so
+    in a link is one: «ثقافة، فنون»."""
+    for claim in claims:
+        names = _COMMA.split(claim)
+        whole = len(names) == 1 or is_menu_entry(layout, clean(claim), len(layout.lines))
+        yield from (claim,) if whole else names
+
+
+_COMMA = re.compile(r"\s*[,،]\s+")
+
 # What stands before a section's name and before nothing else; «نشر في» stands before days as well.
 _LABELS = frozenset(map(fold, (
     "القسم", "الأقسام", "قسم", "التصنيف", "تصنيف", "التصنيفات", "تصنيفات", "الباب", "القسم الرئيسي",
@@ -116,7 +127,7 @@ def _labelled(
             break  # other articles' sections follow
         if _MAY_LABEL.search(line.text) is None:
             continue
-        found = _behind_labels(line)
+        found = _behind_labels(line) or _below_label(layout, line)
         if found:
             return rule.kept(found[:MAX_CRUMBS])
     return []
@@ -133,11 +144,22 @@ def _behind_labels(line: Line) -> list[str]:
         label, mark, name = part.partition(":")
         if fold(label) not in _LABELS:
             continue
-        behind = [name.strip()] if mark else []
+        behind = [name.strip()] if name.strip() else []
         linked = [*takewhile(links.__contains__, chain(behind, parts[place + 1 :]))]
-        if linked or (mark and len(behind[0]) <= 30 and not _DIGIT.search(behind[0])):
+        if linked or (behind and len(behind[0]) <= 30 and not _DIGIT.search(behind[0])):
             found += linked or behind
     return found
+
+
+def _below_label(layout: Layout, line: Line) -> list[str]:
+    """The links on a line of their own right below a label and beside it: «القسم:» «محليات»."""
+    if line.anchors or fold(line.text) not in _LABELS or line.index + 1 >= len(layout.lines):
+        return []
+    below = layout.lines[line.index + 1]
+    around = line.box.parent
+    if around is None or around.last - around.first > 4 or not below.box.within(around):
+        return []
+    return [*map(text_of, below.anchors)] if below.links * 10 >= below.size * 8 else []
 
 
 _DIGIT = re.compile("[0-9٠-٩]")

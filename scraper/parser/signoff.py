@@ -13,7 +13,7 @@ from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name
 from scraper.arabic.openers import FUNCTION_WORDS
 from scraper.arabic.text import clean, fold
-from scraper.parser.byline import parse_byline
+from scraper.parser.byline import parse_byline, split_names
 from scraper.parser.dateline import is_dateline
 from scraper.parser.lines import Line, Role
 from scraper.parser.prose import Body
@@ -28,6 +28,9 @@ _INITIALS = re.compile(
     r"[\s=ـ_*#/.,،()\[\]-]*"
 )
 _DIVIDED = re.compile(r"\b[^\W\d_]{1,2}\s*[/.,،-]|\b[^\W\d_]\s[^\W\d_]\b")
+_ENDED = re.compile(  # «انتهى/ 25», «انتهى /ع»
+    r"\W*[اإأ]نته[ىي]\s*[/:.…–—-]+\s*(?:(?:[^\W\d_]{1,3}|[0-9٠-٩]{1,4})[\s/.()*–—-]*){0,5}"
+)
 _NUMBER = re.compile(r"[#\s]*[0-9٠-٩]{3,8}[\s.]*")  # of the dispatch
 _CLOCK = re.compile(
     r"[0-9٠-٩]{1,2}\s?[:٫.]\s?[0-9٠-٩]{2}\s*(?:[تجغم]\s?\.?\s?م?|gmt)?[\s.]*", re.IGNORECASE
@@ -69,6 +72,8 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     if not key or key in _END_WORDS or _RULE.fullmatch(text):
         return True
     if size < 40 and (_NUMBER.fullmatch(text) or _CLOCK.fullmatch(text)):
+        return True
+    if size < 40 and _ENDED.fullmatch(text):
         return True
     if size < 40 and _INITIALS.fullmatch(text) and _DIVIDED.search(text):
         # «لا، لا.» (no, no) is a sentence
@@ -122,4 +127,4 @@ def _is_signature(before: Line, line: Line) -> bool:
         return False
     if not before.text.rstrip().endswith((".", "»", '"', "”", "!", "؟")):
         return False
-    return is_name(fold(clean(line.text)).split())
+    return all(is_name(fold(name).split()) for name in split_names(clean(line.text)))

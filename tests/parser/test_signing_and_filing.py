@@ -1,0 +1,101 @@
+"""Who wrote an article and under what it is filed: each test is one habit of the templates that
+print it, on a page made up for it."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from tests.parser.making import PROSE, TITLE, article, json_ld, news, page, paragraphs
+
+TEXT = f'<div class="text">{paragraphs()}</div>'
+
+# -- who wrote -------------------------------------------------------------------------------------
+
+
+def test_an_account_behind_a_label_signs_nothing_and_the_dateline_s_name_does() -> None:
+    account = '<div class="author"><span>بواسطة</span> <a href="/author/admin">admin</a></div>'
+    got = article(page(f'{account}<div class="text"><p>دمشق – ليلى عساف</p>{paragraphs()}</div>'))
+    assert (got.authors, got.paragraphs) == (("ليلى عساف",), PROSE)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "حين تصبح المدينة بلا ظلال / المختار ولد أحمدو",
+        "حين تصبح المدينة بلا ظلال – بقلم: المختار ولد أحمدو",
+        "المختار ولد أحمدو يكتب: حين تصبح المدينة بلا ظلال",
+        "كتب المختار ولد أحمدو: حين تصبح المدينة بلا ظلال",
+    ],
+)
+def test_who_signs_in_the_headline_wrote(title: str) -> None:
+    got = article(page(headline=title))
+    assert (got.headline, got.authors) == (title, ("المختار ولد أحمدو",))
+
+
+def test_whom_the_text_speaks_of_did_not_sign_the_headline() -> None:
+    """Notices put the same stroke between a title and a name."""
+    text = f"<p>انتقل إلى رحمة الله سامي حداد بعد مرض قصير، وكان من أوائل المعلمين في المدينة.</p>{paragraphs()}"
+    title = "المدينة تودع معلمها الأول / سامي حداد"
+    assert article(page(f"<div>{text}</div>", headline=title)).authors == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["عدن - سامي حداد", "الوادي - سامي حداد", "سامي حداد / الوادي", "سامي حداد | عدن"]
+)
+def test_a_town_or_the_publisher_beside_a_name_is_none_of_it(name: str) -> None:
+    claim = news(
+        headline=TITLE,
+        author={"@type": "Person", "name": name},
+        publisher={"@type": "Organization", "name": "الوادي جريدة إلكترونية"},
+    )
+    assert article(page(head=json_ld(claim))).authors == ("سامي حداد",)
+
+
+def test_two_names_alone_below_the_text_sign_it_also_over_a_call_to_follow() -> None:
+    share = '<div class="share"><span>شاركها</span></div>'
+    end = '<p>سليم حيدر وليلى عساف</p><p>متابعة أخبار الوكالة على التلغرام <a href="https://t.example/x">https://t.example/x</a></p>'
+    got = article(page(f"<div>{share}{paragraphs()}{end}</div>"))
+    assert (got.authors, got.paragraphs) == (("سليم حيدر", "ليلى عساف"), PROSE)
+
+
+def test_a_byline_and_a_day_beside_a_face_are_no_caption() -> None:
+    face = '<div><img src="/u/7.png"><div><span>كتب - سامي حداد</span><time>السبت 8 مارس 2025 - 23:41</time></div></div>'
+    got = article(page(f"{face}{TEXT}"))
+    assert (got.authors, got.published) == (("سامي حداد",), datetime(2025, 3, 8, 23, 41))
+
+
+# -- under what it is filed ------------------------------------------------------------------------
+
+
+def test_a_label_and_its_link_may_stand_in_boxes_of_their_own() -> None:
+    field = '<div><div class="label">القسم:&nbsp;</div><div><div><a href="/opinions">مقالات</a></div></div></div>'
+    assert article(page(f"{TEXT}{field}")).sections == ("مقالات",)
+
+
+def test_sections_that_a_claim_runs_together_are_several() -> None:
+    claim = news(headline=TITLE, articleSection="أخبار الجنوب, محليات")
+    assert article(page(head=json_ld(claim))).sections == ("أخبار الجنوب", "محليات")
+
+
+def test_a_section_with_a_comma_in_its_name_is_one() -> None:
+    claim = news(headline=TITLE, articleSection="ثقافة، فنون")
+    menu = '<nav><a href="/a">ثقافة، فنون</a><a href="/b">محليات</a><a href="/c">عالم</a></nav>'
+    source = page(head=json_ld(claim)).replace("<main>", f"{menu}<main>")
+    assert article(source).sections == ("ثقافة، فنون",)
+
+
+# -- what ends the text ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("end", ["انتهى/ 25", "انتهى / ع.ص", "انتهى.. ح"])
+def test_a_wire_s_end_with_its_editor_s_letters_is_no_paragraph(end: str) -> None:
+    assert article(page(f"<div>{paragraphs()}<p>{end}</p></div>")).paragraphs == PROSE
+
+
+def test_a_result_that_ends_the_text_is_a_paragraph() -> None:
+    got = article(page(f"<div>{paragraphs()}<p>انتهى: النجم 2 - 1 الاتحاد</p></div>"))
+    assert got.paragraphs[-1].startswith("انتهى")
