@@ -331,6 +331,8 @@ def _in_byline_element(line: Line, rule: _Rule) -> list[str]:
         hints = hints_of(element)
         if hints & Hint.BYLINE and not hints & _NO_BYLINE:
             text = text_of(element)
+            if any(text_of(link) != text for link in element.iterdescendants("a")):
+                continue  # what else it holds is no name: «أرسل بريدا»
             if begins(text) in BYLINE_WORDS:
                 return []  # «مرسلة بواسطة فلان» has been asked as a byline
             if 2 <= len(text.split()) <= 4 and may_be_name(fold(text).split()):

@@ -18,7 +18,7 @@ from scraper.parser.dates import parse_dates
 from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Line
+from scraper.parser.lines import Box, Line, Role
 from scraper.parser.menus import STEPS, SURE_STEPS, is_root
 
 MAX_NAME = 60  # characters of a section's name
@@ -152,7 +152,7 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
                 return []
             steps = anchors[home + 1 :]
             sure = marked or SURE_STEPS.search(text) or _nested(steps)
-            if len(steps) > 2 and not sure:
+            if len(steps) > (1 if line.box.roles & Role.NAV else 2) and not sure:
                 return []  # a short menu
             return rule.kept(text_of(anchor) for anchor in steps)
         box = box.parent

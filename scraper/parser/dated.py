@@ -62,7 +62,8 @@ class DatedLines:
         parts = line.segments() if len(line.pieces) > 1 and line.size < 120 else []
         if line.size < 80 and _is_name_with_date(text):
             return True
-        return any(parse_dates(part, self.layout.base).published is not None for part in parts)
+        readings = (parse_dates(part, self.layout.base) for part in parts)
+        return any(each.published is not None or each.modified is not None for each in readings)
 
 
 def _is_name_with_date(text: str) -> bool:

@@ -141,7 +141,7 @@ def _behind_labels(line: Line) -> list[str]:
     for place, part in enumerate(parts):
         if begins(part) not in _LABEL_WORDS:
             continue
-        label, mark, name = part.partition(":")
+        label, _, name = part.partition(":")
         if fold(label) not in _LABELS:
             continue
         behind = [name.strip()] if name.strip() else []

@@ -395,10 +395,17 @@ class Sieve:
         if self.first < line.index < self.core:
             # between a lead and the text: «نشرت في: …», and no day of a programme
             if self.dates.prints_date(line):
-                return self.dates.says_when(line) or self.is_only_date(line)
+                when = self.dates.says_when(line) or self.is_only_date(line)
+                return when or says_who(line)
         elif self.dates.prints_date(line):
             # «جدة 11 رمضان 1446 هـ واس» on a line of its own opens the text
             # no dateline tells the time of day
             opening = self.dates.is_dateline(line) and not self.dates.has_clock(line)
             return line.index > self.last or not opening
         return line.size < 80 and may_be_byline(line.text) and bool(parse_byline(clean(line.text)))
+
+
+def says_who(line: Line) -> bool:
+    """Whether one of a line's elements is a byline: «حاورها: فلان» «تونس» «12 مارس 2025»."""
+    parts = line.segments() if len(line.pieces) > 1 else []
+    return any(may_be_byline(part) and parse_byline(part) for part in parts)

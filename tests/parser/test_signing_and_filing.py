@@ -68,6 +68,20 @@ def test_a_byline_and_a_day_beside_a_face_are_no_caption() -> None:
     assert (got.authors, got.published) == (("سامي حداد",), datetime(2025, 3, 8, 23, 41))
 
 
+def test_what_else_an_author_s_element_links_is_no_name() -> None:
+    who = '<span class="author-meta"><a href="/author/m" class="author-name">Nadim A</a><a href="mailto:m@alwadi.example" class="mail"><span class="hint">أرسل بريدا</span></a></span>'
+    got = article(page(f"<div>{who}<span>12 مارس، 2025</span></div>{TEXT}"))
+    assert got.authors == ("Nadim A",)
+
+
+def test_a_line_of_who_where_and_when_between_lead_and_text_is_no_paragraph() -> None:
+    lead = "<p>في حديث طويل يروي رئيس البلدية كيف عاد الجسر إلى الخدمة بعد عامين من العمل الشاق.</p>"
+    line = "<div><span>حاوره: سامي حداد</span><span>تونس</span><span>آخر تحديث 12 مارس 2025</span></div>"
+    source = page(f"<div><div>{lead}{line}</div><div>{paragraphs()}</div></div>")
+    got = article(source)
+    assert (got.authors, got.paragraphs[1:]) == (("سامي حداد",), PROSE)
+
+
 # -- under what it is filed ------------------------------------------------------------------------
 
 
@@ -86,6 +100,13 @@ def test_a_section_with_a_comma_in_its_name_is_one() -> None:
     menu = '<nav><a href="/a">ثقافة، فنون</a><a href="/b">محليات</a><a href="/c">عالم</a></nav>'
     source = page(head=json_ld(claim)).replace("<main>", f"{menu}<main>")
     assert article(source).sections == ("ثقافة، فنون",)
+
+
+def test_two_sections_in_the_page_s_menu_are_no_trail() -> None:
+    menu = '<header><nav><a href="/">الصفحة الأولى</a><a href="/arts">ثقافة</a><a href="/city">مدن</a></nav></header>'
+    badge = '<div class="cat"><a href="/city">مدن</a></div>'
+    source = f"<html><head><title>{TITLE}</title></head><body>{menu}<article><div>{badge}<h1>{TITLE}</h1></div>{TEXT}</article></body></html>"
+    assert article(source).sections == ("مدن",)
 
 
 # -- what ends the text ----------------------------------------------------------------------------
