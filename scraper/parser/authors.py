@@ -12,6 +12,7 @@ from scraper.arabic.furniture import begins
 from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS, may_be_byline, parse_byline, split_names
+from scraper.parser.crumbs import stands_with
 from scraper.parser.dateline import is_dateline
 from scraper.parser.elements import hints_of, text_of
 from scraper.parser.hints import Hint
@@ -30,6 +31,10 @@ _ACCOUNTS = frozenset(map(fold, (
     "admin", "administrator", "editor", "editors", "webmaster", "root", "user", "guest", "author",
     "المحرر", "محرر", "المدير", "مدير الموقع", "ادمن", "أدمن", "مشرف", "الكاتب", "كاتب",
     "super user", "news", "web", "publisher", "team", "staff",
+)))  # fmt: skip
+# What a publisher calls itself before its name.
+_OF_PUBLISHERS = frozenset(map(fold, (
+    "موقع", "صحيفة", "جريدة", "وكالة", "شبكة", "قناة", "مجلة", "بوابة",
 )))  # fmt: skip
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w+|^@")
@@ -105,6 +110,9 @@ class _Rule:
         key = fold(name)
         if not key or len(name) > MAX_NAME or key in _ACCOUNTS or key in self.publisher:
             return False
+        word, _, rest = key.partition(" ")
+        if word in _OF_PUBLISHERS and rest in self.publisher:
+            return False  # «صحيفة كذا»; its team, «فريق كذا», signs as one of its desks does
         if _ADDRESS.search(name) or _DIGIT.search(name) or len(key.split()) > 8:
             return False
         return _MARK.search(name) is None or is_dateline(name) is None
@@ -193,7 +201,7 @@ def _printed(
         if not names and body[1] < index <= body[1] + 3:
             names = _signature(layout, line, rule)
         if not names and start - PORTRAIT <= index < body[0]:
-            names = _linked_name(line, rule, below=index > start)
+            names = _linked_name(line, rule, headline, below=index > start)
         if names:
             lines.add(index)
             if not found or (are_sources(found) and not are_sources(names)):
@@ -201,13 +209,16 @@ def _printed(
     return found, frozenset(lines)
 
 
-def _linked_name(line: Line, rule: _Rule, *, below: bool) -> list[str]:
-    """A person's name that leads to the author's page: a line of its own, or, ``below`` the
-    headline, beside account and date."""
-    if not line.anchors or line.size > (100 if below else 40):
+def _linked_name(line: Line, rule: _Rule, headline: Line | None, *, below: bool) -> list[str]:
+    """A person's name that leads to the author's page: a line of its own, also with who that is,
+    or, ``below`` the headline, beside account and date."""
+    if not line.anchors or line.size > 100:
         return []
-    if not below and (len(line.anchors) != 1 or line.links * 10 < line.size * 9):
-        return []
+    if not below:
+        alone = line.size <= 40 and line.links * 10 >= line.size * 9
+        told = headline is not None and stands_with(line.box, headline.box)
+        if len(line.anchors) != 1 or not (alone or (told and len(line.pieces) > 1)):
+            return []
     names = [a for a in line.anchors if OF_AUTHORS.search(a.get("href") or "") is not None]
     if len(names) != 1:
         return []

@@ -27,9 +27,10 @@ REACH = 40  # lines before the headline in which its breadcrumbs stand
 
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 
-# Words that content systems print where an article has no section.
+# Words that content systems print where an article has no section, or of all of them together.
 _NO_SECTION = frozenset(map(fold, (
     "غير مصنف", "بدون تصنيف", "بلا تصنيف", "غير محدد", "uncategorized", "general",
+    "المدونة", "blog",
 )))  # fmt: skip
 
 
@@ -152,11 +153,21 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
                 return []
             steps = anchors[home + 1 :]
             sure = marked or SURE_STEPS.search(text) or _nested(steps)
-            if len(steps) > (1 if line.box.roles & Role.NAV else 2) and not sure:
+            if len(steps) > (1 if _in_masthead(line, headline) else 2) and not sure:
                 return []  # a short menu
             return rule.kept(text_of(anchor) for anchor in steps)
         box = box.parent
     return []
+
+
+def _in_masthead(line: Line, headline: Line | None) -> bool:
+    """Whether a line stands in a ``nav`` in the page's ``header``, which is not the article's."""
+    if not line.box.roles & Role.NAV:
+        return False
+    box: Box | None = line.box
+    while box is not None and box.tag != "header":
+        box = box.parent
+    return box is not None and (headline is None or not headline.box.within(box))
 
 
 def is_menu(inner: Box, outer: Box) -> bool:

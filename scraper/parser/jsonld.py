@@ -102,17 +102,22 @@ def read_graph(texts: Sequence[str], titles: Sequence[str], url: str = "") -> Gr
         for other in ranked[1:]:
             if not other[0]:  # the same article, described twice
                 _read_article(other[4], graph, by_id)
-    _read_pages(nodes, graph, by_id)
+    _read_pages(nodes, graph, by_id, titles)
     return graph
 
 
 def _read_pages(
-    nodes: list[tuple[dict[str, Any], int]], graph: Graph, by_id: dict[str, Any]
+    nodes: list[tuple[dict[str, Any], int]],
+    graph: Graph,
+    by_id: dict[str, Any],
+    titles: Sequence[str],
 ) -> None:
-    """What WebPage and WebSite nodes add: dates where the article has none, and the site's name."""
+    """What WebPage and WebSite nodes add: dates where the article has none or no node, and the
+    site's name."""
     for node, depth in nodes:
         kinds = _kinds(node)
-        if "webpage" in kinds and depth <= 1 and graph.is_article:
+        own = "webpage" in kinds and depth <= 1
+        if own and (graph.is_article or _same_title(node, titles)):
             graph.published += [] if graph.published else _texts(node.get("datePublished"))
             graph.modified += [] if graph.modified else _texts(node.get("dateModified"))
         elif depth <= 1 and not graph.publishers and not _SITES.isdisjoint(kinds):

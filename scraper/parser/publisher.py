@@ -31,9 +31,19 @@ def find_names(layout: Layout, metadata: Metadata, seed: Seed | None) -> list[st
         text for source, text in metadata.of("site_names") if source != "copyright"
     ]
     claimed = [name for name in claimed if len(name) <= MAX_NAME and "://" not in name]
+    # «وكالة كذا (كذا)»: the name and its short form
+    claimed += [part for name in claimed if "(" in name for part in _parts_of(name)]
     # an Arabic name before a Latin one: «مرصد النيل», not «Marsad»
     claimed.sort(key=str.isascii)
     return list(dict.fromkeys([*given, *claimed]))
+
+
+def _parts_of(name: str) -> list[str]:
+    match = _SHORT_FORM.fullmatch(name)
+    return [clean(part) for part in match.groups()] if match is not None else []
+
+
+_SHORT_FORM = re.compile(r"([^()]{3,}?) ?\(([^()]{2,15})\)")
 
 
 def names_in_title(title: str, headline: str) -> list[str]:

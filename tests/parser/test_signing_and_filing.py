@@ -5,11 +5,11 @@ print it, on a page made up for it."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
-from tests.parser.making import PROSE, TITLE, article, json_ld, news, page, paragraphs
+from tests.parser.making import PROSE, TITLE, article, json_ld, meta, news, page, paragraphs
 
 TEXT = f'<div class="text">{paragraphs()}</div>'
 
@@ -75,11 +75,28 @@ def test_what_else_an_author_s_element_links_is_no_name() -> None:
 
 
 def test_a_line_of_who_where_and_when_between_lead_and_text_is_no_paragraph() -> None:
-    lead = "<p>في حديث طويل يروي رئيس البلدية كيف عاد الجسر إلى الخدمة بعد عامين من العمل الشاق.</p>"
+    lead = (
+        "<p>في حديث طويل يروي رئيس البلدية كيف عاد الجسر إلى الخدمة بعد عامين من العمل الشاق.</p>"
+    )
     line = "<div><span>حاوره: سامي حداد</span><span>تونس</span><span>آخر تحديث 12 مارس 2025</span></div>"
     source = page(f"<div><div>{lead}{line}</div><div>{paragraphs()}</div></div>")
     got = article(source)
     assert (got.authors, got.paragraphs[1:]) == (("سامي حداد",), PROSE)
+
+
+@pytest.mark.parametrize("role", ["روائي وكاتب من لبنان، صدرت له أربع روايات", "كاتب"])
+def test_a_columnist_s_linked_name_over_the_headline_signs_with_who_that_is(role: str) -> None:
+    who = f'<div><a href="/author/7"><img src="/w.jpg" alt=""></a><div><a href="/author/7">وائل حداد</a><span>{role}</span></div></div>'
+    assert article(page(above=who)).authors == ("وائل حداد",)
+
+
+def test_the_publisher_is_no_author_whatever_it_calls_itself() -> None:
+    claim = news(
+        headline=TITLE,
+        author=[{"@type": "Person", "name": "سامي حداد"}, {"name": "موقع الوادي"}],
+        publisher={"@type": "Organization", "name": "الوادي"},
+    )
+    assert article(page(head=json_ld(claim))).authors == ("سامي حداد",)
 
 
 # -- under what it is filed ------------------------------------------------------------------------
@@ -107,6 +124,39 @@ def test_two_sections_in_the_page_s_menu_are_no_trail() -> None:
     badge = '<div class="cat"><a href="/city">مدن</a></div>'
     source = f"<html><head><title>{TITLE}</title></head><body>{menu}<article><div>{badge}<h1>{TITLE}</h1></div>{TEXT}</article></body></html>"
     assert article(source).sections == ("مدن",)
+
+
+def test_the_page_of_all_posts_is_no_section() -> None:
+    names = ["الرئيسية", "المدونة", TITLE]
+    trail = {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": i, "name": n} for i, n in enumerate(names)
+        ],
+    }
+    line = '<div><span>12 مارس 2025</span> <a href="/category/city">مدن</a></div>'
+    assert article(page(f"{line}{TEXT}", head=json_ld(trail))).sections == ("مدن",)
+
+
+# -- what the head's data say ----------------------------------------------------------------------
+
+
+def test_a_page_s_own_node_dates_it_where_there_is_no_article_s() -> None:
+    node = {
+        "@type": "WebPage",
+        "name": f"{TITLE} - الوادي",
+        "datePublished": "2025-03-07T11:20:00+00:00",
+    }
+    got = article(page(head=json_ld({"@graph": [node]})))
+    assert got.published == datetime(2025, 3, 7, 11, 20, tzinfo=UTC)
+
+
+def test_the_short_form_in_the_site_s_name_signs_its_datelines() -> None:
+    head = meta(og_site_name="وكالة الوادي الدولية (ودنا)")
+    text = (f"جدة (ودنا) – {PROSE[0]}", *PROSE[1:])
+    got = article(page(f"<div>{paragraphs(text)}</div>", head=head))
+    assert got.dateline is not None
+    assert (got.dateline.agency, got.paragraphs) == ("ودنا", PROSE)
 
 
 # -- what ends the text ----------------------------------------------------------------------------
