@@ -145,7 +145,7 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
                 return []
             # a trail begins at home; a menu has it somewhere, and goes on for long
             marked = box.hints & Hint.CRUMBS or _is_marked(box)
-            if not marked and (home > 0 or is_menu(line.box, box)):
+            if not marked and (home > 0 or _is_titled(lines[0]) or is_menu(line.box, box)):
                 return []
             text = " ".join(inner.text for inner in lines)
             beside = headline is not None and stands_with(box, headline.box)
@@ -160,14 +160,23 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
     return []
 
 
+def _is_titled(first: Line) -> bool:
+    """Whether what a box begins with is no link: «القائمة» heads a menu."""
+    return not first.anchors and _HERE.match(first.text) is None
+
+
 def _in_masthead(line: Line, headline: Line | None) -> bool:
-    """Whether a line stands in a ``nav`` in the page's ``header``, which is not the article's."""
-    if not line.box.roles & Role.NAV:
-        return False
+    """Whether a line stands in a ``nav`` in the page's ``header``, which is not the article's, or
+    in what AMP opens at the page's side."""
     box: Box | None = line.box
-    while box is not None and box.tag != "header":
+    while box is not None and box.tag not in _MASTHEADS:
         box = box.parent
-    return box is not None and (headline is None or not headline.box.within(box))
+    if box is None or (headline is not None and headline.box.within(box)):
+        return False
+    return box.tag != "header" or line.box.roles & Role.NAV != 0
+
+
+_MASTHEADS = ("header", "amp-sidebar")
 
 
 def is_menu(inner: Box, outer: Box) -> bool:

@@ -9,6 +9,7 @@ from datetime import datetime
 from scraper.arabic.text import fold
 from scraper.parser.claims import DIGIT, Claim, Judge, day_of
 from scraper.parser.dates import find_dates, parse_dates
+from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
 from scraper.parser.labels import RELATIVE_WORDS, URGENT, is_filing, is_urgent
 from scraper.parser.layout import Layout
@@ -38,7 +39,11 @@ def date_lines(
         layout.lines[i]
         for i in span
         if i not in skipped
-        and (_may_print(layout.lines[i], headline) or _is_linked_day(layout, i, headline, body))
+        and (
+            _may_print(layout.lines[i], headline)
+            or _is_linked_day(layout, i, headline, body)
+            or _has_day_of_its_own(layout, i, headline, body)
+        )
     ]
     after = layout.lines[body[1] + 1 : body[1] + 6]
     if after and headline is not None and not any(line.index > headline.index for line in found):
@@ -68,6 +73,26 @@ def _is_linked_day(
         return False
     whole = line.links * 10 > line.size * 9 and not line.box.roles & (Role.NAV | Role.ASIDE)
     return whole and line.size <= 40 and line.dates(layout.base).published is not None
+
+
+def _has_day_of_its_own(
+    layout: Layout, index: int, headline: Line | None, body: tuple[int, int]
+) -> bool:
+    """Whether an element of a line between headline and text is a day, however many links stand
+    beside it: author, sections, comments."""
+    line = layout.lines[index]
+    if headline is None or not headline.index < index < body[0] or len(line.pieces) < 2:
+        return False
+    if line.links * 2 <= line.size or line.size > MAX_LINE or not DIGIT.search(line.text):
+        return False
+    if line.box.roles & (Role.NAV | Role.ASIDE | Role.CAPTION):
+        return False
+    linked = {text_of(anchor) for anchor in line.anchors}
+    return any(
+        DIGIT.search(part) and parse_dates(part, base=layout.base).published is not None
+        for part in line.segments()
+        if part not in linked
+    )
 
 
 MENU = 4  # lines that are links make a menu

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, takewhile
+from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -19,6 +19,7 @@ from scraper.parser.byline import BYLINE_WORDS
 from scraper.parser.crumbs import MAX_CRUMBS, Rule, find_crumbs, is_menu, stands_with
 from scraper.parser.dates import parse_dates
 from scraper.parser.elements import text_of
+from scraper.parser.filing import LABELS, MAY_LABEL, names_behind
 from scraper.parser.hints import Hint, hints_in
 from scraper.parser.labels import LABEL_WORDS, is_filing, is_label
 from scraper.parser.layout import Layout
@@ -103,14 +104,6 @@ def _single(layout: Layout, claims: Iterable[str]) -> Iterator[str]:
 
 _COMMA = re.compile(r"\s*[,،]\s+")
 
-# What stands before a section's name and before nothing else; «نشر في» stands before days as well.
-_LABELS = frozenset(map(fold, (
-    "القسم", "الأقسام", "قسم", "التصنيف", "تصنيف", "التصنيفات", "تصنيفات", "الباب", "القسم الرئيسي",
-    "الفئة", "الفئة الرئيسية", "المجموعة", "المجموعة الأم",
-    "نشر في", "نشرت في", "نشر في قسم", "منشور في", "مصنف في", "مصنف تحت", "تحت تصنيف", "في قسم",
-    "category", "categories", "posted in", "filed under", "published in",
-)))  # fmt: skip
-_LABEL_WORDS = frozenset(label.split()[0] for label in _LABELS)
 _MAX_LABELLED = 120  # characters of a line with a label and sections
 _BELOW = 10  # lines below the text in which it stands
 
@@ -125,47 +118,23 @@ def _labelled(
             continue
         if line.index > body[1] and line.word in LABEL_WORDS and is_label(line, fold(line.text)):
             break  # other articles' sections follow
-        if _MAY_LABEL.search(line.text) is None:
+        if MAY_LABEL.search(line.text) is None:
             continue
-        found = _behind_labels(line) or _below_label(layout, line)
+        found = names_behind(line) or _below_label(layout, line)
         if found:
             return rule.kept(found[:MAX_CRUMBS])
     return []
 
 
-def _behind_labels(line: Line) -> list[str]:
-    """The names behind the labels of a line: «الفئة: أخبار - التصنيف: محليات»."""
-    parts = line.segments() if len(line.pieces) > 1 else [line.text]
-    links = {text_of(anchor) for anchor in line.anchors}
-    found: list[str] = []
-    for place, part in enumerate(parts):
-        if begins(part) not in _LABEL_WORDS:
-            continue
-        label, _, name = part.partition(":")
-        if fold(label) not in _LABELS:
-            continue
-        behind = [name.strip()] if name.strip() else []
-        linked = [*takewhile(links.__contains__, chain(behind, parts[place + 1 :]))]
-        if linked or (behind and len(behind[0]) <= 30 and not _DIGIT.search(behind[0])):
-            found += linked or behind
-    return found
-
-
 def _below_label(layout: Layout, line: Line) -> list[str]:
     """The links on a line of their own right below a label and beside it: «القسم:» «محليات»."""
-    if line.anchors or fold(line.text) not in _LABELS or line.index + 1 >= len(layout.lines):
+    if line.anchors or fold(line.text) not in LABELS or line.index + 1 >= len(layout.lines):
         return []
     below = layout.lines[line.index + 1]
     around = line.box.parent
     if around is None or around.last - around.first > 4 or not below.box.within(around):
         return []
     return [*map(text_of, below.anchors)] if below.links * 10 >= below.size * 8 else []
-
-
-_DIGIT = re.compile("[0-9٠-٩]")
-_MAY_LABEL = re.compile(
-    "(?i)قسم|مجموعة|قسام|فئة|تصنيف|باب|نشر|مصنف|منشور|categor|posted|filed|published"
-)
 
 
 def _is_named_so(anchor: etree._Element) -> bool:
@@ -211,6 +180,8 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
         if line.links * 10 < line.size * 7 and not _dated(line, layout):
             continue
         if line.box.roles & (Role.NAV | Role.FOOTER) or not stands_with(line.box, headline.box):
+            continue
+        if count > 1 and line.box.hints & Hint.TAGS:
             continue
         if index < headline.index and _is_frame(layout, line.box, headline.box):
             continue

@@ -17,6 +17,7 @@ from scraper.parser.captions import caption_lines, ends_in_source
 from scraper.parser.claims import prints_year
 from scraper.parser.dated import DatedLines
 from scraper.parser.ends import ENDINGS, WRAPPED, Ends
+from scraper.parser.filing import MAY_LABEL, names_behind
 from scraper.parser.hints import Hint
 from scraper.parser.inserts import (
     around_forms,
@@ -402,6 +403,8 @@ class Sieve:
             # no dateline tells the time of day
             opening = self.dates.is_dateline(line) and not self.dates.has_clock(line)
             return line.index > self.last or not opening
+        if line.anchors and line.size < 80 and MAY_LABEL.search(line.text) and names_behind(line):
+            return True  # «الموضوع: محليات»
         return line.size < 80 and may_be_byline(line.text) and bool(parse_byline(clean(line.text)))
 
 

@@ -5,7 +5,7 @@ print it, on a page made up for it."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -126,6 +126,30 @@ def test_two_sections_in_the_page_s_menu_are_no_trail() -> None:
     assert article(source).sections == ("مدن",)
 
 
+def test_what_amp_opens_at_the_side_is_no_trail() -> None:
+    side = '<amp-sidebar><ul><li><a href="/amp/">الرئيسية</a></li><li><a href="/amp/a">مدن</a></li><li><a href="/amp/b">عالم</a></li></ul></amp-sidebar>'
+    source = f"<html amp><head><title>{TITLE}</title></head><body>{side}<main><article><p><a href='/amp/b'>عالم</a></p><h1>{TITLE}</h1>{paragraphs()}</article></main></body></html>"
+    assert article(source).sections == ("عالم",)
+
+
+def test_what_a_menu_s_title_heads_is_no_trail_and_a_topic_is_a_section() -> None:
+    menu = '<td><b>القائمة</b><br>· <a href="/">الرئيسية</a><br>· <a href="/topics">المواضيع</a><br>· <a href="/files">تحميل</a></td>'
+    text = f'<td><font size=5>{TITLE}</font><br>الموضوع: <a href="/topics?t=4"><b>مدن</b></a><br>{"<br><br>".join(PROSE)}</td>'
+    source = f"<html><head><title>{TITLE}</title></head><body><table><tr>{menu}{text}</tr></table></body></html>"
+    assert article(source).sections == ("مدن",)
+
+
+def test_a_topic_without_a_link_is_what_the_article_is_about() -> None:
+    assert article(page(f"<p>الموضوع: ترميم الجسر</p>{TEXT}")).sections == ()
+
+
+def test_topics_over_the_headline_are_tags_where_they_say_so() -> None:
+    topics = (
+        '<div class="tags-top"><a href="/company/1">المركزي</a><a href="/sector/2">البنوك</a></div>'
+    )
+    assert article(page(above=topics)).sections == ()
+
+
 def test_the_page_of_all_posts_is_no_section() -> None:
     names = ["الرئيسية", "المدونة", TITLE]
     trail = {
@@ -136,6 +160,16 @@ def test_the_page_of_all_posts_is_no_section() -> None:
     }
     line = '<div><span>12 مارس 2025</span> <a href="/category/city">مدن</a></div>'
     assert article(page(f"{line}{TEXT}", head=json_ld(trail))).sections == ("مدن",)
+
+
+def test_a_day_among_many_links_is_the_article_s() -> None:
+    line = (
+        '<p class="meta"><span><a href="/author/x">محرر الأخبار</a></span><span>فبراير 12, 2025</span>'
+        '<span><a href="/c/4" rel="category tag">ثقافة</a>, <a href="/c/9" rel="category tag">سينما</a></span>'
+        '<span><a href="#c">اضف تعليق</a></span></p>'
+    )
+    got = article(page(f"{line}{TEXT}"))
+    assert (got.published, got.sections) == (date(2025, 2, 12), ("ثقافة", "سينما"))
 
 
 # -- what the head's data say ----------------------------------------------------------------------

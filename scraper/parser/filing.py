@@ -1,0 +1,48 @@
+"""The labels before the names of sections: «القسم: محليات», «نشر في: …»."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, takewhile
+
+from scraper.arabic.furniture import begins
+from scraper.arabic.text import fold
+from scraper.parser.elements import text_of
+from scraper.parser.lines import Line
+
+# What stands before a section's name and before nothing else; «نشر في» stands before days as well.
+LABELS = frozenset(map(fold, (
+    "القسم", "الأقسام", "قسم", "التصنيف", "تصنيف", "التصنيفات", "تصنيفات", "الباب", "القسم الرئيسي",
+    "الفئة", "الفئة الرئيسية", "المجموعة", "المجموعة الأم",
+    "نشر في", "نشرت في", "نشر في قسم", "منشور في", "مصنف في", "مصنف تحت", "تحت تصنيف", "في قسم",
+    "category", "categories", "posted in", "filed under", "published in",
+)))  # fmt: skip
+_TOPIC = fold("الموضوع")  # before a link alone: otherwise it is what the article is about
+_LABEL_WORDS = frozenset(label.split()[0] for label in (*LABELS, _TOPIC))
+
+
+def names_behind(line: Line) -> list[str]:
+    """The names behind the labels of a line: «الفئة: أخبار - التصنيف: محليات»."""
+    parts = line.segments() if len(line.pieces) > 1 else [line.text]
+    links = {text_of(anchor) for anchor in line.anchors}
+    found: list[str] = []
+    for place, part in enumerate(parts):
+        if begins(part) not in _LABEL_WORDS:
+            continue
+        label, _, name = part.partition(":")
+        key = fold(label)
+        if key not in LABELS and key != _TOPIC:
+            continue
+        behind = [name.strip()] if name.strip() else []
+        linked = [*takewhile(links.__contains__, chain(behind, parts[place + 1 :]))]
+        if linked or (
+            behind and key != _TOPIC and len(behind[0]) <= 30 and not _DIGIT.search(behind[0])
+        ):
+            found += linked or behind
+    return found
+
+
+_DIGIT = re.compile("[0-9٠-٩]")
+MAY_LABEL = re.compile(
+    "(?i)قسم|الموضوع|مجموعة|قسام|فئة|تصنيف|باب|نشر|مصنف|منشور|categor|posted|filed|published"
+)
