@@ -22,6 +22,7 @@ SOURCES = (
     "scraper/arabic/_text.pyx",
     "scraper/parser/_elements.pyx",
     "scraper/parser/_walk.pyx",
+    "scraper/parser/dates/_tokens.pyx",
 )
 
 

@@ -12,7 +12,12 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-PARTS = ("scraper.arabic._text", "scraper.parser._elements", "scraper.parser._walk")
+PARTS = (
+    "scraper.arabic._text",
+    "scraper.parser._elements",
+    "scraper.parser._walk",
+    "scraper.parser.dates._tokens",
+)
 
 
 def compiled(name: str) -> ModuleType | None:

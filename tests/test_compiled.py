@@ -18,12 +18,13 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from scraper import compiled as module
-from scraper.arabic import furniture, text
+from scraper.arabic import folding, furniture, text
 from scraper.compiled import PARTS, compiled, speed
 from scraper.demo import pages
 from scraper.demo.layouts import layouts, leaves
 from scraper.parser import elements, hints
 from scraper.parser import walk as in_python
+from scraper.parser.dates import tokens
 from scraper.parser.tree import parse_tree, to_utf8
 from scraper.parser.walk import Walked
 from tests.parser.dates_support import SHARED
@@ -122,6 +123,83 @@ def test_only_an_element_is_walked(walk: ModuleType) -> None:
 def test_words_are_folded_alike(given: str) -> None:
     letters = part("scraper.arabic._text")
     assert letters.fold(given) == text.fold_by_rule(given) == text.fold_by_bytes(given)
+
+
+@given(WORDS | st.text(max_size=400))
+@settings(max_examples=500)
+def test_words_are_spelled_alike(given: str) -> None:
+    assert part("scraper.arabic._text").spell(given) == folding.fold_by_table(given)
+
+
+def test_every_character_is_spelled_alike(letters: ModuleType) -> None:
+    every = "".join(map(chr, range(0x10000)))
+    assert letters.spell(every) == folding.fold_by_table(every)
+    for picture in "📅🕐😀𝟓":
+        assert letters.spell(f"{picture} شباط") == folding.fold_by_table(f"{picture} شباط")
+
+
+DATED = st.lists(
+    st.sampled_from(
+        [
+            *[
+                "٩",
+                "9",
+                "2020",
+                "123456789",
+                "شباط",
+                "كانون",
+                "الثاني",
+                "و",
+                "والساعة",
+                "كُتب",
+                "منذ",
+                "ساعتين",
+                "ت.غ",
+                "ت",
+                "غ",
+            ],
+            *[
+                "م",
+                "ـ",
+                "شبـاط",
+                "ﻻ",
+                "a.m",
+                "t",
+                "/",
+                "-",
+                ":",
+                "(",
+                "%",
+                "$",
+                " ",
+                "\n",
+                "\u200c",
+                "۹",
+                "²",
+            ],
+        ]
+    )
+    | st.text(max_size=3)
+).map("".join)
+
+
+@given(DATED | DATED.map(" ".join), st.none() | st.integers(0, 12), st.booleans(), st.booleans())
+@settings(max_examples=3000)
+def test_dates_are_cut_into_tokens_alike(
+    given: str, limit: int | None, whole: bool, anchored: bool
+) -> None:
+    cut = part("scraper.parser.dates._tokens").tokenise
+    assert cut(given, limit, whole, anchored) == tokens.tokenise_by_pattern(
+        given, limit, whole, anchored
+    )
+
+
+def test_a_long_text_is_cut_into_tokens_alike() -> None:
+    cut = part("scraper.parser.dates._tokens").tokenise
+    for word in ("9", "شباط", "كلمة", "-", "%", "ت."):
+        given = f"{word} " * 500
+        assert cut(given) == tokens.tokenise_by_pattern(given)
+        assert cut(given, limit=96) is None
 
 
 @given(WORDS)

@@ -83,6 +83,47 @@ def fold(str text not None):
             PyMem_Free(out)
 
 
+cdef unsigned short _spelled[0x10000]  # of each character of the basic plane, how it is compared
+cdef object _otherwise
+
+
+def prepare_spelling(dict table not None, otherwise not None):
+    """Takes the table of ``scraper.arabic.folding``, from a code point to one character;
+    ``otherwise`` folds the text that has a character beyond the basic plane."""
+    global _otherwise
+    cdef int place
+    for place in range(0x10000):
+        _spelled[place] = place
+    for code, character in table.items():
+        if code < 0x10000:
+            _spelled[code] = ord(character)  # none is beyond the plane, or this raises
+    _otherwise = otherwise
+
+
+def spell(str text not None):
+    """As ``scraper.arabic.folding.fold``."""
+    cdef unsigned short near[STACK]
+    cdef unsigned short* out = near
+    cdef Py_ssize_t size = len(text), at
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void* data = PyUnicode_DATA(text)
+    cdef unsigned int character
+    if size > STACK:
+        out = <unsigned short*> PyMem_Malloc(size * sizeof(unsigned short))
+        if out is NULL:
+            raise MemoryError
+    try:
+        for at in range(size):
+            character = PyUnicode_READ(kind, data, at)
+            if character > 0xFFFF:
+                return _otherwise(text)
+            out[at] = _spelled[character]
+        return PyUnicode_FromKindAndData(2, out, size)
+    finally:
+        if out is not near:
+            PyMem_Free(out)
+
+
 cdef inline bint _is_space(Py_UCS4 character) noexcept:
     """As ``str.isspace``; between the Latin and the Ogham space there is none."""
     if character < 0x80:

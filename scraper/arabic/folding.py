@@ -12,9 +12,11 @@ alef, final ya for alef maqsura, ha for ta marbuta, the Persian ya and kaf of so
 from __future__ import annotations
 
 import unicodedata
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, cast
 
 from scraper.arabic.digits import TO_ASCII
+from scraper.compiled import compiled
 
 JOINER: Final = "\u200c"
 """What `fold` leaves of a character that may stand inside a word and means nothing there."""
@@ -110,10 +112,22 @@ FOLD: Final[dict[int, str]] = {
 _INNER: Final = str.maketrans({JOINER: None, TATWEEL: None, LAM_ALEF: "لا"})
 
 
-def fold(text: str) -> str:
-    """The text in one spelling, lower case, ASCII digits and punctuation, of the same length; all
-    white space is a space, but line feeds stay."""
+def fold_by_table(text: str) -> str:
+    """What ``fold`` gives, by the table itself."""
     return text.translate(FOLD)
+
+
+def _compiled_fold(part: Any) -> Callable[[str], str]:
+    """The compiled folding, which looks each character up in a tenth of the time."""
+    part.prepare_spelling(FOLD, fold_by_table)
+    return cast("Callable[[str], str]", part.spell)
+
+
+_compiled = compiled("scraper.arabic._text")
+
+fold: Final = fold_by_table if _compiled is None else _compiled_fold(_compiled)
+"""The text in one spelling, lower case, ASCII digits and punctuation, of the same length; all
+white space is a space, but line feeds stay."""
 
 
 def word_key(word: str) -> str:

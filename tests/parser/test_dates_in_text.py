@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.parser.dates import MonthDay, find_dates, match_date
+from scraper.parser.dates import find_dates, match_date
 from tests.parser.dates_support import BASE, iso
 
 ANCHORED = [
@@ -37,19 +37,14 @@ def test_a_date_is_matched_exactly_as_far_as_it_goes(marked: str, expected: str)
     text = marked.replace("|", "")
     match = match_date(text, len(before), BASE)
     assert match
-    assert (iso(match[0]), text[len(before) : match[1]]) == (expected, printed)
+    assert (iso(match.value), text[len(before) : match.end]) == (expected, printed)
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [("9 شباط (بترا)", "--02-09"), ("9 - 2 (كونا)", "--02-09"), ("15 رمضان (واس)", "--09-15")],
-)
-def test_a_day_without_a_year_or_a_base_is_given_only_where_asked_for(text: str, day: str) -> None:
-    assert match_date(text) is None
-    match = match_date(text, partial=True)
+@pytest.mark.parametrize("text", ["9 شباط (بترا)", "9 - 2 (كونا)", "15 رمضان (واس)"])
+def test_a_day_without_a_year_or_a_base_is_seen_and_is_no_date(text: str) -> None:
+    match = match_date(text)
     assert match
-    assert isinstance(match[0], MonthDay)
-    assert (match[0].isoformat(), text[match[1] :].strip()[0]) == (day, "(")
+    assert (match.value, match.year_printed, text[match.end :].strip()[0]) == (None, False, "(")
 
 
 @pytest.mark.parametrize(

@@ -257,8 +257,7 @@ def test_any_text_is_answered_without_an_exception(text: str, base: datetime | N
     assert (readings.published or readings.modified) is None or parse_date(text, base) is not None
     for start in range(0, len(text) + 2, 7):
         match = match_date(text, start, base)
-        assert match is None or start < match[1] <= len(text)
-        match_date(text, start, partial=True)
+        assert match is None or start < match.end <= len(text)
 
 
 @settings(max_examples=1200, deadline=None)
@@ -269,4 +268,4 @@ def test_what_is_found_stands_there_and_is_a_date_by_itself(text: str) -> None:
         assert end <= found.start < found.end <= len(text)
         end = found.end
         match = match_date(text, found.start)
-        assert match == (found.value, found.end)
+        assert match == (found.value, found.end, True)

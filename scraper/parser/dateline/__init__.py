@@ -21,11 +21,10 @@ from scraper.arabic.phrasebook import Phrasebook, fold_word
 from scraper.arabic.places import places
 from scraper.arabic.text import clean
 from scraper.article import Dateline
-from scraper.parser.dates import MonthDay, match_date
 
 from .evidence import Opening, believed, look_at
 from .parts import HEAD, Kind, Part
-from .reader import FoundDay, ReadDate, Reader
+from .reader import Reader
 
 __all__ = ["is_dateline", "split_dateline"]
 
@@ -54,11 +53,11 @@ def split_dateline(
     own = _names(publisher)
     if not _MARK_SOON.match(text) or _begins_prose(text, own):
         return None, text
-    reader = Reader(text, _dates(base), _book(tuple(own)) if own else None)
+    reader = Reader(text, base, _book(tuple(own)) if own else None)
     parts, cuts, begin = reader.read()
     for cut in reversed(cuts):
-        if believed(Opening(parts[: cut.count], cut.mark, look_at(text, cut.rest))):
-            return _dateline(text, parts[: cut.count], begin, cut.end), text[cut.rest :].lstrip(
+        if believed(Opening(parts[: cut.parts], cut.mark, look_at(text, cut.rest))):
+            return _dateline(text, parts[: cut.parts], begin, cut.end), text[cut.rest :].lstrip(
                 _LEADING
             )
     return None, text
@@ -106,20 +105,6 @@ def _is_prose(key: str) -> bool:
 def _names(publisher: str | Sequence[str] | None) -> list[str]:
     names = [publisher] if isinstance(publisher, str) else publisher or ()
     return [name for name in names if name.strip()]
-
-
-def _dates(base: datetime | None) -> ReadDate:
-    def read(text: str, start: int) -> FoundDay | None:
-        found = match_date(text, start, partial=True)
-        if found is None:
-            return None
-        value, end = found
-        if not isinstance(value, MonthDay):
-            return FoundDay(value, end, year_printed=True)
-        completed = match_date(text, start, base) if base is not None else None
-        return FoundDay(completed[0] if completed else None, end, year_printed=False)
-
-    return read
 
 
 def _dateline(text: str, parts: list[Part], begin: int, end: int) -> Dateline:

@@ -13,12 +13,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from scraper.arabic.agencies import Certainty
 from scraper.arabic.folding import fold
 from scraper.arabic.openers import DEFINING_WORDS, opening_verbs, verbs_like_nouns
-from scraper.arabic.phrasebook import TOKEN, token_key
+from scraper.arabic.phrasebook import KINDS, TOKEN, token_key
 
 from .parts import LINE, Kind, Part
 
@@ -29,8 +29,7 @@ _SPACED_DASH: Final = re.compile(r"(?<=\s)[-\u2010-\u2015\u0640]+(?=\s)|[-–—
 _INVISIBLE_OR_QUOTE: Final = "\"'«»“”„(\u200e\u200f\u202a-\u202e\u2066-\u2069 \u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """What is known of the text after the cut: whether it is empty, opens with a verb as news
     prose does (with one that is no noun), with a definite noun, with a word that tells what the
     source is; and whether another dash follows in its first sentence."""
@@ -49,8 +48,8 @@ def look_at(text: str, start: int) -> Rest:
     key = ""
     first = TOKEN.match(fold(head[:40]))
     if first is not None:
-        kind = first.lastgroup or ""
-        key = token_key(kind, first[kind])
+        group = first.lastindex or 0
+        key = token_key(KINDS[group], first[group])
     sentence = _SENTENCE.match(head)
     return Rest(
         empty=_SOMETHING.search(text, start) is None,

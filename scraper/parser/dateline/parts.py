@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from scraper.arabic.folding import fold
-from scraper.arabic.phrasebook import TOKEN, token_key
+from scraper.arabic.phrasebook import KINDS, TOKEN, token_key
 
 # The longest dateline in print, the Saudi one with both calendars and a byline, has 110 letters.
 HEAD: Final = 200
 _MOST_TOKENS: Final = 96
 _AHEAD: Final = 9  # tokens that a phrase and what may stand before it can fill
+_STEP: Final = 4  # tokens read at once: of most texts the first few are enough
 
 LINE: Final = "\n"
 SEPARATORS: Final = frozenset({"-", "/", "|", ":", ",", "،", ".", "+", "\\", LINE})
@@ -36,8 +36,7 @@ class Kind(enum.Enum):
     QUOTED = enum.auto()  # the same in quotes or brackets: could be a paper no list knows
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part: its printed span, how sure its kind is, and how it is set off.
 
     ``certainty``: for an agency ``Certainty``'s value; for a place 3, or 1 where the name is a
@@ -77,15 +76,16 @@ class Tokens:
     def has(self, at: int) -> bool:
         """Whether there is a token at a place."""
         if at > self._safe:
-            self._read(at + 2 * _AHEAD)
+            self._read(at + _AHEAD + _STEP)
         return at < len(self.keys)
 
     def _read(self, enough: int) -> None:
         keys, kinds, starts, ends = self.keys, self.kinds, self.starts, self.ends
         for match in self._matches:
-            kind = match.lastgroup or ""
-            start, end = match.span(kind)
-            keys.append(LINE if kind == "line" else token_key(kind, match[kind]))
+            group = match.lastindex or 0
+            kind = KINDS[group]
+            start, end = match.span(group)
+            keys.append(LINE if kind == "line" else token_key(kind, match[group]))
             kinds.append(kind)
             starts.append(start)
             ends.append(end)
@@ -96,7 +96,9 @@ class Tokens:
 
     def key(self, at: int) -> str:
         """The key at a place, "" after the last."""
-        return self.keys[at] if self.has(at) else ""
+        if at > self._safe:
+            self._read(at + _AHEAD + _STEP)
+        return self.keys[at] if at < len(self.keys) else ""
 
     def is_word(self, at: int) -> bool:
         """Whether a word or an abbreviation stands there."""

@@ -6,39 +6,28 @@ dateline at all is decided in ``evidence``. Each token is looked at once for eac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Final
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final, NamedTuple
 
 from scraper.arabic.agencies import LABELS, SECTIONS, Certainty
 from scraper.arabic.bylines import BYLINE_NOUNS, WROTE, is_byline_filler, is_name, may_be_name
 from scraper.arabic.phrasebook import Phrasebook
+from scraper.parser.dates import MatchedDate, match_date
 
 from .names import MOST_WORDS, Named, Names, is_plain
 from .parts import CLOSING, LINE, SEPARATORS, Kind, Part, Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDay:
-    """A date in a dateline. ``day`` is None for a day without a year where no base is known."""
-
-    day: date | datetime | None
-    end: int
-    year_printed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """Where a dateline could end: after so many parts, before this mark."""
 
-    count: int
+    parts: int
     end: int  # offset after the last part
     rest: int  # offset of what follows the mark
     mark: str
 
 
-ReadDate = Callable[[str, int], FoundDay | None]  # the text, and where the date must begin
 Read = tuple[list[Part], int]  # parts, and the token after them
 
 _MOST_PARTS: Final = 8
@@ -55,14 +44,18 @@ _ADJACENT: Final[dict[Kind, frozenset[Kind]]] = {
 
 
 class Reader:
-    """Reads one text; ``publisher`` is a book of the site's own names."""
+    """Reads one text; ``base``: when the page was fetched; ``publisher``: a book of the site's own
+    names."""
 
-    __slots__ = ("_dates", "_names", "_tokens")
+    __slots__ = ("_base", "_found", "_names", "_tokens")
 
-    def __init__(self, text: str, dates: ReadDate, publisher: Phrasebook[Certainty] | None) -> None:
+    def __init__(
+        self, text: str, base: datetime | None, publisher: Phrasebook[Certainty] | None
+    ) -> None:
         self._tokens = Tokens(text)
         self._names = Names(self._tokens, publisher)
-        self._dates = dates
+        self._base = base
+        self._found: dict[int, MatchedDate | None] = {}  # by where each begins, read once
 
     def read(self) -> tuple[list[Part], list[Cut], int]:
         """The parts from the beginning of the text, the places where it could be cut, and the
@@ -91,7 +84,7 @@ class Reader:
             before, at = self._separator(end, closing)
             last = parts[-1]
             if before.startswith("/") and "/" in last.before and last.kind is Kind.AGENCY:
-                parts[-1] = replace(last, closed="/")  # «/ وام /»: the slash closes
+                parts[-1] = last._replace(closed="/")  # «/ وام /»: the slash closes
                 cuts.append(self._cut(len(parts), end + 1, at, before[1:]))
             else:
                 cuts.append(self._cut(len(parts), end, at, before))
@@ -141,8 +134,8 @@ class Reader:
             source = self._names.agency_at(at + 1)
             if source and inner[0].kind is Kind.PLACE and self._tokens.key(source.end) == closing:
                 inner[0] = self._part(source, before)
-        inner[0] = replace(inner[0], before=before or inner[0].before)
-        return [replace(part, closed=part.closed or opening) for part in inner], end
+        inner[0] = inner[0]._replace(before=before or inner[0].before)
+        return [part._replace(closed=part.closed or opening) for part in inner], end
 
     def _quoted(self, at: int, closing: str, before: str) -> Read | None:
         """Words that no list knows in quotes: a paper, where the rest of the line says so."""
@@ -153,7 +146,7 @@ class Reader:
         if not words or self._tokens.key(end) != closing or not is_plain(words):
             return None
         part = self._part(Named(Kind.QUOTED, 0, at + 1, end), before)
-        return [replace(part, closed=self._tokens.keys[at])], end + 1
+        return [part._replace(closed=self._tokens.keys[at])], end + 1
 
     # -- the kinds of parts -------------------------------------------------------------------
 
@@ -196,7 +189,7 @@ class Reader:
         number = tokens.is_number  # a weekday and a comma at most stand before a date's first
         if not (number(start) or number(start + 1) or number(start + 2)):
             return None
-        found = self._dates(tokens.text, tokens.starts[start])
+        found = self._day_at(start)
         if found is not None and tokens.is_word(start) and self._is_dated_place(start):
             return None  # «إب 7 أكتوبر»: the town, though it is spelled almost as «آب» (August)
         if found is None:
@@ -207,14 +200,21 @@ class Reader:
         if end == start or tokens.ends[end - 1] > found.end:
             return None  # the date ends inside a word
         part = self._part(Named(Kind.DATE, 0, start, end), before)
-        return [replace(part, day=found.day, year_printed=found.year_printed)], end
+        return [part._replace(day=found.value, year_printed=found.year_printed)], end
+
+    def _day_at(self, at: int) -> MatchedDate | None:
+        """The date that begins at a token."""
+        start = self._tokens.starts[at]
+        if start not in self._found:
+            self._found[start] = match_date(self._tokens.text, start, self._base)
+        return self._found[start]
 
     def _is_dated_place(self, at: int) -> bool:
         """Whether a place stands there with a date of its own, month and all, behind it."""
         place = self._names.place_at(at)
         if place is None or not self._tokens.is_number(place.end):
             return False
-        return self._dates(self._tokens.text, self._tokens.starts[place.end]) is not None
+        return self._day_at(place.end) is not None
 
     def _label(self, at: int, parts: Sequence[Part], before: str) -> Read | None:
         key = self._tokens.keys[at]
@@ -229,7 +229,7 @@ class Reader:
         joined = self._names.joined_at(at, parts[-1].kind) if parts and not before else None
         if joined:
             part = self._part(joined, "و")
-            return [replace(part, start=part.start + 1)], joined.end
+            return [part._replace(start=part.start + 1)], joined.end
         named = self._names.known_at(at, parts)
         if named is None or not self._may_end(named, before):
             named = self._names.unknown_at(at, parts)

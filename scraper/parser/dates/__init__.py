@@ -12,9 +12,9 @@ explained, or nothing is answered.
 
 from __future__ import annotations
 
-from scraper.parser.dates.calendars import MonthDay
 from scraper.parser.dates.public import (
     FoundDate,
+    MatchedDate,
     Reading,
     Readings,
     find_dates,
@@ -25,7 +25,7 @@ from scraper.parser.dates.public import (
 
 __all__ = [
     "FoundDate",
-    "MonthDay",
+    "MatchedDate",
     "Reading",
     "Readings",
     "find_dates",

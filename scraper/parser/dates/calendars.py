@@ -9,7 +9,6 @@ is the last such day that is not after the base.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -50,19 +49,6 @@ class DateParts(NamedTuple):
     def swapped(self) -> DateParts:
         """The same numbers read month first."""
         return self._replace(month=self.day, day=self.month)
-
-
-@dataclass(frozen=True, slots=True)
-class MonthDay:
-    """A day of the Gregorian or Hijri year, without the year."""
-
-    month: int
-    day: int
-    calendar: str = Calendar.GREGORIAN
-
-    def isoformat(self) -> str:
-        """As ISO 8601:2000 had it: ``--02-09``."""
-        return f"--{self.month:02}-{self.day:02}"
 
 
 def calendar_of_year(month_calendar: str, year: int) -> str | None:

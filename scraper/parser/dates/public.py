@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, Literal, overload
+from typing import Final, Literal, NamedTuple
 
 from scraper.arabic.text import unescape
 from scraper.parser.dates.anchored import read_at
-from scraper.parser.dates.calendars import MonthDay
 from scraper.parser.dates.iso import parse_iso
 from scraper.parser.dates.lexicon import Role
 from scraper.parser.dates.reading import read_line
@@ -121,25 +120,21 @@ def _label(label: str) -> Label:
 # ------------------------------------------------------------------------------- in longer text
 
 
-@overload
-def match_date(
-    text: str, start: int = 0, base: datetime | None = None
-) -> tuple[date | datetime, int] | None: ...
-@overload
-def match_date(
-    text: str, start: int = 0, base: datetime | None = None, *, partial: Literal[True]
-) -> tuple[date | datetime | MonthDay, int] | None: ...
+class MatchedDate(NamedTuple):
+    """A date at one place of a text, and the index where it ends. ``value`` is None for a day of
+    the year where no base says which year."""
+
+    value: date | datetime | None
+    end: int
+    year_printed: bool
 
 
-def match_date(
-    text: str, start: int = 0, base: datetime | None = None, *, partial: bool = False
-) -> tuple[date | datetime | MonthDay, int] | None:
-    """The date that begins exactly at `start`, and the index where it ends.
+def match_date(text: str, start: int = 0, base: datetime | None = None) -> MatchedDate | None:
+    """The date that begins exactly at `start`.
 
     It takes in the weekday before it, the clock and the other calendar behind it («15 جمادى الآخرة
     1441 هـ الموافق 9 فبراير 2020 م»), and leaves the separator behind it alone. A day and month
-    without year («9 شباط», «9 - 2») is completed from `base`; without a base it is answered as a
-    `MonthDay` where `partial` asks for it, else refused.
+    without year («9 شباط», «9 - 2») is completed from `base`.
     """
     window = text[start : start + _WINDOW] if start >= 0 else ""
     if not window or window[0].isspace():
@@ -151,11 +146,14 @@ def match_date(
     if read is None:
         return None
     segment, end = read[0], start + read[0].end
-    value: date | datetime | MonthDay | None = segment.moment(base)
-    if value is None and partial and len(segment.dates) == 1 and not segment.dates[0].year:
-        parts = segment.dates[0]
-        value = MonthDay(parts.month, parts.day, parts.calendar)
-    return None if value is None or _torn(text, end) else (value, end)
+    if _torn(text, end):
+        return None
+    value = segment.moment(None)
+    if value is not None:
+        return MatchedDate(value, end, year_printed=True)
+    if len(segment.dates) != 1 or segment.dates[0].year:
+        return None
+    return MatchedDate(segment.moment(base) if base is not None else None, end, False)
 
 
 def _runs_into(left: str, right: str) -> bool:

@@ -7,8 +7,7 @@ calendar, the day clamped to the month's last.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from fractions import Fraction
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from dateutil.relativedelta import relativedelta
@@ -16,9 +15,11 @@ from dateutil.relativedelta import relativedelta
 from scraper.parser.dates.lexicon import Role
 from scraper.parser.dates.tokens import Token
 
-Amounts = Mapping[str, Fraction]
+Amounts = Mapping[str, int]  # of each unit, in sixtieths: a half, a third, a quarter are whole
 
-_INSTANTS: Final = ("second", "minute", "hour")
+_WHOLE: Final = 60
+_SECONDS: Final = {"second": 1, "minute": 60, "hour": 3600}
+_INSTANTS: Final = frozenset(_SECONDS)
 # The largest amount that is still a date on a page, not a phrase of the story.
 _MOST: Final[dict[str, int]] = {
     "second": 86_400,
@@ -36,7 +37,7 @@ def read_ago(tokens: Sequence[Token], index: int) -> tuple[Amounts, int] | None:
     """The amounts behind «منذ» or before "ago" at this index, and the index behind the phrase."""
     leading = tokens[index].role is Role.AGO
     place = index + 1 if leading else index
-    amounts: dict[str, Fraction] = {}
+    amounts: dict[str, int] = {}
     about = False
     for _ in range(_PARTS):
         estimate, place = _about(tokens, place)
@@ -45,16 +46,16 @@ def read_ago(tokens: Sequence[Token], index: int) -> tuple[Amounts, int] | None:
         if read is None:
             break
         unit, amount, place = read
-        if unit in amounts or amount > _MOST[unit]:
+        if unit in amounts or amount > _MOST[unit] * _WHOLE:
             return None
-        if amount.denominator > 1 and unit not in _INSTANTS:
+        if amount % _WHOLE and unit not in _INSTANTS:
             return None  # «منذ نصف سنة»
         amounts[unit] = amount
         estimate, place = _about(tokens, place)
         about = about or estimate
         if tokens[place].role is Role.AND or tokens[place].name == ",":
             place += 1
-    if not amounts or (about and not set(amounts) <= set(_INSTANTS)):
+    if not amounts or (about and not amounts.keys() <= _INSTANTS):
         return None
     if not leading:
         if tokens[place].role not in (Role.AGO_BEHIND, Role.AGO):
@@ -71,41 +72,37 @@ def _about(tokens: Sequence[Token], place: int) -> tuple[bool, int]:
     return False, place
 
 
-def _amount(tokens: Sequence[Token], place: int) -> tuple[str, Fraction, int] | None:
+def _amount(tokens: Sequence[Token], place: int) -> tuple[str, int, int] | None:
     """«3 أيام», «ثلاثة أيام», «ساعتين», «ساعة واحدة», «نصف ساعة», «ساعة ونصف»."""
     first, second = tokens[place], tokens[place + 1]
     if first.role is Role.UNIT and first.number:
-        amount, behind = Fraction(first.number), place + 1
+        amount, behind = first.number * _WHOLE, place + 1
         if second.role is Role.NUMBER_WORD and second.number == 1:
             behind += 1
         if tokens[behind].role is Role.QUARTER and tokens[behind].number > 0:
-            amount += Fraction(tokens[behind].number, 60)
+            amount += tokens[behind].number
             behind += 1
         return first.name, amount, behind
     if second.role is not Role.UNIT:
         return None
     if first.role is Role.HALF:
-        return second.name, Fraction(1, first.number), place + 2
+        return second.name, _WHOLE // first.number, place + 2
     if first.role in (Role.NUMBER, Role.NUMBER_WORD) and first.number > 0:
-        return second.name, Fraction(first.number), place + 2
+        return second.name, first.number * _WHOLE, place + 2
     return None
 
 
 def before(base: datetime, amounts: Amounts) -> date | datetime | None:
     """That long before the base: an instant in the base's zone, or a day; None before year 1."""
-    seconds = sum(
-        amounts.get(unit, Fraction(0)) * size
-        for unit, size in (("second", 1), ("minute", 60), ("hour", 3600))
-    )
-    delta = relativedelta(
-        years=int(amounts.get("year", 0)),
-        months=int(amounts.get("month", 0)),
-        weeks=int(amounts.get("week", 0)),
-        days=int(amounts.get("day", 0)),
-        seconds=int(seconds),
-    )
+    days = amounts.get("day", 0) // _WHOLE + amounts.get("week", 0) // _WHOLE * 7
+    seconds = sum(amounts.get(unit, 0) * size for unit, size in _SECONDS.items()) // _WHOLE
+    moment = base
     try:
-        moment = base - delta
+        if "year" in amounts or "month" in amounts:
+            moment -= relativedelta(
+                years=amounts.get("year", 0) // _WHOLE, months=amounts.get("month", 0) // _WHOLE
+            )
+        moment -= timedelta(days=days, seconds=seconds)
     except (OverflowError, ValueError):
         return None
-    return moment if any(unit in amounts for unit in _INSTANTS) else moment.date()
+    return moment.date() if _INSTANTS.isdisjoint(amounts) else moment

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from scraper.arabic.folding import JOINER, LAM_ALEF, TATWEEL, fold, word_key
+from scraper.compiled import compiled
 from scraper.parser.dates.lexicon import Node, Phrase, Role, lexicon
 
 _LETTER: Final = rf"[^\W\d_{TATWEEL}]"
@@ -27,8 +28,8 @@ _TOKEN: Final = re.compile(
 _NUMBER: Final = 1
 _WORD: Final = 2
 _SEPARATOR: Final = 3
-_LONGEST_NUMBER: Final = 8
-_MARGIN: Final = 8  # how far the grammar looks ahead without asking for the end
+LONGEST_NUMBER: Final = 8
+MARGIN: Final = 8  # how far the grammar looks ahead without asking for the end
 
 
 class Token(NamedTuple):
@@ -42,18 +43,10 @@ class Token(NamedTuple):
     end: int
 
 
-def tokenise(
+def tokenise_by_pattern(
     text: str, limit: int | None = None, whole: bool = False, anchored: bool = False
 ) -> list[Token] | None:
-    """The tokens of the text, with END tokens behind them as a margin; None where there are more
-    than `limit` before phrases are joined.
-
-    `whole`: None as well where a token shows that the text is more than a date line. Nothing
-    explains junk, and nothing but a byline before it a word in no table; most lines of prose end
-    at their first word.
-
-    `anchored`: the tokens of a date at the beginning of the text, up to the first word in no table.
-    """
+    """What `tokenise` gives."""
     folded = fold(text)
     found = _TOKEN.finditer(folded, 0, _end(folded))
     matches = list(islice(found, None if limit is None else limit + 1))
@@ -76,7 +69,7 @@ def tokenise(
             if whole and token.role is Role.JUNK:
                 return None
         tokens.append(token)
-    tokens += [Token(Role.END, 0, "", len(text), len(text))] * _MARGIN
+    tokens += [Token(Role.END, 0, "", len(text), len(text))] * MARGIN
     return tokens
 
 
@@ -96,7 +89,7 @@ def _sign(match: re.Match[str]) -> Token:
     text, end = match[kind], match.end()
     start = end - len(text)
     if kind == _NUMBER:
-        value = int(text) if len(text) <= _LONGEST_NUMBER else -1
+        value = int(text) if len(text) <= LONGEST_NUMBER else -1
         return Token(Role.NUMBER, value, text, start, end)
     if kind == _SEPARATOR:
         return Token(Role.SEPARATOR, 0, "-" if text == TATWEEL else text, start, end)
@@ -144,3 +137,26 @@ def _longest(matches: list[re.Match[str]], index: int, node: Node) -> tuple[Phra
         if node.phrase is not None:
             phrase, behind = node.phrase, place
     return phrase, behind
+
+
+class Tokenise(Protocol):
+    """Cuts a text into tokens."""
+
+    def __call__(
+        self, text: str, limit: int | None = None, whole: bool = False, anchored: bool = False
+    ) -> list[Token] | None:
+        """The tokens of the text, with END tokens behind them as a margin; None where there are
+        more than `limit` before phrases are joined.
+
+        `whole`: None as well where a token shows that the text is more than a date line. Nothing
+        explains junk, and nothing but a byline before it a word in no table; most lines of prose
+        end at their first word.
+
+        `anchored`: the tokens of a date at the beginning of the text, up to the first word in no
+        table.
+        """
+
+
+_compiled = compiled("scraper.parser.dates._tokens")
+
+tokenise: Final[Tokenise] = tokenise_by_pattern if _compiled is None else _compiled.tokenise
