@@ -24,7 +24,7 @@ class Layout:
     """
 
     __slots__ = (
-        "_ornaments", "_props", "base", "boxes", "chars", "images", "lines", "links", "of_facts",
+        "_ornaments", "_props", "_tagged", "base", "boxes", "chars", "images", "lines", "links", "of_facts",
         "root", "times",
     )  # fmt: skip
 
@@ -32,6 +32,8 @@ class Layout:
         self.root = root
         self.base = base  # when the page was fetched: what relative dates are counted from
         self.lines, self.boxes, self.images, self.times = walk(root)
+        # asked for while the tree is still near: later it costs six times as much
+        self._tagged = itemprops(root)
         self._props: dict[str, list[tuple[int, etree._Element]]] | None = None
         self._ornaments: dict[etree._Element, bool] = {}
         self.of_facts: dict[Box, bool] = {}  # tables, each looked at once
@@ -55,7 +57,7 @@ class Layout:
         """The elements with one of these ``itemprop``s (microdata), in document order."""
         if self._props is None:
             self._props = {}
-            for place, element in enumerate(itemprops(self.root)):
+            for place, element in enumerate(self._tagged):
                 for name in set((element.get("itemprop") or "").split()):
                     self._props.setdefault(name, []).append((place, element))
         found = {place: element for name in names for place, element in self._props.get(name, ())}

@@ -71,9 +71,10 @@ def _read(
     rule = seed.select_on(page.fetched_at.date()) if seed is not None and seed.select else None
     if rule is not None:
         selected.drop(tree, rule.drop)
+    layout = Layout(tree, page.fetched_at)
     metadata = read_metadata(tree, page.url)
-    reading = Reading(page, markup, Layout(tree, page.fetched_at), metadata, seed, rule, language)
-    reading.known = None if profile is None else Known(profile, reading.layout)
+    reading = Reading(page, markup, layout, metadata, seed, rule, language)
+    reading.known = None if profile is None else Known(profile, layout)
     reading.observer = observer
     return reading.result()
 
