@@ -20,7 +20,7 @@ from scraper.errors import AddressError
 MAX_LENGTH = 8_000
 
 _EDGES = "".join(map(chr, range(0x21)))  # C0 controls and space, stripped from both ends
-_DROPPED = str.maketrans("", "", "\t\n\r")  # removed wherever they stand
+_BREAK = re.compile("[\t\n\r]")  # removed wherever it stands
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPLIT = re.compile(
     r"(https?):[/\\]*([^/\\?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?", re.DOTALL | re.IGNORECASE
@@ -58,7 +58,7 @@ def clean(url: str, *, query_encoding: str = "utf-8") -> str:
     """
     if len(url) <= MAX_LENGTH and _CLEAN.fullmatch(url):
         return url
-    text = _SURROGATE.sub("\ufffd", url.strip(_EDGES).translate(_DROPPED))
+    text = _SURROGATE.sub("\ufffd", _without_breaks(url))
     parts = _SPLIT.fullmatch(text) if len(text) <= MAX_LENGTH else None
     if parts is None:
         raise AddressError(_refusal(text))
@@ -80,7 +80,7 @@ def join(base: str, href: str, *, query_encoding: str = "utf-8") -> str:
     """
     if len(href) > MAX_LENGTH:
         raise AddressError(_refusal(href))
-    text = href.strip(_EDGES).translate(_DROPPED)
+    text = _without_breaks(href)
     http = _HTTP.match(text)
     if http is not None:
         scheme, slashes = http.groups()
@@ -147,6 +147,12 @@ def same_site(home: str, url: str) -> bool:
     """
     own, other = bare_host(host(home)), bare_host(host(url))
     return own == other or other.endswith("." + own)
+
+
+def _without_breaks(url: str) -> str:
+    """Without white space at its ends, nor tabs and line breaks wherever they stand."""
+    url = url.strip(_EDGES)
+    return url if _BREAK.search(url) is None else _BREAK.sub("", url)
 
 
 def _refusal(text: str) -> str:

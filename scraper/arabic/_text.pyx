@@ -185,7 +185,16 @@ def begins(str text not None):
     return key if key.isalpha() else None
 
 
-def is_clean(str text not None):
+def cleaned(str text not None):
+    """What ``clean`` gives where nothing but white space has to change; None where that takes a
+    closer look."""
+    if _is_clean(text):
+        return text
+    text = spaced(text)
+    return text if _is_clean(text) else None
+
+
+cdef bint _is_clean(str text) noexcept:
     """Whether ``clean`` would surely leave the text as it is: only letters, digits and signs that
     are NFC wherever they stand, and single spaces. False where that takes a closer look."""
     cdef Py_ssize_t size = len(text), at

@@ -60,9 +60,8 @@ def unescape(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text as the record prints it: one line, without anything invisible."""
-    if _compiled is not None and _compiled.is_clean(text):
-        return text
-    return clean_by_rule(text)
+    known = None if _compiled is None else _compiled.cleaned(text)
+    return clean_by_rule(text) if known is None else known
 
 
 def clean_by_rule(text: str) -> str:

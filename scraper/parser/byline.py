@@ -71,9 +71,10 @@ def may_be_byline(text: str) -> bool:
     """Whether a text begins like a byline, or is short with a dash as «القاهرة – فلان» is."""
     if begins(text) in BYLINE_WORDS:
         return True
-    return len(text) < 50 and _PLACED.fullmatch(text) is not None
+    return len(text) < 50 and not _MARKS.isdisjoint(text) and _PLACED.fullmatch(text) is not None
 
 
+_MARKS: Final = frozenset(":/|–—-")
 _PLACED = re.compile(
     r"[^\W\d]{2,}(?: [^\W\d]{2,}){0,2}\s?[:/|–—-]\s?[^\W\d]{2,}(?: [^\W\d]{2,}){1,3}"
 )

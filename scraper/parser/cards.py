@@ -26,12 +26,14 @@ def teasers(
     lines = layout.lines
     cards: list[int] = []
     for index in weights:
-        # between the two may stand who wrote, and when
-        before = (lines[at] for at in range(index - 1, max(index - 4, -1), -1))
-        title = next(filter(_is_title, before), None)
-        if title is None:
+        for at in range(
+            index - 1, max(index - 4, -1), -1
+        ):  # who wrote, and when, may stand between
+            if lines[at].size >= 15 and lines[at].links * 10 >= lines[at].size * 9:
+                break
+        else:
             continue
-        box: Box | None = title.box
+        box: Box | None = lines[at].box
         while box is not None and box.last <= index:
             box = box.parent
         if box is None or box.last - box.first > 5 or index in anchored:
@@ -39,10 +41,6 @@ def teasers(
         if sum(other in weights for other in range(box.first, box.last)) == 1:
             cards.append(index)
     return cards if len(cards) >= CARDS else ()
-
-
-def _is_title(line: Line) -> bool:
-    return line.size >= 15 and line.links * 10 >= line.size * 9
 
 
 def comments(
@@ -69,8 +67,9 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
     if box is None or box.last - box.first > SMALL or layout.lines[box.first].links > NAME:
         return False
     name, *rest = layout.lines[box.first : index]
-    if any(line.box.roles & Role.HEADING or line.index in weights for line in (name, *rest)):
-        return False
+    for line in layout.lines[box.first : index]:
+        if line.box.roles & Role.HEADING or line.index in weights:
+            return False
     if name.text.endswith(_STOPS) or _prints_day(layout, name):
         return False
     if name.size > NAME or not rest:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from itertools import accumulate
+from operator import attrgetter
 
 from lxml import etree
 
@@ -14,6 +15,7 @@ from scraper.parser.walking import walk
 
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)  # whether a line is a date does not depend on today
 
+_SIZE, _LINKS = attrgetter("size"), attrgetter("links")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -24,8 +26,8 @@ class Layout:
     """
 
     __slots__ = (
-        "_ornaments", "_props", "_tagged", "base", "boxes", "chars", "images", "lines", "links", "of_facts",
-        "root", "times",
+        "_ornaments", "_props", "_tagged", "base", "boxes", "chars", "images", "lines", "links",
+        "of_facts", "root", "times",
     )  # fmt: skip
 
     def __init__(self, root: etree._Element, base: datetime = LATEST) -> None:
@@ -38,8 +40,8 @@ class Layout:
         self._ornaments: dict[etree._Element, bool] = {}
         self.of_facts: dict[Box, bool] = {}  # tables, each looked at once
         # running totals, so that the text of any run of lines is one subtraction
-        self.chars = [0, *accumulate(line.size for line in self.lines)]
-        self.links = [0, *accumulate(line.links for line in self.lines)]
+        self.chars = [0, *accumulate(map(_SIZE, self.lines))]
+        self.links = [0, *accumulate(map(_LINKS, self.lines))]
 
     @property
     def headings(self) -> list[Box]:

@@ -7,6 +7,7 @@ headline weighs next to nothing; what the page's head says the text begins with 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -109,7 +110,10 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
 
 def _is_anchor(key: str, starts: tuple[str, ...]) -> bool:
     """Whether a line begins as the head says the text does, also behind a dateline."""
-    return any(key.startswith(start[:36]) or start[:24] in key for start in starts)
+    for start in starts:  # noqa: SIM110  a generator costs more than what it would look at
+        if start[:24] in key or key.startswith(start[:36]):
+            return True
+    return False
 
 
 def _add_verses(lone: Sequence[Line], weights: dict[int, float]) -> None:
@@ -154,7 +158,7 @@ def _below_copyright(
 ) -> list[tuple[int, int]]:
     """What stands below a text's copyright line: who publishes it, in sentences like a text's."""
     told = 0.0
-    for line in layout.lines[start:]:
+    for line in layout.lines[start : max(weights, default=0) + 1]:  # further down is no prose
         told += weights.get(line.index, 0.0)
         if told <= 150 or line.size >= 120:
             continue
@@ -253,13 +257,14 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
     if not heads:
         return []
     spans: list[tuple[int, int]] = []
-    # running totals and numbers of the prose, so that a page of titles costs one look at each
-    weigh = prose.weights.get
-    sums = [0.0, *accumulate(weigh(line.index, 0.0) for line in layout.lines)]
-    counts = [0, *accumulate(line.index in prose.weights for line in layout.lines)]
+    # where the prose stands and running totals of it: a page of titles costs one look at each
+    places = sorted(prose.weights)
+    sums = [0.0, *accumulate(prose.weights[index] for index in places)]
+    told = sums[bisect_left(places, below + 1)]
     seen: set[Box] = set()
     for box in heads:
-        if sums[box.first] - sums[below + 1] < 100:
+        before = bisect_left(places, box.first)
+        if sums[before] - told < 100:
             continue
         own: Box = box
         # the largest box around that heading that does not hold this article's headline
@@ -269,6 +274,8 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
             continue
         seen.add(own)
         inside = own.first <= headline.index < own.last
-        if not inside and counts[own.first] == counts[box.first] < counts[own.last]:
+        if not inside and (
+            bisect_left(places, own.first) == before < bisect_left(places, own.last)
+        ):
             spans.append((own.first, own.last))
     return spans

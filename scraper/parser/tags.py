@@ -108,8 +108,9 @@ def _is_tags(href: str) -> bool:
     if "?" in href and _QUERY.search(href):
         return True
     segments = href.split("/")[1:]
-    return not _NAMES.isdisjoint(segments) or any(
-        segment.partition("=")[0] in _NAMES for segment in segments if "=" in segment
+    return not _NAMES.isdisjoint(segments) or (
+        "=" in href
+        and any(segment.partition("=")[0] in _NAMES for segment in segments if "=" in segment)
     )
 
 
