@@ -195,7 +195,8 @@ def test_plain_text_is_called_clean(letters: ModuleType) -> None:
 @settings(max_examples=500)
 def test_lines_begin_alike(given: str) -> None:
     letters = part("scraper.arabic._text")
-    assert letters.begins(given) in (None, furniture.begins_by_rule(given))
+    for line in (given, f" 12 {given}", f"\u00a0{given[:3]}\t(4) {given}"):
+        assert letters.begins(line) == furniture.begins_by_rule(line)
 
 
 @given(st.binary() | WORDS.map(lambda text: text.encode("utf-8", "surrogatepass")), st.binary())

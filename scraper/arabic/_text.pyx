@@ -173,16 +173,30 @@ def spaced(str text not None):
 
 
 def begins(str text not None):
-    """The folded first word where it is one of letters; None where more must be looked at."""
-    cdef Py_ssize_t size = len(text), at = 0
+    """As ``scraper.arabic.furniture.begins``."""
+    cdef Py_ssize_t size = len(text), at = 0, start
+    cdef int count
     cdef int kind = PyUnicode_KIND(text)
     cdef const void* data = PyUnicode_DATA(text)
     while at < size and at < WORD and PyUnicode_READ(kind, data, at) != 32:
         at += 1
-    if at >= WORD or at == 0:
-        return None
-    key = fold(PyUnicode_Substring(text, 0, at))
-    return key if key.isalpha() else None
+    cdef str key
+    if 0 < at < WORD:
+        key = fold(PyUnicode_Substring(text, 0, at))
+        if key.isalpha():
+            return key
+    at = 0
+    for count in range(3):
+        while at < size and _is_space(PyUnicode_READ(kind, data, at)):
+            at += 1
+        start = at
+        while at < size and not _is_space(PyUnicode_READ(kind, data, at)):
+            at += 1
+        if start < at < start + WORD:
+            key = fold(PyUnicode_Substring(text, start, at))
+            if key and not key.isdecimal():
+                return key.partition(" ")[0]
+    return ""
 
 
 def cleaned(str text not None):

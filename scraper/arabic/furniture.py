@@ -8,8 +8,9 @@ their themes and content systems print them; English ones where Arabic themes le
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import cast
+from typing import Final
 
 from scraper.arabic.text import fold
 from scraper.compiled import compiled
@@ -234,13 +235,6 @@ def folded_word(word: str) -> str:
     return fold(word)
 
 
-def begins(text: str) -> str:
-    """The folded first word of a text that may have digits or signs before it («(4) تعليقات»)."""
-    if _compiled is not None and (first := _compiled.begins(text)) is not None:
-        return cast("str", first)
-    return begins_by_rule(text)
-
-
 def begins_by_rule(text: str) -> str:
     """What ``begins`` gives, by the rule itself."""
     word = text.partition(" ")[0]
@@ -256,3 +250,6 @@ def begins_by_rule(text: str) -> str:
 
 
 _compiled = compiled("scraper.arabic._text")
+
+begins: Final[Callable[[str], str]] = begins_by_rule if _compiled is None else _compiled.begins
+"""The folded first word of a text that may have digits or signs before it («(4) تعليقات»)."""

@@ -22,9 +22,7 @@ from lxml.includes.etreepublic cimport (
 
 from scraper.parser._nodes cimport attribute_of, decoded, has_text, is_blank, is_space, is_text
 
-from scraper.arabic._text import begins as first_word
-from scraper.arabic._text import spaced
-from scraper.arabic.furniture import begins_by_rule
+from scraper.arabic._text import begins, spaced
 from scraper.parser.hints import Hint, hints_in
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.walk import (
@@ -191,8 +189,7 @@ cdef class _Walk:
         _put(line, LINE_PIECES, self.pieces)
         _put(line, LINE_ANCHORS, self.anchors)
         _put(line, LINE_BREAKS, self.breaks)
-        word = first_word(text)
-        _put(line, LINE_WORD, begins_by_rule(text) if word is None else word)
+        _put(line, LINE_WORD, begins(text))
         _put(line, LINE_DATES, None)
         self.lines.append(line)
         self.pieces, self.anchors = [], []
