@@ -111,8 +111,9 @@ def canonical(url: str) -> str:
 def identity(url: str) -> str:
     """One text for one article, however it was addressed; for comparing, not for fetching.
 
-    Folds scheme, ``www``/``m``/``mobile``/``amp`` hosts, AMP caches, AMP and print forms, tracking,
-    trailing slash, index file, percent-case and order of parameters. Raises AddressError.
+    Folds scheme, ``www``/``m``/``mobile``/``amp`` hosts, AMP caches, captures in the Wayback
+    Machine, AMP and print forms, tracking, trailing slash, index file, percent-case and order of
+    parameters. Raises AddressError.
     """
     return fold(clean(url))
 

@@ -29,6 +29,12 @@ _AMP_CACHE = re.compile(r"[a-z0-9-]+\.cdn\.ampproject\.org")  # developers.googl
 _AMP_CACHE_PATH = re.compile(r"/[cvir]/(?:s/)?([^/]+\.[^/]+)(/.*)?")
 _AMP_VIEWER = re.compile(r"(?:www\.)?google\.[a-z.]{2,6}")
 _AMP_VIEWER_PATH = re.compile(r"/amp/(?:s/)?([^/]+\.[^/]+)(/.*)?")
+# A capture in the Wayback Machine: when, for what («im_», «id_»), and the whole address.
+_ARCHIVE = re.compile(r"web\.archive\.org")
+_ARCHIVE_PATH = re.compile(
+    r"/web/[0-9]{1,14}(?:[a-z]{2}_)?/(?:https?:/{1,2})?([^/:]+\.[^/:]+)(?::(?:80|443))?(/.*)?",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +50,7 @@ def fold(url: str) -> str:
     address, _, query = url.partition("?")
     name, slash, path = address.partition("://")[2].partition("/")
     path = slash + path
-    if path.startswith(("/c/", "/v/", "/i/", "/r/", "/amp/")):
+    if path.startswith(("/c/", "/v/", "/i/", "/r/", "/amp/", "/web/")):
         name, path = _uncached(name, path)
     path = _folded_path(path) if _ODD_PATH.search(path) else path.rstrip("/")
     folded = bare_host(name) + path
@@ -52,8 +58,13 @@ def fold(url: str) -> str:
 
 
 def _uncached(name: str, path: str) -> tuple[str, str]:
-    """The publisher's own host and path for an address in Google's AMP cache or viewer."""
-    for names, paths in ((_AMP_CACHE, _AMP_CACHE_PATH), (_AMP_VIEWER, _AMP_VIEWER_PATH)):
+    """The publisher's own host and path for an address in Google's AMP cache or viewer, or in the
+    Wayback Machine: all captures of an article are that article."""
+    for names, paths in (
+        (_AMP_CACHE, _AMP_CACHE_PATH),
+        (_AMP_VIEWER, _AMP_VIEWER_PATH),
+        (_ARCHIVE, _ARCHIVE_PATH),
+    ):
         if names.fullmatch(name) and (found := paths.fullmatch(path)) is not None:
             return found[1].lower(), found[2] or "/"
     return name, path

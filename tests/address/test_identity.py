@@ -38,6 +38,9 @@ SAME = {
         "https://www.example.com/news/سوريا-اليوم/123/index.html",
         "https://www-example-com.cdn.ampproject.org/c/s/www.example.com/news/سوريا-اليوم/123/amp",
         "https://www.google.com/amp/s/www.example.com/news/سوريا-اليوم/123/amp/",
+        "https://web.archive.org/web/20131024013833/http://www.example.com:80/news/سوريا-اليوم/123",
+        "https://web.archive.org/web/2015id_/https://m.example.com/news/سوريا-اليوم/123/amp",
+        "http://web.archive.org/web/20131024013833/example.com/news/سوريا-اليوم/123?print=1",
     ],
     "query": [
         "https://example.com/article.php?id=12&cat=3",
@@ -45,6 +48,7 @@ SAME = {
         "https://example.com/article.php?id=12&&cat=3&",
         "https://example.com/article.php?id=12&cat=3&utm_campaign=a&print=yes",
         "https://example.com/article.php?i%64=12&cat=3&m=1",
+        "https://web.archive.org/web/20131024013833/http://example.com/article.php?cat=3&id=12",
     ],
     "suffix": [
         "https://example.com/2020/02/title.html",
@@ -72,6 +76,9 @@ DIFFERENT = [
     "https://example.com/a/b%2Fc",
     "https://example.com/a/b/c",
     "https://example.com/amplify",
+    "https://web.archive.org/web/20131024013833*/http://example.com/news/12",
+    "https://web.archive.org/web/",
+    "https://example.com/web/20131024013833/http://example.com/news/12",
     "https://example.com/s?q=%D3%E6%D1",
     "https://example.com/s?q=%D3%E6%D2",
     "https://example.com/news?ref=12",
