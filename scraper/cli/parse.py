@@ -51,8 +51,9 @@ def command(
 ) -> int:
     """Print the records of saved pages, one JSON line each.
 
-    FILE is a page (.html, .htm, .xhtml, .txt in UTF-8), an archive (.warc), each also with .gz, or
-    a folder of these, read with all folders in it. Records come in the order of the files.
+    FILE is a page (.html, .htm, .xhtml, .txt in UTF-8), an archive (.warc), each also with .gz, a
+    page saved whole by a browser (.mhtml, .mht), or a folder of these, read with all folders in
+    it. Records come in the order of the files.
 
     A page that gives no record is named on standard error with the reason. Exit status 1 when a
     file cannot be read, a page fails, or a file named by itself gives no record; that some pages

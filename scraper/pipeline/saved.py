@@ -1,12 +1,14 @@
 """Saved pages: files, folders of them, and archives, as Pages. The parser cannot tell.
 
-A file has no address but its own; ``url`` is then a ``file:`` address, and the parser takes the
-one that the page names. Its moment of saving stands in for the moment of fetching.
+Where a browser noted from where it saved a page, that is the page's address. Else a file has none
+but its own: ``url`` is then a ``file:`` address, and the parser takes the one that the page names.
+Its moment of saving stands in for the moment of fetching.
 """
 
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +16,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
+from scraper import address
+from scraper.errors import AddressError
 from scraper.fetcher.exchange import Purpose
 from scraper.fetcher.limits import LIMITS
 from scraper.page import Page
+from scraper.pipeline.mhtml import MhtmlError, page_of_mhtml
 from scraper.pipeline.warc import WarcError, pages_of_warc
 
 _MOST = LIMITS[Purpose.ARTICLE].body
@@ -31,6 +36,14 @@ TYPES: Mapping[str, str] = MappingProxyType(
     }
 )
 ARCHIVES = (".warc", ".warc.gz")
+WHOLE = (".mhtml", ".mht")  # pages with their pictures
+
+# Before the page: «saved from url=(0031)https://…» by browsers (the "mark of the web"), where the
+# number is the address's length; «url: https://…» by SingleFile.
+_SAVED_FROM = re.compile(
+    rb"\A(?:[^<]|<(?!!--)){0,2000}<!--\s*(?:saved from url=\(\d{4}\)|"
+    rb"Page saved with SingleFile\s+url:\s*)(https?://[^\s<>\"]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,7 @@ def _inside(folder: Path) -> Iterator[Path]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _inside(entry)
-        elif content_type(entry) is not None or entry.name.lower().endswith(ARCHIVES):
+        elif content_type(entry) is not None or entry.name.lower().endswith(ARCHIVES + WHOLE):
             yield entry
 
 
@@ -76,14 +89,16 @@ def _read(path: Path) -> Iterator[tuple[Path, Page] | Unreadable]:
         if path.name.lower().endswith(ARCHIVES):
             for page in pages_of_warc(path):
                 yield path, page
+        elif path.name.lower().endswith(WHOLE):
+            yield path, page_of_mhtml(path)
         elif (kind := content_type(path)) is not None:
             yield path, _page(path, kind)
         else:
-            endings = ", ".join((*TYPES, *ARCHIVES))
+            endings = ", ".join((*TYPES, *WHOLE, *ARCHIVES))
             yield Unreadable(path, f"not a kind of file that is read ({endings}, also with .gz)")
     except OSError as error:
         yield Unreadable(path, f"cannot be read: {error.strerror or error}")
-    except (WarcError, zlib.error, EOFError) as error:
+    except (WarcError, MhtmlError, zlib.error, EOFError) as error:
         yield Unreadable(path, str(error) or "the file is damaged")
 
 
@@ -95,4 +110,15 @@ def _page(path: Path, kind: str) -> Page:
     if len(body) > _MOST:
         raise OSError(f"larger than {_MOST >> 20} MiB")
     saved = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
-    return Page(path.resolve().as_uri(), body, {"content-type": kind}, saved)
+    return Page(_address(body) or path.resolve().as_uri(), body, {"content-type": kind}, saved)
+
+
+def _address(body: bytes) -> str:
+    """From where the page was saved, where whoever saved it noted that."""
+    noted = _SAVED_FROM.match(body)
+    if noted is None:
+        return ""
+    try:
+        return address.clean(noted[1].decode("utf-8", "replace"))
+    except AddressError:
+        return ""

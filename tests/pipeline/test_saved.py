@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import quopri
 import zlib
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from scraper.page import Page
-from scraper.pipeline import warc
+from scraper.pipeline import mhtml, warc
 from scraper.pipeline.saved import Unreadable, saved_pages
 from scraper.pipeline.warc import WarcError, pages_of_warc
 
@@ -101,6 +102,102 @@ def test_the_moment_of_saving_stands_in_for_the_moment_of_fetching(tmp_path: Pat
 
 
 # Archives
+
+
+ADDRESS = "https://news.example/a/%D8%AE%D8%A8%D8%B1-1"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        f"<!-- saved from url=({len(ADDRESS):04}){ADDRESS} -->\n<html>",
+        f"<!DOCTYPE html>\n<!-- saved from url=({len(ADDRESS):04}){ADDRESS} -->\n<html>",
+        f"<!DOCTYPE html> <html lang=ar><!--\n Page saved with SingleFile \n url: {ADDRESS} \n"
+        " saved date: Wed Mar 04 2026 10:00:00 GMT+0200\n-->",
+    ],
+)
+def test_a_page_has_the_address_from_which_a_browser_says_it_saved_it(
+    tmp_path: Path, before: str
+) -> None:
+    (tmp_path / "a.html").write_bytes(before.encode() + HTML)
+    assert read(tmp_path / "a.html")[0][0].url == ADDRESS
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "<p>saved from url=(0020)https://x.example/ <p>",
+        "<!-- a --><!-- saved from url=(4)x -->",
+    ],
+)
+def test_a_page_without_such_a_note_has_its_file_s_address(tmp_path: Path, before: str) -> None:
+    (tmp_path / "a.html").write_bytes(before.encode() + HTML)
+    assert read(tmp_path / "a.html")[0][0].url.startswith("file:///")
+
+
+def whole(*parts: tuple[str, bytes], head: str = "") -> bytes:
+    """A page saved with its pictures, as Chrome writes it."""
+    lines = [
+        f"From: <Saved by Blink>\r\n{head}MIME-Version: 1.0\r\nContent-Type: multipart/related;",
+        '\ttype="text/html";\r\n\tboundary="----x----"\r\n\r\n',
+    ]
+    text = "\r\n".join(lines).encode()
+    for headers, body in parts:
+        text += f"------x----\r\n{headers}\r\n\r\n".encode() + body + b"\r\n"
+    return text + b"------x------\r\n"
+
+
+QUOTED = (
+    "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: "
+)
+PICTURE = "Content-Type: image/png\r\nContent-Transfer-Encoding: base64"
+
+
+def test_a_page_saved_whole_is_that_page_at_its_address_and_of_its_moment(tmp_path: Path) -> None:
+    head = (
+        f"Snapshot-Content-Location: {ADDRESS}\r\n"
+        "Subject: =?utf-8?Q?=D8=AE?=\r\nDate: Wed, 4 Mar 2026 10:00:00 +0200\r\n"
+    )
+    (tmp_path / "a.mhtml").write_bytes(
+        whole(
+            (PICTURE, b"iVBORw0KGgo="),
+            (f"{QUOTED}{ADDRESS}", quopri.encodestring(HTML)),
+            (f"{QUOTED}https://ads.example/", b"<p>frame"),
+            head=head,
+        )
+    )
+    page = read(tmp_path)[0][0]
+    assert (page.body.strip(), page.url, page.content_type) == (HTML, ADDRESS, "text/html")
+    assert page.fetched_at == datetime(2026, 3, 4, 8, tzinfo=UTC)
+
+
+def test_a_page_saved_whole_in_another_charset_says_so(tmp_path: Path) -> None:
+    kind = 'Content-Type: text/html; charset="windows-1256"\r\nContent-Transfer-Encoding: 8bit'
+    (tmp_path / "a.MHT").write_bytes(whole((kind, "<p>خبر".encode("cp1256"))))
+    page = read(tmp_path / "a.MHT")[0][0]
+    assert page.headers["content-type"] == "text/html; charset=windows-1256"
+    assert page.body.strip().decode("cp1256") == "<p>خبر"
+    assert page.url.startswith("file:///")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", HTML, whole((PICTURE, b"iVBORw0KGgo=")), whole((QUOTED, b""))]
+)
+def test_a_file_in_which_no_page_was_saved_is_told(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.mhtml").write_bytes(content)
+    _, unreadable = read(tmp_path / "a.mhtml")
+    assert [each.reason for each in unreadable] == ["no page is in it"]
+
+
+def test_a_file_saved_whole_that_is_too_large_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.mhtml").write_bytes(whole((f"{QUOTED}{ADDRESS}", HTML * 50)))
+    for name in ("_MOST", "_MOST_WHOLE"):
+        monkeypatch.setattr(mhtml, name, 300)
+        _, unreadable = read(tmp_path / "a.mhtml")
+        assert "larger than" in unreadable[0].reason
 
 
 def record(kind: str, url: str, block: bytes, length: int | None = None, **more: str) -> bytes:
