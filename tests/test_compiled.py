@@ -158,6 +158,12 @@ def test_dates_are_cut_into_tokens_alike(
     )
 
 
+@pytest.mark.parametrize("given", ["²\u200c", "²\u200c ", "9\u200c", "ـ\u200c", "a\u200cـ \u200c"])
+def test_marks_at_the_end_are_cut_alike(given: str) -> None:
+    cut = part("scraper.parser.dates._tokens").tokenise
+    assert cut(given) == tokens.tokenise_by_pattern(given)
+
+
 def test_a_long_text_is_cut_into_tokens_alike() -> None:
     cut = part("scraper.parser.dates._tokens").tokenise
     for word in ("9", "شباط", "كلمة", "-", "%", "ت."):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from operator import itemgetter
 
 from scraper.parser.known import Known
 from scraper.parser.layout import Layout
@@ -95,7 +96,9 @@ def _purest(
             sums[box] = sums.get(box, 0.0) + weight
             box = box.parent
     best, best_score = None, 0.0
-    for box, total in sums.items():
+    for box, total in sorted(sums.items(), key=itemgetter(1), reverse=True):
+        if total <= best_score:
+            break  # purer than pure is none of the rest
         score = total * pure.of(box, total if plain is None else plain.get(box, 0.0))
         if score > best_score:
             best, best_score = box, score

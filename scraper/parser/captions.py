@@ -19,8 +19,8 @@ MAX_CAPTION = 400  # characters; longer is text
 def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[int]) -> list[Line]:
     """Short lines that share a box with a picture and with nothing else, outside the text."""
     found: dict[int, Line] = {}
-    for element, box, place in layout.images:
-        if first <= place <= last + 1 and not layout.is_ornament(element):
+    for element, box, place in layout.pictures(first, last + 1):
+        if not layout.is_ornament(element):
             if place < len(layout.lines) and place not in text_lines:
                 line = layout.lines[place]
                 dated = ends_in_date(line) and not _is_dated(layout, line)

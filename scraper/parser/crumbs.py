@@ -65,14 +65,12 @@ class Rule:
 
 def stands_with(box: Box, headline: Box) -> bool:
     """Whether a box shares one of the headline's next five surroundings."""
-    around: Box | None = headline
+    around = headline
     for _ in range(5):
-        around = around.parent if around is not None else None
-        if around is None:
-            return False
-        if box.within(around):
-            return True
-    return False
+        if around.parent is None:
+            break
+        around = around.parent
+    return around is not headline and box.within(around)
 
 
 def _has_home(line: Line) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from scraper.arabic.text import clean, fold
 from scraper.parser.hints import Hint
@@ -174,6 +175,9 @@ def _is_name(text: str, names: Sequence[str], host: str) -> bool:
     return _named(text, [fold(name) for name in names if name], host)
 
 
+_INDEX = attrgetter("index")
+
+
 def _printed(
     layout: Layout,
     claims: Sequence[tuple[str, str]],
@@ -187,13 +191,13 @@ def _printed(
     words = {word for _, text in claims for word in fold(text).split()}
     reach = max((len(title) for title in titles), default=0) * 2 + 40
     least = min((len(title) for title in titles), default=0) * 0.3
-    for line in layout.lines:
+    # by far the most lines begin with a word that no title has
+    for line in sorted({*layout.in_headings(), *layout.beginning(words)}, key=_INDEX):
         size = line.size
         if line.box.roles & Role.HEADING:
             if size > MAX_HEADLINE:
                 continue
-        # by far the most lines begin with a word that no title has
-        elif not least < size < reach or line.word not in words:
+        elif not least < size < reach:
             continue
         key = fold(line.text)
         if not key or key in known:

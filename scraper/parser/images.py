@@ -42,9 +42,9 @@ def find_images(
     found: dict[str, Image] = {}
     caption_of = {line.index for line in captions}
     used: set[int] = set()
-    for element, box, place in layout.images:
-        if not first <= place <= last + 1 or len(found) >= MAX_IMAGES:
-            continue
+    for element, box, place in layout.pictures(first, last + 1):
+        if len(found) >= MAX_IMAGES:
+            break
         if place > last and box.roles & _BESIDE:
             continue
         if layout.is_ornament(element):

@@ -136,8 +136,8 @@ def is_card(layout: Layout, box: Box) -> bool:
         (anchor := element.getparent()) is not None
         and anchor.get("href") == address
         and address is not None
-        for element, inner, place in layout.images
-        if box.first <= place <= box.last and inner.within(box)
+        for element, inner, _ in layout.pictures(box.first, box.last)
+        if inner.within(box)
     )
 
 

@@ -225,9 +225,9 @@ def _listing_by_shape(
     if not sure and _is_list_of_teasers(layout, body, declared):
         return "a listing: titles that lead to other articles, each with its teaser"
     linked = layout.links[-1]
-    teasers = sum(1 for line in layout.lines if line.links > 25 and line.links * 10 > line.size * 8)
     if declared and text > 200:
         return None
+    teasers = sum(1 for line in layout.lines if line.links > 25 and line.links * 10 > line.size * 8)
     own_title = headline.line is not None and headline.line.links == 0
     if teasers > 12 and text < 600 and linked > 3 * text and not own_title:
         return "a listing: links to many articles, and no text of its own"

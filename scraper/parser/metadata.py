@@ -172,7 +172,7 @@ def read_metadata(root: etree._Element, url: str = "") -> Metadata:
 def _read_head(head: etree._Element, found: Metadata) -> list[etree._Element]:
     """Reads a head's elements; its meta elements."""
     metas = []
-    for element in head:
+    for element in head.iterchildren("meta", "link", "title"):
         tag = element.tag
         if tag == "meta":
             metas.append(element)

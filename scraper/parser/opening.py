@@ -177,7 +177,7 @@ def _may_open_second(layout: Layout, lines: Sequence[Line]) -> bool:
     first, second = lines[0], lines[1]
     if first.box.stand() != second.box.stand() or first.box.hints & Hint.LEAD:
         return True
-    return any(first.index < place <= second.index for _, _, place in layout.images)
+    return bool(layout.pictures(first.index + 1, second.index))
 
 
 def _first(

@@ -178,8 +178,8 @@ def _labelled(
 ) -> list[tuple[int, int]]:
     """The boxes that begin with a label, and what follows a label that heads a list."""
     spans = []
-    for line in layout.lines[start:]:
-        if line.size > 60 or line.word not in LABEL_WORDS:
+    for line in layout.beginning(LABEL_WORDS):
+        if line.index < start or line.size > 60:
             continue
         key = fold(line.text)
         if not is_label(line, key) or key in SLOTS:
@@ -268,7 +268,7 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
             continue
         own: Box = box
         # the largest box around that heading that does not hold this article's headline
-        while own.parent is not None and not headline.box.within(own.parent):
+        while own.parent is not None and not own.parent.first <= headline.index < own.parent.last:
             own = own.parent
         if own is box or own in seen:
             continue

@@ -7,10 +7,6 @@ names (``hints``) only ever add to such evidence.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import islice, takewhile
-from operator import itemgetter
-
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, ends_in_source
@@ -208,10 +204,8 @@ class Sieve:
 
     def has_no_picture(self, box: Box) -> bool:
         """A figure without a picture may be a quotation or a table."""
-        images = self.layout.images  # in reading order
-        at = bisect_left(images, box.first, key=itemgetter(2))
-        within = takewhile(lambda image: image[2] <= box.last, islice(images, at, None))
-        return not any(inner.within(box) for _, inner, _ in within)
+        pictures = self.layout.pictures(box.first, box.last)
+        return not any(inner.within(box) for _, inner, _ in pictures)
 
     def label_owns(self, box: Box) -> bool:
         """Whether what follows a box's label is the label's: links or short titles."""

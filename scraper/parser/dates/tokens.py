@@ -77,7 +77,8 @@ def _end(folded: str) -> int:
     """Where the last token ends: blanks behind it would be walked over again and again, but marks
     on the last letter («مساءً») belong to its word."""
     bare = folded.rstrip(_BLANK)
-    if not bare[-1:].isalpha():
+    last = bare[-1:]
+    if not last.isalnum() or last.isdecimal():
         return len(bare)
     marks = folded[len(bare) :]
     return len(bare) + len(marks) - len(marks.lstrip(JOINER))
