@@ -299,14 +299,18 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
 
 
 def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
-    """The linked name right behind a byline's label: «بواسطة» «فلان», whatever the name."""
+    """The linked name right behind a byline's label: «بواسطة» «فلان», whatever the name; and the
+    other links of the line that lead to authors' pages: «نص: الوادي» «فلان»."""
     if not line.anchors or line.size > 90:
         return []
-    name = text_of(line.anchors[0])
-    for label, behind in pairwise(parts):
-        if behind == name and fold(label) in BYLINE_WORDS and may_be_name(fold(name).split()):
-            return [name]
-    return []
+    first, *others = line.anchors
+    name = text_of(first)
+    labels = [label for label, behind in pairwise(parts) if behind == name]
+    labels += [part.removesuffix(name) for part in parts if part.endswith(name) and others]
+    if not any(fold(label) in BYLINE_WORDS for label in labels):
+        return []
+    named = [text_of(a) for a in others if OF_AUTHORS.search(a.get("href") or "") is not None]
+    return [each for each in (name, *named) if may_be_name(fold(each).split())]
 
 
 _MARK = re.compile(r"[-–—/:|(]")

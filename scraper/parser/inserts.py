@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from scraper.arabic.text import fold
 from scraper.parser.elements import text_of
+from scraper.parser.labels import RELATIVE_WORDS
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 
@@ -121,7 +122,8 @@ def around_forms(boxes: Sequence[Box]) -> Iterator[Box]:
 
 
 def is_card(layout: Layout, box: Box) -> bool:
-    """Another article between paragraphs: its linked picture, its linked title, a sentence."""
+    """Another article between paragraphs: its linked title, a sentence, and its linked picture or
+    its day."""
     count = box.last - box.first
     if not 2 <= count <= 4 or box.tag in ("p", "li", "td", "blockquote"):
         return False
@@ -131,6 +133,8 @@ def is_card(layout: Layout, box: Box) -> bool:
         return False
     if sum(line.size - line.links for line in lines) > CARD:
         return False
+    if any(line is not titles[0] and _is_day(layout, line) for line in lines):
+        return True
     address = titles[0].anchors[0].get("href")
     return any(
         (anchor := element.getparent()) is not None
@@ -139,6 +143,16 @@ def is_card(layout: Layout, box: Box) -> bool:
         for element, inner, _ in layout.pictures(box.first, box.last)
         if inner.within(box)
     )
+
+
+def _is_day(layout: Layout, line: Line) -> bool:
+    """Whether a line is a day and nothing else: «أمس, 12:01», «4 مارس 2025»."""
+    if line.size > 40 or not (line.word in RELATIVE_WORDS or _DIGIT.search(line.text)):
+        return False
+    return line.dates(layout.base).published is not None
+
+
+_DIGIT = re.compile("[0-9٠-٩]")
 
 
 def leads_nowhere(line: Line) -> bool:

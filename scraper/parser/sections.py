@@ -26,6 +26,7 @@ from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.menus import is_menu_entry, is_root
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
+from scraper.parser.publisher import title_parts
 
 
 def find_sections(
@@ -50,7 +51,7 @@ def find_sections(
         (MARKUP, lambda: _itemprops(layout, rule)),
         (None, lambda: rule.kept(_single(layout, metadata.texts("sections")))),
         (MARKUP, lambda: _kicker(layout, headline, body, rule)),
-        (MARKUP, lambda: _in_menu(layout, headline, body, rule)),
+        (MARKUP, lambda: _named_elsewhere(layout, headline, body, rule, metadata.title or "")),
     )
     for source, finder in finders:
         found = finder()
@@ -281,12 +282,16 @@ _ARTICLE_NUMBER = re.compile(r"(?<![^\W_])[0-9]{5,}(?![^\W_])")  # sections have
 _POST = re.compile(r"(?:^|&)p=[0-9]")  # WordPress without pretty addresses
 
 
-def _in_menu(layout: Layout, headline: Line | None, body: tuple[int, int], rule: Rule) -> list[str]:
+def _named_elsewhere(
+    layout: Layout, headline: Line | None, body: tuple[int, int], rule: Rule, title: str
+) -> list[str]:
     """A short line right over the headline, or beside the date below it, that is no link but reads
-    like one of the menu's: old templates print the section so."""
+    like one of the menu's, or stands in <title> beside the headline: old templates print the
+    section so."""
     if headline is None:
         return []
     place = headline.index
+    titled = {fold(part) for part in title_parts(title)}
     for index in (place - 1, place - 2, place + 1, place + 2):
         if not 0 <= index < body[0]:
             continue
@@ -296,6 +301,7 @@ def _in_menu(layout: Layout, headline: Line | None, body: tuple[int, int], rule:
         if line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE):
             continue
         for text in line.segments() if len(line.pieces) > 1 else [line.text]:
-            if 2 < len(text) <= 30 and rule.kept([text]) and is_menu_entry(layout, text, place):
-                return rule.kept([text])
+            kept = rule.kept([text]) if 2 < len(text) <= 30 else []
+            if kept and (fold(text) in titled or is_menu_entry(layout, text, place)):
+                return kept
     return []

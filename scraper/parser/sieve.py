@@ -120,6 +120,8 @@ class Sieve:
         for box in boxes:
             if box.first < done or box.first >= box.last or box.last <= self.start:
                 continue
+            if box.first < self.start:
+                continue  # it holds the headline, whatever it calls itself
             if box.tag == "p" and box.last - box.first == 1 and self.is_plain(box.first):
                 continue
             verdict = self.verdict(box)
@@ -276,7 +278,10 @@ class Sieve:
             for index in range(self.start, self.box.last):
                 weight = self.prose.weights.get(index, 0.0)
                 if weight >= least and not self.refused[index - base]:
-                    stand = self.layout.lines[index].box.stand()
+                    line = self.layout.lines[index]
+                    if line.size < 90 and self.dates.prints_date(line):
+                        continue
+                    stand = line.box.stand()
                     found[stand] = found.get(stand, 0) + 1
             if found:
                 break

@@ -88,7 +88,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True  # «* كاتب فلسطيني، صدر له عدد من الكتب.»
     if size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
         return False
-    if _SOURCE.match(text) or text.strip("()[]/-–— .") in agencies():
+    if _SOURCE.match(text) or _are_sources(text.strip("()[]/-–— ."), names):
         return True
     if size < 70 and key.partition(" ")[0] in _TRADES and line.links == 0:
         return True
@@ -96,6 +96,17 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True
     found = is_dateline(text, None, names) if _MARK.search(text) or size < 30 else None
     return (found is not None and bool(found.agency or found.byline)) or bool(parse_byline(text))
+
+
+def _are_sources(text: str, names: Sequence[str]) -> bool:
+    """«رويترز», «أ ف ب / الوادي»: agencies, and the publisher beside one."""
+    parts = [part.strip() for part in _BETWEEN.split(text)]
+    return text in agencies() or (
+        len(parts) > 1 and all(part in agencies() or part in names for part in parts)
+    )
+
+
+_BETWEEN = re.compile(r"\s*[/+،,]\s*|\s+[-–—]\s+")
 
 
 def _is_dispatch_end(text: str) -> bool:

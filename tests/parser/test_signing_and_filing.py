@@ -84,6 +84,17 @@ def test_a_line_of_who_where_and_when_between_lead_and_text_is_no_paragraph() ->
     assert (got.authors, got.paragraphs[1:]) == (("سامي حداد",), PROSE)
 
 
+def test_the_publisher_may_sign_before_the_author_on_one_line() -> None:
+    line = '<div>نص: <a href="/author/alwadi">الوادي</a> <span>تابِع</span> | <a href="/author/lina">لينا مراد</a></div>'
+    got = article(page(f"{line}{TEXT}", head=meta(og_site_name="الوادي")))
+    assert got.authors == ("لينا مراد",)
+
+
+def test_a_section_s_link_behind_the_author_s_is_no_author() -> None:
+    line = '<div><span>بواسطة</span> <a href="/author/7">لينا مراد</a> <span>في</span> <a href="/c/7">أخبار محلية</a></div>'
+    assert article(page(f"{line}{TEXT}")).authors == ("لينا مراد",)
+
+
 @pytest.mark.parametrize("role", ["روائي وكاتب من لبنان، صدرت له أربع روايات", "كاتب"])
 def test_a_columnist_s_linked_name_over_the_headline_signs_with_who_that_is(role: str) -> None:
     who = f'<div><a href="/author/7"><img src="/w.jpg" alt=""></a><div><a href="/author/7">وائل حداد</a><span>{role}</span></div></div>'
@@ -143,6 +154,14 @@ def test_a_topic_without_a_link_is_what_the_article_is_about() -> None:
     assert article(page(f"<p>الموضوع: ترميم الجسر</p>{TEXT}")).sections == ()
 
 
+def test_what_the_title_and_a_line_over_the_headline_both_say_is_the_section() -> None:
+    source = page(
+        above="<div><span>الصحة</span> <span>12/02/2025</span></div>",
+        title=f"{TITLE} - الصحة - الوادي",
+    )
+    assert article(source).sections == ("الصحة",)
+
+
 def test_topics_over_the_headline_are_tags_where_they_say_so() -> None:
     topics = (
         '<div class="tags-top"><a href="/company/1">المركزي</a><a href="/sector/2">البنوك</a></div>'
@@ -193,12 +212,48 @@ def test_the_short_form_in_the_site_s_name_signs_its_datelines() -> None:
     assert (got.dateline.agency, got.paragraphs) == ("ودنا", PROSE)
 
 
+# -- what stands among the text ---------------------------------------------------------------------
+
+
+def test_what_holds_the_headline_is_no_furniture_whatever_it_calls_itself() -> None:
+    share = '<div class="subscribe"><div>تابعنا عبر</div><a href="https://t.example/x">Telegram</a></div>'
+    head = f'<div class="article__header"><div><a href="/20250212/">14:10 12.02.2025</a></div><h1>{TITLE}</h1><div>{share}</div><div>{PROSE[0]}</div></div>'
+    text = "".join(
+        f'<div class="block"><div class="article__text">{each}</div></div>' for each in PROSE[1:]
+    )
+    source = f"<html><head><title>{TITLE}</title></head><body><div>{head}<div>{text}</div></div></body></html>"
+    assert article(source).paragraphs == PROSE
+
+
+def test_a_title_with_a_sentence_and_a_day_between_paragraphs_is_another_article() -> None:
+    card = '<div class="block"><div><a href="/x"><div>جامعة الشمال تفتح باب القبول لطلبة الدراسات</div></a><span>فتحت الجامعة باب التقديم لبرامج الماجستير والدكتوراه في عشر كليات.</span><div>أمس, 12:01</div></div></div>'
+    blocks = [f'<div class="block"><div>{each}</div></div>' for each in PROSE]
+    assert (
+        article(page(f"<div>{''.join((*blocks[:2], card, *blocks[2:]))}</div>")).paragraphs == PROSE
+    )
+
+
+def test_two_labelled_clocks_between_lead_and_text_are_no_paragraph() -> None:
+    dates = (
+        "<p><time>نشرت في: 12/02/2025 - 08:10</time><time>آخر تحديث: 12/02/2025 - 09:00</time></p>"
+    )
+    got = article(page(f"<p>{PROSE[0]}</p>{dates}<div>{paragraphs(PROSE[1:])}</div>"))
+    assert (got.published, got.paragraphs) == (datetime(2025, 2, 12, 8, 10), PROSE)
+
+
 # -- what ends the text ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("end", ["انتهى/ 25", "انتهى / ع.ص", "انتهى.. ح"])
 def test_a_wire_s_end_with_its_editor_s_letters_is_no_paragraph(end: str) -> None:
     assert article(page(f"<div>{paragraphs()}<p>{end}</p></div>")).paragraphs == PROSE
+
+
+def test_the_publisher_and_an_agency_below_the_text_are_no_paragraph() -> None:
+    source = page(
+        f"<div>{paragraphs()}<p>الوادي/ أ ف ب</p></div>", head=meta(og_site_name="الوادي")
+    )
+    assert article(source).paragraphs == PROSE
 
 
 def test_a_result_that_ends_the_text_is_a_paragraph() -> None:
