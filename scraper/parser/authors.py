@@ -196,12 +196,12 @@ def _printed(
         if _under_label(layout, line, body):
             continue
         names = _names_in(line, rule)
+        if not names and start - PORTRAIT <= index < body[0]:
+            names = _linked_name(line, rule, headline, below=index > start)
         if not names and start < index < body[0] and index not in captions:
             names = _beside_date(layout, line, rule)
         if not names and body[1] < index <= body[1] + 3:
             names = _signature(layout, line, rule)
-        if not names and start - PORTRAIT <= index < body[0]:
-            names = _linked_name(line, rule, headline, below=index > start)
         if names:
             lines.add(index)
             if not found or (are_sources(found) and not are_sources(names)):
@@ -219,12 +219,13 @@ def _linked_name(line: Line, rule: _Rule, headline: Line | None, *, below: bool)
         told = headline is not None and stands_with(line.box, headline.box)
         if len(line.anchors) != 1 or not (alone or (told and len(line.pieces) > 1)):
             return []
-    names = [a for a in line.anchors if OF_AUTHORS.search(a.get("href") or "") is not None]
-    if len(names) != 1:
+    names = [text_of(a) for a in line.anchors if OF_AUTHORS.search(a.get("href") or "") is not None]
+    several = 1 < len(names) <= 3 and len(names) == len(line.anchors)
+    if not (len(names) == 1 or (several and line.links * 10 >= line.size * 8)):
         return []
-    text = text_of(names[0])
-    words = fold(text).split()
-    return rule.kept([text]) if is_name(words) or (below and may_be_name(words)) else []
+    keys = [fold(name).split() for name in names]
+    named = all(is_name(words) or (below and may_be_name(words)) for words in keys)
+    return rule.kept(names) if named else []
 
 
 def _under_label(layout: Layout, line: Line, body: tuple[int, int]) -> bool:
@@ -290,6 +291,8 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
         texts += [f"{one} {two}" for one, two in pairwise(parts) if begins(one) in BYLINE_WORDS]
     if line.size <= 90:
         texts.append(line.text)
+        if "·" in line.text or "•" in line.text:
+            texts += _DOTS.split(line.text)  # «إعداد: فلان · محررة · 11 مارس»
     for text in texts:
         if len(text) <= 90 and may_be_byline(text):
             names = rule.kept(parse_byline(clean(text)) or ())
@@ -313,6 +316,7 @@ def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
     return [each for each in (name, *named) if may_be_name(fold(each).split())]
 
 
+_DOTS = re.compile(r"\s*[·•]\s*")
 _MARK = re.compile(r"[-–—/:|(]")
 _BETWEEN = re.compile(r"[،,;؛|/&+]| و")
 

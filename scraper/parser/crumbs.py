@@ -47,7 +47,7 @@ class Rule:
             return False
         if _DIGIT.search(name) and parse_dates(name).published is not None:
             return False  # a link to all that came out that day
-        if key in furniture.whole(furniture.HOME_NAMES):
+        if key in furniture.whole(furniture.HOME_NAMES) or "©" in name:
             return False
         return not (
             self.title and ((self.title.startswith(key) and len(key) > 20) or key == self.title)
@@ -101,10 +101,18 @@ def find_crumbs(
             continue
         line = layout.lines[index]
         if not line.anchors:
+            if headline is not None and line.size == headline.size and index < headline.index:
+                trail = _before_title(layout, line, rule)
+                if trail:
+                    return trail
             continue
         if not _has_home(line):
             beside = headline is not None and stands_with(line.box, headline.box)
-            if (beside and _is_marked(line.box)) or _HERE.match(line.text):
+            if (
+                (beside and _is_marked(line.box))
+                or _HERE.match(line.text)
+                or _from_root(line, rule)
+            ):
                 trail = _without_home(layout, line, rule)
                 if trail:
                     return trail
@@ -123,6 +131,25 @@ def find_crumbs(
 
 # «أنت هنا: …»: what says so is a trail, wherever it begins
 _HERE = re.compile(r"(?i)\W*(?:[أا]نت (?:هنا|ال[آا]ن في|تتصفح)|موقعك الحالي|you are here)")
+
+
+def _before_title(layout: Layout, line: Line, rule: Rule) -> list[str]:
+    """The links of a list whose last item is the headline."""
+    around = line.box.parent
+    if around is None or around.last - 1 != line.index or fold(line.text) != rule.title:
+        return []
+    steps = layout.lines[around.first : line.index]
+    if not 0 < len(steps) <= MAX_CRUMBS or not all(len(step.anchors) == 1 for step in steps):
+        return []
+    return rule.kept(text_of(step.anchors[0]) for step in steps if not is_home(step.anchors[0]))
+
+
+def _from_root(line: Line, rule: Rule) -> bool:
+    """Whether a line leads in signs from the site's name to the headline: «الوادي › مدن › …»."""
+    if len(line.anchors) < 2 or not is_root(line.anchors[0].get("href") or ""):
+        return False
+    ends = len(rule.title) > 20 and fold(line.text).endswith(rule.title)
+    return ends and SURE_STEPS.search(line.text) is not None
 
 
 def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> list[str]:
@@ -147,7 +174,7 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
                 return []
             text = " ".join(inner.text for inner in lines)
             beside = headline is not None and stands_with(box, headline.box)
-            if not (marked or beside or STEPS.search(text)):
+            if not (marked or beside or STEPS.search(text) or _ends_in_title(lines, rule)):
                 return []
             steps = anchors[home + 1 :]
             sure = marked or SURE_STEPS.search(text) or _nested(steps)
@@ -156,6 +183,11 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
             return rule.kept(text_of(anchor) for anchor in steps)
         box = box.parent
     return []
+
+
+def _ends_in_title(lines: Sequence[Line], rule: Rule) -> bool:
+    """Whether what closes a list of links is the headline: where the reader is."""
+    return lines[-1].size > 20 and fold(lines[-1].text) == rule.title
 
 
 def _is_titled(first: Line) -> bool:

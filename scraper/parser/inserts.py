@@ -214,7 +214,10 @@ def _is_linked_name(line: Line) -> bool:
     return any(OF_AUTHORS.search(anchor.get("href") or "") for anchor in line.anchors)
 
 
-OF_AUTHORS = re.compile(r"(?i)[/?](?:authors?|writers?|columnists?|profiles?)[/=]")  # an address
+OF_AUTHORS = re.compile(  # an address
+    r"(?i)(?:^|[/?])(?:authors?|writers?|columnists?|profiles?|كاتب|%D9%83%D8%A7%D8%AA%D8%A8)"
+    r"(?:[/=]|\.?\w{0,4}\?)"
+)
 PORTRAIT = 5  # lines about an author
 PORTRAYED = 600  # characters of them
 MOST_QUOTES = 40  # of a text; each is looked for in every paragraph

@@ -77,7 +77,9 @@ def _categories(
             below = headline is not None and line.index > headline.index
             if "category" in (anchor.get("rel") or "").split() or (
                 # Blogger's labels are its sections; its menus list them as well
-                below and "/search/label/" in (anchor.get("href") or "")
+                below
+                and _FILED_AT.search(anchor.get("href") or "")
+                and (line.index < body[0] or "/label/" in (anchor.get("href") or ""))
             ):
                 marked.append(text_of(anchor))
         beside = headline is None or stands_with(line.box, headline.box)
@@ -107,6 +109,10 @@ _COMMA = re.compile(r"\s*[,،]\s+")
 
 _MAX_LABELLED = 120  # characters of a line with a label and sections
 _BELOW = 10  # lines below the text in which it stands
+
+
+# Where WordPress lists a category's articles, and Blogger a label's.
+_FILED_AT = re.compile("/(?:category|search/label)/[^/]")
 
 
 def _labelled(
@@ -190,10 +196,22 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
             continue
         if not all(_leads_to_listing(anchor.get("href") or "") for anchor in steps):
             continue
-        found = rule.kept(map(text_of, steps))
+        found = rule.kept(map(text_of, _of_list(layout, line) or steps))
         if found:
             return found
     return []
+
+
+def _of_list(layout: Layout, line: Line) -> list[etree._Element]:
+    """The links of a short list of sections in which a line is an item."""
+    around = line.box.parent
+    if around is None or line.box.tag != "li" or around.last - around.first > 3:
+        return []
+    lines = layout.lines[around.first : around.last]
+    anchors = [anchor for each in lines for anchor in each.anchors]
+    alone = all(len(each.anchors) == 1 and each.links * 10 >= each.size * 7 for each in lines)
+    listed = all(_leads_to_listing(anchor.get("href") or "") for anchor in anchors)
+    return anchors if alone and listed else []
 
 
 def _is_button(anchor: etree._Element) -> bool:
@@ -271,6 +289,8 @@ def _leads_to_listing(href: str) -> bool:
     last = unquote(parts.path).rstrip("/").rsplit("/", 1)[-1]
     if "author" in parts.path or "writer" in parts.path:
         return False
+    if parts.netloc and _NETWORK.search(parts.netloc):
+        return False  # «Telegram»
     if _ARTICLE_NUMBER.search(last) or _ARTICLE_NUMBER.search(parts.query):
         return False
     if _POST.search(parts.query):
@@ -278,6 +298,10 @@ def _leads_to_listing(href: str) -> bool:
     return len(last) <= 40 and last.count("-") <= 4
 
 
+_NETWORK = re.compile(
+    r"(?i)(?:^|\.)(?:t\.me|(?:telegram|whatsapp|facebook|twitter|x|instagram|youtube|tiktok|linkedin|"
+    r"google|nabd|threads)\.\w{2,3})$"
+)
 _ARTICLE_NUMBER = re.compile(r"(?<![^\W_])[0-9]{5,}(?![^\W_])")  # sections have small ones
 _POST = re.compile(r"(?:^|&)p=[0-9]")  # WordPress without pretty addresses
 

@@ -90,6 +90,21 @@ def test_the_publisher_may_sign_before_the_author_on_one_line() -> None:
     assert got.authors == ("لينا مراد",)
 
 
+def test_an_address_of_old_pages_leads_to_an_author_as_well() -> None:
+    who = '<div><a href="writer.aspx?id=33">د. خالد المنصوري</a></div>'
+    assert article(page(above=who)).authors == ("د. خالد المنصوري",)
+
+
+def test_two_linked_names_beside_the_day_both_wrote() -> None:
+    line = '<h4><a href="/author/1/">دعاء منصور</a>, <a href="/author/2/">هاني قنديل</a></h4><div><time>12 فبراير 2025</time></div>'
+    assert article(page(f"<div>{line}</div>{TEXT}")).authors == ("دعاء منصور", "هاني قنديل")
+
+
+def test_dots_divide_a_byline_from_role_and_day() -> None:
+    line = "<div>إعداد: مروة عادل · محررة الهواتف · 11 فبراير 2025</div>"
+    assert article(page(f"{line}{TEXT}")).authors == ("مروة عادل",)
+
+
 def test_a_section_s_link_behind_the_author_s_is_no_author() -> None:
     line = '<div><span>بواسطة</span> <a href="/author/7">لينا مراد</a> <span>في</span> <a href="/c/7">أخبار محلية</a></div>'
     assert article(page(f"{line}{TEXT}")).authors == ("لينا مراد",)
@@ -160,6 +175,45 @@ def test_what_the_title_and_a_line_over_the_headline_both_say_is_the_section() -
         title=f"{TITLE} - الصحة - الوادي",
     )
     assert article(source).sections == ("الصحة",)
+
+
+def test_a_category_s_address_below_the_headline_files_whatever_it_is_called() -> None:
+    line = '<div><span>12 فبراير 2025</span> <span>في <a href="/category/courts/" rel="tag">محاكم</a>, <a href="/category/states/" rel="tag">ولايات</a></span></div>'
+    assert article(page(f"{line}{TEXT}")).sections == ("محاكم", "ولايات")
+
+
+def test_a_trail_may_begin_with_the_site_s_name_and_end_with_the_headline() -> None:
+    trail = (
+        f'<div><a href="/">الوادي</a> › <a href="/how-to">شروحات</a> › <span>{TITLE}</span></div>'
+    )
+    source = (
+        page()
+        .replace("<main>", f"{trail}<main><div><div><div>")
+        .replace("</main>", "</div></div></div></main>")
+    )
+    assert article(source).sections == ("شروحات",)
+
+
+def test_a_list_that_ends_with_the_headline_is_a_trail() -> None:
+    trail = f'<ol><li><a href="/"><svg></svg></a></li><li><a href="/health">صحة</a></li><li>{TITLE}</li></ol>'
+    source = (
+        page()
+        .replace("<main>", f"<div><div>{trail}</div></div><main><div><div><div><div>")
+        .replace("</main>", "</div></div></div></div></main>")
+    )
+    assert article(source).sections == ("صحة",)
+
+
+def test_a_short_list_of_sections_over_the_headline_is_whole() -> None:
+    items = '<ol><li><a href="/money">اقتصاد</a></li><li><span>|</span><a href="/tag/banks">بنوك</a></li></ol>'
+    assert article(page(above=f"<div>{items}</div>")).sections == ("اقتصاد", "بنوك")
+
+
+@pytest.mark.parametrize(
+    "link", ['<a href="https://t.me/x">Telegram</a>', '<a href="/docs">© AP Photo / Ng</a>']
+)
+def test_a_network_s_and_a_picture_s_link_are_no_sections(link: str) -> None:
+    assert article(page(f"<div>{link}</div>{TEXT}")).sections == ()
 
 
 def test_topics_over_the_headline_are_tags_where_they_say_so() -> None:
