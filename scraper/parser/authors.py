@@ -338,6 +338,10 @@ def _in_byline_box(line: Line, rule: _Rule) -> list[str]:
         parts = [part for part in line.segments() if is_name(fold(part).split())]
         if parts or linked:
             return rule.kept(parts or linked)
+        # «الوادي» «@alwadi»
+        rest = [part for part in line.segments() if not _ACCOUNT.fullmatch(part)]
+        text = rest[0] if len(rest) == 1 else text
+        key = fold(text)
     return rule.kept([text]) if 2 <= len(key.split()) <= 5 else []
 
 

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from scraper.arabic.furniture import begins
+from scraper.arabic.sectionwords import section_names
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS
 from scraper.parser.crumbs import MAX_CRUMBS, Rule, find_crumbs, is_menu, stands_with
@@ -310,12 +311,12 @@ def _named_elsewhere(
     layout: Layout, headline: Line | None, body: tuple[int, int], rule: Rule, title: str
 ) -> list[str]:
     """A short line right over the headline, or beside the date below it, that is no link but reads
-    like one of the menu's, or stands in <title> beside the headline: old templates print the
-    section so."""
+    like one of the menu's, stands in <title> beside the headline, or names a section everywhere:
+    old templates print the section so."""
     if headline is None:
         return []
     place = headline.index
-    titled = {fold(part) for part in title_parts(title)}
+    told = section_names().union(map(fold, title_parts(title)))
     for index in (place - 1, place - 2, place + 1, place + 2):
         if not 0 <= index < body[0]:
             continue
@@ -326,6 +327,6 @@ def _named_elsewhere(
             continue
         for text in line.segments() if len(line.pieces) > 1 else [line.text]:
             kept = rule.kept([text]) if 2 < len(text) <= 30 else []
-            if kept and (fold(text) in titled or is_menu_entry(layout, text, place)):
+            if kept and (fold(text) in told or is_menu_entry(layout, text, place)):
                 return kept
     return []

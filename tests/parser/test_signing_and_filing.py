@@ -95,6 +95,14 @@ def test_an_address_of_old_pages_leads_to_an_author_as_well() -> None:
     assert article(page(above=who)).authors == ("د. خالد المنصوري",)
 
 
+def test_an_account_beside_the_publisher_s_name_makes_it_no_author() -> None:
+    line = (
+        '<div class="author"><span>الوادي ديجيتال</span><a href="https://x.com/w">@alwadi</a></div>'
+    )
+    head = meta(og_site_name="الوادي ديجيتال")
+    assert article(page(f"{line}{TEXT}", head=head)).authors == ()
+
+
 def test_two_linked_names_beside_the_day_both_wrote() -> None:
     line = '<h4><a href="/author/1/">دعاء منصور</a>, <a href="/author/2/">هاني قنديل</a></h4><div><time>12 فبراير 2025</time></div>'
     assert article(page(f"<div>{line}</div>{TEXT}")).authors == ("دعاء منصور", "هاني قنديل")
@@ -214,6 +222,13 @@ def test_a_short_list_of_sections_over_the_headline_is_whole() -> None:
 )
 def test_a_network_s_and_a_picture_s_link_are_no_sections(link: str) -> None:
     assert article(page(f"<div>{link}</div>{TEXT}")).sections == ()
+
+
+@pytest.mark.parametrize(("kicker", "sections"), [("مقالات", ("مقالات",)), ("تقرير", ())])
+def test_a_name_that_sections_bear_everywhere_needs_no_menu(
+    kicker: str, sections: tuple[str, ...]
+) -> None:
+    assert article(page(above=f"<h4>{kicker}</h4>")).sections == sections
 
 
 def test_topics_over_the_headline_are_tags_where_they_say_so() -> None:
