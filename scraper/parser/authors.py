@@ -195,7 +195,7 @@ def _printed(
             continue
         if _under_label(layout, line, body):
             continue
-        names = _names_in(line, rule)
+        names = _names_in(line, rule) or _below_label(layout, line, headline, rule)
         if not names and start - PORTRAIT <= index < body[0]:
             names = _linked_name(line, rule, headline, below=index > start)
         if not names and start < index < body[0] and index not in captions:
@@ -314,6 +314,25 @@ def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
         return []
     named = [text_of(a) for a in others if OF_AUTHORS.search(a.get("href") or "") is not None]
     return [each for each in (name, *named) if may_be_name(fold(each).split())]
+
+
+# What stands before an author's name alone on its line, and over nothing else.
+_BYLINES = frozenset(map(fold, (
+    "بقلم", "كتب", "كتبت", "كتبه", "كتبها", "الكاتب", "الكاتبة", "بواسطة", "إعداد", "المحرر", "by",
+)))  # fmt: skip
+
+
+def _below_label(layout: Layout, line: Line, headline: Line | None, rule: _Rule) -> list[str]:
+    """A name on the line right below its label, in a box beside it: «بقلم» «فلان»."""
+    if line.size > 12 or line.anchors or fold(line.text) not in _BYLINES:
+        return []
+    following = layout.lines[line.index + 1 : line.index + 2]
+    if not following or following[0] is headline or following[0].size > 40:
+        return []
+    if line.box.parent is None or not following[0].box.within(line.box.parent):
+        return []
+    name = clean(following[0].text)
+    return rule.kept([name]) if may_be_name(fold(name).split()) else []
 
 
 _DOTS = re.compile(r"\s*[·•]\s*")

@@ -184,6 +184,11 @@ def _first(
     line: Line, text: str, names: Sequence[str], base: datetime
 ) -> tuple[Dateline | None, str, str | None]:
     """The dateline that a paragraph opens with or is, the rest, and a byline before it."""
+    if "ـ" in line.text[:OPENED]:
+        dashed = clean(_DASH.sub(" - ", line.text[:OPENED]) + line.text[OPENED:])
+        found, rest = split_dateline(dashed, base, names)
+        if found is not None and (found.places or found.agency):
+            return found, rest, None
     found, rest = _apart(line, names, base) or split_dateline(text, base, names)
     if found is None and len(text) < 80:
         found = is_dateline(text, base, names)
@@ -192,6 +197,11 @@ def _first(
         # «المحرر: فلان القاهرة – قال …»: a byline by itself is none, but one may follow it
         return (*split_dateline(rest, base, names), found.byline)
     return found, rest, None
+
+
+OPENED = 60  # characters of a paragraph in which its dateline ends
+# «الخرطوم ـ سونا ـ», «لندن ـ …»: a tatweel that joins nothing is a dash
+_DASH = re.compile(r"\s+ـ+\s+|(?<=[^\W\dه])ـ+\s+")
 
 
 def _lone_place(piece: str, after: str) -> Dateline | None:

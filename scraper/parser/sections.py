@@ -310,7 +310,7 @@ _POST = re.compile(r"(?:^|&)p=[0-9]")  # WordPress without pretty addresses
 def _named_elsewhere(
     layout: Layout, headline: Line | None, body: tuple[int, int], rule: Rule, title: str
 ) -> list[str]:
-    """A short line right over the headline, or beside the date below it, that is no link but reads
+    """A short line right over the headline, or beside the date below it, that is no list but reads
     like one of the menu's, stands in <title> beside the headline, or names a section everywhere:
     old templates print the section so."""
     if headline is None:
@@ -321,12 +321,14 @@ def _named_elsewhere(
         if not 0 <= index < body[0]:
             continue
         line = layout.lines[index]
-        if line.anchors or line.size > 60 or not stands_with(line.box, headline.box):
+        if line.size > 60 or not stands_with(line.box, headline.box):
             continue
+        if line.anchors and (line.links * 10 >= line.size * 9 or len(line.anchors) > 2):
+            continue  # links alone have been asked
         if line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE):
             continue
         for text in line.segments() if len(line.pieces) > 1 else [line.text]:
             kept = rule.kept([text]) if 2 < len(text) <= 30 else []
-            if kept and (fold(text) in told or is_menu_entry(layout, text, place)):
+            if kept and (fold(text) in told or is_menu_entry(layout, text, min(index, place))):
                 return kept
     return []

@@ -103,6 +103,12 @@ def test_an_account_beside_the_publisher_s_name_makes_it_no_author() -> None:
     assert article(page(f"{line}{TEXT}", head=head)).authors == ()
 
 
+def test_a_name_in_a_box_below_its_label_is_the_author() -> None:
+    boxes = "<div><div>12 فبراير 2025</div><div>بقلم</div><div>هالة السيوفي</div></div>"
+    got = article(page(f"{boxes}{TEXT}"))
+    assert (got.authors, got.paragraphs) == (("هالة السيوفي",), PROSE)
+
+
 def test_two_linked_names_beside_the_day_both_wrote() -> None:
     line = '<h4><a href="/author/1/">دعاء منصور</a>, <a href="/author/2/">هاني قنديل</a></h4><div><time>12 فبراير 2025</time></div>'
     assert article(page(f"<div>{line}</div>{TEXT}")).authors == ("دعاء منصور", "هاني قنديل")
@@ -231,6 +237,12 @@ def test_a_name_that_sections_bear_everywhere_needs_no_menu(
     assert article(page(above=f"<h4>{kicker}</h4>")).sections == sections
 
 
+def test_a_menu_s_entry_beside_a_word_without_a_link_is_the_section() -> None:
+    assert article(
+        page(above='<div><a href="/sport">رياضة</a><span>محلية</span></div>')
+    ).sections == ("رياضة",)
+
+
 def test_topics_over_the_headline_are_tags_where_they_say_so() -> None:
     topics = (
         '<div class="tags-top"><a href="/company/1">المركزي</a><a href="/sector/2">البنوك</a></div>'
@@ -279,6 +291,28 @@ def test_the_short_form_in_the_site_s_name_signs_its_datelines() -> None:
     got = article(page(f"<div>{paragraphs(text)}</div>", head=head))
     assert got.dateline is not None
     assert (got.dateline.agency, got.paragraphs) == ("ودنا", PROSE)
+
+
+# -- datelines -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("opening", "places", "agency"),
+    [
+        ("لندن ـ «الوادي»: ", ("لندن",), "الوادي"),
+        ("لندن ـ ", ("لندن",), None),
+        ("الخرطوم ـ سونا ـ ", ("الخرطوم",), "سونا"),
+        ("دمشقـ سانا: ", ("دمشق",), "سانا"),
+    ],
+)
+def test_a_tatweel_that_joins_nothing_is_a_dash(
+    opening: str, places: tuple[str, ...], agency: str | None
+) -> None:
+    text = paragraphs((opening + PROSE[0], *PROSE[1:]))
+    got = article(page(f"<div>{text}</div>", head=meta(og_site_name="الوادي")))
+    assert got.dateline is not None
+    assert (got.dateline.places, got.dateline.agency) == (places, agency)
+    assert got.paragraphs == PROSE
 
 
 # -- what stands among the text ---------------------------------------------------------------------
