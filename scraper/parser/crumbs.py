@@ -172,6 +172,8 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
             marked = box.hints & Hint.CRUMBS or _is_marked(box)
             if not marked and (home > 0 or _is_titled(lines[0]) or is_menu(line.box, box)):
                 return []
+            if not marked and any(inner.breaks and inner.anchors for inner in lines[1:]):
+                return []  # one below the other, each on a line of its own: an old page's menu
             text = " ".join(inner.text for inner in lines)
             beside = headline is not None and stands_with(box, headline.box)
             if not (marked or beside or STEPS.search(text) or _ends_in_title(lines, rule)):

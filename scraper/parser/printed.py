@@ -79,7 +79,7 @@ def _has_day_of_its_own(
     layout: Layout, index: int, headline: Line | None, body: tuple[int, int]
 ) -> bool:
     """Whether an element of a line between headline and text is a day, however many links stand
-    beside it: author, sections, comments."""
+    beside it: author, sections, comments. A day that is a link is the only one there."""
     line = layout.lines[index]
     if headline is None or not headline.index < index < body[0] or len(line.pieces) < 2:
         return False
@@ -88,11 +88,12 @@ def _has_day_of_its_own(
     if line.box.roles & (Role.NAV | Role.ASIDE | Role.CAPTION):
         return False
     linked = {text_of(anchor) for anchor in line.anchors}
-    return any(
-        DIGIT.search(part) and parse_dates(part, base=layout.base).published is not None
+    days = [
+        part
         for part in line.segments()
-        if part not in linked
-    )
+        if DIGIT.search(part) and parse_dates(part, base=layout.base).published is not None
+    ]
+    return len(days) == 1 or any(day not in linked for day in days)
 
 
 MENU = 4  # lines that are links make a menu

@@ -56,8 +56,14 @@ def find_sections(
     )
     for source, finder in finders:
         found = finder()
-        if found:
-            return tuple(found), source or metadata.of("sections")[0][0]
+        if not found:
+            continue
+        if source is JSON_LD and len(found) == 1:
+            # plug-ins' trails go through one of the sections that the page prints
+            printed = _categories(layout, headline, body, rule)
+            if len(printed) > 1 and found[0] in printed:
+                return tuple(printed), MARKUP
+        return tuple(found), source or metadata.of("sections")[0][0]
     return (), None
 
 
@@ -195,12 +201,24 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
             continue
         if _in_list(layout, line, headline) or is_menu(line.box, line.box.parent or line.box):
             continue
+        above = layout.lines[index - 1]
+        if line.breaks and above.box is line.box and above.anchors:
+            continue  # one below the other: an old page's menu
         if not all(_leads_to_listing(anchor.get("href") or "") for anchor in steps):
+            continue
+        if count > 2 and _are_parts([anchor.get("href") or "" for anchor in steps]):
             continue
         found = rule.kept(map(text_of, _of_list(layout, line) or steps))
         if found:
             return found
     return []
+
+
+def _are_parts(addresses: Sequence[str]) -> bool:
+    """Whether links lead to a listing and to its parts side by side: «كل المقالات» «ثقافة» «سفر»
+    is a blog's menu."""
+    whole, one, *_, last = (address.partition("?")[0].rstrip("/") + "/" for address in addresses)
+    return one.startswith(whole) and last.startswith(whole) and not last.startswith(one)
 
 
 def _of_list(layout: Layout, line: Line) -> list[etree._Element]:

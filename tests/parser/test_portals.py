@@ -458,3 +458,45 @@ def test_of_two_parts_of_the_title_the_longer_is_the_headline() -> None:
     masthead = "<div><div>صحيفة المدينة الجديدة</div></div>"
     source = f"<html><head><title>{TITLE} | محليات - صحيفة المدينة الجديدة - بلدنا</title></head><body>{masthead}<div><div>{TITLE}</div>{TEXT}</div></body></html>"
     assert article(source).headline == TITLE
+
+
+# -- what content systems print --------------------------------------------------------------------
+
+
+def test_a_linked_day_beside_the_author_is_the_day() -> None:
+    """DataLife and others link the day to its archive, in a line of author and views."""
+    line = '<div>الكاتب: <a href="/user/7">سامي حداد المنصوري</a> <a href="/2016/03/25/">25-03-2016, 21:47</a> <span>المشاهدات: 1 204</span></div>'
+    got = article(page(f"{line}{TEXT}"))
+    assert got.published == datetime(2016, 3, 25, 21, 47)
+
+
+def test_two_linked_days_are_a_calendar() -> None:
+    line = (
+        '<div><a href="/2016/03/24/">24-03-2016</a> | <a href="/2016/03/26/">26-03-2016</a></div>'
+    )
+    assert article(page(f"{line}{TEXT}")).published is None
+
+
+def test_links_one_below_the_other_are_a_menu() -> None:
+    menu = '<div>&middot; <a href="/index.php">الرئيسية</a><br>&middot; <a href="/topics">المواضيع</a><br>&middot; <a href="/poll">استفتاء</a></div>'
+    assert article(page(above=menu)).sections == ()
+
+
+def test_a_listing_and_its_parts_side_by_side_are_a_menu() -> None:
+    row = '<div><a href="/blog">كل المقالات</a><a href="/blog/categories/c">ثقافة</a><a href="/blog/categories/t">رحلات</a></div>'
+    assert article(page(above=row)).sections == ()
+
+
+def test_a_plug_in_s_trail_goes_through_one_of_the_sections_in_print() -> None:
+    trail = {
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": 1, "name": "الرئيسية"},
+            {"@type": "ListItem", "position": 2, "name": "اقتصاد"},
+            {"@type": "ListItem", "position": 3, "name": TITLE},
+        ],
+    }
+    links = '<div><a href="/category/economy/">اقتصاد</a>, <a href="/category/news/">أخبار البلد</a></div>'
+    got = article(page(f"{links}{TEXT}", head=json_ld(trail)))
+    assert got.sections == ("اقتصاد", "أخبار البلد")
