@@ -14,6 +14,7 @@ from lxml import etree
 
 from scraper.arabic import furniture
 from scraper.arabic.text import clean, fold
+from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import parse_dates
 from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
@@ -49,6 +50,8 @@ class Rule:
             return False  # a link to all that came out that day
         if key in furniture.whole(furniture.HOME_NAMES) or "©" in name:
             return False
+        if "-" in name and is_dateline(name) is not None:
+            return False  # «إسطنبول - فلان»
         return not (
             self.title and ((self.title.startswith(key) and len(key) > 20) or key == self.title)
         )

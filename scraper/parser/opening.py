@@ -151,8 +151,9 @@ def _source_line(
     if _may_open_second(layout, lines):
         first = lines[1].index
     for line in layout.lines[start:first]:
-        if line.links * 2 > line.size or line is lines[0] or not _SOURCE_MARK.search(line.text):
+        if line is lines[0] or not _SOURCE_MARK.search(line.text):
             continue
+        linked = line.links * 2 > line.size
         if line.text.isascii() or line.box.hints & Hint.CAPTION or line.box.roles & _PICTURED:
             continue  # «Javier Bauluz/AP» took the picture
         texts = [clean(line.text)] if line.size < 80 else []
@@ -161,9 +162,11 @@ def _source_line(
         for text in texts:
             text = _SOURCE_LABEL.sub("", text)
             found = is_dateline(text, base, names) if 4 < len(text) < 80 else None
-            if found is None or not found.places:
-                continue
-            if line.index in captions and any(place not in places() for place in found.places):
+            if found is None or not found.places or (linked and not found.byline):
+                continue  # a linked one leads to who wrote: «إسطنبول - فلان»
+            if (linked or line.index in captions) and any(
+                place not in places() for place in found.places
+            ):
                 continue  # «سبائك ذهب (رويترز)»: what the picture shows, and whose it is
             return found
     return None

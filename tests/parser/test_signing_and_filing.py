@@ -315,6 +315,13 @@ def test_a_tatweel_that_joins_nothing_is_a_dash(
     assert got.paragraphs == PROSE
 
 
+def test_a_linked_line_of_a_town_and_a_name_is_dateline_and_author_and_no_section() -> None:
+    line = '<div><a href="/team/1">إسطنبول - سامي حداد</a></div>'
+    got = article(page(f"{line}{TEXT}"))
+    assert got.dateline is not None
+    assert (got.dateline.places, got.authors, got.sections) == (("إسطنبول",), ("سامي حداد",), ())
+
+
 # -- what stands among the text ---------------------------------------------------------------------
 
 
