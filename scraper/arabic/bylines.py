@@ -60,6 +60,21 @@ NOT_A_NAME = _words(
     """
 )
 
+# What people who write are, as it stands beside their names: «محرر رياضي», «* كاتبة سورية». Folded.
+TRADES = _words(
+    """
+    كاتب كاتبة صحافي صحافية صحفي صحفية باحث باحثة أكاديمي أكاديمية إعلامي إعلامية روائي روائية شاعر
+    شاعرة محام محامية
+    """
+)
+_DESK_TRADES = _words("محرر محررة مراسل مراسلة مدون مدونة ناقد ناقدة مترجم مترجمة")
+
+
+def is_trade(key: str) -> bool:
+    """Whether a folded word beside a name says what the person does."""
+    return key in TRADES or key in _DESK_TRADES
+
+
 _GLUED_ABD = re.compile(r"^عبدال\w{2,}$")
 
 

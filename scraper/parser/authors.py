@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, pairwise
 
 from scraper.arabic.agencies import agencies
-from scraper.arabic.bylines import is_name, may_be_name
+from scraper.arabic.bylines import is_name, is_trade, may_be_name
 from scraper.arabic.furniture import begins
 from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
@@ -243,11 +243,13 @@ def _under_label(layout: Layout, line: Line, body: tuple[int, int]) -> bool:
 
 
 def _beside_date(layout: Layout, line: Line, rule: _Rule) -> list[str]:
-    """A person's name that stands bare beside the date, between headline and text."""
+    """A person's name that stands bare beside the date, or over what that person does, between
+    headline and text."""
     if line.size > 90:
         return []
     around = layout.lines[max(line.index - 1, 0) : line.index + 2]
-    if not any(_DIGIT.search(other.text) and other.size < 90 for other in around):
+    dated = any(_DIGIT.search(other.text) and other.size < 90 for other in around)
+    if not dated and not (is_trade(around[-1].word) and around[-1].size <= 60):
         return []
     for text in line.segments():
         words = fold(text).split()

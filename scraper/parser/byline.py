@@ -18,6 +18,7 @@ from scraper.arabic.bylines import (
     is_byline_filler,
     is_given_name,
     is_name,
+    is_trade,
     may_be_name,
 )
 from scraper.arabic.furniture import begins
@@ -129,6 +130,8 @@ def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
     names: list[str] = []
     for name in split_names(text):
         keys = keys_of(name.replace(".", " "))
+        if names and keys and is_trade(keys[0]):
+            break  # «إعداد: فلان – باحث في …»
         if name in places() and not is_name(keys):
             continue
         if not (is_name(keys) if strict else _may_sign(name, keys)):

@@ -222,8 +222,11 @@ def _seconded(claim: Claim, days: Sequence[date]) -> bool:
 def _repair(claim: Claim, printed: Sequence[Claim], midnight: bool = False) -> Claim:
     """Undoes the false ``Z`` and the false midnight, where the print shows them to be false."""
     moment = claim.moment
-    if not isinstance(moment, datetime) or claim.source == MARKUP:
+    if claim.source == MARKUP:
         return claim
+    if not isinstance(moment, datetime):  # a day alone, of which the print tells the time
+        clocks = (item for item in printed if isinstance(item.moment, datetime))
+        return next((item for item in clocks if day_of(item.moment) == moment), claim)
     witness = next((item.moment for item in printed), None)
     if moment.tzinfo is not None and not moment.utcoffset() and isinstance(witness, datetime):
         same = (moment.hour, moment.minute) == (witness.hour, witness.minute)

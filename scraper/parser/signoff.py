@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from scraper.arabic.agencies import agencies
-from scraper.arabic.bylines import is_name
+from scraper.arabic.bylines import TRADES, is_name
 from scraper.arabic.openers import FUNCTION_WORDS
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import parse_byline, split_names
@@ -53,13 +53,6 @@ _OPINION = re.compile(
     r".{0,80}?\b[يت](?:عبر|مثل)(?:ان|ون)? .{0,40}?\b(?:راي|اراء|وجهه|وجهات|موقف|مواقف|سياسه)\b"
 )
 _ISSUE = re.compile(r"نشرت? (?:هذا المقال |هذه المقالة )?في (?:ال)?عدد\W{1,3}[0-9٠-٩]")
-# «* كاتب فلسطيني», «باحثة في علم الاجتماع»: who the author is, below what he wrote
-_TRADES = frozenset(
-    map(fold, (
-        "كاتب", "كاتبة", "صحافي", "صحافية", "صحفي", "صحفية", "باحث", "باحثة", "أكاديمي",
-        "أكاديمية", "إعلامي", "إعلامية", "روائي", "روائية", "شاعر", "شاعرة", "محام", "محامية",
-    ))
-)  # fmt: skip
 
 
 def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
@@ -84,13 +77,13 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True
     if size < 40 and "/" in text and _is_dispatch_end(text):
         return True
-    if text.startswith("*") and key.partition(" ")[0] in _TRADES:
+    if text.startswith("*") and key.partition(" ")[0] in TRADES:
         return True  # «* كاتب فلسطيني، صدر له عدد من الكتب.»
     if size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
         return False
     if _SOURCE.match(text) or _are_sources(text.strip("()[]/-–— ."), names):
         return True
-    if size < 70 and key.partition(" ")[0] in _TRADES and line.links == 0:
+    if size < 70 and key.partition(" ")[0] in TRADES and line.links == 0:
         return True
     if _ISSUE.match(text):
         return True

@@ -109,6 +109,16 @@ def test_a_name_in_a_box_below_its_label_is_the_author() -> None:
     assert (got.authors, got.paragraphs) == (("هالة السيوفي",), PROSE)
 
 
+def test_what_the_author_does_stands_behind_a_dash_and_is_no_name() -> None:
+    line = "<div>إعداد: د. ليلى منصور – باحثة في الاقتصاد السياسي<br>12 فبراير 2025</div>"
+    assert article(page(f"{line}{TEXT}")).authors == ("د. ليلى منصور",)
+
+
+def test_a_name_over_what_that_person_does_is_the_author() -> None:
+    who = "<div><div>عمر بكري</div><div>محرر رياضي</div></div><span>منذ يوم واحد</span>"
+    assert article(page(f"<div>{who}</div>{TEXT}")).authors == ("عمر بكري",)
+
+
 def test_two_linked_names_beside_the_day_both_wrote() -> None:
     line = '<h4><a href="/author/1/">دعاء منصور</a>, <a href="/author/2/">هاني قنديل</a></h4><div><time>12 فبراير 2025</time></div>'
     assert article(page(f"<div>{line}</div>{TEXT}")).authors == ("دعاء منصور", "هاني قنديل")
@@ -272,6 +282,14 @@ def test_a_day_among_many_links_is_the_article_s() -> None:
     assert (got.published, got.sections) == (date(2025, 2, 12), ("ثقافة", "سينما"))
 
 
+def test_the_print_tells_the_time_of_a_day_that_the_data_name() -> None:
+    line = "<div>بقلم سامي حداد في <time>12/02/2025 09:15</time></div>"
+    got = article(
+        page(f"{line}{TEXT}", head=json_ld(news(headline=TITLE, datePublished="2025-02-12")))
+    )
+    assert got.published == datetime(2025, 2, 12, 9, 15)
+
+
 # -- what the head's data say ----------------------------------------------------------------------
 
 
@@ -364,6 +382,11 @@ def test_the_publisher_and_an_agency_below_the_text_are_no_paragraph() -> None:
         f"<div>{paragraphs()}<p>الوادي/ أ ف ب</p></div>", head=meta(og_site_name="الوادي")
     )
     assert article(source).paragraphs == PROSE
+
+
+def test_a_call_to_press_for_more_is_no_paragraph() -> None:
+    end = '<p>للمزيد من أخبار الصحة <a href="/c/6">اضغط هنا</a></p>'
+    assert article(page(f"<div>{paragraphs()}{end}</div>")).paragraphs == PROSE
 
 
 def test_a_result_that_ends_the_text_is_a_paragraph() -> None:
