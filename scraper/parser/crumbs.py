@@ -24,6 +24,7 @@ from scraper.parser.menus import STEPS, SURE_STEPS, is_root
 
 MAX_NAME = 60  # characters of a section's name
 MAX_CRUMBS = 5
+IN_WORDS = 200  # characters of a trail without links, the headline at its end
 REACH = 40  # lines before the headline in which its breadcrumbs stand
 
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
@@ -103,6 +104,10 @@ def find_crumbs(
         if index >= len(layout.lines):
             continue
         line = layout.lines[index]
+        if len(line.anchors) <= 1 and line.word in HOME_WORDS:
+            trail = _in_words(line, rule)
+            if trail:
+                return trail
         if not line.anchors:
             if headline is not None and line.size == headline.size and index < headline.index:
                 trail = _before_title(layout, line, rule)
@@ -134,6 +139,16 @@ def find_crumbs(
 
 # «أنت هنا: …»: what says so is a trail, wherever it begins
 _HERE = re.compile(r"(?i)\W*(?:[أا]نت (?:هنا|ال[آا]ن في|تتصفح)|موقعك الحالي|you are here)")
+
+
+def _in_words(line: Line, rule: Rule) -> list[str]:
+    """A trail on one line, of which no step or only the home page is a link."""
+    if line.size > IN_WORDS or SURE_STEPS.search(line.text) is None:
+        return []
+    home, *steps = SURE_STEPS.split(line.text)
+    if fold(home) not in furniture.whole(furniture.HOME_NAMES) or len(steps) > MAX_CRUMBS:
+        return []
+    return rule.kept(steps)
 
 
 def _before_title(layout: Layout, line: Line, rule: Rule) -> list[str]:

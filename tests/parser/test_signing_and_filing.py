@@ -253,6 +253,18 @@ def test_a_menu_s_entry_beside_a_word_without_a_link_is_the_section() -> None:
     ).sections == ("رياضة",)
 
 
+@pytest.mark.parametrize(
+    "trail",
+    [
+        "الرئيسية » الاقتصادية",
+        '<a href="/">الرئيسية</a> / الاقتصادية',
+        f"الرئيسية &gt; الاقتصادية &gt; {TITLE}",
+    ],
+)
+def test_the_steps_of_a_trail_may_be_words_alone(trail: str) -> None:
+    assert article(page(above=f"<div>{trail}</div>")).sections == ("الاقتصادية",)
+
+
 def test_topics_over_the_headline_are_tags_where_they_say_so() -> None:
     topics = (
         '<div class="tags-top"><a href="/company/1">المركزي</a><a href="/sector/2">البنوك</a></div>'
