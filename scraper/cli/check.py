@@ -19,6 +19,7 @@ from scraper.drift import Look
 from scraper.errors import MemoryFileError
 from scraper.pipeline.checking import Health, check
 from scraper.pipeline.health import load_looks, load_profile
+from scraper.pipeline.keeping import home_of
 from scraper.pipeline.options import Options
 from scraper.pipeline.trial import Trying
 from scraper.profile import Profile
@@ -112,9 +113,9 @@ def _chosen(arguments: Sequence[str], memory_file: Path) -> list[Seed]:
             "with --memory"
         )
     with memory:
-        known = memory.sites()
+        homes = {site: home_of(memory, site) for site in memory.sites()}
     by_site = {seed.site: seed for seed in find_seeds()}
-    return [by_site.get(site) or Seed(home=f"https://{site}/") for site in known]
+    return [by_site.get(site) or Seed(home=home) for site, home in homes.items()]
 
 
 def _past(path: Path, sites: Sequence[str]) -> tuple[dict[str, list[Look]], dict[str, Profile]]:

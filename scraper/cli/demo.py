@@ -39,7 +39,14 @@ _TRIES = 10
     metavar="FILE",
     help="The file to append to.",
 )
-@option("--port", default=PORT, show_default=True, envvar=None, help="The site's port.")
+@option(
+    "--port",
+    default=PORT,
+    show_default=True,
+    envvar=None,
+    type=click.IntRange(1, 65_536 - _TRIES),
+    help="The site's port.",
+)
 @voice_options
 @click.pass_obj
 def command(voice: Voice, /, out: Path, port: int) -> int:

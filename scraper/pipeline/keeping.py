@@ -26,7 +26,9 @@ from scraper.writer.store import Store
 
 _ROBOTS = "robots"  # the kind under which the memory keeps robots.txt files
 _TRIES = 5  # runs in which an address may fail before it is given up
-_SUCCESS = "last success"  # the name of a site's note
+# The names of a site's notes.
+_SUCCESS = "last success"
+_HOME = "home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,11 @@ class Keeper:
         """Keeps such a text."""
         self.memory.keep_cached(_ROBOTS, url, Kept(self._wall(), text.encode()))
 
+    def keep_home(self, site: str, home: str) -> None:
+        """Keeps where the site begins: its name says neither http nor a path."""
+        if self.memory.note(site, _HOME) != home:
+            self.memory.keep_note(site, _HOME, home)
+
     def last_success(self, site: str, *, now: bool) -> float | None:
         """When a run last got through to the site, in seconds since the epoch; ``now``: it has."""
         if now:
@@ -166,6 +173,11 @@ class Keeper:
             return float(self.memory.note(site, _SUCCESS) or "")
         except ValueError:
             return None
+
+
+def home_of(memory: Memory, site: str) -> str:
+    """Where a site that is remembered begins, as runs have kept it."""
+    return memory.note(site, _HOME) or f"https://{site}/"
 
 
 def _said(request: Request) -> str | None:

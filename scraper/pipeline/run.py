@@ -231,6 +231,8 @@ class Run:
             tally.alarm = alarm
             self._note(alarm)
         tally.last_success = self._keeper.last_success(tally.site, now=through)
+        if through:
+            self._keeper.keep_home(tally.site, site.seed.home)
         self._observer.over(tally)
 
     def _report(self, started: datetime, seconds: float) -> Report:

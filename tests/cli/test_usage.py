@@ -46,6 +46,7 @@ def test_the_version_is_told() -> None:
         (["run", "--since", "3 May"], "2024-05-03"),
         (["run", "--limit", "0"], "--limit"),
         (["run", "--since", "2024-05-03", "--until", "2024-05-01"], "later than"),
+        (["demo", "--port", "99999"], "65526"),
         (["run", "--country", "ZZ"], "ISO 3166"),
         (["run", "nowhere.toml"], "nowhere.toml"),
         (["run", "--contact", "a\nb", "https://a.example/"], "contact"),

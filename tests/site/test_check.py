@@ -93,6 +93,16 @@ def test_without_a_site_the_memory_says_which(site: DemoSite, tmp_path: Path) ->
     assert "no memory of earlier runs" in program("check", folder=tmp_path).err
 
 
+def test_without_a_site_those_of_the_memory_are_asked_where_they_were(
+    site: DemoSite, tmp_path: Path
+) -> None:
+    """A site's name does not say that it speaks http alone, as many old papers do."""
+    crawl(site, tmp_path)
+    ran = program("check", "--delay", "0", "--json", folder=tmp_path)
+    assert ran.status == 0, ran.err
+    assert [json.loads(line)["articles"] for line in ran.out.splitlines()] == [10]
+
+
 def test_the_profile_is_shown_without_asking_anybody(site: DemoSite, tmp_path: Path) -> None:
     crawl(site, tmp_path)
     asked = len(site.trace)
