@@ -189,6 +189,17 @@ home | accueil | homepage | main | الموقع | الصفحة الرئيسة | 
 """
 
 
+# Entries of menus that lead to no section: a row of links with one of them is a menu, not a trail.
+SERVICES = """
+اتصل بنا | اتصلوا بنا | للاتصال بنا | تواصل معنا | راسلنا | من نحن | عن الموقع | عن الصحيفة
+هيئة التحرير | أعلن معنا | اعلن معنا | للإعلان | الإعلانات | الأرشيف | أرشيف | أرشيف الأعداد
+بحث | البحث | بحث متقدم | خريطة الموقع | سجل الزوار | دليل المواقع | مواقع صديقة | الاشتراك
+الاشتراكات | اشترك | تسجيل الدخول | دخول | تسجيل | المنتدى | المنتديات | الصور | معرض الصور
+ألبوم الصور | استفتاء | مساعدة | سياسة الخصوصية | شروط الاستخدام | القائمة البريدية | rss
+contact us | about us | archive | search | login | sitemap
+"""
+
+
 def phrases(table: str) -> tuple[str, ...]:
     """The folded phrases of one of this module's tables, longest first, each once."""
     parts = (fold(phrase) for row in table.strip().splitlines() for phrase in row.split("|"))

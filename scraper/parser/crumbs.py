@@ -175,7 +175,8 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
     alone = 1 < len(line.anchors) <= MAX_CRUMBS + 1 and is_home(line.anchors[0])
     few = STEPS if len(line.anchors) <= 3 else SURE_STEPS
     if alone and few.search(line.text):  # one line of a box in which much else stands
-        return rule.kept(map(text_of, line.anchors[1:]))
+        steps = line.anchors[1:]
+        return [] if leads_elsewhere(steps) else rule.kept(map(text_of, steps))
     while box is not None:
         chars, _ = layout.text_of(box)
         if chars > 400 or box.last - box.first > 12:
@@ -197,9 +198,13 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
             if not (marked or beside or STEPS.search(text) or _ends_in_title(lines, rule)):
                 return []
             steps = anchors[home + 1 :]
+            if not marked and leads_elsewhere(steps):
+                return []
             sure = marked or SURE_STEPS.search(text) or _nested(steps)
             if len(steps) > (1 if _in_masthead(line, headline) else 2) and not sure:
                 return []  # a short menu
+            if len(steps) == 2 and not sure and _is_repeated(layout, steps[0], box, headline):
+                return []  # a menu of three, of which one is the article's
             return rule.kept(text_of(anchor) for anchor in steps)
         box = box.parent
     return []
@@ -208,6 +213,19 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
 def _ends_in_title(lines: Sequence[Line], rule: Rule) -> bool:
     """Whether what closes a list of links is the headline: where the reader is."""
     return lines[-1].size > 20 and fold(lines[-1].text) == rule.title
+
+
+def leads_elsewhere(links: Iterable[etree._Element]) -> bool:
+    """Whether one of a row of links leads where no site has articles: a search, the archive."""
+    services = furniture.whole(furniture.SERVICES)
+    return any(fold(text_of(link)) in services for link in links)
+
+
+def _is_repeated(layout: Layout, step: etree._Element, box: Box, headline: Line | None) -> bool:
+    """Whether a link's name stands by itself between a row of links and the headline."""
+    below = layout.lines[box.last : headline.index] if headline is not None else []
+    name = fold(text_of(step))
+    return any(line.size < MAX_NAME and fold(line.text) == name for line in below)
 
 
 def _is_titled(first: Line) -> bool:

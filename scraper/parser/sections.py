@@ -17,7 +17,15 @@ from scraper.arabic.furniture import begins
 from scraper.arabic.sectionwords import section_names
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS
-from scraper.parser.crumbs import MAX_CRUMBS, Rule, find_crumbs, is_menu, stands_with
+from scraper.parser.crumbs import (
+    MAX_CRUMBS,
+    Rule,
+    find_crumbs,
+    is_home,
+    is_menu,
+    leads_elsewhere,
+    stands_with,
+)
 from scraper.parser.dates import parse_dates
 from scraper.parser.elements import text_of
 from scraper.parser.filing import LABELS, MAY_LABEL, names_behind
@@ -206,6 +214,8 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
             continue  # one below the other: an old page's menu
         if not all(_leads_to_listing(anchor.get("href") or "") for anchor in steps):
             continue
+        if leads_elsewhere(steps) or (count > 1 and any(map(is_home, steps))):
+            continue  # a menu's row, which was no trail
         if count > 2 and _are_parts([anchor.get("href") or "" for anchor in steps]):
             continue
         found = rule.kept(map(text_of, _of_list(layout, line) or steps))

@@ -500,3 +500,16 @@ def test_a_plug_in_s_trail_goes_through_one_of_the_sections_in_print() -> None:
     links = '<div><a href="/category/economy/">اقتصاد</a>, <a href="/category/news/">أخبار البلد</a></div>'
     got = article(page(f"{links}{TEXT}", head=json_ld(trail)))
     assert got.sections == ("اقتصاد", "أخبار البلد")
+
+
+@pytest.mark.parametrize("mark", ["", " | "])
+def test_a_row_with_a_search_in_it_is_a_menu(mark: str) -> None:
+    names = {"/": "الرئيسية", "/photos": "فنون", "/find": "بحث"}
+    row = mark.join(f'<a href="{href}">{name}</a>' for href, name in names.items())
+    assert article(page(above=f"<div>{row}</div>")).sections == ()
+
+
+def test_of_a_row_that_names_the_section_again_the_section_is_that_one() -> None:
+    row = '<div><a href="/">الرئيسية</a><a href="/talks">حوارات</a><a href="/reviews">نقد</a></div>'
+    got = article(page(above=f'{row}<div><a href="/talks">حوارات</a></div>'))
+    assert got.sections == ("حوارات",)
