@@ -69,6 +69,7 @@ ABBREVIATIONS: Final[dict[str, int]] = {
     "gst": 240,
     "ast": 180,
     "ksa": 180,
+    "ت م": 180,  # «بتوقيت مكة», as Gulf agencies close their dispatches: «14:05ت م»
     "msk": 180,
     "trt": 180,
     "eet": 120,

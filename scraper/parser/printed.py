@@ -184,6 +184,23 @@ _CLOCK_ALONE = re.compile(
 )
 
 
+def with_dispatch_clock(layout: Layout, last: int, claim: Claim, judge: Judge) -> Claim:
+    """A printed day with the clock that an agency prints below the text's last line, with its
+    zone: «// انتهى //», «14:05ت م»."""
+    for line in layout.lines[last + 1 : last + 1 + SIGNED]:
+        text = line.text.strip(" .")
+        if line.size > 30 or (line.links and not _DISPATCHED.fullmatch(text)):
+            break
+        if _DISPATCHED.fullmatch(text):
+            timed = judge.read_one(claim.source, f"{claim.printed} {text}")
+            if timed is not None and day_of(timed.moment) == claim.moment:
+                return timed
+    return claim
+
+
+_DISPATCHED = re.compile(r"[0-9٠-٩]{1,2}:[0-9٠-٩]{2} ?ت ?\.? ?م")
+
+
 def read_printed(
     layout: Layout, lines: Sequence[Line], judge: Judge
 ) -> tuple[list[Claim], list[Claim], list[Line]]:

@@ -19,7 +19,7 @@ from scraper.parser.claims import YEAR, Claim, Judge, Moment, day_in_address, da
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
-from scraper.parser.printed import REACH, beside, date_lines, read_printed
+from scraper.parser.printed import REACH, beside, date_lines, read_printed, with_dispatch_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ def find_published(
     published = judge.read_one("selector", selected) or _choose(
         machine, printed, from_entry, from_url
     )
+    if published in printed and not isinstance(published.moment, datetime):
+        published = with_dispatch_clock(layout, body[1], published, judge)
     changes = list(judge.read(_machine_changes(layout, metadata)))
     if claimed is not None:
         changes = [*judge.read([(claimed[2], claimed[1] or "")]), *changes]

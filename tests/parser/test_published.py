@@ -131,3 +131,29 @@ def test_what_the_feed_said_counts_where_the_page_says_nothing() -> None:
     assert isinstance(article.published, datetime)
     assert article.published.astimezone(UTC) == datetime(2020, 2, 9, 14, 35, tzinfo=UTC)
     assert article.found_by["published"] == "feed"
+
+
+def closed(*below: str) -> Article:
+    """The record of a dispatch that prints its day above the text, and lines below it."""
+    text = "<br>".join(
+        [*paragraphs().removeprefix("<p>").removesuffix("</p>").split("</p><p>"), *below]
+    )
+    article = parse(
+        page(f"<div>الأربعاء 1440/6/22 هـ الموافق 2019/02/27 م</div><div>{text}</div>").encode(),
+        url=URL,
+        fetched_at=NOON,
+    )
+    assert isinstance(article, Article)
+    return article
+
+
+def test_the_clock_with_which_an_agency_closes_its_dispatch_is_the_day_s() -> None:
+    got = closed("// انتهى //", "14:05ت م", "0112")
+    assert isinstance(got.published, datetime)
+    assert got.published.isoformat() == "2019-02-27T14:05:00+03:00"
+    assert got.paragraphs[-1].endswith(".")
+
+
+@pytest.mark.parametrize("below", [("14:05",), ("م ح", "المباراة 14:05ت م على الهواء مباشرة")])
+def test_another_clock_below_the_text_is_none_of_the_day_s(below: tuple[str, ...]) -> None:
+    assert closed(*below).published == date(2019, 2, 27)
