@@ -30,7 +30,8 @@ PORTRAIT = 4  # lines of a columnist's box over the headline: name, who it is, a
 _ACCOUNTS = frozenset(map(fold, (
     "admin", "administrator", "editor", "editors", "webmaster", "root", "user", "guest", "author",
     "المحرر", "محرر", "المدير", "مدير الموقع", "ادمن", "أدمن", "مشرف", "الكاتب", "كاتب",
-    "super user", "news", "web", "publisher", "team", "staff",
+    "super user", "news", "web", "publisher", "team", "staff", "unknown",
+    "anonymous", "غير معرف", "مجهول",
 )))  # fmt: skip
 # What a publisher calls itself before its name.
 _OF_PUBLISHERS = frozenset(map(fold, (
@@ -122,7 +123,7 @@ class _Rule:
         for name in names:
             name = _plain(clean(name))
             if " " in name and _DIVIDED.search(name):
-                name = self._person(name)
+                name = self.person(name)
             parts: tuple[str, ...] = (name,)
             if not self.allows(name):
                 continue
@@ -138,7 +139,7 @@ class _Rule:
                     found.setdefault(fold(part), part)
         return list(found.values())
 
-    def _person(self, name: str) -> str:
+    def person(self, name: str) -> str:
         """The name without the town or the publisher beside it: «عدن - فلان», «الوادي / فلان»."""
         parts = [part for part in _DIVIDED.split(name) if part]
         rest = [part for part in parts if part not in places() and not self._is_publisher(part)]
@@ -300,6 +301,9 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
             names = rule.kept(parse_byline(clean(text)) or ())
             if names:
                 return names
+        person = rule.person(text) if len(text) <= 60 and _DIVIDED.search(text) else text
+        if person != text and is_name(fold(person).split()):
+            return rule.kept([person])  # «الوادي - فلان»
     return _in_byline_box(line, rule) or _in_byline_element(line, rule)
 
 

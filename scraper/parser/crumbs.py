@@ -77,6 +77,31 @@ def stands_with(box: Box, headline: Box) -> bool:
     return around is not headline and box.within(around)
 
 
+def is_frame(layout: Layout, box: Box, headline: Box) -> bool:
+    """Whether all that a box shares with the headline is the box around the whole page, or a row
+    of columns: it stands in the one beside the text's."""
+    around = _shared(box, headline)
+    if around is None or _is_row(around):
+        return True
+    return around.first == 0 and around.last == len(layout.lines) and around.depth > 1
+
+
+def _shared(box: Box, headline: Box) -> Box | None:
+    """The smallest box that holds both."""
+    around: Box | None = headline
+    while around is not None and not box.within(around):
+        around = around.parent
+    return around
+
+
+def _is_row(box: Box) -> bool:
+    """Whether a box is a table's row that divides the page in columns."""
+    return box.tag == "tr" and box.last - box.first > COLUMNS
+
+
+COLUMNS = 8  # lines of a row that divides the page; fewer print a section and a day
+
+
 def _has_home(line: Line) -> bool:
     """Whether a line names the home page among its links; most lines need no second look."""
     if len(line.anchors) == 1 and line.links * 10 > line.size * 8:
@@ -163,11 +188,12 @@ def _before_title(layout: Layout, line: Line, rule: Rule) -> list[str]:
 
 
 def _from_root(line: Line, rule: Rule) -> bool:
-    """Whether a line leads in signs from the site's name to the headline: «الوادي › مدن › …»."""
+    """Whether a line leads in signs from the site's name or to the headline: «الوادي › مدن › …»."""
     if len(line.anchors) < 2 or not is_root(line.anchors[0].get("href") or ""):
         return False
     ends = len(rule.title) > 20 and fold(line.text).endswith(rule.title)
-    return ends and SURE_STEPS.search(line.text) is not None
+    named = fold(text_of(line.anchors[0])) in rule.refused
+    return (ends or named) and SURE_STEPS.search(line.text) is not None
 
 
 def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> list[str]:
@@ -194,7 +220,11 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
             if not marked and any(inner.breaks and inner.anchors for inner in lines[1:]):
                 return []  # one below the other, each on a line of its own: an old page's menu
             text = " ".join(inner.text for inner in lines)
-            beside = headline is not None and stands_with(box, headline.box)
+            beside = (
+                headline is not None
+                and stands_with(box, headline.box)
+                and not ((row := _shared(box, headline.box)) is not None and _is_row(row))
+            )
             if not (marked or beside or STEPS.search(text) or _ends_in_title(lines, rule)):
                 return []
             steps = anchors[home + 1 :]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from scraper.arabic.text import clean, fold
+from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
@@ -54,13 +55,22 @@ def find_headline(
     titles = _titles(claims, names, host)
     printed = _printed(layout, claims, titles, names)
     if printed is not None:
-        text = strip_names(clean(printed.text), names, host)
+        text = _without_section(printed, titles) or strip_names(clean(printed.text), names, host)
         return Headline(text, _source(text, claims), printed)
     for source, text in claims:
         own = strip_names(text, names, host)
         if fold(own) and not _is_name(own, names, host) and not _NAMELESS.match(fold(own)):
             return Headline(own, source, None)
     return None
+
+
+def _without_section(line: Line, titles: dict[str, float]) -> str:
+    """What stands behind a link on the headline's own line, where a claim says that it is the
+    title: «<a>مقالات</a> : حين تصبح المدينة بلا ظلال»; "" where none does."""
+    if not line.anchors or not 0 < line.links * 2 < line.size:
+        return ""
+    rest = clean(line.text).removeprefix(text_of(line.anchors[0])).lstrip(" :|/»›>–—-")
+    return rest if fold(rest) in titles else ""
 
 
 def _source(text: str, claims: Sequence[tuple[str, str]]) -> str:

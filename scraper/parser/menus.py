@@ -27,7 +27,7 @@ def is_root(href: str) -> bool:
         parts = urlsplit(href.strip())
     except ValueError:
         return False
-    return parts.path.strip("/").lower() in _HOMES and not parts.query
+    return parts.path.removeprefix("./").strip("/").lower() in _HOMES and not parts.query
 
 
 def is_menu_entry(layout: Layout, name: str, end: int) -> bool:

@@ -49,7 +49,7 @@ from scraper.parser.publisher import (
 from scraper.parser.sections import find_sections
 from scraper.parser.tags import find_tags
 from scraper.parser.tree import Markup
-from scraper.parser.untitled import is_about, is_section, lone_heading
+from scraper.parser.untitled import below_masthead, is_about, is_section, lone_heading
 from scraper.seed import Seed, Select
 
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
@@ -141,6 +141,11 @@ class Reading:
         if found is not None and is_section(self.layout, self.metadata, found):
             below = found.line.index + 1 if found.line is not None else 0
             return lone_heading(self.layout, below) or found
+        if found is not None and found.line is not None:
+            heading = below_masthead(self.layout, self.metadata, found)
+            if heading is not None:
+                self.names = self.names or title_parts(found.text)
+                return heading
         if found is not None and found.line is None and found.source == TITLE:
             heading = lone_heading(self.layout)
             named = is_in_copyright(self.layout, found.text)

@@ -21,6 +21,7 @@ from scraper.parser.crumbs import (
     MAX_CRUMBS,
     Rule,
     find_crumbs,
+    is_frame,
     is_home,
     is_menu,
     leads_elsewhere,
@@ -34,7 +35,7 @@ from scraper.parser.labels import LABEL_WORDS, is_filing, is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.menus import is_menu_entry, is_root
-from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
+from scraper.parser.metadata import JSON_LD, MARKUP, TITLE, Metadata
 from scraper.parser.publisher import title_parts
 
 
@@ -61,6 +62,7 @@ def find_sections(
         (None, lambda: rule.kept(_single(layout, metadata.texts("sections")))),
         (MARKUP, lambda: _kicker(layout, headline, body, rule)),
         (MARKUP, lambda: _named_elsewhere(layout, headline, body, rule, metadata.title or "")),
+        (TITLE, lambda: _in_title(layout, rule, metadata.title or "")),
     )
     for source, finder in finders:
         found = finder()
@@ -205,7 +207,7 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
             continue
         if count > 1 and line.box.hints & Hint.TAGS:
             continue
-        if index < headline.index and _is_frame(layout, line.box, headline.box):
+        if index < headline.index and is_frame(layout, line.box, headline.box):
             continue
         if _in_list(layout, line, headline) or is_menu(line.box, line.box.parent or line.box):
             continue
@@ -260,22 +262,6 @@ def _dated(line: Line, layout: Layout) -> bool:
         return True
     # «الأربعاء 30 أبريل» «دقيقتان»: a date, and words in elements of their own
     return len(parts) <= 3 and any(parse_dates(part, base=layout.base).published for part in parts)
-
-
-def _is_frame(layout: Layout, box: Box, headline: Box) -> bool:
-    """Whether all that a box shares with the headline is the box around the whole page, or a row
-    of columns: it stands in the one beside the text's."""
-    around = headline
-    while not box.within(around):
-        if around.parent is None:
-            return True
-        around = around.parent
-    if around.tag == "tr" and around.last - around.first > COLUMNS:
-        return True
-    return around.first == 0 and around.last == len(layout.lines) and around.depth > 1
-
-
-COLUMNS = 8  # lines of a row that divides the page; fewer print a section and a day
 
 
 def _in_list(layout: Layout, line: Line, headline: Line) -> bool:
@@ -359,4 +345,14 @@ def _named_elsewhere(
             kept = rule.kept([text]) if 2 < len(text) <= 30 else []
             if kept and (fold(text) in told or is_menu_entry(layout, text, min(index, place))):
                 return kept
+    return []
+
+
+def _in_title(layout: Layout, rule: Rule, title: str) -> list[str]:
+    """The part of <title> between headline and site that a menu leads to, or that names a section
+    everywhere: «العنوان | سياسة | الوادي»."""
+    for name in title_parts(title)[1:-1]:
+        known = fold(name) in section_names() or is_menu_entry(layout, name, len(layout.lines))
+        if known and rule.kept([name]):
+            return rule.kept([name])
     return []

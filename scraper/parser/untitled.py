@@ -9,6 +9,7 @@ import re
 from itertools import islice
 
 from scraper.arabic.text import clean, fold
+from scraper.parser.crumbs import is_home
 from scraper.parser.elements import hints_of
 from scraper.parser.headline import Headline
 from scraper.parser.hints import Hint
@@ -56,6 +57,28 @@ def is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
     if metadata.of("titles") or metadata.graph.headlines:
         return False
     return is_menu_entry(layout, headline.text, headline.line.index + 1)
+
+
+def below_masthead(layout: Layout, metadata: Metadata, found: Headline) -> Headline | None:
+    """The heading over the text where what was taken for the headline is the site's name in its
+    masthead: short, said by nothing but <title>, and with the home page's link below it."""
+    line = found.line
+    if line is None or line.size > MASTHEAD or metadata.of("titles") or metadata.graph.headlines:
+        return None
+    if line.anchors or not line.box.roles & Role.HEADING:
+        return None
+    heading = lone_heading(layout, line.index + 1)
+    if heading is None or heading.line is None:
+        return None
+    between = layout.lines[line.index + 1 : heading.line.index]
+    if not any(is_home(anchor) for each in between for anchor in each.anchors):
+        return None
+    text = _text_below(layout, heading.line)
+    told = _told(heading.text, text)
+    return heading if told >= _TOLD and told > _told(found.text, text) else None
+
+
+MASTHEAD = 40  # characters of a site's name over its menu
 
 
 def is_about(layout: Layout, heading: Line, title: str) -> bool:

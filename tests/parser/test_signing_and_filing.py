@@ -119,6 +119,22 @@ def test_a_name_over_what_that_person_does_is_the_author() -> None:
     assert article(page(f"<div>{who}</div>{TEXT}")).authors == ("عمر بكري",)
 
 
+def test_the_publisher_and_a_name_on_a_line_over_the_text_are_a_byline() -> None:
+    got = article(
+        page(
+            f"<div>الوادي اليوم - متعب الشمري</div>{TEXT}",
+            head=meta(og_site_name="صحيفة الوادي اليوم"),
+        )
+    )
+    assert got.authors == ("متعب الشمري",)
+
+
+@pytest.mark.parametrize("account", ["Unknown", "غير معرف"])
+def test_whom_the_system_does_not_know_is_no_author(account: str) -> None:
+    line = f'<div><a href="/author/0" rel="author">{account}</a></div>'
+    assert article(page(f"{line}{TEXT}")).authors == ()
+
+
 def test_two_linked_names_beside_the_day_both_wrote() -> None:
     line = '<h4><a href="/author/1/">دعاء منصور</a>, <a href="/author/2/">هاني قنديل</a></h4><div><time>12 فبراير 2025</time></div>'
     assert article(page(f"<div>{line}</div>{TEXT}")).authors == ("دعاء منصور", "هاني قنديل")
@@ -265,6 +281,25 @@ def test_the_steps_of_a_trail_may_be_words_alone(trail: str) -> None:
     assert article(page(above=f"<div>{trail}</div>")).sections == ("الاقتصادية",)
 
 
+def test_a_trail_may_begin_with_the_site_s_name_and_end_with_a_section() -> None:
+    trail = '<div><a href="./">صحيفة الوادي</a> » <a href="news.php?cat=1">الأخبار</a> » <a href="news.php?cat=3">محليات</a></div>'
+    source = page(title=f"{TITLE} - صحيفة الوادي").replace("<main>", f"{trail}<main>")
+    assert article(source).sections == ("الأخبار", "محليات")
+
+
+@pytest.mark.parametrize(("middle", "sections"), [("سياسة", ("سياسة",)), ("فيديو اليوم", ())])
+def test_a_title_may_be_all_that_names_the_section(middle: str, sections: tuple[str, ...]) -> None:
+    assert article(page(title=f"{TITLE} | {middle} | الوادي")).sections == sections
+
+
+def test_a_menu_in_the_column_beside_the_text_is_no_trail() -> None:
+    menu = '<td><div>القائمة</div><div><a href="/">الرئيسية</a><a href="/news/">أخبار</a><a href="/contact/">راسلنا</a></div></td>'
+    text = f'<td><div><a href="/c/5">مقالات</a>&nbsp;:&nbsp;{TITLE}</div>{"".join(f"<p>{each}</p>" for each in (*PROSE, *PROSE))}</td>'
+    source = f"<html><head><title>الوادي - {TITLE} - مقالات - الأخبار</title></head><body><table><tr>{menu}{text}</tr></table></body></html>"
+    got = article(source)
+    assert (got.headline, got.sections) == (TITLE, ("مقالات",))
+
+
 def test_topics_over_the_headline_are_tags_where_they_say_so() -> None:
     topics = (
         '<div class="tags-top"><a href="/company/1">المركزي</a><a href="/sector/2">البنوك</a></div>'
@@ -321,6 +356,17 @@ def test_the_short_form_in_the_site_s_name_signs_its_datelines() -> None:
     got = article(page(f"<div>{paragraphs(text)}</div>", head=head))
     assert got.dateline is not None
     assert (got.dateline.agency, got.paragraphs) == ("ودنا", PROSE)
+
+
+# -- the headline ----------------------------------------------------------------------------------
+
+
+def test_the_site_s_name_in_its_masthead_is_not_the_headline() -> None:
+    """The sites of offices and schools give every page the office's name as its title."""
+    head = '<div><h2>إدارة جسور الوادي</h2><ul><li><a href="/">الرئيسية</a></li><li><a href="/a">سياسة</a></li></ul></div>'
+    source = f"<html><head><title>إدارة جسور الوادي</title></head><body>{head}<div><h3>{TITLE}</h3>{paragraphs()}</div></body></html>"
+    got = article(source)
+    assert (got.headline, got.paragraphs) == (TITLE, PROSE)
 
 
 # -- datelines -------------------------------------------------------------------------------------
