@@ -73,10 +73,21 @@ class Judge:
         return None if moment is None else Claim(moment, source, text)
 
     def read(self, claims: Iterable[tuple[str, str]]) -> Iterator[Claim]:
+        """The claims of data, in which a moment may be a number too."""
         for source, text in claims:
-            claim = self.read_one(source, text)
+            claim = self.read_one(source, _from_number(text) or text)
             if claim is not None:
                 yield claim
+
+
+# Seconds or milliseconds since 1970: «1715081100», and «/Date(1715081100000)/» of older .NET.
+_SINCE_1970 = re.compile(r"\s*(?:/Date\()?([0-9]{10})([0-9]{3})?(?:[+-][0-9]{4})?(?:\)/)?\s*")
+
+
+def _from_number(text: str) -> str | None:
+    """A number's moment, as a text to read; None where the text is no such number."""
+    match = _SINCE_1970.fullmatch(text)
+    return None if match is None else datetime.fromtimestamp(int(match[1]), UTC).isoformat()
 
 
 def day_in_address(url: str) -> str | None:

@@ -118,8 +118,8 @@ def _read_pages(
         kinds = _kinds(node)
         own = "webpage" in kinds and depth <= 1
         if own and (graph.is_article or _same_title(node, titles)):
-            graph.published += [] if graph.published else _texts(node.get("datePublished"))
-            graph.modified += [] if graph.modified else _texts(node.get("dateModified"))
+            graph.published += [] if graph.published else _moments(node.get("datePublished"))
+            graph.modified += [] if graph.modified else _moments(node.get("dateModified"))
         elif depth <= 1 and not graph.publishers and not _SITES.isdisjoint(kinds):
             graph.publishers += _names(node, by_id)
         if "breadcrumb" in node and not graph.crumbs:
@@ -276,8 +276,8 @@ def _read_article(node: dict[str, Any], graph: Graph, by_id: dict[str, Any]) -> 
     graph.headlines += _texts(node.get("headline")) + _texts(node.get("name"))
     graph.headlines += _texts(node.get("alternativeHeadline"))
     graph.descriptions += _texts(node.get("description")) + _texts(node.get("abstract"))
-    graph.published += _texts(node.get("datePublished")) or _texts(node.get("dateCreated"))
-    graph.modified += _texts(node.get("dateModified"))
+    graph.published += _moments(node.get("datePublished")) or _moments(node.get("dateCreated"))
+    graph.modified += _moments(node.get("dateModified"))
     graph.sections += _texts(node.get("articleSection"), split=False)
     graph.tags += _keywords(node.get("keywords"))
     graph.urls += _texts(node.get("url")) + _texts(_id_of(node.get("mainEntityOfPage")))
@@ -329,6 +329,11 @@ def _texts(value: Any, *, split: bool = True) -> list[str]:
     if isinstance(value, list):
         return [text for item in value[:200] for text in _texts(item, split=split)]
     return []
+
+
+def _moments(value: Any) -> list[str]:
+    """The dates in a value: texts, or numbers of seconds."""
+    return [str(value)] if type(value) is int else _texts(value)
 
 
 def _keywords(value: Any) -> list[str]:

@@ -65,6 +65,9 @@ def find_published(
     printed, printed_changes, lines = read_printed(layout, shown, judge)
     if machine:  # «منذ ساعتين» and «12 آذار» are counted from the fetch: no witness against a claim
         printed = [claim for claim in printed if YEAR.search(claim.printed)]
+    if machine and printed:  # «5/7/2024» beside «7 أيار 2024»: the other tells which is the day
+        machine = [turned(claim, day_of(printed[0].moment)) for claim in machine]
+        printed = [turned(claim, day_of(machine[0].moment)) for claim in printed]
     if not machine and not printed:
         machine = list(judge.read(_clock_below(layout, headline, body, skipped)))
     from_entry = list(judge.read(_of_entry(entry)))
@@ -72,7 +75,7 @@ def find_published(
     if from_url is not None:
         printed = [turned(claim, day_of(from_url.moment)) for claim in printed]
     published = judge.read_one("selector", selected) or _choose(
-        machine, printed, from_entry, from_url
+        machine, printed, from_entry, from_url, fetched_at
     )
     if published in printed and not isinstance(published.moment, datetime):
         published = with_dispatch_clock(layout, body[1], published, judge)
@@ -182,6 +185,7 @@ def _choose(
     printed: Sequence[Claim],
     from_entry: Sequence[Claim],
     from_url: Claim | None,
+    fetched_at: datetime,
 ) -> Claim | None:
     """The best machine claim that no printed date contradicts; else print, entry, address."""
     witnesses = [day_of(claim.moment) for claim in [*printed[:2], *from_entry]]
@@ -194,13 +198,30 @@ def _choose(
         if not printed:
             return _with_clock(machine)
         # print and claims contradict each other: a build's or an import's date against the page's
-        others = [claim for claim in machine if claim.source == JSON_LD]
+        others = [
+            claim
+            for claim in machine
+            if claim.source == JSON_LD and not _is_filled_in(claim, printed[0], fetched_at)
+        ]
         return printed[0] if not others or _seconded(printed[0], witnesses[1:]) else others[0]
     if printed:
         return printed[0]
     if from_entry:
         return from_entry[0]
     return from_url
+
+
+NOW = timedelta(hours=36)  # between a page's making and its fetch, by whatever clocks
+
+
+def _is_filled_in(claim: Claim, printed: Claim, fetched_at: datetime) -> bool:
+    """Whether a claim that the print contradicts is what a template fills in: the moment at which
+    the page was made, or a midnight where the print tells the time."""
+    moment = claim.moment
+    if day_of(moment) > day_of(printed.moment) and day_of(moment) >= (fetched_at - NOW).date():
+        return True
+    midnight = not isinstance(moment, datetime) or (moment.hour, moment.minute) == (0, 0)
+    return midnight and isinstance(printed.moment, datetime)
 
 
 def _with_clock(claims: Sequence[Claim]) -> Claim:

@@ -157,3 +157,51 @@ def test_the_clock_with_which_an_agency_closes_its_dispatch_is_the_day_s() -> No
 @pytest.mark.parametrize("below", [("14:05",), ("م ح", "المباراة 14:05ت م على الهواء مباشرة")])
 def test_another_clock_below_the_text_is_none_of_the_day_s(below: tuple[str, ...]) -> None:
     assert closed(*below).published == date(2019, 2, 27)
+
+
+PRINTED = "<div>07 مايو 2024 - 14:25</div>"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        1715081100,
+        "1715081100",
+        "1715081100000",
+        "/Date(1715081100000)/",
+        "/Date(1715081100000+0300)/",
+    ],
+)
+def test_data_may_count_seconds(said: object) -> None:
+    got = read(head=json_ld(news(datePublished=said)))
+    assert got.published == datetime(2024, 5, 7, 11, 25, tzinfo=UTC)
+
+
+def test_a_number_in_print_is_no_moment() -> None:
+    assert read(line="<div>1715081100</div>").published is None
+
+
+def test_month_first_in_data_is_told_by_the_print() -> None:
+    got = read(head=json_ld(news(datePublished="5/7/2024 2:25:00 PM")), line=PRINTED)
+    assert got.published == datetime(2024, 5, 7, 14, 25)
+
+
+def test_month_first_in_print_is_told_by_the_data() -> None:
+    head = '<meta property="article:published_time" content="2024-05-07T14:25:00+03:00">'
+    got = read(head=head, line="<div>5/7/2024</div>")
+    assert got.published is not None
+    assert got.published.isoformat() == "2024-05-07T14:25:00+03:00"
+
+
+@pytest.mark.parametrize("said", ["2025-06-01T11:59:00Z", "2019-01-01T00:00:00Z", "2019-01-01"])
+def test_what_a_template_fills_in_is_no_witness_against_the_print(said: str) -> None:
+    """The moment at which the page was made, and a midnight where the print tells the time."""
+    said = said.replace("2025-06-01", NOON.date().isoformat())
+    got = read(head=json_ld(news(datePublished=said)), line=PRINTED)
+    assert got.published == datetime(2024, 5, 7, 14, 25)
+
+
+def test_data_that_tells_the_time_counts_against_one_line_of_print() -> None:
+    got = read(head=json_ld(news(datePublished="2024-05-01T09:15:00+03:00")), line=PRINTED)
+    assert got.published is not None
+    assert got.published.isoformat() == "2024-05-01T09:15:00+03:00"
