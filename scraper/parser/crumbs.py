@@ -32,7 +32,8 @@ _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 # Words that content systems print where an article has no section, or of all of them together.
 _NO_SECTION = frozenset(map(fold, (
     "غير مصنف", "بدون تصنيف", "بلا تصنيف", "غير محدد", "uncategorized", "general",
-    "المدونة", "blog",
+    "المدونة", "blog", "تفاصيل الخبر", "تفاصيل المقال", "تفاصيل", "عرض الخبر", "عرض المقال",
+    "نص الخبر", "قراءة الخبر", "الخبر", "المقال", "details",
 )))  # fmt: skip
 
 

@@ -23,7 +23,9 @@ _LABEL_WORDS = frozenset(label.split()[0] for label in (*LABELS, _TOPIC))
 
 def names_behind(line: Line) -> list[str]:
     """The names behind the labels of a line: «الفئة: أخبار - التصنيف: محليات»."""
-    parts = line.segments() if len(line.pieces) > 1 else [line.text]
+    parts = [line.text]
+    if len(line.pieces) > 1:
+        parts = [part for part in line.segments() if fold(part)]  # «محليات» «,» «اقتصاد»
     links = {text_of(anchor) for anchor in line.anchors}
     found: list[str] = []
     for place, part in enumerate(parts):

@@ -205,7 +205,7 @@ def _choose(
         ]
         return printed[0] if not others or _seconded(printed[0], witnesses[1:]) else others[0]
     if printed:
-        return printed[0]
+        return _with_clock(printed)
     if from_entry:
         return from_entry[0]
     return from_url

@@ -64,9 +64,14 @@ def find_sections(
         (MARKUP, lambda: _named_elsewhere(layout, headline, body, rule, metadata.title or "")),
         (TITLE, lambda: _in_title(layout, rule, metadata.title or "")),
     )
+    spare: tuple[tuple[str, ...], str | None] = ((), None)
     for source, finder in finders:
         found = finder()
         if not found:
+            continue
+        if source in (JSON_LD, None) and _ARABIC.search(title) and not _ARABIC.search(found[0]):
+            # «Economy», the system's own name for what the page prints as «اقتصاد»
+            spare = spare if spare[0] else (tuple(found), source or metadata.of("sections")[0][0])
             continue
         if source is JSON_LD and len(found) == 1:
             # plug-ins' trails go through one of the sections that the page prints
@@ -74,7 +79,10 @@ def find_sections(
             if len(printed) > 1 and found[0] in printed:
                 return tuple(printed), MARKUP
         return tuple(found), source or metadata.of("sections")[0][0]
-    return (), None
+    return spare
+
+
+_ARABIC = re.compile("[\u0621-\u064a]")
 
 
 def _categories(

@@ -513,3 +513,41 @@ def test_of_a_row_that_names_the_section_again_the_section_is_that_one() -> None
     row = '<div><a href="/">الرئيسية</a><a href="/talks">حوارات</a><a href="/reviews">نقد</a></div>'
     got = article(page(above=f'{row}<div><a href="/talks">حوارات</a></div>'))
     assert got.sections == ("حوارات",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<a href="/a/1">الخبر السابق</a> <a href="/a/3">الخبر التالي</a>',
+        '<a href="/en/a/2">English</a> <a href="/fr/a/2">Français</a>',
+        '<a href="/">الرئيسية</a> | <a href="/en/">English</a>',
+        '<a href="/print/2">طباعة</a> <a href="/mail/2">أرسل إلى صديق</a>',
+    ],
+)
+@pytest.mark.parametrize("below", [False, True])
+def test_rows_of_other_pages_beside_the_headline_are_no_sections(row: str, below: bool) -> None:
+    row = f"<div>{row}</div>"
+    got = article(page(f"{row}{TEXT}") if below else page(above=row))
+    assert (got.sections, got.paragraphs) == ((), PROSE)
+
+
+def test_all_sections_behind_a_label_below_the_text_are_sections() -> None:
+    line = '<div>التصنيفات: <a href="/economy">اقتصاد</a>, <a href="/fish">ثروة سمكية</a></div>'
+    assert article(page(f"{TEXT}{line}")).sections == ("اقتصاد", "ثروة سمكية")
+
+
+def test_what_closes_a_trail_in_words_is_no_section() -> None:
+    trail = "<div>الرئيسية &gt; اقتصاد &gt; تفاصيل الخبر</div>"
+    assert article(page(above=trail)).sections == ("اقتصاد",)
+
+
+def test_the_section_in_print_counts_before_the_system_s_name_for_it() -> None:
+    head = '<meta property="article:section" content="Economy">'
+    kicker = '<div><a href="/economy">اقتصاد</a></div>'
+    assert article(page(above=kicker, head=head)).sections == ("اقتصاد",)
+    assert article(page(head=head)).sections == ("Economy",)
+
+
+def test_the_same_day_with_a_clock_further_down_tells_the_time() -> None:
+    lines = '<div><a href="/economy">اقتصاد</a> | 07 مايو 2024</div><div>07 مايو 2024 - 14:25</div>'
+    assert article(page(f"{lines}{TEXT}")).published == datetime(2024, 5, 7, 14, 25)
