@@ -201,7 +201,8 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
     box: Box | None = line.box
     alone = 1 < len(line.anchors) <= MAX_CRUMBS + 1 and is_home(line.anchors[0])
     few = STEPS if len(line.anchors) <= 3 else SURE_STEPS
-    if alone and few.search(line.text):  # one line of a box in which much else stands
+    ended = len(rule.title) > 20 and fold(line.text).endswith(rule.title)  # pictures divide it
+    if alone and (few.search(line.text) or ended):  # one line of a box in which much else stands
         steps = line.anchors[1:]
         return [] if leads_elsewhere(steps) else rule.kept(map(text_of, steps))
     while box is not None:

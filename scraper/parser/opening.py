@@ -192,7 +192,9 @@ def _first(
         found, rest = split_dateline(dashed, base, names)
         if found is not None and (found.places or found.agency):
             return found, rest, None
-    found, rest = _apart(line, names, base) or split_dateline(text, base, names)
+    found, rest = (
+        _apart(line, names, base) or _site_from(text, names) or split_dateline(text, base, names)
+    )
     if found is None and len(text) < 80:
         found = is_dateline(text, base, names)
         rest = "" if found is not None else text
@@ -200,6 +202,17 @@ def _first(
         # «المحرر: فلان القاهرة – قال …»: a byline by itself is none, but one may follow it
         return (*split_dateline(rest, base, names), found.byline)
     return found, rest, None
+
+
+def _site_from(text: str, names: Sequence[str]) -> tuple[Dateline, str] | None:
+    """«الوادي من لندن: قال …»: the site's own name, and where it tells from."""
+    source, _, rest = text[:OPENED].partition(" من ")
+    place, mark, _ = rest.partition(":")
+    if not mark or source not in names or place.strip() not in places():
+        return None
+    end = text.index(":", len(source)) + 1
+    dateline = Dateline(text[: end - 1], places=(place.strip(),), agency=source)
+    return dateline, text[end:].strip()
 
 
 OPENED = 60  # characters of a paragraph in which its dateline ends

@@ -144,7 +144,7 @@ class Reading:
         if found is not None and found.line is not None:
             heading = below_masthead(self.layout, self.metadata, found)
             if heading is not None:
-                self.names = self.names or title_parts(found.text)
+                self.names = self.names or self.names_of(found.text)
                 return heading
         if found is not None and found.line is None and found.source == TITLE:
             heading = lone_heading(self.layout)
@@ -152,9 +152,14 @@ class Reading:
             above = heading.line if heading is not None else None
             if named or (above is not None and is_about(self.layout, above, found.text)):
                 # a <title> that is only the site's name is no headline
-                self.names = self.names or title_parts(found.text)
+                self.names = self.names or self.names_of(found.text)
                 return heading
         return found
+
+    def names_of(self, title: str) -> list[str]:
+        """The names in a <title> that is the site's, without the sections its menu leads to."""
+        end = len(self.layout.lines)
+        return [n for n in title_parts(title) if not is_menu_entry(self.layout, n, end)]
 
     def openings(self) -> list[str]:
         """What the head says the text begins with, folded."""

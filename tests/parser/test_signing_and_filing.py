@@ -135,6 +135,10 @@ def test_whom_the_system_does_not_know_is_no_author(account: str) -> None:
     assert article(page(f"{line}{TEXT}")).authors == ()
 
 
+def test_a_label_may_say_what_was_written() -> None:
+    assert article(page(f"<div>كاتب المقال فاطمة بوعزيز</div>{TEXT}")).authors == ("فاطمة بوعزيز",)
+
+
 def test_two_linked_names_beside_the_day_both_wrote() -> None:
     line = '<h4><a href="/author/1/">دعاء منصور</a>, <a href="/author/2/">هاني قنديل</a></h4><div><time>12 فبراير 2025</time></div>'
     assert article(page(f"<div>{line}</div>{TEXT}")).authors == ("دعاء منصور", "هاني قنديل")
@@ -300,6 +304,26 @@ def test_a_menu_in_the_column_beside_the_text_is_no_trail() -> None:
     assert (got.headline, got.sections) == (TITLE, ("مقالات",))
 
 
+def test_pictures_may_divide_a_trail_that_ends_with_the_headline() -> None:
+    trail = f'<span><a href="/">الرئيسية</a> <img src="a.png" alt=""> <a href="/news">أخبار</a> <img src="a.png" alt=""> {TITLE}</span>'
+    source = (
+        page()
+        .replace("<main>", f"{trail}<main><div><div><div>")
+        .replace("</main>", "</div></div></div></main>")
+    )
+    assert article(source).sections == ("أخبار",)
+
+
+def test_a_section_in_a_title_that_is_the_site_s_is_not_the_site_s_name() -> None:
+    menu = '<td><a href="/">الأولى</a><br><a href="/i.htm">تحقيقات</a><br><a href="/e.htm">اقتصاد</a></td>'
+    text = (
+        f"<td><font color=red>تحقيقات</font><p><font size=5>{TITLE}</font></p>{paragraphs()}</td>"
+    )
+    source = f"<html><head><title>جريدة الضفاف - تحقيقات</title></head><body><table><tr>{menu}{text}</tr></table></body></html>"
+    got = article(source)
+    assert (got.headline, got.sections) == (TITLE, ("تحقيقات",))
+
+
 def test_topics_over_the_headline_are_tags_where_they_say_so() -> None:
     topics = (
         '<div class="tags-top"><a href="/company/1">المركزي</a><a href="/sector/2">البنوك</a></div>'
@@ -389,6 +413,17 @@ def test_a_tatweel_that_joins_nothing_is_a_dash(
     assert got.dateline is not None
     assert (got.dateline.places, got.dateline.agency) == (places, agency)
     assert got.paragraphs == PROSE
+
+
+def test_the_site_s_name_from_a_town_is_a_dateline() -> None:
+    text = paragraphs((f"الوادي من لندن: {PROSE[0]}", *PROSE[1:]))
+    got = article(page(f"<div>{text}</div>", head=meta(og_site_name="الوادي")))
+    assert got.dateline is not None
+    assert (got.dateline.places, got.dateline.agency, got.paragraphs) == (
+        ("لندن",),
+        "الوادي",
+        PROSE,
+    )
 
 
 def test_a_linked_line_of_a_town_and_a_name_is_dateline_and_author_and_no_section() -> None:
