@@ -13,6 +13,7 @@ from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS, may_be_byline, parse_byline, split_names
 from scraper.parser.crumbs import stands_with
+from scraper.parser.dated import parts_of
 from scraper.parser.dateline import is_dateline
 from scraper.parser.elements import hints_of, text_of
 from scraper.parser.hints import Hint
@@ -252,11 +253,20 @@ def _beside_date(layout: Layout, line: Line, rule: _Rule) -> list[str]:
     dated = any(_DIGIT.search(other.text) and other.size < 90 for other in around)
     if not dated and not (is_trade(around[-1].word) and around[-1].size <= 60):
         return []
-    for text in line.segments():
+    for text in parts_of(line) or [line.text]:
+        text = clean(text).removeprefix("من ")  # «من فلان»
         words = fold(text).split()
-        if len(text) <= 40 and not _DIGIT.search(text) and is_name(words):
+        if len(text) <= 40 and not _DIGIT.search(text) and (is_name(words) or _is_desk(words)):
             return rule.kept([text])
     return []
+
+
+def _is_desk(words: Sequence[str]) -> bool:
+    """«المحرر القانوني», «هيئة التحرير»: who signs without a name."""
+    return 2 <= len(words) <= 3 and words[0] in _DESKS
+
+
+_DESKS = frozenset(map(fold, ("المحرر", "المحررة", "هيئة", "فريق", "غرفة")))
 
 
 def _signature(layout: Layout, line: Line, rule: _Rule) -> list[str]:

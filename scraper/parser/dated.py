@@ -61,11 +61,23 @@ class DatedLines:
         if sum(span.end - span.start for span in spans) * 2 > line.size:
             return True
         # «فلان» «نُشر في: ٣٠ حزيران ٢٠٢٢», each in an element of its own
-        parts = line.segments() if len(line.pieces) > 1 and line.size < 120 else []
+        parts = parts_of(line) if line.size < 120 else []
         if line.size < 80 and _is_name_with_date(text):
             return True
         readings = (parse_dates(part, self.layout.base) for part in parts)
         return any(each.published is not None or each.modified is not None for each in readings)
+
+
+def parts_of(line: Line) -> list[str]:
+    """What a short line says in elements of their own, or between dots and bars: «ثقافة · 12 مارس
+    2025 · فلان»; [] where it is of one piece."""
+    parts = line.segments() if len(line.pieces) > 1 else [line.text]
+    if line.size < 120 and _DOTTED.search(line.text) is not None:
+        parts = [piece for part in parts for piece in _DOTTED.split(part) if piece]
+    return parts if len(parts) > 1 else []
+
+
+_DOTTED = re.compile(r"\s*[·•|]\s*")
 
 
 def _is_name_with_date(text: str) -> bool:

@@ -27,6 +27,7 @@ from scraper.parser.crumbs import (
     leads_elsewhere,
     stands_with,
 )
+from scraper.parser.dated import parts_of
 from scraper.parser.dates import parse_dates
 from scraper.parser.elements import text_of
 from scraper.parser.filing import LABELS, MAY_LABEL, names_behind
@@ -343,13 +344,14 @@ def _named_elsewhere(
         if not 0 <= index < body[0]:
             continue
         line = layout.lines[index]
-        if line.size > 60 or not stands_with(line.box, headline.box):
+        parts = parts_of(line) if line.size <= 120 else []
+        if (line.size > 60 and not parts) or not stands_with(line.box, headline.box):
             continue
         if line.anchors and (line.links * 10 >= line.size * 9 or len(line.anchors) > 2):
             continue  # links alone have been asked
         if line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE):
             continue
-        for text in line.segments() if len(line.pieces) > 1 else [line.text]:
+        for text in parts or [line.text]:
             kept = rule.kept([text]) if 2 < len(text) <= 30 else []
             if kept and (fold(text) in told or is_menu_entry(layout, text, min(index, place))):
                 return kept

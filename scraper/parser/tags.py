@@ -79,7 +79,7 @@ def _printed(layout: Layout, last: int) -> list[str]:
         found += [
             text_of(anchor)
             for anchor in line.anchors
-            if ("tag" in (anchor.get("rel") or "").split() and not _is_label(anchor))
+            if (_is_rel_tag(anchor) and not _is_label(anchor))
             or (
                 line.size < 160
                 and line.links * 10 > line.size * 7
@@ -117,6 +117,12 @@ def _is_tags(href: str) -> bool:
 def _announces_articles(line: Line) -> bool:
     """«مواضيع ساخنة» (hot topics) is a label of articles; of tags only «مواضيع» by itself is."""
     return line.word == _TOPICS and line.size - line.links > len(_TOPICS) + 3
+
+
+def _is_rel_tag(anchor: etree._Element) -> bool:
+    """``rel="tag"``; WordPress writes ``rel="category tag"`` on its sections."""
+    rel = (anchor.get("rel") or "").split()
+    return "tag" in rel and "category" not in rel
 
 
 def _is_label(anchor: etree._Element) -> bool:

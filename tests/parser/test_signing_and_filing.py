@@ -139,6 +139,19 @@ def test_a_label_may_say_what_was_written() -> None:
     assert article(page(f"<div>كاتب المقال فاطمة بوعزيز</div>{TEXT}")).authors == ("فاطمة بوعزيز",)
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<span>12.02.2025</span> <span>مدن</span> <span>من حسان قدور</span>", ("حسان قدور",)),
+        ("<small>12 فبراير 2025</small><small>المحرر القانوني</small>", ("المحرر القانوني",)),
+        ("ثقافة · 12 فبراير 2025 · سلوى جراح", ("سلوى جراح",)),
+    ],
+)
+def test_who_stands_beside_the_day_signs(line: str, authors: tuple[str, ...]) -> None:
+    got = article(page(f"<p>{line}</p>{paragraphs()}"))
+    assert (got.authors, got.published, got.paragraphs) == (authors, date(2025, 2, 12), PROSE)
+
+
 def test_two_linked_names_beside_the_day_both_wrote() -> None:
     line = '<h4><a href="/author/1/">دعاء منصور</a>, <a href="/author/2/">هاني قنديل</a></h4><div><time>12 فبراير 2025</time></div>'
     assert article(page(f"<div>{line}</div>{TEXT}")).authors == ("دعاء منصور", "هاني قنديل")
@@ -322,6 +335,23 @@ def test_a_section_in_a_title_that_is_the_site_s_is_not_the_site_s_name() -> Non
     source = f"<html><head><title>جريدة الضفاف - تحقيقات</title></head><body><table><tr>{menu}{text}</tr></table></body></html>"
     got = article(source)
     assert (got.headline, got.sections) == (TITLE, ("تحقيقات",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ثقافة · 12 فبراير 2025 · سلوى جراح",
+        "<span>ثقافة وفنون</span><span>الأربعاء ١٢ شباط ٢٠٢٥ ٠٢:١٠ مساءً</span><span>المحرر الثقافي</span><span>١٬٢٤٥ مشاهدة</span>",
+    ],
+)
+def test_a_section_may_stand_beside_day_and_author(line: str) -> None:
+    assert article(page(f"<p>{line}</p>{TEXT}")).sections in (("ثقافة",), ("ثقافة وفنون",))
+
+
+def test_wordpress_s_categories_are_no_tags() -> None:
+    filed = '<div>نشر في <a href="/category/health" rel="category tag">صحة</a> وسومه <a href="/tag/v" rel="tag">تطعيم</a></div>'
+    got = article(page(f"{TEXT}{filed}"))
+    assert (got.sections, got.tags) == (("صحة",), ("تطعيم",))
 
 
 def test_topics_over_the_headline_are_tags_where_they_say_so() -> None:
