@@ -200,6 +200,8 @@ def _printed(
         names = _names_in(line, rule) or _below_label(layout, line, headline, rule)
         if not names and start - PORTRAIT <= index < body[0]:
             names = _linked_name(line, rule, headline, below=index > start)
+        if not names and start - PORTRAIT <= index < start:
+            names = _portrayed(layout, line, headline, rule)
         if not names and start < index < body[0] and index not in captions:
             names = _beside_date(layout, line, rule)
         if not names and body[1] < index <= body[1] + 3:
@@ -228,6 +230,16 @@ def _linked_name(line: Line, rule: _Rule, headline: Line | None, *, below: bool)
     keys = [fold(name).split() for name in names]
     named = all(is_name(words) or (below and may_be_name(words)) for words in keys)
     return rule.kept(names) if named else []
+
+
+def _portrayed(layout: Layout, line: Line, headline: Line | None, rule: _Rule) -> list[str]:
+    """A columnist's name in a heading of its own over the headline, beside the face."""
+    if line.size > 40 or line.anchors or not line.box.roles & Role.HEADING or headline is None:
+        return []
+    if not is_name(fold(line.text).split()) or not stands_with(line.box, headline.box):
+        return []
+    faced = any(place == line.index for _, _, place in layout.images)
+    return rule.kept([clean(line.text)]) if faced else []
 
 
 def _under_label(layout: Layout, line: Line, body: tuple[int, int]) -> bool:

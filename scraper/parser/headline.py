@@ -126,6 +126,9 @@ def strip_names(title: str, names: Sequence[str], host: str) -> str:
             last = place
     if last == len(parts):
         while first < len(parts) - 1 and _named(parts[first][1], known, host):
+            start, part = parts[first]
+            if title[start + len(part) :].lstrip().startswith(":") and fold(part) not in known:
+                break  # «موجز الصباح: …» is a headline of «موجز»
             first += 1
     if first == 0 and last == len(parts):
         return title

@@ -152,6 +152,21 @@ def test_who_stands_beside_the_day_signs(line: str, authors: tuple[str, ...]) ->
     assert (got.authors, got.published, got.paragraphs) == (authors, date(2025, 2, 12), PROSE)
 
 
+def test_a_columnist_s_name_beside_the_face_needs_no_link() -> None:
+    who = '<div><img src="/w.png"><div><h6>سعد بوعقبة</h6><span>نقطة نظام</span></div></div>'
+    assert article(page(above=who)).authors == ("سعد بوعقبة",)
+
+
+def test_whom_the_picture_over_the_headline_shows_is_no_author() -> None:
+    who = '<div><img src="/w.png"><div>سعد بوعقبة</div></div>'
+    assert article(page(above=who)).authors == ()
+
+
+def test_an_editor_s_page_is_an_author_s() -> None:
+    line = '<h4><a href="/editor/81">رحمة ضياء</a></h4><div>12 فبراير 2025</div>'
+    assert article(page(f"<div>{line}</div>{TEXT}")).authors == ("رحمة ضياء",)
+
+
 def test_two_linked_names_beside_the_day_both_wrote() -> None:
     line = '<h4><a href="/author/1/">دعاء منصور</a>, <a href="/author/2/">هاني قنديل</a></h4><div><time>12 فبراير 2025</time></div>'
     assert article(page(f"<div>{line}</div>{TEXT}")).authors == ("دعاء منصور", "هاني قنديل")
@@ -413,6 +428,12 @@ def test_the_short_form_in_the_site_s_name_signs_its_datelines() -> None:
 
 
 # -- the headline ----------------------------------------------------------------------------------
+
+
+def test_a_headline_may_begin_with_the_site_s_name_and_a_word() -> None:
+    title = "موجز الصباح: فائدة ثابتة وفوز متأخر ومطر قادم"
+    got = article(page(headline=title, head=meta(og_site_name="موجز", og_title=title)))
+    assert got.headline == title
 
 
 def test_the_site_s_name_in_its_masthead_is_not_the_headline() -> None:
