@@ -20,7 +20,7 @@ WROTE = _words("كتب كتبت كتبا كتبتا كتبوا")
 BYLINE_NOUNS = _words(
     """
     بقلم كتبه كتبها إعداد تقرير تحقيق تحرير حوار حاوره حاورها حاورته حاورتها أعده أعدها أعدته أعدتها
-    تغطية الكاتب الكاتبة المحرر المحررة الصحفي الصحافي الصحفية الصحافية ترجمة تحليل المؤلف
+    تغطية كتابة الكاتب الكاتبة المحرر المحررة الصحفي الصحافي الصحفية الصحافية ترجمة تحليل المؤلف
     """
 )
 # Words that content systems print before an author's name and no newspaper does inside a text.
@@ -50,6 +50,9 @@ _COMPOUND_BEGINNINGS = _words(
     عبد أبو أبي أم بن ابن بنت آل ولد عز نور سيف زين شمس فخر جمال صلاح علاء بهاء ضياء تقي سعد
     """
 )
+
+# Of these, what is a name only with the next word.
+_NEVER_LAST = _words("عبد أبو أبي أم بن ابن بنت آل ولد")
 
 # Common nouns with which a heading or a title begins and a name does not. Folded.
 NOT_A_NAME = _words(
@@ -92,8 +95,10 @@ def is_given_name(key: str) -> bool:
 
 def may_be_name(keys: Sequence[str]) -> bool:
     """Whether folded words could be one person's name: two to five, no word of running prose."""
-    if not 2 <= len(keys) <= 5 or keys[0].startswith("ال"):
+    if not len(keys) >= 2 or keys[0].startswith("ال"):
         return False
+    if len(keys) - sum(key in _NEVER_LAST for key in keys[:-1]) > 5:
+        return False  # «عبد الرحمن بن محمد آل سعود» are four
     return not any(_is_prose(keys, at) for at in range(len(keys)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name, is_trade, may_be_name
@@ -17,7 +17,7 @@ from scraper.parser.dated import parts_of
 from scraper.parser.dateline import is_dateline
 from scraper.parser.elements import hints_of, text_of
 from scraper.parser.hints import Hint
-from scraper.parser.inserts import OF_AUTHORS
+from scraper.parser.inserts import OF_AUTHORS, is_portrait
 from scraper.parser.labels import LABEL_WORDS, RELATIVE_WORDS, is_furniture, is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
@@ -39,7 +39,7 @@ _OF_PUBLISHERS = frozenset(map(fold, (
     "موقع", "صحيفة", "جريدة", "وكالة", "شبكة", "قناة", "مجلة", "بوابة",
 )))  # fmt: skip
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
-_ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w+|^@")
+_ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.\w|^@")
 
 
 def find_authors(
@@ -206,6 +206,10 @@ def _printed(
             names = _beside_date(layout, line, rule)
         if not names and body[1] < index <= body[1] + 3:
             names = _signature(layout, line, rule)
+        if not names and index > body[1] and line.anchors and not found:
+            around = line.box.parent if line.box.last - line.box.first == 1 else line.box
+            if around is not None and is_portrait(layout, around):
+                names = _linked_name(line, rule, headline, below=False)
         if names:
             lines.add(index)
             if not found or (are_sources(found) and not are_sources(names)):
@@ -265,12 +269,15 @@ def _beside_date(layout: Layout, line: Line, rule: _Rule) -> list[str]:
     dated = any(_DIGIT.search(other.text) and other.size < 90 for other in around)
     if not dated and not (is_trade(around[-1].word) and around[-1].size <= 60):
         return []
-    for text in parts_of(line) or [line.text]:
+    for text in chain.from_iterable(map(_BAR.split, parts_of(line) or [line.text])):
         text = clean(text).removeprefix("من ")  # «من فلان»
         words = fold(text).split()
         if len(text) <= 40 and not _DIGIT.search(text) and (is_name(words) or _is_desk(words)):
             return rule.kept([text])
     return []
+
+
+_BAR = re.compile(r"\s*[|•·]\s*")
 
 
 def _is_desk(words: Sequence[str]) -> bool:

@@ -69,10 +69,13 @@ BYLINE_WORDS: Final = frozenset((*BYLINE_NOUNS, *WROTE, *SYSTEM_LABELS))
 
 
 def may_be_byline(text: str) -> bool:
-    """Whether a text begins like a byline, or is short with a dash as «القاهرة – فلان» is."""
+    """Whether a text begins like a byline, or is short with a dash as «القاهرة – فلان» is, or
+    with the word between name and town in «فلان من القاهرة»."""
     if begins(text) in BYLINE_WORDS:
         return True
-    return len(text) < 50 and not _MARKS.isdisjoint(text) and _PLACED.fullmatch(text) is not None
+    if len(text) >= 50:
+        return False
+    return " من " in text or (not _MARKS.isdisjoint(text) and _PLACED.fullmatch(text) is not None)
 
 
 _MARKS: Final = frozenset(":/|–—-")

@@ -551,3 +551,40 @@ def test_the_section_in_print_counts_before_the_system_s_name_for_it() -> None:
 def test_the_same_day_with_a_clock_further_down_tells_the_time() -> None:
     lines = '<div><a href="/economy">اقتصاد</a> | 07 مايو 2024</div><div>07 مايو 2024 - 14:25</div>'
     assert article(page(f"{lines}{TEXT}")).published == datetime(2024, 5, 7, 14, 25)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<div>أحمد سالم من القاهرة</div>", ("أحمد سالم",)),
+        ("<div>أحمد سالم | 07 مايو 2024</div>", ("أحمد سالم",)),
+        ("<div>كتابة: أحمد سالم</div>", ("أحمد سالم",)),
+        (
+            "<div>بقلم: د. عبد الرحمن محمد عبد الله الزهراني</div>",
+            ("د. عبد الرحمن محمد عبد الله الزهراني",),
+        ),
+        ("<div>ثلاثة من الصيادين</div>", ()),
+    ],
+)
+def test_names_as_lines_print_them(line: str, authors: tuple[str, ...]) -> None:
+    got = article(page(f"{line}{TEXT}"))
+    assert (got.authors, got.paragraphs) == (authors, PROSE)
+
+
+def test_an_address_is_no_author() -> None:
+    head = '<meta name="author" content="info@al-wadi.example">'
+    assert article(page(head=head)).authors == ()
+
+
+def test_who_is_portrayed_below_the_text_with_a_link_to_the_author_s_page_wrote_it() -> None:
+    card = '<div><img src="/f.jpg"><h4><a href="/author/1">أحمد سالم</a></h4><p>صحافي مصري يكتب في شؤون البحر منذ خمسة عشر عاما.</p></div>'
+    got = article(page(f"{TEXT}{card}"))
+    assert (got.authors, got.paragraphs) == (("أحمد سالم",), PROSE)
+
+
+def test_columnists_in_a_row_below_the_text_are_none_of_its_authors() -> None:
+    row = "".join(
+        f'<div><h4><a href="/author/{n}">{name}</a></h4><a href="/a/{n}">مقال آخر عن البحر والصيد</a></div>'
+        for n, name in enumerate(("أحمد سالم", "سلمى عثمان", "خالد بشير"))
+    )
+    assert article(page(f"{TEXT}<div>{row}</div>")).authors == ()
