@@ -186,6 +186,7 @@ def _printed(
         *range(body[1] + 1, min(body[1] + REACH, len(layout.lines))),
     ]
     found: list[str] = []
+    signed: Line | None = None  # the line that prints the first of them
     lines: set[int] = set()
     for index in near:
         if index >= len(layout.lines):
@@ -213,7 +214,9 @@ def _printed(
         if names:
             lines.add(index)
             if not found or (are_sources(found) and not are_sources(names)):
-                found = names  # a person before a source
+                found, signed = names, line  # a person before a source
+            elif start < index < body[0] and _signs_beside(line, signed, names):
+                found += [name for name in names if name not in found]
     return found, frozenset(lines)
 
 
@@ -227,13 +230,38 @@ def _linked_name(line: Line, rule: _Rule, headline: Line | None, *, below: bool)
         told = headline is not None and stands_with(line.box, headline.box)
         if len(line.anchors) != 1 or not (alone or (told and len(line.pieces) > 1)):
             return []
-    names = [text_of(a) for a in line.anchors if OF_AUTHORS.search(a.get("href") or "") is not None]
-    several = 1 < len(names) <= 3 and len(names) == len(line.anchors)
+    pages: dict[str, str] = {}  # each author's page, and what first leads there
+    others = False
+    for anchor in line.anchors:
+        href = anchor.get("href") or ""
+        if OF_AUTHORS.search(href) is None:
+            others = True
+        elif text := text_of(anchor):
+            pages.setdefault(href, text)
+    names = list(pages.values())
+    several = 1 < len(names) <= 3 and not others
     if not (len(names) == 1 or (several and line.links * 10 >= line.size * 8)):
         return []
     keys = [fold(name).split() for name in names]
     named = all(is_name(words) or (below and may_be_name(words)) for words in keys)
     return rule.kept(names) if named else []
+
+
+def _signs_beside(line: Line, signed: Line | None, names: Sequence[str]) -> bool:
+    """Whether a line names another author of the same article: in a box beside the first's, and
+    each name leads to an author's page."""
+    if signed is None or not 0 < line.index - signed.index <= PORTRAIT + 2:
+        return False
+    around = signed.box.parent
+    near = around is not None and line.box.within(around.parent or around)
+    return (
+        near
+        and all(
+            each.anchors and OF_AUTHORS.search(each.anchors[0].get("href") or "")
+            for each in (signed, line)
+        )
+        and all(is_name(fold(name).split()) for name in names)
+    )
 
 
 def _portrayed(layout: Layout, line: Line, headline: Line | None, rule: _Rule) -> list[str]:

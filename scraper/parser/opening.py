@@ -76,7 +76,8 @@ def read_opening(
     found = _from_where(texts[0]) if len(texts) > 1 else None
     if found is not None:
         return Opening(_full(texts[1:]), found)
-    for place in range(2 if _may_open_second(layout, lines) else min(1, len(lines))):
+    last = 2 if _may_open_second(layout, lines) else min(1, len(lines))
+    for place in (*range(last), *_below_points(lines, last)):
         found, rest, byline = _first(lines[place], texts[place], names, base)
         if found is not None or byline is not None:
             kept = _full([*texts[:place], rest, *texts[place + 1 :]])
@@ -181,6 +182,19 @@ def _may_open_second(layout: Layout, lines: Sequence[Line]) -> bool:
     if first.box.stand() != second.box.stand() or first.box.hints & Hint.LEAD:
         return True
     return bool(layout.pictures(first.index + 1, second.index))
+
+
+def _below_points(lines: Sequence[Line], last: int) -> Sequence[int]:
+    """Where the text opens below the points that sum it up, if that is none of the ``last`` first
+    lines."""
+    points = [at for at, line in enumerate(lines[:POINTS]) if line.box.roles & Role.ITEM]
+    if not points or points[0] > 1 or points[-1] - points[0] != len(points) - 1:
+        return ()
+    below = points[-1] + 1
+    return (below,) if last <= below < len(lines) else ()
+
+
+POINTS = 8  # lines of a list over a text, with what heads it
 
 
 def _first(

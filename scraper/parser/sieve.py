@@ -11,7 +11,7 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, ends_in_source
 from scraper.parser.claims import prints_year
-from scraper.parser.dated import DatedLines
+from scraper.parser.dated import DatedLines, parts_of
 from scraper.parser.ends import ENDINGS, WRAPPED, Ends
 from scraper.parser.filing import MAY_LABEL, names_behind
 from scraper.parser.hints import Hint
@@ -404,10 +404,14 @@ class Sieve:
             return line.index > self.last or not opening
         if line.anchors and line.size < 80 and MAY_LABEL.search(line.text) and names_behind(line):
             return True  # «الموضوع: محليات»
-        return line.size < 80 and may_be_byline(line.text) and bool(parse_byline(clean(line.text)))
+        if line.size >= 80:
+            return False
+        return (may_be_byline(line.text) and bool(parse_byline(clean(line.text)))) or (
+            "·" in line.text and says_who(line)
+        )
 
 
 def says_who(line: Line) -> bool:
     """Whether one of a line's elements is a byline: «حاورها: فلان» «تونس» «12 مارس 2025»."""
-    parts = line.segments() if len(line.pieces) > 1 else []
+    parts = parts_of(line)
     return any(may_be_byline(part) and parse_byline(part) for part in parts)

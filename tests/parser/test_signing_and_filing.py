@@ -167,6 +167,20 @@ def test_an_editor_s_page_is_an_author_s() -> None:
     assert article(page(f"<div>{line}</div>{TEXT}")).authors == ("رحمة ضياء",)
 
 
+def test_co_authors_may_stand_in_a_box_each() -> None:
+    boxes = "".join(
+        f'<div class="a"><a href="/writer/{i}">{name}</a><a href="/writer/{i}">كل المقالات</a></div>'
+        for i, name in enumerate(("سليم نصار", "هالة عودة"))
+    )
+    assert article(page(f"<div>{boxes}</div>{TEXT}")).authors == ("سليم نصار", "هالة عودة")
+
+
+def test_who_wrote_and_who_reviewed_between_dots_are_no_paragraph() -> None:
+    line = "<div>كتابة: د. آلاء حجازي · مراجعة طبية: د. سامر قباني</div>"
+    got = article(page(f"{line}<div>آخر تحديث: 12 فبراير 2025</div>{TEXT}"))
+    assert (got.authors, got.paragraphs) == (("د. آلاء حجازي",), PROSE)
+
+
 def test_two_linked_names_beside_the_day_both_wrote() -> None:
     line = '<h4><a href="/author/1/">دعاء منصور</a>, <a href="/author/2/">هاني قنديل</a></h4><div><time>12 فبراير 2025</time></div>'
     assert article(page(f"<div>{line}</div>{TEXT}")).authors == ("دعاء منصور", "هاني قنديل")
@@ -464,6 +478,22 @@ def test_a_tatweel_that_joins_nothing_is_a_dash(
     assert got.dateline is not None
     assert (got.dateline.places, got.dateline.agency) == (places, agency)
     assert got.paragraphs == PROSE
+
+
+@pytest.mark.parametrize("opening", ["عمّان - الوادي - ", "عمّان - "])
+def test_a_town_s_name_may_be_printed_with_its_vowel_signs(opening: str) -> None:
+    text = paragraphs((opening + PROSE[0], *PROSE[1:]))
+    got = article(page(f"<div>{text}</div>", head=meta(og_site_name="الوادي")))
+    assert got.dateline is not None
+    assert (got.dateline.places, got.paragraphs) == (("عمّان",), PROSE)
+
+
+def test_a_dateline_may_stand_below_the_points_that_sum_the_text_up() -> None:
+    points = "<div><b>أبرز النقاط:</b><ul><li>الجسر القديم يعود إلى الخدمة بعد عامين من العمل.</li><li>الكلفة لم تتجاوز ما رصد لها العام الماضي.</li></ul></div>"
+    text = paragraphs((f"دمشق - الوادي - {PROSE[0]}", *PROSE[1:]))
+    got = article(page(f"{points}{text}", head=meta(og_site_name="الوادي")))
+    assert got.dateline is not None
+    assert (got.dateline.places, got.paragraphs[-4:]) == (("دمشق",), PROSE)
 
 
 def test_the_site_s_name_from_a_town_is_a_dateline() -> None:
