@@ -42,14 +42,16 @@ _SLASHED_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\s*[\s./]\s*[^\W\d_]{1,2}){0,7}"
 _EDITED = re.compile(r"\((?:إعداد|اعداد|تحرير|تغطية|شارك في|ترجمة)\s.{5,150}\)")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _RULE = re.compile(r"[^\w]+")
+# «#المنتخب #كأس_العرب», the page's own address to copy
+_NO_SENTENCE = re.compile(r"(?:#\w+[\s,،|]*)+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _END_WORDS = frozenset(
     map(fold, ("انتهى", "النهاية", "انتهت", "يتبع", "نهاية", "tt", "end", "انتهى الخبر"))
 )
 # «المقال يعبر عن رأي كاتبه», «الآراء الواردة لا تعبر بالضرورة عن رأي الصحيفة»: such a line speaks
 # of the article, a sentence of somebody's («التصريح لا يعبر عن موقف الحكومة») does not
 _OPINION = re.compile(
-    r"(?:تنويه |ملاحظه |ان |جميع |كل |هذا |هذه |ما )?"
-    r"(?:ال)?(?:مقال|مقاله|مقالات|اراء|راي|افكار|مواد|نصوص|محتوي|مضمون|ينشر|ورد|يرد|وارد|يعبر|تعبر)\b"
+    r"(?:تنويه |تنبيه |ملاحظه |ان |جميع |كل |هذا |هذه |ما )?"
+    r"(?:ال)?(?:مقال|مقاله|مقالات|اراء|راي|افكار|مواد|نصوص|تعليقات|محتوي|مضمون|ينشر|ورد|يرد|وارد|يعبر|تعبر)\b"
     r".{0,80}?\b[يت](?:عبر|مثل)(?:ان|ون)? .{0,40}?\b(?:راي|اراء|وجهه|وجهات|موقف|مواقف|سياسه)\b"
 )
 _ISSUE = re.compile(r"نشرت? (?:هذا المقال |هذه المقالة )?في (?:ال)?عدد\W{1,3}[0-9٠-٩]")
@@ -62,7 +64,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return False
     text = clean(line.text)
     key = fold(text)
-    if not key or key in _END_WORDS or _RULE.fullmatch(text):
+    if not key or key in _END_WORDS or _RULE.fullmatch(text) or _NO_SENTENCE.fullmatch(text):
         return True
     if size < 40 and (_NUMBER.fullmatch(text) or _CLOCK.fullmatch(text)):
         return True

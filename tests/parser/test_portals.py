@@ -588,3 +588,17 @@ def test_columnists_in_a_row_below_the_text_are_none_of_its_authors() -> None:
         for n, name in enumerate(("أحمد سالم", "سلمى عثمان", "خالد بشير"))
     )
     assert article(page(f"{TEXT}<div>{row}</div>")).authors == ()
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "#المنتخب #كأس_العرب",
+        "https://al-wadi.example/s/12",
+        "تنبيه: التعليقات تعبر عن رأي أصحابها",
+        "لمشاهدة الفيديو اضغط هنا",
+        "هذا الخبر منقول من وكالة البحر",
+    ],
+)
+def test_lines_of_no_sentence_close_the_text(last: str) -> None:
+    assert article(page(f'<div class="text">{paragraphs()}<p>{last}</p></div>')).paragraphs == PROSE
