@@ -40,11 +40,19 @@ def repeats(text: str, opening: str) -> bool:
     return len(head) > 30 and 0 <= opening.find(head) <= DATELINE
 
 
-def find_lead(layout: Layout, headline: Line | None, body: Body, not_text: frozenset[int]) -> Lead:
-    """The lead. ``not_text`` are indexes of captions, bylines and date lines."""
+def find_lead(
+    layout: Layout,
+    headline: Line | None,
+    body: Body,
+    not_text: frozenset[int],
+    signed: frozenset[int],
+) -> Lead:
+    """The lead. ``not_text`` are indexes of captions and furniture, ``signed`` those of bylines and
+    date lines."""
+    not_text |= signed
     first = body.lines[0].index
     if headline is None or headline.index >= first:
-        return _inside(body)
+        return _inside(body, signed)
     candidates = [
         line
         for line in layout.lines[headline.index + 1 : first]
@@ -53,7 +61,7 @@ def find_lead(layout: Layout, headline: Line | None, body: Body, not_text: froze
         and not _in_another_block(layout, line, headline)
     ]
     if not candidates:
-        return _inside(body)
+        return _inside(body, signed)
     opening = fold(" ".join(line.text for line in body.lines[:3])[:1200])
     for line in candidates:
         if repeats(fold(line.text), opening):
@@ -65,7 +73,7 @@ def find_lead(layout: Layout, headline: Line | None, body: Body, not_text: froze
     prose = tuple(line for line in candidates if _is_sentence(line))
     if len(prose) == 1 and not prose[0].box.within(body.box):
         return Lead(clean(prose[0].text), prose, frozenset())
-    return Lead(None, prose, frozenset()) if prose else _inside(body)
+    return Lead(None, prose, frozenset()) if prose else _inside(body, signed)
 
 
 def _is_sentence(line: Line) -> bool:
@@ -122,7 +130,7 @@ def _stands_apart(line: Line) -> bool:
     )
 
 
-def _inside(body: Body) -> Lead:
+def _inside(body: Body, signed: frozenset[int]) -> Lead:
     """A lead that is the body's own first line."""
     lines: Sequence[Line] = body.lines
     if len(lines) < 2:
@@ -135,6 +143,8 @@ def _inside(body: Body) -> Lead:
             return Lead(clean(first.text), (), frozenset((first.index,)))
     differs = (first.box.parent, first.box.tag) != (second.box.parent, second.box.tag)
     named = first.box.hints & Hint.LEAD and not second.box.hints & Hint.LEAD
-    if (named or (differs and _stands_apart(first))) and first.text.count(" ") >= 3:
+    between = range(first.index + 1, second.index)  # the byline, the day, and nothing else
+    parted = bool(between) and signed.issuperset(between) and first.box.parent is not second.box
+    if (named or (differs and (parted or _stands_apart(first)))) and first.text.count(" ") >= 3:
         return Lead(clean(first.text), (), frozenset())
     return Lead(None, (), frozenset())

@@ -198,7 +198,7 @@ class Reading:
             undated = captions | body.refused | {span[0]}
         dates = self.dates(line, dated, undated | furniture | self.other_dates(line, span))
         lead = find_lead(
-            layout, line, body, captions | bylines | dates.lines | furniture | body.refused
+            layout, line, body, captions | furniture | body.refused, bylines | dates.lines
         )
         if self.body_by == selected.SELECTOR:
             lead = replace(lead, opening=())  # the selector says what the text is

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
@@ -39,11 +40,17 @@ def find_tags(
 ) -> tuple[str, ...]:
     """The tags. ``last`` is the text's last line, ``first`` its first one."""
     printed = _printed(layout, last) or _above(layout, first or 0)
-    for names in (printed, metadata.texts("tags"), metadata.graph.tags):
+    claimed = metadata.texts("tags")
+    if len(claimed) == 1:
+        claimed = _COMMA.split(claimed[0])  # news_keywords has all in one
+    for names in (printed, claimed, metadata.graph.tags):
         kept = _kept(names)
         if kept:
             return kept
     return ()
+
+
+_COMMA = re.compile("[,،;؛]")
 
 
 def _kept(names: Iterable[str]) -> tuple[str, ...]:
@@ -62,14 +69,14 @@ def _printed(layout: Layout, last: int) -> list[str]:
     for line in layout.lines[max(last - 1, 0) : last + REACH]:
         if labelled is not None and not line.box.within(labelled):
             labelled = None
-        if line.size - line.links < 40 and line.word in _LABELS and not _announces_articles(line):
+        if line.size - line.links < 40 and _is_labelled(line) and not _announces_articles(line):
             labelled = line.box.parent if not line.anchors else line.box
         if (
             not line.anchors
             or line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE) & ~Role.FOOTER
         ):
             continue
-        own = labelled is not None and line.word in _LABELS  # «كلمات دالة: مدن ليل»
+        own = labelled is not None and _is_labelled(line)  # «كلمات دالة: مدن ليل»
         linked = own or line.links * 10 >= line.size * 5
         if linked and (labelled is not None or _in_tag_box(line)):
             found += [text_of(anchor) for anchor in line.anchors]
@@ -88,6 +95,14 @@ def _printed(layout: Layout, last: int) -> list[str]:
             )
         ]
     return found if len(found) <= 40 else []
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line begins with a label, also where its element ends without a space before the
+    first tag's: «الوسوم» «صيد»."""
+    if line.word in _LABELS:
+        return True
+    return len(line.anchors) > 0 and begins(line.pieces[0].strip()) in _LABELS
 
 
 def _above(layout: Layout, first: int) -> list[str]:

@@ -602,3 +602,21 @@ def test_columnists_in_a_row_below_the_text_are_none_of_its_authors() -> None:
 )
 def test_lines_of_no_sentence_close_the_text(last: str) -> None:
     assert article(page(f'<div class="text">{paragraphs()}<p>{last}</p></div>')).paragraphs == PROSE
+
+
+def test_a_label_s_element_that_ends_without_a_space_labels_the_tags() -> None:
+    row = '<div><span>الوسوم</span><a href="/x/1">صيد</a><a href="/x/2">سفن</a></div>'
+    assert article(page(f"{TEXT}{row}")).tags == ("صيد", "سفن")
+
+
+NEWS_KEYWORDS = '<meta name="news_keywords" content="صيد, سفن، موانئ">'
+
+
+def test_keywords_of_news_are_divided_by_commas() -> None:
+    assert article(page(head=NEWS_KEYWORDS)).tags == ("صيد", "سفن", "موانئ")
+
+
+def test_a_sentence_over_the_day_and_the_text_below_it_is_the_lead() -> None:
+    lead = "تشمل الأعمال ثلاثة جسور وتستمر حتى نهاية الصيف المقبل."
+    got = article(page(f"<div><strong>{lead}</strong></div><div>07 مايو 2024</div>{TEXT}"))
+    assert (got.lead, got.paragraphs) == (lead, (lead, *PROSE))
