@@ -351,8 +351,12 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
         texts += [f"{one} {two}" for one, two in pairwise(parts) if begins(one) in BYLINE_WORDS]
     if line.size <= 90:
         texts.append(line.text)
-        if "·" in line.text or "•" in line.text:
-            texts += _DOTS.split(line.text)  # «إعداد: فلان · محررة · 11 مارس»
+        divided = parts_of(line)  # «إعداد: فلان · محررة · 11 مارس»
+        texts += divided
+        texts += [f"{one} {two}" for one, two in pairwise(divided) if begins(one) in BYLINE_WORDS]
+        match = _CORRESPONDENT.fullmatch(clean(line.text))
+        if match is not None and is_name(fold(match[1]).split()):
+            return rule.kept([match[1]])
     for text in texts:
         if len(text) <= 90 and may_be_byline(text):
             names = rule.kept(parse_byline(clean(text)) or ())
@@ -398,7 +402,8 @@ def _below_label(layout: Layout, line: Line, headline: Line | None, rule: _Rule)
     return rule.kept([name]) if may_be_name(fold(name).split()) else []
 
 
-_DOTS = re.compile(r"\s*[·•]\s*")
+# «مراسلتنا في تونس: فلانة»
+_CORRESPONDENT = re.compile(r"(?:مراسل|موفد)(?:ة|نا|تنا)?(?:\s[^:]{2,25})?\s*:\s*([^:]{4,40})")
 _MARK = re.compile(r"[-–—/:|(]")
 _BETWEEN = re.compile(r"[،,;؛|/&+]| و")
 

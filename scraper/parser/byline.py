@@ -51,7 +51,7 @@ def parse_byline(line: str) -> tuple[str, ...] | None:
     text = clean(line[: 2 * _LONGEST]).strip(" .:،-–—|/")
     if not text or len(text) > _LONGEST:
         return None
-    if "تصوير" in text:
+    if ":" in text or "/" in text:
         text = _PHOTOGRAPHER.sub("", text)
     labelled = _after_label(text)
     if labelled is not None:
@@ -62,7 +62,9 @@ def parse_byline(line: str) -> tuple[str, ...] | None:
 
 
 # «نص: فلان — تصوير: فلان»: who took the pictures is no author
-_PHOTOGRAPHER: Final = re.compile(r"\s+(?:[-–—|/،,]\s*)?و?تصوير\s*[:/].*")
+_PHOTOGRAPHER: Final = re.compile(
+    r"\s+(?:[-–—|/،,]\s*)?و?(?:تصوير|رسوم|رسم|كاريكاتير|غرافيك)\s*[:/].*"
+)
 
 # What bylines begin with; most lines do not, and need no second look.
 BYLINE_WORDS: Final = frozenset((*BYLINE_NOUNS, *WROTE, *SYSTEM_LABELS))

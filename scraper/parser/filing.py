@@ -17,8 +17,9 @@ LABELS = frozenset(map(fold, (
     "نشر في", "نشرت في", "نشر في قسم", "منشور في", "مصنف في", "مصنف تحت", "تحت تصنيف", "في قسم",
     "category", "categories", "posted in", "filed under", "published in",
 )))  # fmt: skip
-_TOPIC = fold("الموضوع")  # before a link alone: otherwise it is what the article is about
-_LABEL_WORDS = frozenset(label.split()[0] for label in (*LABELS, _TOPIC))
+# Before links alone: otherwise it is what the article is about, and a word of a sentence.
+_LINKED = frozenset(map(fold, ("الموضوع", "في")))
+_LABEL_WORDS = frozenset(label.split()[0] for label in (*LABELS, *_LINKED))
 
 
 def names_behind(line: Line) -> list[str]:
@@ -33,12 +34,12 @@ def names_behind(line: Line) -> list[str]:
             continue
         label, _, name = part.partition(":")
         key = fold(label)
-        if key not in LABELS and key != _TOPIC:
+        if key not in LABELS and key not in _LINKED:
             continue
         behind = [name.strip()] if name.strip() else []
         linked = [*takewhile(links.__contains__, chain(behind, parts[place + 1 :]))]
         if linked or (
-            behind and key != _TOPIC and len(behind[0]) <= 30 and not _DIGIT.search(behind[0])
+            behind and key not in _LINKED and len(behind[0]) <= 30 and not _DIGIT.search(behind[0])
         ):
             found += linked or behind
     return found
@@ -46,5 +47,5 @@ def names_behind(line: Line) -> list[str]:
 
 _DIGIT = re.compile("[0-9٠-٩]")
 MAY_LABEL = re.compile(
-    "(?i)قسم|الموضوع|مجموعة|قسام|فئة|تصنيف|باب|نشر|مصنف|منشور|categor|posted|filed|published"
+    "(?i)قسم|^في ?:|الموضوع|مجموعة|قسام|فئة|تصنيف|باب|نشر|مصنف|منشور|categor|posted|filed|published"
 )

@@ -181,6 +181,19 @@ def test_who_wrote_and_who_reviewed_between_dots_are_no_paragraph() -> None:
     assert (got.authors, got.paragraphs) == (("د. آلاء حجازي",), PROSE)
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("نُشر: 12-02-2025 14:10 | كُتِب بواسطة: <b>مُعتز الرفاعي</b>", ("مُعتز الرفاعي",)),
+        ("مراسلتنا في تونس: ليلى عساف", ("ليلى عساف",)),
+        ("تحقيق: منى فوزي ووليد حسن — رسوم: هدى جمال", ("منى فوزي", "وليد حسن")),
+        ("بقلم: منى فوزي | وليد حسن", ("منى فوزي", "وليد حسن")),
+    ],
+)
+def test_a_byline_may_stand_among_other_words(line: str, authors: tuple[str, ...]) -> None:
+    assert article(page(f"<div>{line}</div>{TEXT}")).authors == authors
+
+
 def test_two_linked_names_beside_the_day_both_wrote() -> None:
     line = '<h4><a href="/author/1/">دعاء منصور</a>, <a href="/author/2/">هاني قنديل</a></h4><div><time>12 فبراير 2025</time></div>'
     assert article(page(f"<div>{line}</div>{TEXT}")).authors == ("دعاء منصور", "هاني قنديل")
@@ -381,6 +394,11 @@ def test_wordpress_s_categories_are_no_tags() -> None:
     filed = '<div>نشر في <a href="/category/health" rel="category tag">صحة</a> وسومه <a href="/tag/v" rel="tag">تطعيم</a></div>'
     got = article(page(f"{TEXT}{filed}"))
     assert (got.sections, got.tags) == (("صحة",), ("تطعيم",))
+
+
+def test_in_before_links_below_the_text_files_it() -> None:
+    line = '<div><span>في:</span> <a href="/c/3">رياضة</a><span>،</span> <a href="/c/33">الدوري</a></div>'
+    assert article(page(f"{TEXT}{line}")).sections == ("رياضة", "الدوري")
 
 
 def test_topics_over_the_headline_are_tags_where_they_say_so() -> None:
