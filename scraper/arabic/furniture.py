@@ -193,14 +193,15 @@ home | accueil | homepage | main | الموقع | الصفحة الرئيسة | 
 """
 
 
-# Links in rows that lead to no section: what a menu has besides sections, other languages, the
-# articles beside this one. A row with one of them is no trail.
+# What a site has besides articles and sections: pages about itself and for its readers, tools,
+# other languages, the articles beside this one. A row of links with one of them is no trail.
 SERVICES = """
 اتصل بنا | اتصلوا بنا | للاتصال بنا | تواصل معنا | راسلنا | من نحن | عن الموقع | عن الصحيفة
 هيئة التحرير | أعلن معنا | اعلن معنا | للإعلان | الإعلانات | الأرشيف | أرشيف | أرشيف الأعداد
 بحث | البحث | بحث متقدم | خريطة الموقع | سجل الزوار | دليل المواقع | مواقع صديقة | الاشتراك
 الاشتراكات | اشترك | تسجيل الدخول | دخول | تسجيل | المنتدى | المنتديات | الصور | معرض الصور
 ألبوم الصور | استفتاء | مساعدة | سياسة الخصوصية | شروط الاستخدام | القائمة البريدية | rss
+اشترك في النشرة | اشترك في نشرتنا البريدية | النشرة البريدية | النسخة الورقية | عن المؤسسة
 contact us | about us | archive | search | login | sitemap | الخبر السابق | الخبر التالي
 المقال السابق | المقال التالي | السابق | التالي | طباعة | اطبع | نسخة للطباعة | أرسل إلى صديق
 أرسل لصديق | إرسال إلى صديق | أرسل لصديقك | ارسل | مشاركة | شارك | حفظ | English | Français

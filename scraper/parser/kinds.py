@@ -149,8 +149,27 @@ def not_article(
             return shown
     if body is None or headline is None:
         return None
+    if not told and fold(headline.text) in furniture.whole(furniture.SERVICES):
+        return f"a page about the site or for its readers («{headline.text[:80]}»)"
+    if not told and _are_figures(body):
+        return "figures, line for line, and no text"
     sure = metadata.graph.is_article
     return _listing_by_shape(layout, headline, body, text, declared, sure)
+
+
+FIGURES = 6  # lines, each with a number
+
+
+def _are_figures(body: Body) -> bool:
+    """Whether a text is a row of results, prices, hours: numbers in each, no sentence."""
+    return len(body.lines) >= FIGURES and all(
+        line.size < SENTENCE and _DIGIT.search(line.text) and not line.text.endswith(".")
+        for line in body.lines
+    )
+
+
+SENTENCE = 60  # characters; a shorter line may be none
+_DIGIT = re.compile("[0-9٠-٩۰-۹]")
 
 
 def _shown_instead(layout: Layout, path: str, above: Line | None, *, told: bool) -> str | None:

@@ -209,3 +209,27 @@ def test_markup_that_declares_another_language_is_not_believed() -> None:
 def test_opengraph_types_are_read_as_claims() -> None:
     assert article(page(head=meta(og_type="article"))).paragraphs == PROSE
     assert article(page(head=meta(og_type="website"))).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "title", ["اتصل بنا", "من نحن", "سياسة الخصوصية", "اشترك في نشرتنا البريدية"]
+)
+def test_a_page_about_the_site_is_no_article(title: str) -> None:
+    said = refusal(page(headline=title, title=title))
+    assert (said.kind, "about the site" in said.reason) == (Kind.NOT_ARTICLE, True)
+
+
+def test_an_article_with_such_a_title_is_one() -> None:
+    claim = json_ld(news(headline="من نحن", datePublished="2025-03-01T10:00:00+03:00"))
+    assert article(page(headline="من نحن", title="من نحن", head=claim)).paragraphs == PROSE
+
+
+def test_a_row_of_results_is_no_article() -> None:
+    rows = "".join(f"<div>الوادي {n} <b>{n} - {n + 1}</b> الجبل {n}</div>" for n in range(14))
+    assert "figures" in refusal(page(rows)).reason
+
+
+def test_a_text_with_a_number_in_each_sentence_is_one() -> None:
+    text = [f"{line} وبلغ العدد {n + 3} في المدينة وضواحيها." for n, line in enumerate(PROSE * 2)]
+    got = article(page("".join(f"<p>{line}</p>" for line in text)))
+    assert got.paragraphs == tuple(text)
