@@ -351,10 +351,13 @@ def _names_in(line: Line, rule: _Rule) -> list[str]:
         texts += [f"{one} {two}" for one, two in pairwise(parts) if begins(one) in BYLINE_WORDS]
     if line.size <= 90:
         texts.append(line.text)
-        divided = parts_of(line)  # «إعداد: فلان · محررة · 11 مارس»
+        text = line.text
+        dotted = "|" in text or "·" in text or "•" in text
+        divided = parts_of(line) if dotted else []  # «إعداد: فلان · محررة · 11 مارس»
         texts += divided
         texts += [f"{one} {two}" for one, two in pairwise(divided) if begins(one) in BYLINE_WORDS]
-        match = _CORRESPONDENT.fullmatch(clean(line.text))
+        told = line.word.startswith(("مراسل", "موفد"))
+        match = _CORRESPONDENT.fullmatch(clean(text)) if told else None
         if match is not None and is_name(fold(match[1]).split()):
             return rule.kept([match[1]])
     for text in texts:
