@@ -1,0 +1,243 @@
+"""How a line names who wrote: by a label, a link, a box, its place beside the date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain, islice, pairwise
+
+from scraper.arabic.bylines import is_name, is_trade, may_be_name
+from scraper.arabic.furniture import begins
+from scraper.arabic.text import clean, fold
+from scraper.parser.authornames import ACCOUNT, DIGIT, DIVIDED, MAX_NAME, Rule
+from scraper.parser.byline import BYLINE_WORDS, may_be_byline, parse_byline, split_names
+from scraper.parser.crumbs import stands_with
+from scraper.parser.dated import parts_of
+from scraper.parser.elements import hints_of, text_of
+from scraper.parser.hints import Hint
+from scraper.parser.inserts import OF_AUTHORS
+from scraper.parser.labels import RELATIVE_WORDS, is_furniture, is_label
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Line, Role
+
+PORTRAIT = 4  # lines of a columnist's box over the headline: name, who it is, all articles
+
+
+def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -> list[str]:
+    """A person's name that leads to the author's page: a line of its own, also with who that is,
+    or, ``below`` the headline, beside account and date."""
+    if not line.anchors or line.size > 100:
+        return []
+    if not below:
+        alone = line.size <= 40 and line.links * 10 >= line.size * 9
+        told = headline is not None and stands_with(line.box, headline.box)
+        if len(line.anchors) != 1 or not (alone or (told and len(line.pieces) > 1)):
+            return []
+    pages: dict[str, str] = {}  # each author's page, and what first leads there
+    others = False
+    for anchor in line.anchors:
+        href = anchor.get("href") or ""
+        if OF_AUTHORS.search(href) is None:
+            others = True
+        elif text := text_of(anchor):
+            pages.setdefault(href, text)
+    names = list(pages.values())
+    several = 1 < len(names) <= 3 and not others
+    if not (len(names) == 1 or (several and line.links * 10 >= line.size * 8)):
+        return []
+    keys = [fold(name).split() for name in names]
+    named = all(is_name(words) or (below and may_be_name(words)) for words in keys)
+    return rule.kept(names) if named else []
+
+
+def signs_beside(line: Line, signed: Line | None, names: Sequence[str]) -> bool:
+    """Whether a line names another author of the same article: in a box beside the first's, and
+    each name leads to an author's page."""
+    if signed is None or not 0 < line.index - signed.index <= PORTRAIT + 2:
+        return False
+    around = signed.box.parent
+    near = around is not None and line.box.within(around.parent or around)
+    return (
+        near
+        and all(
+            each.anchors and OF_AUTHORS.search(each.anchors[0].get("href") or "")
+            for each in (signed, line)
+        )
+        and all(is_name(fold(name).split()) for name in names)
+    )
+
+
+def portrayed(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
+    """A columnist's name in a heading of its own over the headline, beside the face."""
+    if line.size > 40 or line.anchors or not line.box.roles & Role.HEADING or headline is None:
+        return []
+    if not is_name(fold(line.text).split()) or not stands_with(line.box, headline.box):
+        return []
+    faced = any(place == line.index for _, _, place in layout.images)
+    return rule.kept([clean(line.text)]) if faced else []
+
+
+def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
+    """A person's name that stands bare beside the date, or over what that person does, between
+    headline and text."""
+    if line.size > 90:
+        return []
+    around = layout.lines[max(line.index - 1, 0) : line.index + 2]
+    dated = any(DIGIT.search(other.text) and other.size < 90 for other in around)
+    if not dated and not (is_trade(around[-1].word) and around[-1].size <= 60):
+        return []
+    for text in chain.from_iterable(map(_BAR.split, parts_of(line) or [line.text])):
+        text = clean(text).removeprefix("من ")  # «من فلان»
+        words = fold(text).split()
+        if len(text) <= 40 and not DIGIT.search(text) and (is_name(words) or _is_desk(words)):
+            return rule.kept([text])
+    return []
+
+
+_BAR = re.compile(r"\s*[|•·]\s*")
+
+
+def _is_desk(words: Sequence[str]) -> bool:
+    """«المحرر القانوني», «هيئة التحرير»: who signs without a name."""
+    return 2 <= len(words) <= 3 and words[0] in _DESKS
+
+
+_DESKS = frozenset(map(fold, ("المحرر", "المحررة", "هيئة", "فريق", "غرفة")))
+
+
+def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
+    """A person's name alone on a line right under the text: how some papers sign."""
+    following = layout.lines[line.index + 1 : line.index + 3]
+    if len(following) == 2 and DIGIT.search(following[0].text) and following[1].size > MAX_NAME:
+        return []  # a reader's name, a day, and what he has to say
+    if line.links or line.size > 40 or line.box.roles & (Role.HEADING | Role.ITEM):
+        return []
+    names = split_names(clean(line.text))
+    signed = len(names) <= 3 and all(is_name(fold(name).split()) for name in names)
+    return rule.kept(names) if signed else []
+
+
+def names_in(line: Line, rule: Rule) -> list[str]:
+    marked = [
+        text_of(anchor)
+        for anchor in line.anchors
+        if "author" in (anchor.get("rel") or "").split() or anchor.get("itemprop") == "author"
+    ]
+    if marked:
+        return rule.kept(marked)
+    if line.size > 160:
+        return []
+    texts = []
+    if len(line.pieces) > 1:
+        parts = line.segments()
+        linked = _after_label(line, parts)
+        if linked:
+            return rule.kept(linked)
+        texts += parts
+        # «كتبت فلانة:» names, and is no label of what follows
+        texts += [text for text in map(clean, line.pieces) if text.endswith(":")]
+        # a label and a name in elements of their own: «مرسلة بواسطة» «فلان»
+        texts += [f"{one} {two}" for one, two in pairwise(parts) if begins(one) in BYLINE_WORDS]
+    if line.size <= 90:
+        texts.append(line.text)
+        text = line.text
+        dotted = "|" in text or "·" in text or "•" in text
+        divided = parts_of(line) if dotted else []  # «إعداد: فلان · محررة · 11 مارس»
+        texts += divided
+        texts += [f"{one} {two}" for one, two in pairwise(divided) if begins(one) in BYLINE_WORDS]
+        told = line.word.startswith(("مراسل", "موفد"))
+        match = _CORRESPONDENT.fullmatch(clean(text)) if told else None
+        if match is not None and is_name(fold(match[1]).split()):
+            return rule.kept([match[1]])
+    for text in texts:
+        if len(text) <= 90 and may_be_byline(text):
+            names = rule.kept(parse_byline(clean(text)) or ())
+            if names:
+                return names
+        person = rule.person(text) if len(text) <= 60 and DIVIDED.search(text) else text
+        if person != text and is_name(fold(person).split()):
+            return rule.kept([person])  # «الوادي - فلان»
+    return _in_byline_box(line, rule) or _in_byline_element(line, rule)
+
+
+def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
+    """The linked name right behind a byline's label: «بواسطة» «فلان», whatever the name; and the
+    other links of the line that lead to authors' pages: «نص: الوادي» «فلان»."""
+    if not line.anchors or line.size > 90:
+        return []
+    first, *others = line.anchors
+    name = text_of(first)
+    labels = [label for label, behind in pairwise(parts) if behind == name]
+    labels += [part.removesuffix(name) for part in parts if part.endswith(name) and others]
+    if not any(fold(label) in BYLINE_WORDS for label in labels):
+        return []
+    named = [text_of(a) for a in others if OF_AUTHORS.search(a.get("href") or "") is not None]
+    return [each for each in (name, *named) if may_be_name(fold(each).split())]
+
+
+# What stands before an author's name alone on its line, and over nothing else.
+_BYLINES = frozenset(map(fold, (
+    "بقلم", "كتب", "كتبت", "كتبه", "كتبها", "الكاتب", "الكاتبة", "بواسطة", "إعداد", "المحرر", "by",
+)))  # fmt: skip
+
+
+def below_label(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
+    """A name on the line right below its label, in a box beside it: «بقلم» «فلان»."""
+    if line.size > 12 or line.anchors or fold(line.text) not in _BYLINES:
+        return []
+    following = layout.lines[line.index + 1 : line.index + 2]
+    if not following or following[0] is headline or following[0].size > 40:
+        return []
+    if line.box.parent is None or not following[0].box.within(line.box.parent):
+        return []
+    name = clean(following[0].text)
+    return rule.kept([name]) if may_be_name(fold(name).split()) else []
+
+
+# «مراسلتنا في تونس: فلانة»
+_CORRESPONDENT = re.compile(r"(?:مراسل|موفد)(?:ة|نا|تنا)?(?:\s[^:]{2,25})?\s*:\s*([^:]{4,40})")
+
+
+def _in_byline_box(line: Line, rule: Rule) -> list[str]:
+    """A bare name in an element that calls itself byline or author."""
+    hints = line.box.hints
+    if line.size > 60 or not hints & Hint.BYLINE or hints & _NO_BYLINE:
+        return []
+    if re.search(r"[0-9٠-٩:]", line.text) or line.word in RELATIVE_WORDS:
+        return []
+    text = clean(line.text)
+    key = fold(text)
+    if is_furniture(line, key) or is_label(line, key):
+        return []
+    if len(line.pieces) > 1:
+        # «فلان» «صحافية» «@fulan», each in an element of its own: the name is the name
+        linked = [text for text in map(text_of, line.anchors) if 2 <= len(text.split()) <= 5]
+        parts = [part for part in line.segments() if is_name(fold(part).split())]
+        if parts or linked:
+            return rule.kept(parts or linked)
+        # «الوادي» «@alwadi»
+        rest = [part for part in line.segments() if not ACCOUNT.fullmatch(part)]
+        text = rest[0] if len(rest) == 1 else text
+        key = fold(text)
+    return rule.kept([text]) if 2 <= len(key.split()) <= 5 else []
+
+
+def _in_byline_element(line: Line, rule: Rule) -> list[str]:
+    """A bare name in an inline element that calls itself author, beside the date or the rest."""
+    box = line.box
+    if len(line.pieces) < 2 or line.size > 90 or box.last - box.first > 2:
+        return []
+    for element in islice(box.element.iter("span", "a", "b", "strong", "em", "i"), 8):
+        hints = hints_of(element)
+        if hints & Hint.BYLINE and not hints & _NO_BYLINE:
+            text = text_of(element)
+            if any(text_of(link) != text for link in element.iterdescendants("a")):
+                continue  # what else it holds is no name: «أرسل بريدا»
+            if begins(text) in BYLINE_WORDS:
+                return []  # «مرسلة بواسطة فلان» has been asked as a byline
+            if 2 <= len(text.split()) <= 4 and may_be_name(fold(text).split()):
+                return rule.kept([text])
+    return []
+
+
+_NO_BYLINE = Hint.DATE | Hint.SHARE | Hint.RELATED | Hint.LIST | Hint.BIO

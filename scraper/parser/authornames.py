@@ -1,0 +1,100 @@
+"""What an author's name may be, whoever gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from scraper.arabic.bylines import may_be_name
+from scraper.arabic.furniture import begins
+from scraper.arabic.places import places
+from scraper.arabic.text import clean, fold
+from scraper.parser.byline import BYLINE_WORDS, parse_byline, split_names
+from scraper.parser.dateline import is_dateline
+
+MAX_NAME = 80  # characters
+
+# Accounts of content systems, not people.
+_ACCOUNTS = frozenset(map(fold, (
+    "admin", "administrator", "editor", "editors", "webmaster", "root", "user", "guest", "author",
+    "المحرر", "محرر", "المدير", "مدير الموقع", "ادمن", "أدمن", "مشرف", "الكاتب", "كاتب",
+    "super user", "news", "web", "publisher", "team", "staff", "unknown",
+    "anonymous", "غير معرف", "مجهول",
+)))  # fmt: skip
+# What a publisher calls itself before its name.
+_OF_PUBLISHERS = frozenset(map(fold, (
+    "موقع", "صحيفة", "جريدة", "وكالة", "شبكة", "قناة", "مجلة", "بوابة",
+)))  # fmt: skip
+DIGIT = re.compile("[0-9٠-٩۰-۹]")
+_ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.\w|^@")
+_MARK = re.compile(r"[-–—/:|(]")
+_BETWEEN = re.compile(r"[،,;؛|/&+]| و")
+
+
+class Rule:
+    """What an author's name may be; ``names`` are the publisher's."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.publisher = {fold(name) for name in names if name}
+
+    def allows(self, name: str) -> bool:
+        """Whether a text is a name, and not an account's, an address or the publisher's."""
+        key = fold(name)
+        if not key or len(name) > MAX_NAME or key in _ACCOUNTS or key in self.publisher:
+            return False
+        word, _, rest = key.partition(" ")
+        if word in _OF_PUBLISHERS and rest in self.publisher:
+            return False  # «صحيفة كذا»; its team, «فريق كذا», signs as one of its desks does
+        if _ADDRESS.search(name) or DIGIT.search(name) or len(key.split()) > 8:
+            return False
+        return _MARK.search(name) is None or is_dateline(name) is None
+
+    def kept(self, names: Iterable[str]) -> list[str]:
+        """The single names in texts, as printed, each once."""
+        found: dict[str, str] = {}
+        for name in names:
+            name = _plain(clean(name))
+            if " " in name and DIVIDED.search(name):
+                name = self.person(name)
+            parts: tuple[str, ...] = (name,)
+            if not self.allows(name):
+                continue
+            if begins(name) in BYLINE_WORDS:
+                if not self.allows(name.partition(" ")[2] or name):
+                    continue  # «بواسطة admin»
+                parts = parse_byline(name) or parts
+            elif _BETWEEN.search(name):
+                parts = split_names(name)
+            for part in parts:
+                part = part.strip(" :-–—|،,/")
+                if self.allows(part):
+                    found.setdefault(fold(part), part)
+        return list(found.values())
+
+    def person(self, name: str) -> str:
+        """The name without the town or the publisher beside it: «عدن - فلان», «الوادي / فلان»."""
+        parts = [part for part in DIVIDED.split(name) if part]
+        rest = [part for part in parts if part not in places() and not self._is_publisher(part)]
+        one = len(parts) > len(rest) == 1 and may_be_name(fold(rest[0]).split())
+        return rest[0] if one else name
+
+    def _is_publisher(self, name: str) -> bool:
+        """Whether a name is the publisher's, or stands whole in one of its names."""
+        key = f" {fold(name)} "
+        return any(key in f" {own} " for own in self.publisher)
+
+
+DIVIDED = re.compile(r"\s+[-–—/|]\s+")
+# «Alaklabi_m@», «@sawsanm»: accounts printed beside the name
+ACCOUNT = re.compile(r"(?<!\S)(?:@\w+|\w+@)(?!\S)")
+_BRACKETED = re.compile(r"\s*\(([^()]{2,30})\)")
+
+
+def _plain(name: str) -> str:
+    """The name without an account beside it, or the town in brackets: «فلان (جدة) fulan@»."""
+    if "@" in name:
+        name = ACCOUNT.sub("", name).strip()
+    match = _BRACKETED.search(name) if "(" in name else None
+    if match is not None and match.start() and match[1] in places():
+        name = name[: match.start()] + name[match.end() :]
+    return name
