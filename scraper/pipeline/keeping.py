@@ -64,8 +64,8 @@ class Keeper:
     ) -> None:
         self._wall = wall
         self._store = Store.open(out, memory, tell=tell, clock=wall)
-        if self._store.recovered:
-            tell(str(self._store.recovered))
+        for message in self._store.recovered.messages:
+            tell(message)
 
     @property
     def memory(self) -> Memory:

@@ -119,6 +119,14 @@ def _encodable(text: str) -> bool:
     return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
+_OPENING = b'{"schema": '
+
+
+def begins_record(line: bytes) -> bool:
+    """Whether the line, whose end may be lost, can be the beginning of one that we write."""
+    return line.startswith(_OPENING) or _OPENING.startswith(line)
+
+
 _ID = re.compile(rb'\{"schema": \d+, "id": "([^"\\]+)"')
 
 

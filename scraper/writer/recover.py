@@ -4,7 +4,7 @@ What the memory knows of a file is its Mark. Four things can have happened to th
 
 * It still has the marked line at the marked place: it is the same file, perhaps grown. What
   stands behind the mark was written by a run that was killed before it could commit (or by hand):
-  whole lines are taken into the memory, a torn end is cut off.
+  whole lines are taken into the memory, a torn record at the end is cut off.
 * It has not, or it is gone, and the last run ended in order: logrotate took it, or a person
   edited, truncated or deleted it. All of it is read, so that lines added by hand are known. What
   was written once is not written again, also when its line is gone: the memory says so.
@@ -27,7 +27,7 @@ from scraper.writer.disk import Disk
 from scraper.writer.jsonl import trouble
 from scraper.writer.ledger import Ledger
 from scraper.writer.mark import Mark
-from scraper.writer.record import Found, read_line, torn_id
+from scraper.writer.record import Found, begins_record, read_line, torn_id
 from scraper.writer.scan import UNREADABLE, Piece, compressed, pieces, reader, siblings
 
 
@@ -38,7 +38,8 @@ class Reading:
     taken: int = 0  # records that the memory did not know
     odd: int = 0  # whole lines that are no records
     first_odd: int = 0  # the byte of the first of them, counted from 1
-    unended: bool = False  # the last record is whole but for its line feed
+    unended: bool = False  # the last line to keep lacks its line feed
+    strange: bool = False  # and is no record: somebody else's
     torn: Piece | None = None  # the end without a line feed, or spoiled by a power cut
     end: int = 0  # behind the last line to keep
 
@@ -156,7 +157,7 @@ class Recovery:
             return
         self._report(path, reading, tail=tail)
         try:
-            if not compressed(path):
+            if not (compressed(path) or reading.strange):
                 self._mend(path, reading)
         except OSError as error:
             self.tell(f"{path} ends in a torn line and cannot be mended ({error.strerror})")
@@ -164,16 +165,18 @@ class Recovery:
     def _take_in(self, stream: BinaryIO, start: int, *, tail: bool) -> Reading:
         """Reads on from ``start``. In a ``tail``, which only a killed run can have written, a line
         with NUL bytes is what a power cut leaves of blocks that never reached the disk: what
-        follows was not safe either and is fetched again."""
+        follows was not safe either and is fetched again. An end that does not begin as records
+        do was torn by no run of ours: a file of another tool, whose last line is kept."""
         reading = Reading(end=start)
         for piece in pieces(stream, start):
             found = read_line(piece.text)
             spoiled = tail and b"\0" in piece.text
-            if found is None and (spoiled or not piece.whole):
+            if found is None and (spoiled or (not piece.whole and begins_record(piece.text))):
                 reading.torn = piece
                 break
             reading.end = piece.end
             reading.unended = not piece.whole
+            reading.strange = reading.unended and found is None
             if found is not None:
                 reading.taken += self._ledger.take_in(found)
             elif piece.text.strip():

@@ -393,3 +393,34 @@ def test_an_unfinished_making_of_the_memory_is_begun_again(tmp_path: Path) -> No
     Memory.open(memory).close(clean=False)
     with Store.open(out, tell=lambda _: None) as store:
         assert set(write(store, range(3))) == {Kind.UNCHANGED}
+
+
+@pytest.mark.parametrize(
+    "theirs", [b"a,b\n1,2", b"[1,\n2]", b'{"url": "https://a.example/"', b"\0"]
+)
+def test_the_last_line_of_a_file_of_another_tool_is_kept(theirs: bytes, tmp_path: Path) -> None:
+    out = tmp_path / "theirs.txt"
+    out.write_bytes(theirs)
+    with Store.open(out, tell=lambda _: None) as store:
+        assert "left as they are" in str(store.recovered)
+        assert store.recovered.cut == 0
+        assert write(store, range(2)) == [Kind.WRITTEN] * 2
+    assert out.read_bytes().startswith(theirs + b"\n{")
+    assert not start(out)
+
+
+def test_a_file_of_another_tool_that_looks_like_a_rotated_one_is_not_touched(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.jsonl.1").write_bytes(b"a,b\n1,2")
+    start(tmp_path / "a.jsonl")
+    assert (tmp_path / "a.jsonl.1").read_bytes() == b"a,b\n1,2"
+
+
+@pytest.mark.parametrize("length", [1, 5, 11, 40])
+def test_a_record_torn_near_its_beginning_is_cut_off(length: int, out: Path) -> None:
+    whole = out.read_bytes()
+    out.write_bytes(whole + whole[:length])
+    with Store.open(out, tell=lambda _: None) as store:
+        assert store.recovered.cut == length
+    assert out.read_bytes() == whole
