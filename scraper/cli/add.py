@@ -15,7 +15,7 @@ from scraper.cli.voice import Voice
 from scraper.errors import UsageError
 from scraper.pipeline.adding import Finding, look_over
 from scraper.pipeline.options import Options
-from scraper.pipeline.trial import Trial, Trying
+from scraper.pipeline.trial import Trying
 from scraper.pipeline.words import fit_json, one_line
 from scraper.seed import Seed
 from scraper.seedfile import find_seeds, read_seed
@@ -87,7 +87,13 @@ def command(
     scraper add --dry-run example.com > example.toml
     """
     seed = _known(url, folder)
-    finding = look_over(_try(seed, Options(limit=articles, **settings)))
+    trying = Trying([seed], Options(limit=articles, **settings))
+    with stopping(trying.stop):
+        (trial,) = trying()
+    if trying.stopped:
+        voice.warn(f"stopped by {trying.stopped}: the site was not looked over; nothing is written")
+        return 1
+    finding = look_over(trial)
     if not voice.quiet and (stream := voice.target) is not None:
         _show(finding, voice, stream)
     if not finding.usable:
@@ -109,13 +115,6 @@ def _known(url: str, folder: Path) -> Seed:
         raise UsageError(f"{url!r} names several sites: give one address")
     target = folder / f"{seed.site}.toml"
     return read_seed(target) if target.is_file() else seed
-
-
-def _try(seed: Seed, options: Options) -> Trial:
-    trying = Trying([seed], options)
-    with stopping(trying.stop):
-        (trial,) = trying()
-    return trial
 
 
 def _notes(finding: Finding) -> tuple[str, ...]:

@@ -94,12 +94,19 @@ def command(
     with stopping(trying.stop):
         trials = trying()
     now = time.time()
+    looked_at = [trial for trial in trials if trial.read or trial.tally.finished]
     found = [
         check(trial, past.get(trial.seed.site, []), profiles.get(trial.seed.site), now)
-        for trial in trials
+        for trial in looked_at
     ]
     _show(found, as_json, voice)
-    return int(not all(health.is_well for health in found))
+    if missed := [trial.seed.site for trial in trials if trial not in looked_at]:
+        reason = f"stopped ({trying.stopped})" if trying.stopped else "the time was over"
+        voice.warn(
+            f"{reason} before a page of {', '.join(missed)} was read: how well it is, is not known",
+            "missed",
+        )
+    return int(bool(missed or trying.stopped) or not all(health.is_well for health in found))
 
 
 def _chosen(arguments: Sequence[str], memory_file: Path) -> list[Seed]:

@@ -71,6 +71,11 @@ class Trying:
         if self._run is not None:
             self._run.stop(reason)
 
+    @property
+    def stopped(self) -> str:
+        """Why it was ended early by ``stop``; ``""`` where it was not."""
+        return self._stopped
+
     def __call__(self) -> list[Trial]:
         """The trials, in the seeds' order. Raises what a run raises."""
         with tempfile.TemporaryDirectory(prefix="scraper-") as name:

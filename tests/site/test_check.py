@@ -4,6 +4,9 @@ itself."""
 from __future__ import annotations
 
 import json
+import signal
+import socket
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +14,7 @@ import pytest
 
 from scraper.demo.site import DemoSite
 from scraper.demo.world import Plan
-from tests.program import Ran
+from tests.program import PROGRAM, Ran, environment
 from tests.program import scraper as program
 
 ALWAYS = ("--delay", "0", "--floor", "0", "--ceiling", "0")
@@ -113,3 +116,35 @@ def test_the_profile_is_shown_without_asking_anybody(site: DemoSite, tmp_path: P
     assert len(site.trace) == asked
     line = json.loads(check(site, tmp_path, "--profile", "--json").out)
     assert line["profile"]["pages"] == 40
+
+
+def test_a_site_that_there_was_no_time_for_is_not_called_wrong(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes connections, says nothing
+        home = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        checked = program("check", home, "--delay", "0", "--deadline", "1", folder=tmp_path)
+    assert checked.status == 1
+    assert "WRONG" not in checked.out
+    assert "the time was over" in checked.err
+
+
+@pytest.mark.parametrize("command", ["check", "add"])
+def test_stopped_by_a_person_it_says_so_and_claims_nothing(command: str, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        home = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        process = subprocess.Popen(
+            [*PROGRAM, command, home],
+            cwd=tmp_path,
+            env=environment(),
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        silent.settimeout(30)
+        asking, _ = silent.accept()
+        with asking:
+            process.send_signal(signal.SIGTERM)
+            out, err = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert "SIGTERM" in err
+    assert "WRONG" not in out
+    assert "no article" not in err
