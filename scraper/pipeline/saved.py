@@ -37,6 +37,7 @@ TYPES: Mapping[str, str] = MappingProxyType(
 )
 ARCHIVES = (".warc", ".warc.gz")
 WHOLE = (".mhtml", ".mht")  # pages with their pictures
+_ENDINGS = f"{', '.join((*TYPES, ARCHIVES[0]))}, each also with .gz; {', '.join(WHOLE)}"
 
 # Before the page: «saved from url=(0031)https://…» by browsers (the "mark of the web"), where the
 # number is the address's length; «url: https://…» by SingleFile.
@@ -57,20 +58,33 @@ class Unreadable:
 def saved_pages(paths: Sequence[Path]) -> Iterator[tuple[Path, Page] | Unreadable]:
     """The pages of all files, of all folders' files by name, and of all archives, one by one.
 
-    A folder's files of other kinds are passed over; a named file of another kind is Unreadable.
+    A folder's files of other kinds are passed over; a named file of another kind is Unreadable,
+    and so is a named folder or archive without any page.
     """
     for path in paths:
         if path.is_dir():
-            for file in _inside(path):
-                yield from _read(file)
+            empty = True
+            for found in _inside(path):
+                empty = False
+                if isinstance(found, Unreadable):
+                    yield found
+                else:
+                    yield from _read(found)
+            if empty:
+                yield Unreadable(path, f"there is no page in this folder ({_ENDINGS})")
         else:
-            yield from _read(path)
+            yield from _read(path, named=True)
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def _inside(folder: Path) -> Iterator[Path | Unreadable]:
     """The readable files of a folder and of those in it; links to folders are not followed, so
     there are no circles."""
-    for entry in sorted(folder.iterdir()):
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        yield Unreadable(folder, f"cannot be read: {error.strerror or error}")
+        return
+    for entry in entries:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _inside(entry)
@@ -84,18 +98,21 @@ def content_type(path: Path) -> str | None:
     return next((kind for ending, kind in TYPES.items() if name.endswith(ending)), None)
 
 
-def _read(path: Path) -> Iterator[tuple[Path, Page] | Unreadable]:
+def _read(path: Path, *, named: bool = False) -> Iterator[tuple[Path, Page] | Unreadable]:
     try:
         if path.name.lower().endswith(ARCHIVES):
+            empty = True
             for page in pages_of_warc(path):
+                empty = False
                 yield path, page
+            if empty and named:  # beside others it may hold only what a crawler says of itself
+                yield Unreadable(path, "there is no page in this archive")
         elif path.name.lower().endswith(WHOLE):
             yield path, page_of_mhtml(path)
         elif (kind := content_type(path)) is not None:
             yield path, _page(path, kind)
         else:
-            endings = ", ".join((*TYPES, *WHOLE, *ARCHIVES))
-            yield Unreadable(path, f"not a kind of file that is read ({endings}, also with .gz)")
+            yield Unreadable(path, f"not a kind of file that is read ({_ENDINGS})")
     except OSError as error:
         yield Unreadable(path, f"cannot be read: {error.strerror or error}")
     except (WarcError, MhtmlError, zlib.error, EOFError) as error:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import quopri
 import zlib
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -315,3 +317,32 @@ def test_a_cut_gzip_archive_is_told(tmp_path: Path) -> None:
     file.write_bytes(gzip.compress(record("response", URL, response(HTML)) * 20)[:-20])
     with pytest.raises(WarcError, match="damaged"):
         list(pages_of_warc(file))
+
+
+def test_a_named_folder_or_archive_without_a_page_is_told(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("x")
+    archive = tmp_path / "meta.warc"
+    archive.write_bytes(b"")
+    inside = tmp_path / "in"
+    inside.mkdir()
+    assert [each.path for each in read(inside, archive)[1]] == [inside, archive]
+    assert read(tmp_path) == ([], []), "a crawler's own archive beside others is no fault"
+
+
+def test_a_folder_that_may_not_be_read_is_told_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "b.html").write_bytes(HTML)
+    closed = tmp_path / "a"
+    closed.mkdir()
+    listed = Path.iterdir
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder == closed:
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    pages, unreadable = read(tmp_path)
+    assert len(pages) == 1
+    assert unreadable == [Unreadable(closed, "cannot be read: Permission denied")]
