@@ -159,7 +159,7 @@ def _without_breaks(url: str) -> str:
 def _refusal(text: str) -> str:
     if len(text) > MAX_LENGTH:
         return f"{show(text)} is longer than {MAX_LENGTH} characters, which no real address is"
-    return f"{show(text)} is not an http or https address"
+    return f"{show(text)} is not an http or https address; write it with http:// or https://"
 
 
 def _bytes(text: str, encoding: str) -> bytes:

@@ -112,4 +112,4 @@ def bare_host(name: str) -> str:
 
 def show(text: str) -> str:
     """Part of a hostile text, fit for a message."""
-    return ascii(text if len(text) <= 80 else text[:79] + "…") if text else "an empty text"
+    return repr(text if len(text) <= 80 else text[:79] + "…") if text else "an empty text"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -40,11 +41,11 @@ class Options:
         self._positive("limit", self.limit)
         self._positive("workers", self.workers)
         self._positive("deadline", self.deadline)
-        if self.delay < 0:
+        if not 0 <= self.delay < math.inf:
             raise UsageError(f"delay {self.delay:g}: give 0 or more seconds")
-        if self.revisit < 0:
+        if not 0 <= self.revisit < math.inf:
             raise UsageError(f"revisit {self.revisit:g}: give 0 or more hours")
-        if not 0 <= self.floor <= self.ceiling:
+        if not 0 <= self.floor <= self.ceiling < math.inf:
             raise UsageError(
                 f"floor {self.floor:g} and ceiling {self.ceiling:g}: give 0 or more "
                 "seconds, the floor no higher than the ceiling"
@@ -59,18 +60,20 @@ class Options:
 
     def _files(self) -> None:
         """Each file has one purpose; what the names of two make one file is found when written."""
-        if str(self.out) == "-":
-            raise UsageError("run adds to a file that lasts: name one (./- for one called so)")
         named: dict[Path, str] = {}
         for purpose in ("out", "memory", "report", "metrics"):
             path = getattr(self, purpose)
             if path is None:
                 continue
+            if str(path) == "-":
+                raise UsageError(
+                    f"{purpose} -: not standard output; name a file (./- for that name)"
+                )
             if (other := named.setdefault(Path(path).absolute(), purpose)) != purpose:
                 raise UsageError(f"{path}: named for both {other} and {purpose}; name two files")
 
     def _positive(self, name: str, value: float | None) -> None:
-        if value is not None and not value > 0:
+        if value is not None and not 0 < value < math.inf:
             raise UsageError(f"{name} {value:g}: give a number above 0")
 
 

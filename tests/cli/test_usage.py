@@ -55,6 +55,17 @@ def test_the_version_is_told() -> None:
         (["get", "ftp://a.example/"], "ftp://a.example/"),
         (["parse", "nowhere.html"], "nowhere.html"),
         (["run", "--out", "a{b}.jsonl", "https://a.example/"], "{site}"),
+        (["run", "--out", "-", "https://a.example/"], "out -"),
+        (["run", "--report", "-", "https://a.example/"], "report -"),
+        (["run", "--delay", "nan", "https://a.example/"], "delay nan"),
+        (["run", "--deadline", "inf", "https://a.example/"], "deadline inf"),
+        (["get", "--delay", "inf", "https://a.example/1"], "delay inf"),
+        (["run", "--revisit", "nan", "https://a.example/"], "revisit nan"),
+        (["run", ""], "an argument is empty"),
+        (
+            ["get", "a.example/خبر"],
+            "'a.example/خبر' is not an http or https address; write it with",
+        ),
     ],
 )
 def test_wrong_usage_is_one_clear_message_and_status_2(
