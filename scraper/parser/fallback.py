@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from scraper.arabic.text import clean, fold
+from scraper.parser.brokenjson import load_json
 from scraper.parser.headline import Headline
-from scraper.parser.jsonld import load_json
 from scraper.parser.layout import Layout
 from scraper.parser.metadata import JSON_LD, Metadata, walk_json
 from scraper.parser.prose import Body

@@ -1,20 +1,18 @@
-"""JSON-LD: graphs, arrays, nesting and broken syntax, read into the one article's claims.
+"""JSON-LD: graphs, arrays and nesting, read into the one article's claims.
 
-Vocabulary: schema.org. Publishers break it in a few ways again and again (HTML comments around it,
-trailing commas, raw line feeds and quotation marks inside strings, two objects one after the
-other, entities); each has its repair, tried from the strictest reading on.
+Vocabulary: schema.org.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from scraper.arabic.text import clean, fold, unescape
+from scraper.arabic.text import clean, fold
+from scraper.parser.brokenjson import load_json
 
 MAX_SCRIPT = 4_000_000  # characters of one block
 MAX_NODES = 5_000
@@ -128,93 +126,6 @@ def _read_pages(
                 graph.crumbs = _crumbs(crumbs)
 
 
-def load_json(text: str) -> list[Any]:
-    """The JSON values in a script, repaired where that is safe; [] where nothing can be read."""
-    text = text.strip().lstrip("\ufeff")
-    try:
-        return [json.loads(text, strict=False)]
-    except (ValueError, RecursionError):
-        pass
-    text = _unwrapped(text)
-    for repair in (_no_trailing_commas, _escapes, _inner_quotes, unescape):
-        text = repair(text)
-        values = list(_several(text))
-        if values:
-            return values
-    return []
-
-
-# What stands around the value: HTML comments, CDATA sections, C comments.
-_OPENING = re.compile(r"(?:\s|<!--|(?://\s*)?<!\[CDATA\[|/\*.{0,200}?\*/)+", re.DOTALL)
-_CLOSINGS = (";", "-->", "]]>", "//", "*/", "/*")
-
-
-def _unwrapped(text: str) -> str:
-    opening = _OPENING.match(text)
-    text = text[opening.end() :] if opening is not None else text
-    for _ in range(8):
-        text = text.rstrip()
-        closing = next((sign for sign in _CLOSINGS if text.endswith(sign)), None)
-        if closing is None:
-            break
-        text = text.removesuffix(closing)
-    return text
-
-
-_ESCAPE = re.compile(r"\\(['\"\\/bfnrt]|u[0-9A-Fa-f]{4})?")
-
-
-def _escapes(text: str) -> str:
-    """Backslashes that JSON does not know: «\\'» is an apostrophe, others are meant as printed."""
-
-    def mended(match: re.Match[str]) -> str:
-        if match.group(1) is None:
-            return "\\\\"
-        return "'" if match.group(1) == "'" else match.group()
-
-    return _ESCAPE.sub(mended, text)
-
-
-def _no_trailing_commas(text: str) -> str:
-    return re.sub(r",(\s*[}\]])", r"\1", text)
-
-
-_SIGN = re.compile(r'\\.|"', re.DOTALL)
-# What stands behind a quotation mark that ends a string; behind any other the sentence goes on.
-_AFTER_STRING = re.compile(r'\s*+(?:[:}\]]|,\s*+(?:["{\[\d-]|true|false|null|$)|$)')
-
-
-def _inner_quotes(text: str) -> str:
-    """Quotation marks inside strings escaped. One pass: pages with thousands of them are made."""
-    parts: list[str] = []
-    place, inside = 0, False
-    for sign in _SIGN.finditer(text):
-        if sign.group() != '"':
-            continue
-        if inside and _AFTER_STRING.match(text, sign.end()) is None:
-            parts += (text[place : sign.start()], '\\"')
-            place = sign.end()
-        else:
-            inside = not inside
-    return "".join(parts) + text[place:]
-
-
-def _several(text: str) -> Iterator[Any]:
-    """JSON values one after the other, with or without commas between them."""
-    decoder = json.JSONDecoder(strict=False)
-    place = 0
-    while place < len(text):
-        match = re.compile(r"[\s,;]*").match(text, place)
-        place = match.end() if match else place
-        if place >= len(text):
-            return
-        try:
-            value, place = decoder.raw_decode(text, place)
-        except (ValueError, RecursionError):
-            return
-        yield value
-
-
 def _nodes(value: Any) -> Iterator[tuple[dict[str, Any], int]]:
     """Every object that may be this page's own, with its depth; what is about others is left."""
     queue: list[tuple[Any, int]] = [(value, 0)]
@@ -278,7 +189,7 @@ def _read_article(node: dict[str, Any], graph: Graph, by_id: dict[str, Any]) -> 
     graph.descriptions += _texts(node.get("description")) + _texts(node.get("abstract"))
     graph.published += _moments(node.get("datePublished")) or _moments(node.get("dateCreated"))
     graph.modified += _moments(node.get("dateModified"))
-    graph.sections += _texts(node.get("articleSection"), split=False)
+    graph.sections += _texts(node.get("articleSection"))
     graph.tags += _keywords(node.get("keywords"))
     graph.urls += _texts(node.get("url")) + _texts(_id_of(node.get("mainEntityOfPage")))
     if graph.language is None:
@@ -319,7 +230,7 @@ def _read_images(node: dict[str, Any], graph: Graph, by_id: dict[str, Any]) -> N
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
 
 
-def _texts(value: Any, *, split: bool = True) -> list[str]:
+def _texts(value: Any) -> list[str]:
     """The strings in a value: a string, a list of them, or {"@value": …}."""
     if isinstance(value, str):
         text = clean(_TAG.sub("", value) if "<" in value else value)
@@ -327,7 +238,7 @@ def _texts(value: Any, *, split: bool = True) -> list[str]:
     if isinstance(value, dict):
         return _texts(value.get("@value")) or _texts(value.get("name"))
     if isinstance(value, list):
-        return [text for item in value[:200] for text in _texts(item, split=split)]
+        return [text for item in value[:200] for text in _texts(item)]
     return []
 
 
