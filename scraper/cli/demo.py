@@ -99,18 +99,25 @@ def _start_site(voice: Voice, port: int) -> DemoSite:
 
 
 def _check(out: Path) -> None:
-    """The demo's records do not belong among real ones."""
+    """The demo's records do not belong among real ones, nor in a file of another tool."""
     try:
         with out.open("rb") as file:
-            first = json.loads(file.readline() or b"null")
-    except (OSError, ValueError):
+            first = file.readline()
+    except OSError:
         return  # none yet, or for the run itself to judge
-    url = first.get("url", "") if isinstance(first, dict) else ""
-    if url and not str(url).startswith("http://127."):
+    if first.strip() and not _url(first).startswith("http://127."):
         raise UsageError(
-            f"{out} holds records of real sites: run the demo in an empty folder, or name another "
-            "file with --out"
+            f"{out} holds other things than the demo's records: run the demo in an empty folder, "
+            "or name another file with --out"
         )
+
+
+def _url(line: bytes) -> str:
+    """The address in a record; ``""`` where it is none, or not whole."""
+    try:
+        return str(json.loads(line)["url"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return ""
 
 
 def _show_first(out: Path, voice: Voice) -> None:

@@ -131,11 +131,13 @@ def test_demo_runs_everything_and_shows_the_first_record(tmp_path: Path) -> None
     assert len(lines(tmp_path)) >= 60
 
 
-def test_demo_does_not_write_among_real_records(tmp_path: Path) -> None:
-    (tmp_path / "articles.jsonl").write_text('{"url": "https://a.example/1"}\n')
+@pytest.mark.parametrize("theirs", ['{"url": "https://a.example/1"}\n', "a,b\n1,2", "[]"])
+def test_demo_does_not_write_among_what_is_not_its_own(theirs: str, tmp_path: Path) -> None:
+    (tmp_path / "articles.jsonl").write_text(theirs)
     said = scraper("demo", folder=tmp_path)
     assert said.status == 2
     assert "--out" in said.err
+    assert (tmp_path / "articles.jsonl").read_text() == theirs
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
