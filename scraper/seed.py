@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from scraper import address
-from scraper.countries import countries
+from scraper.countries import countries, zones
 from scraper.errors import UsageError
 
 # The closed lists of a seed file, each value with what it means.
@@ -61,7 +62,8 @@ class Seed:
     """A site: its home is enough, everything else only helps.
 
     ``site`` is the host of ``home`` without ``www.``: the name under which it is remembered.
-    AddressError where ``home`` is no address; the rest ``seedfile`` checks, in what people write.
+    AddressError where ``home`` is no address, UsageError where another value cannot be meant. In
+    the files that people write, ``seedfile`` checks more, and tells the line.
     """
 
     home: str
@@ -85,6 +87,16 @@ class Seed:
     def __post_init__(self) -> None:
         if not self.site:
             object.__setattr__(self, "site", address.site(self.home))
+        if self.zone is not None and self.zone not in zones():
+            raise UsageError(f"zone {self.zone!r}: give an IANA name such as 'Asia/Damascus'")
+        for key, value, words in (("kind", self.kind, KINDS), ("months", self.months, MONTHS)):
+            if value is not None and value not in words:
+                raise UsageError(f"{key} {value!r}: give one of {', '.join(words)}")
+        if self.delay is not None and not 0 <= self.delay < math.inf:
+            raise UsageError(f"delay {self.delay:g}: give 0 or more seconds")
+        for key in ("hosts", "feeds", "sitemaps", "listings"):
+            if isinstance(getattr(self, key), str):  # each letter would be taken for one of them
+                raise UsageError(f"{key}: give a tuple, also of only one")
 
     def select_on(self, day: date) -> Select | None:
         """The selectors for a page fetched on this day: the newest begun, if not ended."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -32,6 +33,23 @@ def test_a_site_is_the_host_of_its_home_without_www(home: str, site: str) -> Non
 def test_a_seed_without_an_address_is_refused() -> None:
     with pytest.raises(AddressError):
         Seed("سانا")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"zone": "Asia/Damascas"},
+        {"zone": "../../etc/passwd"},
+        {"kind": "newspaper"},
+        {"months": "julian"},
+        {"delay": -1.0},
+        {"delay": float("nan")},
+        {"feeds": "https://one.example/feed"},
+    ],
+)
+def test_a_value_that_cannot_be_meant_is_refused_and_not_passed_over(wrong: dict[str, Any]) -> None:
+    with pytest.raises(UsageError, match=next(iter(wrong))):
+        Seed("https://one.example/", **wrong)
 
 
 def test_seeds_are_chosen_by_country_and_kind() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypedDict
 
@@ -52,6 +52,8 @@ class Options:
             )
         if self.fail_under is not None and self.fail_under < 0:
             raise UsageError(f"fail-under {self.fail_under}: give 0 or more articles")
+        self._day("since", self.since)
+        self._day("until", self.until)
         if self.since and self.until and self.since > self.until:
             raise UsageError(f"since {self.since} is later than until {self.until}")
         if self.language not in ("ar", "any"):
@@ -71,6 +73,10 @@ class Options:
                 )
             if (other := named.setdefault(Path(path).absolute(), purpose)) != purpose:
                 raise UsageError(f"{path}: named for both {other} and {purpose}; name two files")
+
+    def _day(self, name: str, value: object) -> None:
+        if value is not None and (isinstance(value, datetime) or not isinstance(value, date)):
+            raise UsageError(f"{name} {value!r}: give a day, such as date(2024, 5, 3)")
 
     def _positive(self, name: str, value: float | None) -> None:
         if value is not None and not 0 < value < math.inf:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -134,6 +135,12 @@ def test_a_parser_that_cannot_be_started_ends_the_run_and_what_was_written_is_wh
         {"revisit": -1},
         {"language": "fr"},
         {"fail_under": -1},
+        {"delay": float("nan")},
+        {"delay": float("inf")},
+        {"deadline": float("inf")},
+        {"revisit": float("nan")},
+        {"since": "2024-05-03"},
+        {"until": datetime(2024, 5, 3, tzinfo=UTC)},
     ],
 )
 def test_settings_that_make_no_sense_are_refused(settings: dict[str, Any]) -> None:
