@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import http.client
 import os
-import re
 import ssl
 from collections.abc import Iterator
 
@@ -88,11 +87,6 @@ def explain(error: BaseException) -> tuple[str, bool]:
 def stale(error: BaseException) -> bool:
     """Whether it looks like a kept connection that the server had closed."""
     return any(isinstance(cause, _STALE) for cause in _causes(error))
-
-
-def printable(text: str) -> str:
-    """Text of foreign origin on its way into a reason: short, one line, nothing invisible."""
-    return re.sub(r"[^\x20-\x7e\u0621-\u064a]+", " ", text)[:200].strip()
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -216,13 +216,6 @@ class Memory:
         with self.lock:
             return dict(self._database.rows("SELECT name, articles FROM sites ORDER BY name"))
 
-    def still_waiting(self, site: str) -> int:
-        """How many candidates of the site wait to be fetched."""
-        with self.lock:
-            number = self._sites.known(site)
-            row = self._database.row("SELECT count(*) FROM waiting WHERE site = ?", (number,))
-        return 0 if row is None else int(row[0])
-
     def runs(self, site: str, limit: int = 1000) -> Sequence[Kept]:
         """What was kept of the site's last runs, the latest first."""
         with self.lock:

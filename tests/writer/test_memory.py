@@ -43,7 +43,6 @@ def test_candidates_come_back_new_ones_first_and_each_once(memory: Memory) -> No
     assert memory.admit(feed(), map(candidate, (2, 4))) == 1
     assert numbers(memory.waiting(SITE, 10, frozenset())) == [4, 3, 2, 1]
     assert memory.waiting(SITE, 1, frozenset()) == [candidate(4)]
-    assert memory.still_waiting(SITE) == 4
 
 
 def test_of_equal_order_the_one_found_first_comes_first(memory: Memory) -> None:
