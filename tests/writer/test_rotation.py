@@ -134,10 +134,21 @@ def test_lines_of_another_program_are_left_and_known(run: Run) -> None:
     assert ["another program" in message for message in run.told] == [True]
 
 
-def test_half_a_line_of_another_program_does_not_spoil_ours(run: Run) -> None:
+def test_half_a_line_of_another_program_is_kept_and_does_not_spoil_ours(run: Run) -> None:
     run.write(2)
     with run.out.open("ab") as stream:
         stream.write(b'{"half')
+    run.write(1)
+    lines = run.out.read_bytes().splitlines(keepends=True)
+    assert lines.pop(2) == b'{"half\n'
+    run.out.write_bytes(b"".join(lines))
+    assert numbers(run.out) == [0, 1, 2]
+
+
+def test_half_a_record_that_somebody_left_is_cut_off(run: Run) -> None:
+    run.write(2)
+    with run.out.open("ab") as stream:
+        stream.write(b'{"schema": 1, "id": "ab')
     run.write(1)
     assert numbers(run.out) == [0, 1, 2]
 
