@@ -156,7 +156,8 @@ class Guard:
             if why is None:
                 good.append(sockaddr)
             else:
-                refused = f"{host} is {sockaddr[0]}, {why}: refused"
+                alone = host.strip("[]") == sockaddr[0]
+                refused = f"{host} is {'' if alone else f'{sockaddr[0]}, '}{why}: refused"
         if good:
             return _Known(now + KEPT_FOR, tuple(good))
         if refused:

@@ -102,6 +102,10 @@ class TestGuard:
         with pytest.raises(Refused, match=r"a\.example is 169\.254\.169\.254, a link-local or"):
             guard.addresses("a.example", 80)
 
+    def test_an_address_in_place_of_a_name_is_said_once(self) -> None:
+        with pytest.raises(Refused, match=r"^10\.0\.0\.1 is a private address"):
+            Guard(lookup=Names(**{"10_0_0_1": [["10.0.0.1"]]})).addresses("10.0.0.1", 80)
+
     def test_asks_the_name_server_once_and_again_when_the_answer_is_old(self) -> None:
         now = [0.0]
         names = Names(a_example=[["8.8.8.8"], ["9.9.9.9"]])
