@@ -31,7 +31,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 EPILOG = """\b
 Exit status:
   0   all went well, also when nothing was new
-  1   some site or page failed
+  1   some site, page or file failed, or the run was stopped
   2   wrong usage or a faulty seed file
   75  another run holds the lock
 

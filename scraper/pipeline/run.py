@@ -253,8 +253,8 @@ class Run:
 
 def _named(seeds: Sequence[Seed]) -> Iterator[str]:
     """The addresses that the user named: those of seeds that did not come with the program."""
-    shipped = str(shipped_seeds().absolute())
+    shipped = shipped_seeds().absolute()
     for seed in seeds:
-        if seed.file is None or not str(Path(seed.file).absolute()).startswith(shipped):
+        if seed.file is None or not Path(seed.file).absolute().is_relative_to(shipped):
             yield from (seed.home, *seed.feeds, *seed.sitemaps, *seed.listings)
             yield from (f"//{host}" for host in seed.hosts)
