@@ -16,7 +16,7 @@ from scraper.cli.signals import stopping
 from scraper.cli.tables import show_table
 from scraper.cli.voice import Voice
 from scraper.drift import Look
-from scraper.errors import MemoryFileError
+from scraper.errors import UsageError
 from scraper.pipeline.checking import Health, check
 from scraper.pipeline.health import load_looks, load_profile
 from scraper.pipeline.keeping import home_of
@@ -115,7 +115,7 @@ def _chosen(arguments: Sequence[str], memory_file: Path) -> list[Seed]:
         return find_seeds(arguments)
     memory = Memory.look(memory_file)
     if memory is None:
-        raise MemoryFileError(
+        raise UsageError(
             f"{memory_file}: there is no memory of earlier runs; name a site, or another file "
             "with --memory"
         )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from scraper import address
-from scraper.errors import AddressError, MemoryFileError
+from scraper.errors import AddressError, UsageError
 from scraper.page import Page
 from scraper.pipeline.child import Context
 from scraper.pipeline.health import load_profile
@@ -19,7 +19,8 @@ class Contexts(AbstractContextManager["Contexts"]):
 
     The site is the seed's where ``base`` has one (a saved page has no address), else that of the
     page's address. Without ``memory`` every page has ``base``. Each site has one context, always
-    the same. Raises MemoryFileError where the memory cannot be read.
+    the same. Raises UsageError where there is no such memory, MemoryFileError where it
+    cannot be read.
     """
 
     def __init__(self, base: Context, memory: Path | None) -> None:
@@ -27,9 +28,7 @@ class Contexts(AbstractContextManager["Contexts"]):
         self._known: dict[str, Context] = {}
         self._memory = None if memory is None else Memory.look(memory)
         if memory is not None and self._memory is None:
-            raise MemoryFileError(
-                f"{memory}: there is no such memory; name the one of `scraper run`"
-            )
+            raise UsageError(f"{memory}: there is no such memory; name the one of `scraper run`")
 
     def __call__(self, page: Page) -> Context:
         """What the page is to be read with."""

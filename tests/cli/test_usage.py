@@ -62,6 +62,9 @@ def test_the_version_is_told() -> None:
         (["get", "--delay", "inf", "https://a.example/1"], "delay inf"),
         (["run", "--revisit", "nan", "https://a.example/"], "revisit nan"),
         (["run", ""], "an argument is empty"),
+        (["check"], "no memory"),
+        (["seeds", "--memory", "nowhere"], "no such memory"),
+        (["get", "--memory", "nowhere", "https://a.example/1"], "no such memory"),
         (
             ["get", "a.example/خبر"],
             "'a.example/خبر' is not an http or https address; write it with",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scraper.demo.layouts import layouts
-from scraper.errors import MemoryFileError
+from scraper.errors import UsageError
 from scraper.page import Page
 from scraper.parser.learn import learn
 from scraper.pipeline.child import Context
@@ -52,7 +52,7 @@ def test_a_saved_page_has_the_profile_of_the_seeds_site(tmp_path: Path) -> None:
 def test_without_a_memory_every_page_is_read_by_itself(tmp_path: Path) -> None:
     base = Context()
     assert Contexts(base, None)(page("https://news.example/")) is base
-    with pytest.raises(MemoryFileError):
+    with pytest.raises(UsageError):
         Contexts(base, tmp_path / "none.sqlite3")
 
 
