@@ -22,7 +22,7 @@ from scraper import address
 from scraper.arabic.text import unescape
 from scraper.errors import AddressError
 from scraper.fetcher import moments
-from scraper.fetcher.xml import clean_xml, local_name
+from scraper.fetcher.xml import clean_xml, elements, local_name
 from scraper.page import Entry
 
 MAX_ENTRIES = 5_000
@@ -123,29 +123,13 @@ class _Reader:
 
     def read(self, body: bytes) -> Iterator[Entry]:
         self._based = b"xml:base" in body
-        events = etree.iterparse(
-            io.BytesIO(body),
-            events=("end",),
-            tag=[f"{{*}}{name}" for name in _ENTRY_TAGS],
-            recover=True,
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            for _, element in events:
-                self.items += 1
-                if self.items == 1:
-                    self._about_itself(element)
-                entry = self._entry(element)
-                _forget(element)
-                if entry is not None:
-                    yield entry
-        except etree.XMLSyntaxError:
-            return  # what came before the fault was yielded already
+        for element in elements(body, _ENTRY_TAGS):
+            self.items += 1
+            if self.items == 1:
+                self._about_itself(element)
+            entry = self._entry(element)
+            if entry is not None:
+                yield entry
 
     def _about_itself(self, first: etree._Element) -> None:
         """What stands before the first entry: the feed's title, and where its archive goes on."""
@@ -255,14 +239,6 @@ def _person(element: etree._Element) -> str:
 def _labels(texts: list[str]) -> tuple[str, ...]:
     plain = (_plain(text) for text in texts[:_MAX_LABELS])
     return tuple(dict.fromkeys(text for text in plain if text))
-
-
-def _forget(element: etree._Element) -> None:
-    element.clear()
-    parent = element.getparent()
-    if parent is not None:
-        while element.getprevious() is not None:
-            del parent[0]
 
 
 def _read_broken(text: bytes, url: str) -> list[Entry]:

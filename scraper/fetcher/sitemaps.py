@@ -20,7 +20,7 @@ from lxml import etree
 from scraper import address
 from scraper.errors import AddressError
 from scraper.fetcher.feeds import read_feed
-from scraper.fetcher.xml import clean_xml, local_name
+from scraper.fetcher.xml import clean_xml, elements, local_name
 from scraper.page import Entry
 
 # sitemaps.org: at most 50,000 addresses and 50 MiB in a file, unpacked. A little more is forgiven.
@@ -100,34 +100,9 @@ def _unpacked(body: bytes) -> bytes:
     return body[:MAX_BYTES]
 
 
-def _events(body: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
-    """The elements with one of the tags, in any namespace; each is forgotten after its turn."""
-    events = etree.iterparse(
-        io.BytesIO(body),
-        events=("end",),
-        tag=tuple(f"{{*}}{tag}" for tag in tags),
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        for _, element in events:
-            yield element
-            element.clear()
-            parent = element.getparent()
-            while parent is not None and element.getprevious() is not None:
-                del parent[0]
-    except etree.XMLSyntaxError:
-        return  # what came before the fault was yielded already
-
-
 def _children(body: bytes, base: str) -> Iterator[Child]:
     seen: set[str] = {base}
-    for element in _events(body, ("sitemap",)):
+    for element in elements(body, ("sitemap",)):
         fields = _fields(element)
         url = _join(base, fields.get("loc", ""))
         if url is not None and url not in seen:
@@ -136,7 +111,7 @@ def _children(body: bytes, base: str) -> Iterator[Child]:
 
 
 def _entries(body: bytes, base: str) -> Iterator[Entry]:
-    for element in _events(body, ("url",)):
+    for element in elements(body, ("url",)):
         fields = _fields(element)
         url = _join(base, fields.get("loc", ""))
         if url is not None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import html
+import io
 import re
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -150,3 +152,31 @@ def charset_of(body: bytes, content_type: str = "") -> str:
             return "utf-8" if mostly_utf8 else "cp1256"
         return codec
     return "utf-8"
+
+
+def elements(body: bytes, tags: Iterable[str]) -> Iterator[etree._Element]:
+    """The elements with one of the tags, in any namespace; each is forgotten after its turn.
+
+    ``body`` is clean. Nothing that it names is fetched, and a fault in it ends the reading.
+    """
+    events = etree.iterparse(
+        io.BytesIO(body),
+        events=("end",),
+        tag=[f"{{*}}{tag}" for tag in tags],
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        for _, element in events:
+            yield element
+            element.clear()
+            parent = element.getparent()
+            while parent is not None and element.getprevious() is not None:
+                del parent[0]
+    except etree.XMLSyntaxError:
+        return  # what came before the fault was yielded already
