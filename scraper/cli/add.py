@@ -8,7 +8,13 @@ from typing import IO, Any
 
 import click
 
-from scraper.cli.options import language_option, option, polite_options, voice_options
+from scraper.cli.options import (
+    articles_option,
+    language_option,
+    option,
+    polite_options,
+    voice_options,
+)
 from scraper.cli.signals import stopping
 from scraper.cli.tables import cell, show_table
 from scraper.cli.voice import Voice
@@ -39,14 +45,7 @@ _NOTES = (
     metavar="FOLDER",
     help="Where the seed file is written.",
 )
-@option(
-    "--articles",
-    type=click.IntRange(1, 100),
-    default=10,
-    show_default=True,
-    metavar="N",
-    help="How many articles are read.",
-)
+@articles_option
 @option(
     "--deadline",
     type=click.FloatRange(min=0, min_open=True),

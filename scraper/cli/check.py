@@ -11,7 +11,13 @@ from typing import Any
 
 import click
 
-from scraper.cli.options import language_option, option, polite_options, voice_options
+from scraper.cli.options import (
+    articles_option,
+    language_option,
+    option,
+    polite_options,
+    voice_options,
+)
 from scraper.cli.signals import stopping
 from scraper.cli.tables import show_table
 from scraper.cli.voice import Voice
@@ -40,14 +46,7 @@ from scraper.writer.memory import Memory
     metavar="FILE",
     help="What earlier runs remember; it is only read.",
 )
-@option(
-    "--articles",
-    type=click.IntRange(1, 100),
-    default=10,
-    show_default=True,
-    metavar="N",
-    help="How many articles of each site are read.",
-)
+@articles_option
 @option(
     "--deadline",
     type=click.FloatRange(min=0, min_open=True),

@@ -90,6 +90,18 @@ def learned_option(command: Command) -> Command:
     )(command)
 
 
+def articles_option(command: Command) -> Command:
+    """How many articles are read to know a site."""
+    return option(
+        "--articles",
+        type=click.IntRange(1, 100),
+        default=10,
+        show_default=True,
+        metavar="N",
+        help="How many articles of each site are read.",
+    )(command)
+
+
 def polite_options(command: Command) -> Command:
     """How servers are asked."""
     for add in (
