@@ -7,12 +7,10 @@ Format: prometheus.io/docs/instrumenting/exposition_formats. All are gauges abou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from scraper.errors import OutputError
 from scraper.outcome import Kind
-from scraper.pipeline.report import Report, replacing
+from scraper.pipeline.report import Report, replacing, writing
 from scraper.pipeline.tally import SiteTally
 
 PREFIX = "arabic_news_scraper_"
@@ -65,26 +63,14 @@ def prometheus(report: Report) -> str:
 
 def check_metrics(path: Path) -> None:
     """Raises OutputError at once when the file could not be written at the end of the run."""
-    with _writing(path), replacing(path, _OPENING, keep=False):
+    with writing(path, "metrics"), replacing(path, _OPENING, keep=False):
         pass
 
 
 def write_metrics(report: Report, path: Path) -> None:
     """Writes the text in place of what was there, at once. Raises OutputError."""
-    with _writing(path), replacing(path, _OPENING) as file:
+    with writing(path, "metrics"), replacing(path, _OPENING) as file:
         file.write(prometheus(report).encode())
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(
-            f"{path}: the metrics cannot be written: {reason}; name a file in a folder where "
-            "this user may write"
-        ) from error
 
 
 def _lines(report: Report) -> Iterator[str]:

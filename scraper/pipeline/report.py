@@ -130,7 +130,7 @@ class AddressList:
         """Raises OutputError at once when the report's folder cannot be written to."""
         self._report = report
         check_place(report, OPENING)
-        with _writing(report):
+        with writing(report):
             self._lines: IO[bytes] = tempfile.TemporaryFile(dir=report.parent)  # noqa: SIM115
 
     def add(self, outcome: Outcome) -> None:
@@ -142,14 +142,14 @@ class AddressList:
             "reason": one_line(outcome.reason) or None,
             "id": outcome.article_id,
         }
-        with _writing(self._report):
+        with writing(self._report):
             line = json.dumps(entry, ensure_ascii=False)
             self._lines.write(line.encode("utf-8", "replace") + b"\n")
 
     def write(self, report: Report) -> None:
         """Writes the whole report in place of what was there, at once."""
         head = json.dumps(report.to_dict(), ensure_ascii=False, indent=1)
-        with _writing(self._report), replacing(self._report, OPENING) as file:
+        with writing(self._report), replacing(self._report, OPENING) as file:
             file.write(head.removesuffix("\n}").encode("utf-8", "replace"))
             file.write(b',\n "addresses": [')
             self._lines.seek(0)
@@ -190,19 +190,20 @@ def check_place(path: Path, opening: bytes) -> None:
         return
     if not path.is_file():
         raise OutputError(f"{path}: not a regular file; name a file")
-    with _writing(path), path.open("rb") as file:
+    with writing(path), path.open("rb") as file:
         start = file.read(len(opening))
     if start and start != opening:
         raise OutputError(f"{path}: something else stands there, and is left; name another file")
 
 
 @contextmanager
-def _writing(path: Path) -> Iterator[None]:
+def writing(path: Path, what: str = "report") -> Iterator[None]:
+    """Where the file cannot be written, raises OutputError, which says so of ``what`` it holds."""
     try:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(
-            f"{path}: the report cannot be written: {reason}; name a file in a folder where "
+            f"{path}: the {what} cannot be written: {reason}; name a file in a folder where "
             "this user may write"
         ) from error
