@@ -70,10 +70,12 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
     for line in layout.lines[box.first : index]:
         if line.box.roles & Role.HEADING or line.index in weights:
             return False
-    if name.text.endswith(_STOPS) or _prints_day(layout, name):
+    if name.text.endswith(_STOPS):
         return False
-    if name.size > NAME or not rest:
+    if name.size > NAME or not rest:  # «علي» is a name and the word «على»: first by elements
         return _is_signed_day(layout, name)
+    if _prints_day(layout, name):
+        return False
     return any(_prints_day(layout, line) for line in rest)
 
 

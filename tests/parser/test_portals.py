@@ -620,3 +620,12 @@ def test_a_sentence_over_the_day_and_the_text_below_it_is_the_lead() -> None:
     lead = "تشمل الأعمال ثلاثة جسور وتستمر حتى نهاية الصيف المقبل."
     got = article(page(f"<div><strong>{lead}</strong></div><div>07 مايو 2024</div>{TEXT}"))
     assert (got.lead, got.paragraphs) == (lead, (lead, *PROSE))
+
+
+def test_a_reader_named_as_a_word_before_days_signs_a_comment() -> None:
+    """«علي», with some printers «على» (on)."""
+    notes = "".join(
+        f"<div><b>{name}</b><span>08 مايو 2024</span><p>شكرا على الخبر ونتمنى المزيد من التفاصيل عن هذا الجسر رقم {n}.</p></div>"
+        for n, name in enumerate(("علي", "مها"))
+    )
+    assert article(page(f"{paragraphs()}<div>{notes}</div>")).paragraphs == PROSE
