@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from scraper.arabic.text import clean, fold
@@ -15,6 +15,7 @@ from scraper.parser.prose import Body
 from scraper.parser.signoff import is_opinion
 
 MIN_LEAD = 25  # characters
+SHORTEST = 8  # of a lead that the head gives word for word
 DATELINE = 60  # characters that a dateline before the repeated opening may have
 _CUT = " .…،,"  # what a cut-off summary ends with
 
@@ -46,9 +47,10 @@ def find_lead(
     body: Body,
     not_text: frozenset[int],
     signed: frozenset[int],
+    claimed: Collection[str] = (),
 ) -> Lead:
     """The lead. ``not_text`` are indexes of captions and furniture, ``signed`` those of bylines and
-    date lines."""
+    date lines, ``claimed`` the head's descriptions, folded."""
     not_text |= signed
     first = body.lines[0].index
     if headline is None or headline.index >= first:
@@ -57,7 +59,7 @@ def find_lead(
         line
         for line in layout.lines[headline.index + 1 : first]
         if line.index not in not_text
-        and _may_be_lead(line, headline)
+        and (_may_be_lead(line, headline) or _is_described(line, headline, claimed))
         and not _in_another_block(layout, line, headline)
     ]
     if not candidates:
@@ -66,7 +68,9 @@ def find_lead(
     for line in candidates:
         if repeats(fold(line.text), opening):
             return Lead(clean(line.text), (), frozenset())
-    apart = [line for line in candidates if _stands_apart(line)]
+    apart = [
+        line for line in candidates if _stands_apart(line) or _is_described(line, headline, claimed)
+    ]
     if apart:
         lead = max(apart, key=lambda line: line.size)
         return Lead(clean(lead.text), (lead,), frozenset())
@@ -74,6 +78,14 @@ def find_lead(
     if len(prose) == 1 and not prose[0].box.within(body.box):
         return Lead(clean(prose[0].text), prose, frozenset())
     return Lead(None, prose, frozenset()) if prose else _inside(body, signed)
+
+
+def _is_described(line: Line, headline: Line, claimed: Collection[str]) -> bool:
+    """Whether a few words are what the page's head describes it with, and no part of the title."""
+    if not SHORTEST <= line.size < MIN_LEAD or line.links:
+        return False
+    key = fold(line.text)
+    return key in claimed and key not in fold(headline.text)
 
 
 def _is_sentence(line: Line) -> bool:

@@ -198,8 +198,9 @@ class Reading:
             undated = captions | body.refused | {span[0]}
         dates = self.dates(line, dated, undated | furniture | self.other_dates(line, span))
         lead = find_lead(
-            layout, line, body, captions | furniture | body.refused, bylines | dates.lines
-        )
+            layout, line, body, captions | furniture | body.refused, bylines | dates.lines,
+            self.openings(),
+        )  # fmt: skip
         if self.body_by == selected.SELECTOR:
             lead = replace(lead, opening=())  # the selector says what the text is
         lines = [item for item in (*lead.opening, *body.lines) if item.index not in lead.dropped]

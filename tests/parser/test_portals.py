@@ -629,3 +629,9 @@ def test_a_reader_named_as_a_word_before_days_signs_a_comment() -> None:
         for n, name in enumerate(("علي", "مها"))
     )
     assert article(page(f"{paragraphs()}<div>{notes}</div>")).paragraphs == PROSE
+
+
+def test_a_few_words_are_the_lead_where_the_head_describes_the_page_with_them() -> None:
+    head = meta(og_description="جسر يعود إلى أهله")
+    got = article(page(f"<h3>جسر يعود إلى أهله</h3><div>07 مايو 2024</div>{TEXT}", head=head))
+    assert (got.lead, got.paragraphs[0]) == ("جسر يعود إلى أهله",) * 2
