@@ -11,6 +11,8 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import cast
 
+from scraper import address
+from scraper.errors import AddressError
 from scraper.fetcher.exchange import Purpose
 from scraper.fetcher.limits import LIMITS
 from scraper.page import Page
@@ -52,11 +54,16 @@ def _page(message: EmailMessage, path: Path) -> Page:
         charset = part.get_content_charset()
         kind = part.get_content_type() + (f"; charset={charset}" if charset else "")
         said = message["Snapshot-Content-Location"] or part["Content-Location"] or ""
-        url = str(said).strip()
-        if not url.startswith(("http://", "https://")):
-            url = path.resolve().as_uri()
-        return Page(url, body, {"content-type": kind}, _moment(message, path))
+        return Page(_address(str(said), path), body, {"content-type": kind}, _moment(message, path))
     raise MhtmlError("no page is in it")
+
+
+def _address(said: str, path: Path) -> str:
+    """The address that the browser noted, else the file's own."""
+    try:
+        return address.clean(said)
+    except AddressError:
+        return path.resolve().as_uri()
 
 
 def _moment(message: EmailMessage, path: Path) -> datetime:
