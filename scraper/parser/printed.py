@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from scraper.arabic.text import fold
-from scraper.parser.claims import DIGIT, Claim, Judge, day_of
+from scraper.parser.claims import DIGIT, YEAR, Claim, Judge, day_of
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
@@ -209,7 +209,7 @@ def read_printed(
     published: list[Claim] = []
     changes: list[Claim] = []
     for line in lines:
-        if _COARSE.match(fold(line.text[:40])):
+        if _COARSE.match(fold(line.text[:40])) and not YEAR.search(line.text):
             continue  # «منذ شهرين» tells no day
         before = len(published) + len(changes)
         text = " ".join(line.pieces) if len(line.pieces) > 1 else line.text

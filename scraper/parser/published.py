@@ -74,6 +74,7 @@ def find_published(
     from_url = judge.read_one("url", day_in_address(url))
     if from_url is not None:
         printed = [turned(claim, day_of(from_url.moment)) for claim in printed]
+        machine = [turned(claim, day_of(from_url.moment)) for claim in machine]
     published = judge.read_one("selector", selected) or _choose(
         machine, printed, from_entry, from_url, fetched_at
     )

@@ -205,3 +205,15 @@ def test_data_that_tells_the_time_counts_against_one_line_of_print() -> None:
     got = read(head=json_ld(news(datePublished="2024-05-01T09:15:00+03:00")), line=PRINTED)
     assert got.published is not None
     assert got.published.isoformat() == "2024-05-01T09:15:00+03:00"
+
+
+def test_month_first_in_data_is_told_by_the_address() -> None:
+    head = '<meta name="date" content="05/07/2024">'
+    assert read(head=head, url="https://www.alwadi.example/2024/05/07/b/").published == date(
+        2024, 5, 7
+    )
+
+
+def test_a_day_beside_a_coarse_phrase_is_read() -> None:
+    assert read(line="<div>منذ عامين | 07 مايو 2024</div>").published == date(2024, 5, 7)
+    assert read(line="<div>منذ عامين</div>").published is None
