@@ -29,6 +29,8 @@ REACH = 40  # lines before the headline in which its breadcrumbs stand
 
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 
+_COUNTED = re.compile(r"مشاهد|تعليق|قراءه|قراءات|زياره|زيارات|views?\b|comments?\b")
+
 # Words that content systems print where an article has no section, or of all of them together.
 _NO_SECTION = frozenset(map(fold, (
     "غير مصنف", "بدون تصنيف", "بلا تصنيف", "غير محدد", "uncategorized", "general",
@@ -48,8 +50,10 @@ class Rule:
         key = fold(name)
         if not key or len(name) > MAX_NAME or key in self.refused or key.isdecimal():
             return False
-        if _DIGIT.search(name) and parse_dates(name).published is not None:
-            return False  # a link to all that came out that day
+        if _DIGIT.search(name) and (
+            _COUNTED.search(key) or parse_dates(name).published is not None
+        ):
+            return False  # «1204 مشاهدة»; a link to all that came out that day
         if key in furniture.whole(furniture.HOME_NAMES) or "©" in name:
             return False
         if "-" in name and is_dateline(name) is not None:

@@ -635,3 +635,15 @@ def test_a_few_words_are_the_lead_where_the_head_describes_the_page_with_them() 
     head = meta(og_description="جسر يعود إلى أهله")
     got = article(page(f"<h3>جسر يعود إلى أهله</h3><div>07 مايو 2024</div>{TEXT}", head=head))
     assert (got.lead, got.paragraphs[0]) == ("جسر يعود إلى أهله",) * 2
+
+
+@pytest.mark.parametrize(
+    "name", ["1204 مشاهدة", "تعديل", "اقرأ لاحقا", "اشترك الآن", "البث المباشر", "3 تعليقات"]
+)
+def test_a_link_to_a_tool_beside_the_headline_is_no_section(name: str) -> None:
+    assert article(page(f'<div><a href="/x">{name}</a></div>{TEXT}')).sections == ()
+
+
+def test_a_section_may_have_a_year_in_its_name() -> None:
+    kicker = '<div><a href="/cup">كأس العالم 2026</a></div>'
+    assert article(page(above=kicker)).sections == ("كأس العالم 2026",)
