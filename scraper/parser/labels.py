@@ -94,7 +94,9 @@ def is_label(line: Line, key: str) -> bool:
     if key.rstrip("0123456789 ") in furniture.whole(furniture.BLOCK_LABELS):
         return True
     if furniture.opening(furniture.READ_ALSO, key):
-        return True
+        # «انظر أيضا إلى ما جرى في الميناء …» is a sentence, which ends as one
+        sentence = line.size > SENTENCE and not line.links and line.text.endswith(".")
+        return not (sentence and _MARK.search(line.text) is None)
     linked = line.links * 2 > line.size
     if not linked and _MARK.search(line.text) is None:
         return False
@@ -111,4 +113,5 @@ def is_label(line: Line, key: str) -> bool:
     )
 
 
+SENTENCE = 50  # characters; a shorter one may be a title
 _MARK = re.compile(r"[:|؟>»-]|\.\.")

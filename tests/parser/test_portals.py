@@ -647,3 +647,9 @@ def test_a_link_to_a_tool_beside_the_headline_is_no_section(name: str) -> None:
 def test_a_section_may_have_a_year_in_its_name() -> None:
     kicker = '<div><a href="/cup">كأس العالم 2026</a></div>'
     assert article(page(above=kicker)).sections == ("كأس العالم 2026",)
+
+
+def test_a_sentence_that_begins_as_a_label_does_is_text() -> None:
+    told = "انظر أيضا إلى ما جرى في الميناء المجاور حيث توقفت السفن عن العمل."
+    got = article(page(f'<div class="text">{paragraphs()}<p>{told}</p>{paragraphs()}</div>'))
+    assert told in got.paragraphs
