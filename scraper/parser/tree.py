@@ -54,6 +54,13 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 # Of the multi-byte sequences so many may be broken for the page to be UTF-8 all the same. Arabic in
 # a single-byte set gives hardly one whole sequence: its letters stand where only first bytes can.
 _BAD_SHARE = 0.1
+# A page put together of parts in UTF-8 and in windows-1256, a box or a feed from elsewhere, has
+# words in both. A stretch is bytes that are no UTF-8, with what between them is so by accident.
+_WORDS = re.compile("(?:[\u0621-\u064a]{2,} ){3}")
+_STRETCH = re.compile(
+    "[\udc80-\udcff](?:[ \udc80-\udcff\x80-\u05ff\u0700-\u07ff]*[\udc80-\udcff])?"
+)
+_WORD = 4  # bytes that make a word; fewer are a character that was cut
 
 
 class UnreadableError(Exception):
@@ -96,9 +103,77 @@ def to_utf8(body: bytes, content_type: str = "") -> Markup:
 def parse_tree(data: bytes) -> etree._Element | None:
     """lxml's tree of UTF-8 markup, without comments; None where nothing is in it."""
     try:
-        return etree.fromstring(data, _parsers.html)
+        root = etree.fromstring(_opened(_referred(data)), _parsers.html)
     except (etree.XMLSyntaxError, ValueError, AssertionError):
         return None  # lxml's word for "an empty document"
+    if root is not None and any(sign in data for sign in _KEEPS_BREAKS):
+        _break_lines(root)
+    return root
+
+
+def _referred(data: bytes) -> bytes:
+    """Numeric references to Arabic letters undone once, where a page's text was escaped twice."""
+    return _TWICE_REFERRED.sub(rb"&\1", data) if data.count(b"&amp;#1") > _FEW else data
+
+
+_TWICE_REFERRED = re.compile(rb"&amp;(#1[5-7][0-9]{2};)")
+_FEW = 40  # references: some words
+
+# Elements in which line breaks of the source are seen (CSS Text 3, white-space); «whitespace-pre-…»
+# are the classes of a common kit.
+_KEEPS_BREAKS = (b"<pre", b"<PRE", b"whitespace-pre-", b"white-space:pre-", b"white-space: pre-")
+_KEPT = re.compile(r"white-?space(?:-|: ?)pre-(?:line|wrap)")
+_BLANK_LINE = re.compile(r"\n[ \t\r\xa0]*\n\s*")
+_LINE_END = re.compile(r"\s*\n\s*")
+
+
+def _break_lines(root: etree._Element) -> None:
+    """Puts ``br`` where the source breaks lines and readers see it: at every line's end, and in
+    ``pre``, whose lines are often no longer than a screen of 1990 was wide, at blank lines."""
+    for element in list(root.iter(etree.Element)):
+        if element.tag == "pre":
+            ends = _BLANK_LINE
+        elif _KEPT.search(f"{element.get('style') or ''} {element.get('class') or ''}") is not None:
+            ends = _LINE_END
+        else:
+            continue
+        text, children = element.text or "", list(element)
+        if "\n" in text:
+            element.text, *more = ends.split(text)
+            for place, part in enumerate(more):
+                element.insert(place, _break(part))
+        for child in children:
+            tail = child.tail or ""
+            if "\n" in tail:
+                child.tail, *more = ends.split(tail)
+                for part in reversed(more):
+                    child.addnext(_break(part))
+
+
+def _break(tail: str) -> etree._Element:
+    element = etree.Element("br")
+    element.tail = tail
+    return element
+
+
+def _opened(data: bytes) -> bytes:
+    """The markup without the end tags of ``html`` and ``body`` that stand before more of the page:
+    headers kept in a file of their own end so, and two documents in one.
+
+    Readers' browsers go on behind them (HTML, 13.2.6.4.19); libxml2 2.14 drops what follows.
+    """
+    ends = [place for place in map(data.find, _END_TAGS) if place >= 0]
+    if not ends or _LAST_END.match(data, min(ends)) is not None:
+        return data
+    return _ANY_END.sub(b"", data)
+
+
+_END_TAGS = (b"</body", b"</html", b"</BODY", b"</HTML")
+_ANY_END = re.compile(rb"</(?:body|html)\b[^>]{0,40}>", re.IGNORECASE)
+# the end of a page: these tags, and what caches and counters write behind them
+_LAST_END = re.compile(
+    rb"(?:\s+|</(?:body|html)\s*>|<!--(?:(?!-->).){0,4000}+-->)*+\Z", re.IGNORECASE | re.DOTALL
+)
 
 
 class _Parsers(threading.local):
@@ -198,10 +273,27 @@ def _not_strict(body: bytes, content_type: str) -> Markup:
     bad = text.count("\ufffd")
     good = len(text) - bad - len(body.translate(None, _HIGH_BYTES))
     if bad < good * _BAD_SHARE or (bad <= 3 < good):
-        return _markup(text.replace("\ufffd", ""), "utf-8")
-    return _markup(*_single_byte(body, content_type))
+        if bad < _WORD:
+            return _markup(text.replace("\ufffd", ""), "utf-8")
+        return _markup(_mixed(body), "utf-8")
+    text, name = _single_byte(body, content_type)
+    if name == "windows-1256" and _WORDS.search(body.decode("utf-8", "replace")) is not None:
+        return _markup(_mixed(body), "utf-8" if good > bad else name)
+    return _markup(text, name)
 
 
+def _mixed(body: bytes) -> str:
+    """The text of a page in UTF-8, with its words in windows-1256."""
+
+    def in_1256(stretch: re.Match[str]) -> str:
+        data = stretch.group().encode("utf-8", "surrogateescape")
+        high = data.translate(None, _LOW_BYTES)
+        return data.decode("cp1256", "ignore") if len(high) >= _WORD else " " * (b" " in data)
+
+    return _STRETCH.sub(in_1256, body.decode("utf-8", "surrogateescape"))
+
+
+_LOW_BYTES = bytes(range(128))
 _HIGH_BYTES = bytes(range(128, 256))
 
 
