@@ -169,7 +169,11 @@ verifying you are human | enable javascript and cookies to continue | ddos prote
 security check | access denied | request blocked | are you a robot | pardon our interruption
 جاري التحقق من المتصفح | التحقق من أنك إنسان | تحقق من أنك لست روبوتا | أنا لست روبوت
 يرجى التحقق من أنك إنسان | لحظة من فضلك | التحقق من الأمان | please wait while we verify
-التحقق من الاتصال | نتحقق من متصفحك | تم رفض الوصول | الوصول مرفوض
+التحقق من الاتصال | نتحقق من متصفحك | تم رفض الوصول | الوصول مرفوض | one moment please
+your access to this site has been limited | your request is being verified | bot verification
+robot challenge | human verification | confirm you are human | security checkpoint
+ensure the security of your connection | website firewall | أثبت أنك إنسان | تأكد من أنك إنسان
+التأكد من أنك إنسان | لست برنامج روبوت | جار التحقق من أنك إنسان
 """
 CONSENT_PHRASES = """
 before you continue | قبل المتابعة | قبل أن تتابع | نحن نحترم خصوصيتك | نحترم خصوصيتك
@@ -182,6 +186,7 @@ this site has been blocked | site blocked | تم حجب هذا الموقع | ت
 الموقع محجوب | الموقع المطلوب محجوب | حجب هذا الموقع | تم ايقاف هذا الموقع | account suspended
 this account has been suspended | الحساب موقوف | هذا الموقع قيد الصيانة | الموقع تحت الصيانة
 under maintenance | تم إيقاف الموقع | domain is for sale | هذا النطاق معروض للبيع | النطاق للبيع
+الموقع المطلوب غير متاح | لأنظمة وزارة | content is prohibited | access to this website is not
 bandwidth limit exceeded | الوصول إلى هذا الموقع غير مسموح به
 """
 LOGIN_PHRASES = """

@@ -19,19 +19,22 @@ from scraper.parser.headline import Headline
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.metadata import Metadata
+from scraper.parser.ownpages import breaks_off, made_by_system, own_page
 from scraper.parser.prose import Body
 
 FLASH = 60  # characters of a declared article's text that make it one
 SCANT = 200  # characters of text; a page with more is no mere video
 GALLERY = 6  # pictures without text
 LITTLE = 1_500  # characters of visible text; walls have no more
-_LISTING_TYPES = frozenset(("collectionpage", "searchresultspage"))
+_LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "profilepage", "profile"))
+_OWN_TYPES = frozenset(("aboutpage", "contactpage"))
 _VIDEO_TYPES = frozenset(("videoobject", "imagegallery", "mediagallery"))
 # Markup of the common bot challenges; no article carries them in place of its text.
 _CHALLENGE_MARKS = (
     b"cf-chl", b"cf_chl", b"challenge-platform", b"cf-browser-verification", b"captcha-delivery",
     b"_Incapsula_Resource", b"/_sec/cp_challenge", b"ddos-guard", b"px-captcha", b"g-recaptcha",
-    b"h-captcha", b"hcaptcha", b"sucuri_cloudproxy",
+    b"h-captcha", b"hcaptcha", b"sucuri_cloudproxy", b"awswaf", b"sgcaptcha", b"wsidchk", b"perfdrive",
+    b"bm-verify", b"challenges.cloudflare.com",
 )  # fmt: skip
 _LISTING_PATH = re.compile(
     r"(?i)/(?:tags?|category|categories|cat|section|sections|search|author|authors|page|topics?|"
@@ -136,6 +139,11 @@ def not_article(
     told = metadata.graph.is_article or (declared and bool(metadata.of("published")))
     if _LISTING_PATH.search(path) and not told:
         return "a listing: a tag, section, author or search page by its address"
+    made = None if metadata.graph.is_article else made_by_system(layout)
+    if made is not None:
+        return made
+    if kinds & _OWN_TYPES and not told:
+        return "a page about the site: it declares itself one"
     listed = kinds & _LISTING_TYPES or (text < SCANT and "itemlist" in kinds)
     if listed and not metadata.graph.is_article:
         return "a listing: it declares itself a collection"
@@ -149,8 +157,9 @@ def not_article(
             return shown
     if body is None or headline is None:
         return None
-    if not told and fold(headline.text) in furniture.whole(furniture.SERVICES):
-        return f"a page about the site or for its readers («{headline.text[:80]}»)"
+    own = None if told else own_page(layout, metadata, headline, body, text, url)
+    if own is not None:
+        return own
     if not told and _are_figures(body):
         return "figures, line for line, and no text"
     sure = metadata.graph.is_article
@@ -241,7 +250,7 @@ def _listing_by_shape(
     layout: Layout, headline: Headline, body: Body, text: int, declared: bool, sure: bool
 ) -> str | None:
     """Many links to other pages with short texts between them, and no title of its own."""
-    if not sure and _is_list_of_teasers(layout, body, declared):
+    if not sure and (breaks_off(body) or _is_list_of_teasers(layout, body, declared)):
         return "a listing: titles that lead to other articles, each with its teaser"
     linked = layout.links[-1]
     if declared and text > 200:

@@ -1,0 +1,154 @@
+"""Pages that a site makes of itself: its system's archives and notices, authors, services.
+
+They have a headline and a paragraph or two, as a short article has. What tells them is what the
+system says of them (its classes on ``body``), what they say to the visitor, the absence of any
+date of their own, and the titles that follow with dates of theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from scraper.arabic import furniture, notices
+from scraper.arabic.text import fold
+from scraper.parser.claims import DIGIT, day_in_address
+from scraper.parser.headline import Headline
+from scraper.parser.labels import is_label
+from scraper.parser.layout import Layout
+from scraper.parser.lines import Line
+from scraper.parser.metadata import Metadata
+from scraper.parser.prose import Body
+
+SHORT = 400  # characters of a text that may be a notice or a section's description
+FEW = 3  # lines of it; so many cards make a listing
+BIOGRAPHY = 900  # characters of a text that may be an author's life
+NEAR = 6  # lines before the headline in which an article's date may stand
+FOLLOWING = 40  # lines behind the text in which cards begin
+
+
+def made_by_system(layout: Layout) -> str | None:
+    """What the classes of ``body`` say that the page is, in words; None where they say nothing.
+
+    As WordPress (``body_class``), Drupal and Joomla write them.
+    """
+    body = layout.root.find("body")
+    marks = frozenset((body.get("class") or "").lower().split()) if body is not None else None
+    if not marks or not marks.isdisjoint(_ARTICLES):
+        return None
+    if not marks.isdisjoint(_GONE):
+        return "soft 404: its system says that it does not exist"
+    if not marks.isdisjoint(_SEARCHES):
+        return "a listing: a search page by its system"
+    if ("archive" in marks and not marks.isdisjoint(_ARCHIVES)) or not marks.isdisjoint(_LISTS):
+        return "a listing: a section, tag, author or date by its system"
+    return None
+
+
+_ARTICLES: Final = frozenset(("single", "single-post", "postid", "node-type-article"))
+_GONE: Final = frozenset(("error404", "error-404", "page-404"))
+_SEARCHES: Final = frozenset(("search-results", "search-no-results", "path-search", "page-search"))
+_ARCHIVES: Final = frozenset(("category", "tag", "author", "date", "tax", "post-type-archive"))
+_LISTS: Final = frozenset(("path-taxonomy", "page-taxonomy", "path-user", "page-user"))
+_STATIC: Final = re.compile(r"(?:^| )page-id-\d+(?: |$)")  # a page of WordPress, and no post
+
+
+def own_page(
+    layout: Layout, metadata: Metadata, headline: Headline, body: Body, text: int, url: str
+) -> str | None:
+    """Why a page that no data calls an article is one about or for the site; None otherwise.
+
+    ``text``: the characters of its body.
+    """
+    key = fold(headline.text)
+    if key in _OWN or _RULES.fullmatch(key) or _SUBSCRIPTIONS.fullmatch(key):
+        return f"a page about the site or for its readers («{headline.text[:80]}»)"
+    if _is_listing_title(headline.text):
+        return f"a listing by its title («{headline.text[:80]}»)"
+    if not body.lines or text >= BIOGRAPHY or _is_dated(layout, metadata, headline, body, url):
+        return None
+    if text < SHORT and len(body.lines) <= FEW and _is_notice(key, body):
+        return f"a notice to the visitor («{body.lines[0].text[:80]}»)"
+    root = layout.root.find("body")
+    if root is not None and _STATIC.search(root.get("class") or ""):
+        return "a page of the site by its system, without a date"
+    return _before_cards(layout, body, text)
+
+
+def breaks_off(body: Body) -> bool:
+    """Whether a third of the lines end in a link «المزيد»: teasers, one below the other."""
+    more = sum(1 for line in body.lines if line.anchors and _ends_in_more(line))
+    return more >= FEW and more * 3 >= len(body.lines)
+
+
+def _ends_in_more(line: Line) -> bool:
+    anchor = line.anchors[-1]
+    label = fold("".join(anchor.itertext()))
+    return label in furniture.whole(notices.MORE) and fold(line.text).endswith(label)
+
+
+_OWN = furniture.whole(notices.OWN_PAGES) | furniture.whole(furniture.SERVICES)
+_RULES = re.compile(f"{notices.RULES}(?: {notices.RULED})+")
+_SUBSCRIPTIONS = re.compile(notices.SUBSCRIPTIONS)
+
+
+def _is_listing_title(title: str) -> bool:
+    """«الوسم: سوق النحاسين»; not «الكاتب: لن أعتذر», which somebody says."""
+    label, colon, _ = title.partition(":")
+    return (
+        bool(colon) and len(label) < 24 and fold(label) in furniture.whole(notices.LISTING_LABELS)
+    )
+
+
+def _is_notice(key: str, body: Body) -> bool:
+    if key in furniture.whole(notices.NOTICE_TITLES):
+        return True
+    opening = furniture.opening(notices.NOTICE_TITLES, key)
+    if " " in opening and len(key) < 2 * len(opening) + 24:
+        return True
+    says = furniture.anywhere(notices.NOTICES)
+    return any(says.search(fold(line.text)) for line in body.lines)
+
+
+def _is_dated(layout: Layout, metadata: Metadata, headline: Headline, body: Body, url: str) -> bool:
+    """Whether data, address or a line at the headline or below the text tell a day."""
+    if metadata.graph.published or metadata.of("published") or day_in_address(url) is not None:
+        return True
+    first, last = body.lines[0].index, body.lines[-1].index
+    top = headline.line.index if headline.line is not None else first
+    own = layout.lines[max(min(top, first) - NEAR, 0) : first]
+    below = layout.lines[last + 1 : last + 1 + FEW]
+    for place, line in enumerate(below):
+        if line.links:
+            below = below[:place]
+            break
+    return any(_has_day(layout, line) for line in (*own, *below))
+
+
+def _has_day(layout: Layout, line: Line) -> bool:
+    if line.size > 160 or line.links * 2 > line.size or not DIGIT.search(line.text):
+        return False
+    found = line.dates(layout.base)
+    return found.published is not None or found.modified is not None
+
+
+def _before_cards(layout: Layout, body: Body, text: int) -> str | None:
+    """Titles with dates or teasers right behind the text, under no label: a section and what it is
+    about. A label may say whose articles follow."""
+    titles = dates = 0
+    last = body.lines[-1].index
+    for line in layout.lines[last + 1 : last + 1 + FOLLOWING]:
+        key = fold(line.text) if line.size < 60 else ""
+        if key in furniture.whole(notices.AUTHOR_LISTS) and not titles:
+            return "an author's page: a life, and the author's articles"
+        if is_label(line, key or fold(line.text)):
+            break
+        title = line.size > 15 and line.links * 10 > line.size * 8
+        day = line.size < 60 and _has_day(layout, line)
+        if not (title or day or titles):
+            break  # something else stands between: a label of whatever words
+        titles += title
+        dates += day
+    if text < SHORT and len(body.lines) <= FEW and titles >= FEW and dates >= FEW:
+        return "a listing: what it is about, and titles with their dates"
+    return None
