@@ -33,8 +33,8 @@ _VIDEO_TYPES = frozenset(("videoobject", "imagegallery", "mediagallery"))
 _CHALLENGE_MARKS = (
     b"cf-chl", b"cf_chl", b"challenge-platform", b"cf-browser-verification", b"captcha-delivery",
     b"_Incapsula_Resource", b"/_sec/cp_challenge", b"ddos-guard", b"px-captcha", b"g-recaptcha",
-    b"h-captcha", b"hcaptcha", b"sucuri_cloudproxy", b"awswaf", b"sgcaptcha", b"wsidchk", b"perfdrive",
-    b"bm-verify", b"challenges.cloudflare.com",
+    b"h-captcha", b"hcaptcha", b"sucuri_cloudproxy", b"awswaf", b"sgcaptcha", b"wsidchk",
+    b"perfdrive", b"bm-verify", b"challenges.cloudflare.com",
 )  # fmt: skip
 _LISTING_PATH = re.compile(
     r"(?i)/(?:tags?|category|categories|cat|section|sections|search|author|authors|page|topics?|"

@@ -13,6 +13,7 @@ from typing import Final
 from scraper.arabic import furniture, notices
 from scraper.arabic.text import fold
 from scraper.parser.claims import DIGIT, day_in_address
+from scraper.parser.elements import text_of
 from scraper.parser.headline import Headline
 from scraper.parser.labels import is_label
 from scraper.parser.layout import Layout
@@ -82,8 +83,7 @@ def breaks_off(body: Body) -> bool:
 
 
 def _ends_in_more(line: Line) -> bool:
-    anchor = line.anchors[-1]
-    label = fold("".join(anchor.itertext()))
+    label = fold(text_of(line.anchors[-1]))
     return label in furniture.whole(notices.MORE) and fold(line.text).endswith(label)
 
 
