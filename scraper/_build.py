@@ -21,6 +21,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SOURCES = (
     "scraper/arabic/_text.pyx",
     "scraper/parser/_elements.pyx",
+    "scraper/parser/_repairs.pyx",
     "scraper/parser/_walk.pyx",
     "scraper/parser/dates/_tokens.pyx",
 )

@@ -15,6 +15,7 @@ from types import ModuleType
 PARTS = (
     "scraper.arabic._text",
     "scraper.parser._elements",
+    "scraper.parser._repairs",
     "scraper.parser._walk",
     "scraper.parser.dates._tokens",
 )

@@ -22,7 +22,7 @@ from scraper.arabic import folding, furniture, text
 from scraper.compiled import PARTS, compiled, speed
 from scraper.demo import pages
 from scraper.demo.layouts import layouts, leaves
-from scraper.parser import elements, hints
+from scraper.parser import elements, hints, repairs
 from scraper.parser import walk as in_python
 from scraper.parser.dates import tokens
 from scraper.parser.tree import parse_tree, to_utf8
@@ -66,10 +66,14 @@ def facts(walked: Walked) -> list[Any]:
 
 
 def agree(walk: ModuleType, body: bytes) -> None:
-    tree = parse_tree(to_utf8(body).data)
+    markup = to_utf8(body).data
+    tree = parse_tree(markup)
+    looks = part("scraper.parser._repairs")
+    assert looks.signs(markup) == repairs.signs_by_find(markup)
     if tree is not None:
         assert facts(walk.walk(tree)) == facts(in_python.walk(tree))
         inside = part("scraper.parser._elements")
+        assert looks.keeping(tree) == repairs.keeping_by_lxml(tree)
         assert inside.itemprops(tree) == elements.itemprops_by_lxml(tree)
         assert inside.scripts(tree) == elements.scripts_by_lxml(tree)
         for element in islice(tree.iter(), 0, None, 3):
@@ -96,6 +100,7 @@ def test_broken_pages_are_walked_alike(walk: ModuleType) -> None:
     odd = (
         *("<div>", "</div>", "</p>", "<a>", "<br>", "<b>", "<table>", "<!--", "<time>", "<h1>"),
         *("<figure><img><span class=caption>", "&nbsp;", "<svg>", "</body>", "<script>", "<p>"),
+        *("<pre>", "</HTML>", "&amp;#1575;", "<p style='white-space: pre-line'>", "<pre", "</b"),
     )
     for leaf in pages():
         for _ in range(8):

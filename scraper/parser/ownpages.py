@@ -66,8 +66,14 @@ def own_page(
         return f"a page about the site or for its readers («{headline.text[:80]}»)"
     if _is_listing_title(headline.text):
         return f"a listing by its title («{headline.text[:80]}»)"
-    if not body.lines or text >= BIOGRAPHY or _is_dated(layout, metadata, headline, body, url):
+    if not body.lines or text >= BIOGRAPHY:
         return None
+    why = _like_an_article(layout, key, body, text)
+    return None if why is None or _is_dated(layout, metadata, headline, body, url) else why
+
+
+def _like_an_article(layout: Layout, key: str, body: Body, text: int) -> str | None:
+    """What a page with a title and a short text is, should it have no date; None: an article."""
     if text < SHORT and len(body.lines) <= FEW and _is_notice(key, body):
         return f"a notice to the visitor («{body.lines[0].text[:80]}»)"
     root = layout.root.find("body")

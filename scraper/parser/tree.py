@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from scraper.arabic.text import holds, is_utf8
+from scraper.parser.repairs import FEW, break_lines, open_end, refer_once, signs
 
 MAX_INFLATED = 64 * 1024 * 1024  # bytes; no news page comes near, every bomb goes beyond
 
@@ -102,78 +103,18 @@ def to_utf8(body: bytes, content_type: str = "") -> Markup:
 
 def parse_tree(data: bytes) -> etree._Element | None:
     """lxml's tree of UTF-8 markup, without comments; None where nothing is in it."""
+    end, kept, twice = signs(data)
+    if end >= 0:
+        data = open_end(data, end)
+    if twice > FEW:
+        data = refer_once(data)
     try:
-        root = etree.fromstring(_opened(_referred(data)), _parsers.html)
+        root = etree.fromstring(data, _parsers.html)
     except (etree.XMLSyntaxError, ValueError, AssertionError):
         return None  # lxml's word for "an empty document"
-    if root is not None and any(sign in data for sign in _KEEPS_BREAKS):
-        _break_lines(root)
+    if root is not None and kept:
+        break_lines(root)
     return root
-
-
-def _referred(data: bytes) -> bytes:
-    """Numeric references to Arabic letters undone once, where a page's text was escaped twice."""
-    return _TWICE_REFERRED.sub(rb"&\1", data) if data.count(b"&amp;#1") > _FEW else data
-
-
-_TWICE_REFERRED = re.compile(rb"&amp;(#1[5-7][0-9]{2};)")
-_FEW = 40  # references: some words
-
-# Elements in which line breaks of the source are seen (CSS Text 3, white-space); «whitespace-pre-…»
-# are the classes of a common kit.
-_KEEPS_BREAKS = (b"<pre", b"<PRE", b"whitespace-pre-", b"white-space:pre-", b"white-space: pre-")
-_KEPT = re.compile(r"white-?space(?:-|: ?)pre-(?:line|wrap)")
-_BLANK_LINE = re.compile(r"\n[ \t\r\xa0]*\n\s*")
-_LINE_END = re.compile(r"\s*\n\s*")
-
-
-def _break_lines(root: etree._Element) -> None:
-    """Puts ``br`` where the source breaks lines and readers see it: at every line's end, and in
-    ``pre``, whose lines are often no longer than a screen of 1990 was wide, at blank lines."""
-    for element in list(root.iter(etree.Element)):
-        if element.tag == "pre":
-            ends = _BLANK_LINE
-        elif _KEPT.search(f"{element.get('style') or ''} {element.get('class') or ''}") is not None:
-            ends = _LINE_END
-        else:
-            continue
-        text, children = element.text or "", list(element)
-        if "\n" in text:
-            element.text, *more = ends.split(text)
-            for place, part in enumerate(more):
-                element.insert(place, _break(part))
-        for child in children:
-            tail = child.tail or ""
-            if "\n" in tail:
-                child.tail, *more = ends.split(tail)
-                for part in reversed(more):
-                    child.addnext(_break(part))
-
-
-def _break(tail: str) -> etree._Element:
-    element = etree.Element("br")
-    element.tail = tail
-    return element
-
-
-def _opened(data: bytes) -> bytes:
-    """The markup without the end tags of ``html`` and ``body`` that stand before more of the page:
-    headers kept in a file of their own end so, and two documents in one.
-
-    Readers' browsers go on behind them (HTML, 13.2.6.4.19); libxml2 2.14 drops what follows.
-    """
-    ends = [place for place in map(data.find, _END_TAGS) if place >= 0]
-    if not ends or _LAST_END.match(data, min(ends)) is not None:
-        return data
-    return _ANY_END.sub(b"", data)
-
-
-_END_TAGS = (b"</body", b"</html", b"</BODY", b"</HTML")
-_ANY_END = re.compile(rb"</(?:body|html)\b[^>]{0,40}>", re.IGNORECASE)
-# the end of a page: these tags, and what caches and counters write behind them
-_LAST_END = re.compile(
-    rb"(?:\s+|</(?:body|html)\s*>|<!--(?:(?!-->).){0,4000}+-->)*+\Z", re.IGNORECASE | re.DOTALL
-)
 
 
 class _Parsers(threading.local):

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.article import Article
-from scraper.parser.tree import MAX_INFLATED, UnreadableError, _opened, parse_tree, to_utf8
-from tests.parser.making import PROSE, TITLE, answer, article, page, paragraphs, refusal
+from scraper.parser.tree import MAX_INFLATED, UnreadableError, parse_tree, to_utf8
+from tests.parser.making import PROSE, TITLE, answer, article, page, refusal
 
 PAGE = page()
 BARE = PAGE.replace('<meta charset="utf-8">', "")
@@ -191,23 +191,6 @@ def test_a_record_is_one_line_of_json() -> None:
     assert json.loads(line)["paragraphs"][2].startswith("ويصل الجسر قال ثم سكت وعاد ومضى إلى البيت")
 
 
-@pytest.mark.parametrize("end", ["</body>", "</html>", "</BODY></HTML>", "</body >\n</html>"])
-def test_what_follows_the_end_of_an_earlier_document_is_read(end: str) -> None:
-    text = page(above=f"<div>أعلى الصفحة</div>{end}")
-    assert article(text).paragraphs == PROSE
-    assert article(page(f"{paragraphs(PROSE[:2])}{end}{paragraphs(PROSE[2:])}")).paragraphs == PROSE
-
-
-def test_two_documents_in_one_are_both_read() -> None:
-    banner = "<html><head><title>شريط</title></head><body><div>إعلان</div></body></html>"
-    assert article(banner + page()).paragraphs == PROSE
-
-
-def test_the_end_of_a_page_stays_with_what_counters_write_behind_it() -> None:
-    end = b"<p>a</p></body></html>\n<!-- cached 12:00 -->\n"
-    assert _opened(end) is end
-
-
 def test_a_box_in_windows_1256_on_a_page_in_utf_8_keeps_both_readable() -> None:
     box = "ارتفاع أسعار الخضار في الأسواق المحلية بنسبة عشرين في المئة خلال شهر واحد" * 6
     text = page(below="<aside>BOX</aside>").encode().replace(b"BOX", box.encode("cp1256"))
@@ -223,30 +206,3 @@ def test_a_box_in_utf_8_on_a_page_in_windows_1256_keeps_both_readable() -> None:
     markup = to_utf8(text)
     assert title in markup.data.decode()
     assert PROSE[0] in markup.data.decode()
-
-
-def test_numeric_references_escaped_twice_are_letters() -> None:
-    escaped = [
-        "".join(f"&amp;#{ord(sign)};" if sign != " " else " " for sign in text) for text in PROSE
-    ]
-    assert article(page(paragraphs(tuple(escaped)))).paragraphs == PROSE
-
-
-@pytest.mark.parametrize(
-    ("tag", "end"),
-    [
-        ('<div style="white-space: pre-line">', "\n"),
-        ('<div class="whitespace-pre-wrap">', "\n"),
-        ("<pre>", "\r\n\r\n"),
-    ],
-)
-def test_line_breaks_that_readers_see_part_paragraphs(tag: str, end: str) -> None:
-    close = f"</{tag[1:4]}>"
-    assert article(page(f"{tag}{end.join(PROSE)}{close}")).paragraphs == PROSE
-    marked = f"<b>{PROSE[0]}</b>{end}{PROSE[1]}<i> </i>{end}{end.join(PROSE[2:])}"
-    assert article(page(f"{tag}{marked}{close}")).paragraphs == PROSE
-
-
-def test_the_screen_lines_of_a_wire_in_pre_are_no_paragraphs() -> None:
-    text = "\n\n".join(sentence.replace("، ", "،\n") for sentence in PROSE)
-    assert article(page(f"<pre>{text}</pre>")).paragraphs == PROSE
