@@ -15,6 +15,7 @@ from scraper.parser.known import Known
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line
 from scraper.parser.prose import PROSE, Body, weigh
+from scraper.parser.shortcodes import strip_codes
 from scraper.parser.sieve import Sieve
 from scraper.parser.signoff import sign_off
 
@@ -57,6 +58,7 @@ def find_body(
     if best is None:
         return None
     best = _widen(layout, sums, _tighten(sums, best), headline)
+    strip_codes(layout.lines[best.first : best.last])
     if known is None:
         return sign_off(Sieve(layout, best, prose, headline, sums[best]).body(), names)
     best = known.box(best, sums)

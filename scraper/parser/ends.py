@@ -10,17 +10,38 @@ from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import Prose
 
 ENDINGS = tuple('.؟!?…»"”:؛)۔،')  # of sentences
-WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
+_WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
+_WRAPPING = frozenset(("blockquote", "li", "td", "th"))
 LEAST = 10.0  # the weight of a line that has text's weight by itself
 
 
+def is_set_off(box: Box, text: Box) -> bool:
+    """Whether a list, a table or a quotation inside the ``text``'s box sets a box off. The cell of
+    a layout in which the whole text stands sets nothing off."""
+    if not box.roles & _WRAPPED:
+        return False
+    if not text.roles & _WRAPPED:
+        return True
+    inner: Box | None = box
+    while inner is not None and inner.depth > text.depth:
+        if inner.tag in _WRAPPING:
+            return True
+        inner = inner.parent
+    return False
+
+
 class Ends:
-    """One use: ``Ends(…).trim(…)``. ``streams`` are where paragraphs stand, counted."""
+    """One use: ``Ends(…).trim(…)``. ``box`` is the text's, ``streams`` are where paragraphs stand,
+    counted."""
 
     def __init__(
-        self, layout: Layout, prose: Prose, streams: Mapping[tuple[Box | None, str], int]
+        self,
+        layout: Layout,
+        box: Box,
+        prose: Prose,
+        streams: Mapping[tuple[Box | None, str], int],
     ) -> None:
-        self.layout, self.prose, self.streams = layout, prose, streams
+        self.layout, self.box, self.prose, self.streams = layout, box, prose, streams
         self.headings: list[Line] = []
 
     def trim(self, kept: Sequence[Line], start: int, end: int) -> list[Line]:
@@ -95,7 +116,7 @@ class Ends:
                 while around is not None and around.tag == "figure":
                     around = around.parent
                 return around is other
-        if line.box.roles & WRAPPED:
+        if is_set_off(line.box, self.box):
             listed = around is not None and around.parent is other and not self.has_links(around)
             return beside or listed or line.text.endswith(ENDINGS)
         if beside and line.box.tag == "p" and (tags == others or stream):

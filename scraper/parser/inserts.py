@@ -37,10 +37,29 @@ def is_post(layout: Layout, box: Box) -> bool:
         return False
     if _POST.search(box.element.get("class") or "") is not None:
         return True
+    return _leads_to_post(layout, box)
+
+
+def _leads_to_post(layout: Layout, box: Box) -> bool:
     anchors = [
         anchor for line in layout.lines[box.first : box.last][-2:] for anchor in line.anchors
     ]
     return bool(anchors) and _POST_ADDRESS.search(anchors[-1].get("href") or "") is not None
+
+
+def is_copied_post(layout: Layout, box: Box) -> bool:
+    """Whether a few lines in a box are another network's post that the page draws itself: who
+    wrote it, with a link there or by a handle, and at the end a link to the post."""
+    if not 2 <= box.last - box.first <= POST or not _leads_to_post(layout, box):
+        return False
+    first = layout.lines[box.first]
+    return first.size < 100 and (
+        _HANDLE.search(first.text) is not None or first.links * 10 >= first.size * 9 > 0
+    )
+
+
+POST = 8  # lines of a post
+_HANDLE = re.compile(r"@[A-Za-z0-9_.]{2,}")
 
 
 def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -106,7 +125,7 @@ def is_call(layout: Layout, box: Box) -> bool:
     before = layout.lines[box.first - 1] if box.first > around.first else None
     if before is None or before.box.roles & Role.HEADING:
         return False
-    return before.size > button.size and before.box.stand()[0] is around
+    return before.size > button.size and around in (before.box, before.box.stand()[0])
 
 
 def around_forms(boxes: Sequence[Box]) -> Iterator[Box]:

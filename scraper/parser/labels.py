@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.arabic import furniture
-from scraper.arabic.text import fold
+from scraper.arabic.text import clean, fold
 from scraper.parser.lines import Line
 
 # What a line must begin with for the tables to be asked at all.
@@ -15,8 +15,12 @@ SLOTS = furniture.whole(furniture.SLOT_LABELS)  # labels that own nothing of wha
 URGENT = fold("عاجل")  # what a ticker's lines begin with
 # First words of ages and days told without a digit: «منذ ساعتين», «أمس».
 RELATIVE_WORDS = frozenset(map(fold, ("منذ", "قبل", "أمس")))
+_ZEROS = frozenset(("0", "00"))
 FURNITURE_WORDS = (
-    OPENING_WORDS | furniture.first_words(furniture.WHOLE_LINES) | {"تصوير", "عدسه", "متابعه"}
+    OPENING_WORDS
+    | furniture.first_words(furniture.WHOLE_LINES)
+    | _ZEROS
+    | {"تصوير", "عدسه", "متابعه"}
 )
 # «تابعوا كذا على غوغل نيوز», «تابعونا عبر قناتنا», where «تابع» may open a sentence as well
 _FOLLOW = ("تابع", "متابعه ")
@@ -31,6 +35,41 @@ _CREDIT = re.compile(r"\W*(?:تصوير|عدسة)\s*[:/|]")
 _WHOLE_LINES = furniture.whole(furniture.WHOLE_LINES)
 
 
+# What opens the prompts that name their channel behind it: «للاطلاع على …، انضموا إلى قناتنا على …»
+_PROMPTING = frozenset(
+    map(
+        fold,
+        ("للاطلاع", "لا", "لمتابعة", "لتصلك", "ليصلك", "لتلقي", "للحصول", "لمعرفة", "كن", "ابق"),
+    )
+)
+_CLAUSE = re.compile(r"[.!؟،:؛|]\s+")
+# where readers are sent: a network's channel, a shop for apps
+_CHANNEL = re.compile(
+    r"(?i)(?:whatsapp\.com/channel|chat\.whatsapp\.com|wa\.me/|//(?:www\.)?(?:t|telegram)\.me/[^/]+/?$|"
+    r"news\.google\.com/|play\.google\.com/store|(?:apps|itunes)\.apple\.com/|nabd\.com/)"
+)
+_CALLING = re.compile(
+    r"(?:^|[.!؟،:؛|-]\s*|\s)(?:و?(?:تابعونا|تابعنا|تابعينا)|(?:[\w]{0,3})(?:قناتنا|صفحتنا|تطبيقنا|حسابنا|مجموعتنا|نشرتنا|منصاتنا))\b"
+    r"|(?:^|[.!؟،:؛|-]\s*)(?:اشترك|اشتركوا|[اإ]نضم|[اإ]نضموا|حم[ّ]?لوا?|تابعوا?|للاشتراك|للانضمام)\b"
+)
+# a player's clock that has not begun: «00:00», «00:00 / 04:12»
+_STOPPED = re.compile(r"[0٠]{1,2}:[0٠]{2}(?:\s*/?\s*[0-9٠-٩]{1,2}:[0-9٠-٩]{2})?")
+
+
+def is_prompt(line: Line) -> bool:
+    """Whether a sentence sends the reader to the publisher's channel on a network: by the address
+    that it leads to, or by a clause of its own behind what it promises."""
+    if line.anchors and any(_CHANNEL.search(anchor.get("href") or "") for anchor in line.anchors):
+        return _CALLING.search(clean(line.text)) is not None
+    if line.word not in _PROMPTING:
+        return False
+    for clause in _CLAUSE.split(line.text)[1:]:
+        key = fold(clause)
+        if furniture.opening(furniture.LINE_OPENINGS, key) and _PLATFORM.search(key):
+            return True
+    return False
+
+
 def is_urgent(line: Line) -> bool:
     """Whether a line begins with a ticker's word, also glued to what style sheets set apart."""
     if line.word == URGENT:
@@ -43,6 +82,8 @@ def is_furniture(line: Line, key: str) -> bool:
     """Whether a short line is furniture by its words. ``key`` is its folded text."""
     if not key:
         return True
+    if line.word in _ZEROS:
+        return _STOPPED.fullmatch(line.text) is not None
     bare = key.strip("0123456789 ")  # «المشاهدات 2314», «2 دقائق قراءة»
     if key in _WHOLE_LINES or bare in _WHOLE_LINES:
         return True

@@ -260,15 +260,20 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
     # where the prose stands and running totals of it: a page of titles costs one look at each
     places = sorted(prose.weights)
     sums = [0.0, *accumulate(prose.weights[index] for index in places)]
-    told = sums[bisect_left(places, below + 1)]
+    above = sums[bisect_left(places, below + 1)]
     seen: set[Box] = set()
     for box in heads:
         before = bisect_left(places, box.first)
-        if sums[before] - told < 100:
+        if sums[before] - above < 100:
             continue
         own: Box = box
-        # the largest box around that heading that does not hold this article's headline
+        # the largest box around that heading that does not hold this article's headline; of a
+        # linked title's or an ``article`` below the text, in the text's box, nor any of the text
+        told = _is_linked_title(layout, box)
         while own.parent is not None and not own.parent.first <= headline.index < own.parent.last:
+            told = told or own.parent.tag == "article"
+            if told and bisect_left(places, own.parent.first) < before:
+                break
             own = own.parent
         if own is box or own in seen:
             continue

@@ -12,13 +12,14 @@ from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, ends_in_source
 from scraper.parser.claims import prints_year
 from scraper.parser.dated import DatedLines, parts_of
-from scraper.parser.ends import ENDINGS, WRAPPED, Ends
+from scraper.parser.ends import ENDINGS, Ends, is_set_off
 from scraper.parser.filing import MAY_LABEL, names_behind
 from scraper.parser.hints import Hint
 from scraper.parser.inserts import (
     around_forms,
     is_call,
     is_card,
+    is_copied_post,
     is_half_linked,
     is_portrait,
     is_post,
@@ -35,6 +36,7 @@ from scraper.parser.labels import (
     is_filing,
     is_furniture,
     is_label,
+    is_prompt,
 )
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
@@ -47,6 +49,8 @@ _FURNITURE = (
 )  # fmt: skip
 _OTHER_TAGS = frozenset(("nav", "aside", "form", "button", "footer", "amp-ad", "amp-embed"))
 
+
+_INSERTS = (is_call, is_card, is_portrait, is_copied_post)
 
 Key = tuple[Box | None, str]
 
@@ -78,7 +82,9 @@ class Sieve:
         self.first, self.last = self.strong_span()
         self.core = self.core_start()
         kept = self.sift()
-        lines = Ends(self.layout, self.prose, self.streams).trim(kept, self.first, self.last)
+        lines = Ends(self.layout, self.box, self.prose, self.streams).trim(
+            kept, self.first, self.last
+        )
         chosen = {line.index for line in lines}
         self.found.dropped.extend(line for line in kept if line.index not in chosen)
         lifted = lifted_quotes(lines)
@@ -183,7 +189,7 @@ class Sieve:
         if share < 0.35 and (self.speaks_of_the_site(box) or self.is_ticker(first)):
             return "furniture"
         inserted = links and share < 0.25 and not self.holds_anchor(box)
-        if inserted and any(told(layout, box) for told in (is_call, is_card, is_portrait)):
+        if inserted and any(told(layout, box) for told in _INSERTS):
             return "furniture"
         return self.verdict_by_name(box, share, links)
 
@@ -349,14 +355,16 @@ class Sieve:
             own = leads_nowhere(line) if line.box.roles & Role.HEADING else is_half_linked(line)
             if not own:
                 return False
-        if short and self.is_known_furniture(line):
+        if short and (self.is_known_furniture(line) or is_prompt(line)):
             return False
         if line.anchors and is_filing(line):
             return False
         if strong or (line.index in self.prose.weights and line.size < PROSE):
             return True
         box = line.box
-        if box.roles & (Role.HEADING | WRAPPED) or box.tag in ("pre", "dt", "dd"):
+        if box.roles & Role.HEADING or box.tag in ("pre", "dt", "dd"):
+            return True
+        if is_set_off(box, self.box):
             return True
         return box.stand() in self.streams or self.is_among(line)
 

@@ -1,0 +1,89 @@
+"""What pages set into a text and print below it, in a plain page and in one laid out in a table."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.parser.shortcodes import without_codes
+from tests.parser.making import PROSE, TITLE, article, page
+
+SET_IN = {
+    "a channel behind a promise": "<p>للاطلاع على أخبارنا أولاً بأول، انضموا إلى قناتنا على واتساب من <a href='https://whatsapp.com/channel/x'>هنا</a></p>",
+    "a channel named by its address": "<p>📲 كل جديد على هاتفك! اشترك في قناة الوادي: <a href='https://t.me/alwadi'>https://t.me/alwadi</a></p>",
+    "a newsletter without a form": "<div><h3>اشترك في النشرة البريدية</h3><p>أهم ما جرى في المدينة يصلك كل مساء على بريدك مجاناً.</p><a href='/n'>اشترك</a></div>",
+    "a player": "<p>مشغل الصوت</p><p>00:00</p><p>استخدم مفاتيح الأسهم أعلى/أسفل لرفع الصوت.</p>",
+    "clocks of a player": "<div><div>00:00</div><div>04:12</div></div>",
+    "readers": "<div><i></i>2,314 مشاهدة</div>",
+    "what readers think of it": "<div>تقييم: 4.5 (12 صوت)</div>",
+    "buttons glued": "<div><span>12</span><span>أعجبني</span><span>3</span><span>تعليق</span></div>",
+    "a quotation set large": "<div><div>عادت الحركة منذ الساعة الأولى</div><div>تاجر في السوق</div></div>",
+    "a gift": "<div><p>صحافتنا منكم وإليكم. ساهموا في بقائها حرة.</p><a href='/gift'>تبرع الآن</a></div>",
+    "a copied post": "<div><div><a href='https://x.com/alwadi'>بلدية الوادي</a> <span>@alwadi</span></div><div>الجسر القديم مفتوح اليوم أمام الجميع، شكراً لكل من عمل ليلاً ونهاراً من أجله</div><div><a href='https://x.com/alwadi/status/1'>9:12 ص · 3 مارس 2025</a></div></div>",
+    "a summary behind a button": "<details><summary>ملخص الخبر</summary><ul><li>الجسر القديم يفتح بعد عامين.</li><li>الكلفة في حدود الموازنة.</li></ul></details>",
+    "a plug-in's code": '<p>[adrotate banner="3"]</p>',
+    "a code with a picture's words": '<p>[caption id="a7" width="600"]الجسر القديم ليلاً[/caption]</p>',
+}
+
+
+def in_table(text: str) -> str:
+    """The page as sites of 2005 made them: menu, text and news side by side in one row."""
+    return f"""<html><head><title>{TITLE}</title></head><body><table><tr><td><a href="/1">محليات</a><br>
+<a href="/2">رياضة</a></td><td><h1>{TITLE}</h1><font size="4">{text}</font></td><td>
+<a href="/n/7">أمطار على المدينة في نهاية الأسبوع</a></td></tr></table></body></html>"""
+
+
+@pytest.mark.parametrize("insert", SET_IN)
+@pytest.mark.parametrize("place", [1, 2, 4])
+def test_what_is_set_in_is_left_out(insert: str, place: int) -> None:
+    parts = [f"<p>{text}</p>" for text in PROSE]
+    parts.insert(place, SET_IN[insert])
+    assert article(page(f"<div>{''.join(parts)}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("insert", SET_IN)
+@pytest.mark.parametrize("place", [1, 2, 4])
+def test_what_is_set_into_a_cell_is_left_out(insert: str, place: int) -> None:
+    parts = [f"{text}<br><br>" for text in PROSE]
+    parts.insert(place, SET_IN[insert])
+    assert article(in_table("".join(parts))).paragraphs == PROSE
+
+
+def test_an_article_appended_in_the_text_s_own_box_is_another_one() -> None:
+    other = "".join(
+        f"<p>{text}</p>"
+        for text in (
+            "زار المحافظ صباح اليوم مشاريع السكن الجارية في الضاحية الشرقية، واستمع إلى ما يطلبه السكان.",
+            "ووعد بتسليم أول دفعة من الشقق قبل الصيف المقبل، بعد ربطها بشبكات الماء والكهرباء.",
+        )
+    )
+    title = "المحافظ يزور مشاريع السكن في الضاحية الشرقية"
+    below = f'<div><article><h2><a href="/n/9">{title}</a></h2>{other}</article></div>'
+    prose = "".join(f"<p>{text}</p>" for text in PROSE)
+    assert article(page(f"<div>{prose}{below}</div>")).paragraphs == PROSE
+
+
+def test_a_sentence_that_links_a_channel_is_text() -> None:
+    text = (
+        "وأعلن المكتب في <a href='https://t.me/office'>قناته على تلغرام</a> أن الجسر يبقى مفتوحاً."
+    )
+    got = article(page(f"<div><p>{PROSE[0]}</p><p>{text}</p><p>{PROSE[1]}</p></div>"))
+    assert got.paragraphs[1] == "وأعلن المكتب في قناته على تلغرام أن الجسر يبقى مفتوحاً."
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("[vc_column_text]قال الوزير[/vc_column_text]", "قال الوزير"),
+        ('[box type="info" width="9"]قال[/box]', "قال"),
+        ("[gallery ids=1,2]قال", "قال"),
+        ("[youtube]https://youtu.be/x[/youtube] قال", "قال"),
+        ("[b]قال[/b] [color=red]الوزير[/color]", "قال الوزير"),
+        ("{loadposition ads}قال {youtube}abc{/youtube}", "قال"),
+        ("قال [الوزير] في [2024] و[1] و[sic] إن", "قال [الوزير] في [2024] و[1] و[sic] إن"),
+        ("المجموعة {أ، ب} و[x]", "المجموعة {أ، ب} و[x]"),
+    ],
+)
+def test_codes_are_no_text(text: str, left: str) -> None:
+    assert without_codes(text) == left
