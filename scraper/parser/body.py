@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from scraper.parser.known import Known
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Line
+from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import PROSE, Body, weigh
 from scraper.parser.shortcodes import strip_codes
 from scraper.parser.sieve import Sieve
@@ -158,6 +158,11 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
     little = not alone and links == 0 and chars < 1.3 * layout.text_of(box)[0]
     if little or sums[around] > 1.3 * sums[box]:
         return around
+    # lists without links under a sentence or two: what a dish is made of, who plays
+    if links == 0 and headline is not None and not headline.box.within(around):
+        listed = [line for line in lines if line.box.roles & Role.ITEM & ~box.roles]
+        if len(listed) >= PARAGRAPHS:
+            return around
     # sentences too short to weigh anything, each in a box like this one's
     alike = [
         line

@@ -24,7 +24,7 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
             if place < len(layout.lines) and place not in text_lines:
                 line = layout.lines[place]
                 dated = ends_in_date(line) and not _is_dated(layout, line)
-                if dated or ends_in_source(line):
+                if dated or is_signed_or_slanted(line):
                     found[place] = line
             for line in lines_with(layout, box, place, set(), text_lines, set()):
                 if not _is_dated(layout, line):
@@ -62,8 +62,30 @@ _OF_PICTURES = re.compile(
     r"(?:[(\[–—-]\s*|صورة\s+|\.\s+|©\s*)(?:من\s+ال)?(?:أرشيفية|ارشيفية|أرشيف|الأرشيف|تعبيرية|توضيحية)"
     r"(?:\s*[:–-]\s*[^()\[\]:]{2,30})?[\s.)\]]*$"
 )
-_TAKEN_BY = re.compile(r"[(\[]\s*(?:تصوير|عدسة)\s*[:/ ][^()\[\]]{2,40}[)\]]\s*$")
+_TAKEN_BY = re.compile(
+    r"(?:[(\[]\s*(?:تصوير|عدسة)\s*[:/ ][^()\[\]]{2,40}[)\]]|[-–—|./]\s*(?:تصوير|عدسة)\s*[:/][^():\[\]]{2,40})\s*$"
+)
 _BRACKETED = re.compile(r"(?:[(\[]|©\s*)([^()\[\]©]{2,40})[)\]]?\s*$")
+
+
+def is_signed_or_slanted(line: Line) -> bool:
+    """Whether a short line below a picture ends as captions do, or is set as they are: small or
+    slanted as a whole, and no sentence."""
+    if ends_in_source(line):
+        return True
+    if not 10 < line.size <= 160 or line.links or line.text.endswith((".", "؟", "!", ":", "،")):
+        return False
+    element = line.box.element
+    while len(element) == 1 and not (element.text or "").strip():
+        element = element[0]
+        if (element.tail or "").strip():
+            return False
+        if element.tag in _SLANTED:
+            return True
+    return False
+
+
+_SLANTED = ("em", "i", "small")
 
 
 def ends_in_source(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from scraper.parser.inserts import table_around
 from scraper.parser.layout import Layout
@@ -32,7 +32,7 @@ def is_set_off(box: Box, text: Box) -> bool:
 
 class Ends:
     """One use: ``Ends(…).trim(…)``. ``box`` is the text's, ``streams`` are where paragraphs stand,
-    counted."""
+    counted, ``series`` the lines of entries."""
 
     def __init__(
         self,
@@ -40,8 +40,10 @@ class Ends:
         box: Box,
         prose: Prose,
         streams: Mapping[tuple[Box | None, str], int],
+        series: Set[int],
     ) -> None:
-        self.layout, self.box, self.prose, self.streams = layout, box, prose, streams
+        self.layout, self.box, self.prose = layout, box, prose
+        self.streams, self.series = streams, series
         self.headings: list[Line] = []
 
     def trim(self, kept: Sequence[Line], start: int, end: int) -> list[Line]:
@@ -86,7 +88,7 @@ class Ends:
 
     def opens(self, line: Line, first: Line) -> bool:
         """Whether a short line before the first paragraph is text: it stands as that does."""
-        if line.box is first.box:
+        if line.box is first.box or line.index in self.series:
             return True
         if line.box.roles & Role.HEADING:
             # «السؤال» over the question, as «الجواب» over the answer
@@ -102,7 +104,7 @@ class Ends:
 
     def closes(self, line: Line, last: Line) -> bool:
         """Whether a short line after the last paragraph is text."""
-        if line.box is last.box:
+        if line.box is last.box or line.index in self.series:
             return True
         (around, tags), (other, others) = line.box.stand(), last.box.stand()
         stream = self.streams.get((around, tags), 0) > 1  # below a box set into the text
@@ -117,7 +119,11 @@ class Ends:
                     around = around.parent
                 return around is other
         if is_set_off(line.box, self.box):
-            listed = around is not None and around.parent is other and not self.has_links(around)
+            listed = (
+                around is not None
+                and around.parent in (other, last.box)
+                and not self.has_links(around)
+            )
             return beside or listed or line.text.endswith(ENDINGS)
         if beside and line.box.tag == "p" and (tags == others or stream):
             return True

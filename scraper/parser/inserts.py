@@ -1,5 +1,5 @@
 """What a page sets into a text and is none of it: embedded posts, what it lets readers skip,
-quotations lifted out of the text, calls with a button.
+calls with a button, cards.
 
 The first two are told by the markup that makes them work, not by names a publisher chose: the
 scripts of the networks look for their own class on a ``blockquote``, and a skip link names the
@@ -9,7 +9,6 @@ place where the text goes on («تخطى … وواصل القراءة», skip a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scraper.arabic.text import fold
@@ -82,31 +81,6 @@ def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]
 
 def _opens_with_link(line: Line) -> bool:
     return fold(line.text).startswith(fold(text_of(line.anchors[0])))
-
-
-def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
-    """The quotations that only repeat what another paragraph says: print sets them large.
-
-    They stand in quotations, or otherwise than the text does that is more than they are."""
-    stands = Counter(line.box.stand() for line in lines)
-    few = max(stands.values(), default=0) / 2
-    quotes = [line for line in lines if line.size >= QUOTED and _may_be_lifted(line, stands, few)]
-    if not 0 < len(quotes) <= MOST_QUOTES:
-        return frozenset()
-    apart = {line.index for line in quotes}
-    rest = [fold(line.text) for line in lines if line.index not in apart]
-    return frozenset(
-        line.index for line in quotes if any(fold(line.text) in other for other in rest)
-    )
-
-
-def _may_be_lifted(line: Line, stands: Counter[tuple[Box | None, str]], few: float) -> bool:
-    roles = line.box.roles
-    if roles & Role.QUOTE:
-        return True
-    if roles & (Role.HEADING | Role.ITEM | Role.CELL):
-        return False
-    return stands[line.box.stand()] < few
 
 
 def is_call(layout: Layout, box: Box) -> bool:
@@ -239,5 +213,3 @@ OF_AUTHORS = re.compile(  # an address
 )
 PORTRAIT = 5  # lines about an author
 PORTRAYED = 600  # characters of them
-MOST_QUOTES = 40  # of a text; each is looked for in every paragraph
-QUOTED = 20  # characters of a quotation that could be told again

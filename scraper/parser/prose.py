@@ -29,6 +29,7 @@ PROSE = 40  # characters: a shorter line is not prose by itself
 MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs
 STOPS = frozenset('.،؛؟!:…»"”)؛۔,?')
 ANCHOR_FACTOR, ANCHOR = 3, 300  # what a line gains that the page's head begins the text with
+VERSE = 80  # characters of two halves of a verse on a line
 VERSES = 4  # so many short lines alone in one box are a poem or a list, not furniture
 
 # A form is not among them: old frameworks wrap the whole page in one.
@@ -90,6 +91,8 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
         weight = float(size if size < MAX_WEIGHT else MAX_WEIGHT)
         if size < 120 and STOPS.isdisjoint(line.text):
             weight *= 0.3
+            if size < VERSE:
+                lone.append(line)
         if roles & Role.ASIDE:
             weight *= 0.2
         if size < 220 and line.word in OPENING_WORDS and is_furniture(line, fold(line.text[:200])):
@@ -118,17 +121,17 @@ def _is_anchor(key: str, starts: tuple[str, ...]) -> bool:
 
 def _add_verses(lone: Sequence[Line], weights: dict[int, float]) -> None:
     """Short lines side by side in one box are text: verses, flashes, programmes of a day."""
-    by_box: dict[Box, list[Line]] = {}
+    by_place: dict[tuple[Box, str, bool], list[Line]] = {}
     for line in lone:
         if not line.links:
-            box = line.box
+            box, tag = line.box, ""
             if box.last - box.first == 1 and box.parent is not None:
-                box = box.parent  # a box for each verse
-            by_box.setdefault(box, []).append(line)
-    for lines in by_box.values():
+                box, tag = box.parent, box.tag  # a box for each verse
+            by_place.setdefault((box, tag, line.size < PROSE), []).append(line)
+    for lines in by_place.values():
         if len(lines) >= VERSES:
             for line in lines:
-                weights[line.index] = line.size * 0.8
+                weights[line.index] = line.size if line.size >= PROSE else line.size * 0.8
 
 
 def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -> None:

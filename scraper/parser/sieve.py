@@ -7,9 +7,11 @@ names (``hints``) only ever add to such evidence.
 
 from __future__ import annotations
 
+from lxml import etree
+
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import may_be_byline, parse_byline
-from scraper.parser.captions import caption_lines, ends_in_source
+from scraper.parser.captions import caption_lines, is_signed_or_slanted
 from scraper.parser.claims import prints_year
 from scraper.parser.dated import DatedLines, parts_of
 from scraper.parser.ends import ENDINGS, Ends, is_set_off
@@ -24,7 +26,6 @@ from scraper.parser.inserts import (
     is_portrait,
     is_post,
     leads_nowhere,
-    lifted_quotes,
     skippable,
 )
 from scraper.parser.labels import (
@@ -41,6 +42,8 @@ from scraper.parser.labels import (
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import PROSE, Body, Prose
+from scraper.parser.series import series
+from scraper.parser.twice import printed_twice
 
 _LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
 _FURNITURE = (
@@ -82,13 +85,13 @@ class Sieve:
         self.first, self.last = self.strong_span()
         self.core = self.core_start()
         kept = self.sift()
-        lines = Ends(self.layout, self.box, self.prose, self.streams).trim(
+        lines = Ends(self.layout, self.box, self.prose, self.streams, self.series).trim(
             kept, self.first, self.last
         )
         chosen = {line.index for line in lines}
         self.found.dropped.extend(line for line in kept if line.index not in chosen)
-        lifted = lifted_quotes(lines)
-        self.found.lines = [line for line in lines if line.index not in lifted]
+        twice = printed_twice(lines)
+        self.found.lines = [line for line in lines if line.index not in twice] if twice else lines
         return self.found
 
     def key(self, line: Line) -> str:
@@ -120,6 +123,7 @@ class Sieve:
             if sum(self.prose.weights.get(at, 0.0) for at in range(first, last)) * 2 < self.total:
                 self.refuse(first, last, "furniture")
         done, boxes = -1, self.inner_boxes()
+        self.series = series(self.layout, boxes, self.prose)
         for box in around_forms(boxes):
             if box.depth > self.box.depth and self.share(box) < 0.25 and not self.holds_anchor(box):
                 self.refuse(box.first, box.last, "furniture")
@@ -130,6 +134,8 @@ class Sieve:
                 continue  # it holds the headline, whatever it calls itself
             if box.tag == "p" and box.last - box.first == 1 and self.is_plain(box.first):
                 continue
+            if box.tag == "button" and box.first in self.series:
+                continue  # a question that opens its answer
             verdict = self.verdict(box)
             if verdict is not None:
                 done = box.last
@@ -262,7 +268,7 @@ class Sieve:
             or lines[index].size > 300
             or (
                 self.streams.get(lines[index].box.stand(), 0) >= 2
-                and not (index in below and ends_in_source(lines[index]))
+                and not (index in below and is_signed_or_slanted(lines[index]))
                 and not ((lines[index].box, index) in within and self.is_no_sentence(lines[index]))
             )
         )
@@ -333,7 +339,11 @@ class Sieve:
                 owner = not line.links  # «اقرأ أيضاً: …» with its link owns nothing more
             elif owner and self.follows_label(line, strong):
                 pass
-            elif not (kept and strong and line.size > 160) and self.is_meta(line):
+            elif (
+                not (kept and strong and line.size > 160)
+                and index not in self.series
+                and self.is_meta(line)
+            ):
                 owner = False
             elif self.is_text(line, strong):
                 owner = False
@@ -364,17 +374,38 @@ class Sieve:
         box = line.box
         if box.roles & Role.HEADING or box.tag in ("pre", "dt", "dd"):
             return True
-        if is_set_off(box, self.box):
+        if is_set_off(box, self.box) or line.index in self.series:
             return True
-        return box.stand() in self.streams or self.is_among(line)
+        return box.stand() in self.streams or self.is_among(line) or self.is_bold_between(line)
+
+    def is_bold_between(self, line: Line) -> bool:
+        """Whether a few words between two paragraphs stand out as a whole: a subheading."""
+        if line.links or line.size > SUBHEADING or not self.first < line.index < self.last:
+            return False
+        box = line.box
+        if box.last - box.first > 1 or box.hints or not stands_out(box.element):
+            return False
+        lines, around = self.layout.lines, box.stand()[0]
+        return (
+            self.prose.is_strong(line.index - 1)
+            and self.prose.is_strong(line.index + 1)
+            and all(
+                around in (lines[at].box, lines[at].box.stand()[0])
+                for at in (line.index - 1, line.index + 1)
+            )
+        )
 
     def is_among(self, line: Line) -> bool:
         """Whether a sentence stands among the paragraphs, in a plain box instead of theirs."""
         if line.links or line.box.hints or not line.text.endswith((".", "؟", "!")):
             return False
         around, _ = line.box.stand()
-        if around is not line.box.parent or not self.first < line.index < self.last:
+        if around is None or around is not line.box.parent:
             return False
+        if not self.first < line.index < self.last:
+            return False
+        if self.streams.get(around.stand(), 0) > 2:  # the text stands there, in no boxes
+            return True
         return any(place is around and count > 2 for (place, _), count in self.streams.items())
 
     def is_only_date(self, line: Line) -> bool:
@@ -417,6 +448,28 @@ class Sieve:
         return (may_be_byline(line.text) and bool(parse_byline(clean(line.text)))) or (
             "·" in line.text and says_who(line)
         )
+
+
+SUBHEADING = 90  # characters
+_OUTSTANDING = frozenset(("b", "strong", "center", "u"))
+
+
+def stands_out(element: etree._Element) -> bool:
+    """Whether the whole of a box's text is bold or in the middle."""
+    for _ in range(6):
+        style = (element.get("style") or "").replace(" ", "").lower()
+        if (
+            element.tag in _OUTSTANDING
+            or (element.get("align") or "").lower() == "center"
+            or "text-align:center" in style
+            or "font-weight:bold" in style
+            or "font-weight:7" in style
+        ):
+            return True
+        if len(element) != 1 or (element.text or "").strip() or (element[0].tail or "").strip():
+            return False
+        element = element[0]
+    return False
 
 
 def says_who(line: Line) -> bool:

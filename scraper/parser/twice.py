@@ -1,0 +1,75 @@
+"""What a page prints twice: quotations lifted out of a text, a text for each width of the screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from scraper.arabic.text import fold
+from scraper.parser.lines import Box, Line, Role
+
+QUOTED = 20  # characters of a quotation that could be told again
+MOST_QUOTES = 40  # of a text; each is looked for in every paragraph
+COPIED = 60  # characters of a paragraph that nobody writes twice
+
+
+def printed_twice(lines: Sequence[Line]) -> frozenset[int]:
+    """The indexes of the lines that only repeat what the text says elsewhere."""
+    copies = _copies(lines)
+    rest = [line for line in lines if line.index not in copies] if copies else lines
+    return copies | lifted_quotes(rest)
+
+
+def _copies(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of a second copy of the text, or of a part of it: those that stand as fewer of
+    the text's lines do, else the later ones."""
+    places: dict[str, int] = {}
+    found: set[int] = set()
+    stands: Counter[tuple[Box | None, str]] | None = None
+    for at, line in enumerate(lines):
+        if line.size < COPIED:
+            continue
+        before = places.setdefault(line.text, at)
+        if before == at or line.index in found:
+            continue
+        if stands is None:
+            stands = Counter(other.box.stand() for other in lines)
+        # what stands around both alike is copied with them, however short
+        start, end = 0, 1
+        while start < before and at - start - 1 > before:
+            if lines[before - start - 1].text != lines[at - start - 1].text:
+                break
+            start += 1
+        while at + end < len(lines) and before + end < at:
+            if lines[before + end].text != lines[at + end].text:
+                break
+            end += 1
+        later = stands[line.box.stand()] <= stands[lines[before].box.stand()]
+        kept = at if later else before
+        found.update(other.index for other in lines[kept - start : kept + end])
+    return frozenset(found)
+
+
+def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
+    """The quotations that only repeat what another paragraph says: print sets them large.
+
+    They stand in quotations, or otherwise than the text does that is more than they are."""
+    stands = Counter(line.box.stand() for line in lines)
+    few = max(stands.values(), default=0) / 2
+    quotes = [line for line in lines if line.size >= QUOTED and _may_be_lifted(line, stands, few)]
+    if not 0 < len(quotes) <= MOST_QUOTES:
+        return frozenset()
+    apart = {line.index for line in quotes}
+    rest = [fold(line.text) for line in lines if line.index not in apart]
+    return frozenset(
+        line.index for line in quotes if any(fold(line.text) in other for other in rest)
+    )
+
+
+def _may_be_lifted(line: Line, stands: Counter[tuple[Box | None, str]], few: float) -> bool:
+    roles = line.box.roles
+    if roles & Role.QUOTE:
+        return True
+    if roles & (Role.HEADING | Role.ITEM | Role.CELL):
+        return False
+    return stands[line.box.stand()] < few

@@ -1,0 +1,112 @@
+"""Shapes that a text may have: each test is one, in a plain page or in one laid out in a table."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.making import PROSE, article, page, paragraphs
+from tests.parser.test_inserts import in_table
+
+SHORT = ("دقيق القمح المحلي", "ماء وملح", "خميرة تحضر قبل يوم")
+ITEMS = f"<ul>{''.join(f'<li>{text}</li>' for text in SHORT)}</ul>"
+ENTRIES = (
+    ("14:32", "وصول أول السيارات إلى الجسر"),
+    ("14:10", "المحافظ يقص الشريط أمام الأهالي"),
+    ("13:55", "تجمع المئات على ضفتي النهر قبل ساعة من فتح الجسر القديم أمام المشاة."),
+)
+TOLD = tuple(text for entry in ENTRIES for text in entry)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<p align='center'><b>{}</b></p>",
+        "<center><font color='red'>{}</font></center>",
+        "<div><strong>{}</strong></div>",
+        "<div style='font-weight: bold'>{}</div>",
+    ],
+)
+@pytest.mark.parametrize("table", [False, True])
+def test_a_few_bold_words_between_lines_are_a_subheading(heading: str, table: bool) -> None:
+    words = heading.format("من الحجر إلى الحجر")
+    text = f"{PROSE[0]}<br><br>{PROSE[1]}{words}{PROSE[2]}<br><br>{PROSE[3]}"
+    got = article(in_table(text) if table else page(f"<div>{text}</div>"))
+    assert got.paragraphs == (*PROSE[:2], "من الحجر إلى الحجر", *PROSE[2:])
+
+
+def test_a_short_sentence_in_a_box_among_lines_is_text() -> None:
+    text = f"{PROSE[0]}<br>{PROSE[1]}<br>{PROSE[2]}<div>ولم يعلق أحد.</div>{PROSE[3]}"
+    got = article(page(f"<div>{text}</div>"))
+    assert got.paragraphs == (*PROSE[:3], "ولم يعلق أحد.", PROSE[3])
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<div><div>{}</div><div><p>{}</p></div></div>",
+        "<details><summary>{}</summary><p>{}</p></details>",
+        "<div><button>{}</button><div><p>{}</p></div></div>",
+        "<li><time>{}</time><p>{}</p></li>",
+        "<section><h3>{}</h3><div>{}</div></section>",
+    ],
+)
+@pytest.mark.parametrize("below", [0, 1])
+def test_entries_of_one_make_are_text_with_what_opens_them(entry: str, below: int) -> None:
+    entries = "".join(entry.format(*each) for each in ENTRIES)
+    got = article(
+        page(f"<div>{paragraphs(PROSE[:2])}{entries}{paragraphs(PROSE[2:][:below])}</div>")
+    )
+    assert got.paragraphs == (*PROSE[:2], *TOLD, *PROSE[2:][:below])
+
+
+def test_a_list_under_one_sentence_is_text() -> None:
+    body = f"<div><p>{PROSE[0]}</p><h3>المقادير</h3>{ITEMS}<h3>الطريقة</h3><ol><li>اخلطي الدقيق.</li><li>اتركيه ساعة.</li></ol></div>"
+    got = article(page(body))
+    wanted = (PROSE[0], "المقادير", *SHORT, "الطريقة", "اخلطي الدقيق.", "اتركيه ساعة.")
+    assert got.paragraphs == wanted
+
+
+def test_a_list_that_ends_a_text_in_a_cell_is_text() -> None:
+    assert article(in_table(f"{PROSE[0]}<br>{PROSE[1]}<br>{ITEMS}")).paragraphs == (
+        *PROSE[:2],
+        *SHORT,
+    )
+
+
+def test_verses_whose_halves_share_a_line_are_text() -> None:
+    verses = tuple(f"يا جسر وادينا القديم تحية من كل قلب في {town} تنادى" for town in "أبجد")
+    lines = "".join(
+        f"<div><span>{verse[:30]}</span><span>{verse[30:]}</span></div>" for verse in verses
+    )
+    got = article(page(f"<div><p>{PROSE[0]}</p><div>{lines}</div><p>{PROSE[1]}</p></div>"))
+    assert got.paragraphs == (PROSE[0], *verses, PROSE[1])
+
+
+@pytest.mark.parametrize("copy", ["<noscript>{}</noscript>", "<div>{}</div>"])
+def test_a_text_for_each_width_of_the_screen_is_read_once(copy: str) -> None:
+    text = f"<div>{paragraphs()}<p>وهكذا كان.</p></div>"
+    assert article(page(f"<div>{text}{copy.format(text)}</div>")).paragraphs == (
+        *PROSE,
+        "وهكذا كان.",
+    )
+
+
+def test_points_that_repeat_paragraphs_are_no_text() -> None:
+    points = f"<div><ul><li>{PROSE[0]}</li><li>{PROSE[2]}</li></ul></div>"
+    assert article(page(f"<div>{points}{paragraphs()}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<em>الجسر القديم كما بدا أمس</em>",
+        "<small>الجسر القديم أمس</small>",
+        "الجسر القديم - تصوير: سامي حداد",
+    ],
+)
+def test_a_slanted_or_signed_line_below_a_picture_is_its_caption(caption: str) -> None:
+    picture = f"<p><img src='/media/2.jpg'></p><p>{caption}</p>"
+    got = article(page(f"<div>{paragraphs(PROSE[:2])}{picture}{paragraphs(PROSE[2:])}</div>"))
+    assert got.paragraphs == PROSE
