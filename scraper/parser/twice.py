@@ -1,4 +1,4 @@
-"""What a page prints twice: quotations lifted out of a text, a text for each width of the screen."""
+"""What a page prints twice: quotations lifted out of a text, a text for each screen."""
 
 from __future__ import annotations
 
