@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -80,6 +80,7 @@ class Reading:
         self.rule = rule or Select()  # the seed's selectors; mostly none
         self.known: Known | None = None  # what the site's profile says of the page
         self.observer: Callable[[Observation], None] | None = None
+        self.observed_from: date | None = None  # nothing is told of older articles
         self.canonical = canonical_url(page.url, metadata)
         self.url = page.url or self.canonical or ""
         self.host = urlsplit(self.url).hostname or ""
@@ -292,13 +293,20 @@ class Reading:
         bylines: frozenset[int] = frozenset(),
     ) -> Article:
         """The article, once the observer has been told of its page."""
-        if self.observer is not None:
+        if self.observer is not None and self.is_observed(article):
             observation = observe(
                 self.layout, article, headline.line, body,
                 dates=dates, bylines=bylines, charset=self.markup.encoding, known=self.known,
             )  # fmt: skip
             self.observer(observation)
         return article
+
+    def is_observed(self, article: Article) -> bool:
+        """Whether the article is new enough for its page to say how the site is."""
+        day = article.published
+        if self.observed_from is None or day is None:
+            return self.observed_from is None
+        return (day.date() if isinstance(day, datetime) else day) >= self.observed_from
 
     def dates(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from scraper.article import Article
 from scraper.errors import UsageError
@@ -32,6 +32,7 @@ def parse(
     language: str = "ar",
     profile: Profile | None = None,
     observer: Callable[[Observation], None] | None = None,
+    observed_from: date | None = None,
 ) -> Article | Refusal:
     """The article on a page, or why there is none. Never raises on any bytes.
 
@@ -40,7 +41,8 @@ def parse(
     ``seed`` adds a time zone, a name and selectors; ``language`` is ``"ar"``, or ``"any"`` to
     read pages in every language; ``profile`` is what was learned of the site from its pages
     before, evidence and no more; ``observer`` is told what this page shows of the site, where an
-    article is found. Raises UsageError where an argument is wrong.
+    article is found that is not older than ``observed_from``. Raises UsageError where an argument
+    is wrong.
     """
     page = _page(html, url, headers, fetched_at)
     if language not in ("ar", "any"):
@@ -54,7 +56,7 @@ def parse(
 
         return parse_text(page, markup, language, seed)
     with collector_paused():
-        return _read(page, markup, seed, language, profile, observer)
+        return _read(page, markup, seed, language, profile, observer, observed_from)
 
 
 def _read(
@@ -64,6 +66,7 @@ def _read(
     language: str,
     profile: Profile | None,
     observer: Callable[[Observation], None] | None,
+    observed_from: date | None,
 ) -> Article | Refusal:
     tree = parse_tree(markup.data)
     if tree is None:
@@ -75,7 +78,7 @@ def _read(
     metadata = read_metadata(tree, page.url)
     reading = Reading(page, markup, layout, metadata, seed, rule, language)
     reading.known = None if profile is None else Known(profile, layout)
-    reading.observer = observer
+    reading.observer, reading.observed_from = observer, observed_from
     return reading.result()
 
 

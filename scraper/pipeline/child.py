@@ -18,6 +18,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -83,7 +84,12 @@ def closed_by(page: Page, robot: str) -> str | None:
     return next((word for word in ("noarchive", "none") if word in asked), None)
 
 
-def parse_page(parse: Callable[..., Article | Refusal], page: Page, context: Context) -> Parsed:
+def parse_page(
+    parse: Callable[..., Article | Refusal],
+    page: Page,
+    context: Context,
+    observed_from: date | None = None,
+) -> Parsed:
     """One page parsed; whatever goes wrong in it is the outcome FAILED, with its reason."""
     try:
         if context.robot and (word := closed_by(page, context.robot)):
@@ -94,7 +100,7 @@ def parse_page(parse: Callable[..., Article | Refusal], page: Page, context: Con
             more["profile"] = context.profile
         seen: list[Any] = []
         if context.observe:
-            more["observer"] = seen.append
+            more |= {"observer": seen.append, "observed_from": observed_from}
         result = parse(page, seed=context.seed, language=context.language, **more)
         return from_result(result, seen[-1] if seen else None)
     except MemoryError:
@@ -138,13 +144,11 @@ def _serve(
         if page is None:
             contexts[number] = context
             continue
-        url, headers, fetched_at, status, said = page
+        url, headers, fetched_at, status, said, observed_from = page
         entry = None if said is None else Entry(*said)
         signal.setitimer(signal.ITIMER_REAL, deadline)
-        parsed = parse_page(
-            parse, Page(url, body, headers, fetched_at, status, entry), contexts[number]
-        )
-        frame = pack(parsed)
+        read = Page(url, body, headers, fetched_at, status, entry)
+        frame = pack(parse_page(parse, read, contexts[number], observed_from))
         signal.setitimer(signal.ITIMER_REAL, 0)
         send(sink, frame)
 

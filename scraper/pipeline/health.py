@@ -14,6 +14,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 from scraper.drift import PAST, Change, Look, changes
@@ -21,7 +22,7 @@ from scraper.outcome import Outcome
 from scraper.parser.learn import current, learn
 from scraper.parser.observation import Observation, unpack
 from scraper.pipeline.alarm import tell
-from scraper.pipeline.looks import FIELDS, Sample, look_of, pack_looks, unpack_looks
+from scraper.pipeline.looks import ARTICLES, FIELDS, Sample, look_of, pack_looks, unpack_looks
 from scraper.pipeline.parsed import Parsed
 from scraper.profile import Profile
 from scraper.writer.memory import Memory
@@ -60,6 +61,8 @@ class Health:
         here = self._sites.setdefault(site, _Site())
         look = look_of(self._began, outcome.url, outcome.kind, parsed.shown)
         if look is None:
+            if outcome.kind in ARTICLES:
+                here.sample.older += 1
             return
         here.sample.add(look)
         if not look.is_article:
@@ -70,6 +73,15 @@ class Health:
                 heapq.heappush(here.seen, entry)
             else:
                 heapq.heappushpop(here.seen, entry)
+
+    def wanted_from(self, site: str) -> date | None:
+        """The day before which no article's page would be kept or compared any more: as many as
+        are wanted are newer. None while all are wanted."""
+        here = self._sites.get(site)
+        if here is None or len(here.seen) < SAMPLES_KEPT:
+            return None
+        day = min(here.seen[0][0], here.sample.since)
+        return date.fromordinal(day) if day > 0 else None
 
     def over(self, site: str) -> str:
         """The visit is over: keeps and learns, and says in one line what has changed, or ``""``."""

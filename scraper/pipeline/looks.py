@@ -21,7 +21,7 @@ BACK = 7  # days before the newest article known for which one still counts as n
 
 FIELDS = ("lead", "dateline", "published", "modified", "authors", "sections", "tags", "images")
 
-_ARTICLES = frozenset({Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE})
+ARTICLES = frozenset({Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE})
 _REFUSALS = frozenset({Kind.NOT_ARTICLE, Kind.NOT_ARABIC, Kind.BLOCKED, Kind.EMPTY})
 
 
@@ -30,7 +30,7 @@ def look_of(at: float, url: str, kind: Kind, shown: Shown | None) -> Look | None
     network failed, robots.txt forbade it, it is gone."""
     if kind in _REFUSALS:
         return Look(at, url, kind.value)
-    if kind not in _ARTICLES or shown is None:
+    if kind not in ARTICLES or shown is None:
         return None
     traits = {**shown.traits, "address": shapes_of(url)[1]}
     return Look(at, url, "article", shown.day, MappingProxyType(traits), shown.filled, shown.sizes)
@@ -46,6 +46,12 @@ class Sample:
         self._articles: list[tuple[int, int, str, Look]] = []
         self._refusals: list[tuple[int, str, Look]] = []
         self._read = self._refused = 0
+        self.older = 0  # articles that were read and not looked at: enough newer ones were known
+
+    @property
+    def since(self) -> int:
+        """The day (proleptic ordinal) before which articles change nothing here any more."""
+        return self._articles[0][0] if len(self._articles) >= MOST else 0
 
     def add(self, look: Look) -> None:
         """One more look."""
@@ -62,8 +68,9 @@ class Sample:
         ``newest`` (0: none is). Pages of the archive tell how the site was, not how it is."""
         articles = [each[-1] for each in self._articles if not each[0] or each[0] >= newest - BACK]
         refusals = [each[-1] for each in sorted(self._refusals)]
-        if self._read > len(articles):
-            refusals = refusals[: self._refused * len(articles) // self._read]
+        read = self._read + self.older
+        if read > len(articles):
+            refusals = refusals[: self._refused * len(articles) // read]
         return shuffled([*articles, *refusals])
 
 

@@ -12,6 +12,7 @@ import pickle
 import queue
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, fields
+from datetime import date
 from operator import attrgetter
 
 from scraper.page import Entry, Page
@@ -77,8 +78,11 @@ class Pool:
         """Whether no further page should be handed in now."""
         return len(self._sizes) >= self._limits.pages or self._bytes >= self._limits.bytes
 
-    def submit(self, ticket: Hashable, page: Page, context: Context) -> None:
-        """Hands in a page. ``ticket`` is unique among those not yet taken back."""
+    def submit(
+        self, ticket: Hashable, page: Page, context: Context, observed_from: date | None = None
+    ) -> None:
+        """Hands in a page. ``ticket`` is unique among those not yet taken back; older articles
+        than ``observed_from`` are parsed and not observed."""
         number = self._numbers.setdefault(id(context), len(self._contexts))
         if number == len(self._contexts):
             self._contexts.append(context)
@@ -86,7 +90,7 @@ class Pool:
         self._sizes[ticket] = len(page.body)
         self._bytes += len(page.body)
         entry = None if page.entry is None else _of_entry(page.entry)
-        said = (page.url, dict(page.headers), page.fetched_at, page.status, entry)
+        said = (page.url, dict(page.headers), page.fetched_at, page.status, entry, observed_from)
         head = pickle.dumps((number, None, said), protocol=5)
         self._queue.put(Task(ticket, page.url, number, head, page.body))
 

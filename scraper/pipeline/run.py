@@ -176,7 +176,9 @@ class Run:
                 number = next(self._numbers)
                 self._parsing[number] = Handed.of(event)
                 site = self._sites[id(event.trip.visitor)]
-                self._pool.submit(number, event.page, site.context)
+                health = self._health
+                wanted = None if health is None else health.wanted_from(site.seed.site)
+                self._pool.submit(number, event.page, site.context, wanted)
             case Ended():
                 self._keeper.ended(event)
                 yield self._count(event.trip, event.outcome)

@@ -32,16 +32,16 @@ def memory(tmp_path: Path) -> Iterator[Memory]:
         yield opened
 
 
-def answer(leaf: Leaf, profile: object = None) -> Parsed:
-    return parse_page(parse, leaf.page, Context(profile=profile, observe=True))
+def answer(leaf: Leaf, profile: object = None, since: date | None = None) -> Parsed:
+    return parse_page(parse, leaf.page, Context(profile=profile, observe=True), since)
 
 
-def run(memory: Memory, at: float, pages: Sequence[Leaf]) -> str:
-    """One run over the pages; what it told."""
+def run(memory: Memory, at: float, pages: Sequence[Leaf], *, thrifty: bool = True) -> str:
+    """One run over the pages; what it told. Unless it is ``thrifty`` every page is observed."""
     health = Health(memory, wall=lambda: at)
     profile = health.profile(SITE)
     for leaf in pages:
-        parsed = answer(leaf, profile)
+        parsed = answer(leaf, profile, health.wanted_from(SITE) if thrifty else None)
         outcome = Outcome(SITE, leaf.url, parsed.kind, parsed.reason)
         health.saw(SITE, leaf.url.encode()[-32:], outcome, parsed)
     return health.over(SITE)
@@ -96,6 +96,34 @@ def test_the_order_of_pages_changes_neither_profile_nor_past(tmp_path: Path) -> 
             profile = memory.profile(SITE)
             kept.append((profile and profile.value, memory.runs(SITE), memory.samples(SITE)))
     assert kept[0] == kept[1]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_articles_older_than_all_that_are_wanted_need_not_be_observed(
+    tmp_path: Path, order: int
+) -> None:
+    walled = some(redesign(CHOSEN, "consent"), 900, 30)
+    pages = [*some(CHOSEN, 100, 150), *walled][::order]
+    kept = []
+    for thrifty in (False, True):
+        with Memory.open(tmp_path / str(thrifty)) as memory:
+            run(memory, START, pages, thrifty=thrifty)
+            profile = memory.profile(SITE)
+            kept.append((profile and profile.value, memory.runs(SITE), memory.samples(SITE)))
+    assert kept[0] == kept[1]
+
+
+def test_once_enough_newer_articles_are_known_an_older_one_is_not_observed(memory: Memory) -> None:
+    health = Health(memory, wall=lambda: START)
+    oldest, *pages = some(CHOSEN, 100, 130)
+    for leaf in pages[-100:]:
+        assert health.wanted_from(SITE) is None
+        parsed = answer(leaf)
+        health.saw(SITE, leaf.url.encode(), Outcome(SITE, leaf.url, parsed.kind), parsed)
+    since = health.wanted_from(SITE)
+    assert since is not None
+    assert answer(oldest, since=since).observation == ""
+    assert answer(oldest, since=since).line == answer(oldest).line
 
 
 def test_a_page_that_the_network_did_not_give_teaches_nothing(memory: Memory) -> None:
