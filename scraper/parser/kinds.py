@@ -135,9 +135,8 @@ def not_article(
     declared = _is_declared(metadata)
     if _is_root(url):
         return "a front page: its address has no path"
-    path = unquote(urlsplit(url).path) + ("?" + urlsplit(url).query if urlsplit(url).query else "")
     told = metadata.graph.is_article or (declared and bool(metadata.of("published")))
-    if _LISTING_PATH.search(path) and not told:
+    if not told and _LISTING_PATH.search(_path_of(url)):
         return "a listing: a tag, section, author or search page by its address"
     made = None if metadata.graph.is_article else made_by_system(layout)
     if made is not None:
@@ -152,7 +151,7 @@ def not_article(
     if text < SCANT:
         told = metadata.graph.is_article and text >= FLASH
         above = body.lines[-1] if body is not None and declared and text >= FLASH else None
-        shown = _shown_instead(layout, path, above, told=told)
+        shown = _shown_instead(layout, _path_of(url), above, told=told)
         if shown is not None:
             return shown
     if body is None or headline is None:
@@ -164,6 +163,12 @@ def not_article(
         return "figures, line for line, and no text"
     sure = metadata.graph.is_article
     return _listing_by_shape(layout, headline, body, text, declared, sure)
+
+
+def _path_of(url: str) -> str:
+    """An address's path and query, the path in letters."""
+    parts = urlsplit(url)
+    return unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
 
 
 FIGURES = 6  # lines, each with a number

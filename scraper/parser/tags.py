@@ -26,13 +26,15 @@ _LABELS = frozenset(map(fold, (
     "هاشتاغ", "هاشتاج", "الأوسمة", "tags", "keywords", "مواضيع",
 )))  # fmt: skip
 _TOPICS = fold("مواضيع")
-# Path segments under which content systems list a tag's articles, Arabic ones in both spellings.
+# Path segments under which content systems list a tag's articles, Arabic ones in both spellings:
+# «/tag/…», «/tag=…», and «?tag=…».
 _SEGMENTS = (
     "tag", "tags", "topic", "topics", "keyword", "keywords", "label", "hashtag", "t",
     "وسم", "وسوم", "كلمات", "تاغ", "تاج",
 )  # fmt: skip
-_NAMES = frozenset([*_SEGMENTS, *(quote(segment).lower() for segment in _SEGMENTS)])
-_QUERY = re.compile(r"[?&]tags?=")
+_ADDRESS = re.compile(
+    rf"(?i)/(?:{'|'.join([*_SEGMENTS, *map(quote, _SEGMENTS)])})(?![^/=])|[?&]tags?="
+)
 
 
 def find_tags(
@@ -66,34 +68,28 @@ def _kept(names: Iterable[str]) -> tuple[str, ...]:
 def _printed(layout: Layout, last: int) -> list[str]:
     found: list[str] = []
     labelled: Box | None = None
+    boxes: dict[Box | None, bool] = {}
     for line in layout.lines[max(last - 1, 0) : last + REACH]:
         if labelled is not None and not line.box.within(labelled):
             labelled = None
-        if line.size - line.links < 40 and _is_labelled(line) and not _announces_articles(line):
+        label = line.size - line.links < 40 and _is_labelled(line)
+        if label and not _announces_articles(line):
             labelled = line.box.parent if not line.anchors else line.box
-        if (
-            not line.anchors
-            or line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE) & ~Role.FOOTER
-        ):
+        if not line.anchors or line.box.roles & (Role.NAV | Role.ASIDE):
             continue
         own = labelled is not None and _is_labelled(line)  # «كلمات دالة: مدن ليل»
         linked = own or line.links * 10 >= line.size * 5
-        if linked and (labelled is not None or _in_tag_box(line)):
+        if linked and (labelled is not None or _in_tag_box(line, boxes)):
             found += [text_of(anchor) for anchor in line.anchors]
             continue
         if labelled is not None:
             continue
-        found += [
-            text_of(anchor)
-            for anchor in line.anchors
-            if (_is_rel_tag(anchor) and not _is_label(anchor))
-            or (
-                line.size < 160
-                and line.links * 10 > line.size * 7
-                and _is_tags(anchor.get("href") or "")
-                and not _is_label(anchor)
-            )
-        ]
+        alone = line.size < 160 and line.links * 10 > line.size * 7
+        for anchor in line.anchors:
+            rel = anchor.get("rel")
+            told = (rel is not None and _is_tag(rel)) or (alone and _is_tags(anchor))
+            if told and not _is_label(anchor):
+                found.append(text_of(anchor))
     return found if len(found) <= 40 else []
 
 
@@ -102,7 +98,8 @@ def _is_labelled(line: Line) -> bool:
     first tag's: «الوسوم» «صيد»."""
     if line.word in _LABELS:
         return True
-    return len(line.anchors) > 0 and begins(line.pieces[0].strip()) in _LABELS
+    several = len(line.pieces) > 1 and len(line.anchors) > 0
+    return several and begins(line.pieces[0].strip()) in _LABELS
 
 
 def _above(layout: Layout, first: int) -> list[str]:
@@ -110,23 +107,15 @@ def _above(layout: Layout, first: int) -> list[str]:
     for line in layout.lines[max(first - ABOVE, 0) : first]:
         if line.word not in _LABELS or not line.anchors or line.box.roles & Role.NAV:
             continue
-        if line.size - line.links < 40 and all(
-            _is_tags(anchor.get("href") or "") for anchor in line.anchors
-        ):
+        if line.size - line.links < 40 and all(map(_is_tags, line.anchors)):
             return [text_of(anchor) for anchor in line.anchors]
     return []
 
 
-def _is_tags(href: str) -> bool:
-    """Whether an address lists a tag's articles."""
-    href = href.lower()
-    if "?" in href and _QUERY.search(href):
-        return True
-    segments = href.split("/")[1:]
-    return not _NAMES.isdisjoint(segments) or (
-        "=" in href
-        and any(segment.partition("=")[0] in _NAMES for segment in segments if "=" in segment)
-    )
+def _is_tags(anchor: etree._Element) -> bool:
+    """Whether a link leads to a tag's articles."""
+    href = anchor.get("href") or ""
+    return _ADDRESS.search(href, href.find("/")) is not None
 
 
 def _announces_articles(line: Line) -> bool:
@@ -134,10 +123,10 @@ def _announces_articles(line: Line) -> bool:
     return line.word == _TOPICS and line.size - line.links > len(_TOPICS) + 3
 
 
-def _is_rel_tag(anchor: etree._Element) -> bool:
+def _is_tag(rel: str) -> bool:
     """``rel="tag"``; WordPress writes ``rel="category tag"`` on its sections."""
-    rel = (anchor.get("rel") or "").split()
-    return "tag" in rel and "category" not in rel
+    words = rel.split()
+    return "tag" in words and "category" not in words
 
 
 def _is_label(anchor: etree._Element) -> bool:
@@ -145,12 +134,25 @@ def _is_label(anchor: etree._Element) -> bool:
     return "/search/label/" in (anchor.get("href") or "")
 
 
-def _in_tag_box(line: Line) -> bool:
-    box: Box | None = line.box
-    for _ in range(3):
-        if box is None:
-            return False
-        if box.hints & Hint.TAGS:
-            return box.last - box.first <= 25 and not any(map(_is_label, line.anchors))
-        box = box.parent
+def _in_tag_box(line: Line, known: dict[Box | None, bool]) -> bool:
+    """Whether a line stands in a box of tags; ``known`` keeps what is told of the boxes around."""
+    box = line.box
+    if box.hints & Hint.TAGS:
+        found = _is_short(box)
+    elif box.parent in known:
+        found = known[box.parent]
+    else:
+        found = known[box.parent] = _is_tag_box(box.parent)
+    return found and not any(map(_is_label, line.anchors))
+
+
+def _is_tag_box(box: Box | None) -> bool:
+    """Whether a box, or the one around it, calls itself one of tags."""
+    for around in (box, box and box.parent):
+        if around is not None and around.hints & Hint.TAGS:
+            return _is_short(around)
     return False
+
+
+def _is_short(box: Box) -> bool:
+    return box.last - box.first <= 25
