@@ -13,6 +13,7 @@ from functools import cache
 from .openers import FUNCTION_WORDS, opening_verbs
 from .phrasebook import data_lines
 from .phrasebook import words_of as _words
+from .text import fold
 
 # «كتب محمود خلوف», «كتبت: …», «بقلم/ …», «إعداد - …». Of these, only the first row is a verb, which
 # may also open a sentence («كتبت الصحيفة في افتتاحيتها…»).
@@ -21,10 +22,26 @@ BYLINE_NOUNS = _words(
     """
     بقلم كتبه كتبها إعداد تقرير تحقيق تحرير حوار حاوره حاورها حاورته حاورتها أعده أعدها أعدته أعدتها
     تغطية كتابة الكاتب الكاتبة المحرر المحررة الصحفي الصحافي الصحفية الصحافية ترجمة تحليل المؤلف
+    كتبته حررها حرره أعدتها
     """
 )
 # Words that content systems print before an author's name and no newspaper does inside a text.
-SYSTEM_LABELS = _words("مرسلة أرسلت نشر بواسطة كاتب محرر الناشر المصدر نص by author")
+SYSTEM_LABELS = _words("مرسلة أرسلت نشر بواسطة كاتب محرر الناشر المصدر نص by par author")
+# What is a byline's word only with a mark before the name, and may have words of its own before
+# that: «مراسلنا في تونس: فلانة», «أجرى الحوار: فلان», «خاص الوادي - فلان», «رأي: فلان».
+WITH_A_MARK = _words(
+    """
+    خاص مراسل مراسلة مراسلنا مراسلتنا موفد موفدة موفدنا موفدتنا مندوب مندوبة مندوبنا أجرى أجرت
+    أجراه أجراها أجرته أجرتها أعد أعدت مقال مقالة رأي
+    """
+)
+# Who made the pictures and the rest, beside who wrote: «كتب: فلان – تصوير: علان».
+OTHER_CREDITS = _words(
+    """
+    تصوير صور عدسة فوتوغرافيا رسوم رسم كاريكاتير غرافيك جرافيك تصميم مونتاج إخراج تدقيق مراجعة
+    إشراف تحرير ترجمة
+    """
+)
 # Who signs without a name: «المحرر السياسي», «فريق التحرير», «محرر الشؤون العربية».
 DESKS = _words(
     """
@@ -36,13 +53,14 @@ _BYLINE_FILLERS = _words(
     """
     خاص بواسطة من المقال الخبر الموضوع التقرير
     صحفية وتحرير وتقديم وترجمة وتصوير وحوار وإعداد صحفي مصور
+    الكاتب الكاتبة الصحفي الصحفية الصحافي الصحافية الزميل الزميلة
     """
 )
 
 TITLES = _words(
     """
     د أ م الدكتور الدكتورة الأستاذ الأستاذة المهندس السيد السيدة الشيخ دكتور أستاذ مهندس
-    بروفيسور أ.د
+    بروفيسور أ.د المحامي المحامية المستشار المستشارة القاضي
     """
 )
 _COMPOUND_BEGINNINGS = _words(
@@ -68,7 +86,8 @@ NOT_A_NAME = _words(
 TRADES = _words(
     """
     كاتب كاتبة صحافي صحافية صحفي صحفية باحث باحثة أكاديمي أكاديمية إعلامي إعلامية روائي روائية شاعر
-    شاعرة محام محامية
+    شاعرة محام محامية أستاذ أستاذة خبير خبيرة محلل محللة مفكر مفكرة مؤرخ مؤرخة قاص قاصة دبلوماسي
+    دبلوماسية مستشار مستشارة
     """
 )
 _DESK_TRADES = _words("محرر محررة مراسل مراسلة مدون مدونة ناقد ناقدة مترجم مترجمة")
@@ -77,6 +96,15 @@ _DESK_TRADES = _words("محرر محررة مراسل مراسلة مدون مد
 def is_trade(key: str) -> bool:
     """Whether a folded word beside a name says what the person does."""
     return key in TRADES or key in _DESK_TRADES
+
+
+def is_role(key: str) -> bool:
+    """Whether folded words behind a name say what the person does: «الكاتب السوري» as well."""
+    word = key.partition(" ")[0].removeprefix("ال").removeprefix("و")
+    return is_trade(word) or key.removeprefix("ال").startswith(_EDITORS)
+
+
+_EDITORS = tuple(map(fold, ("رئيس تحرير", "رئيس التحرير", "رئيسة تحرير", "رئيسة التحرير")))
 
 
 _GLUED_ABD = re.compile(r"^عبدال\w{2,}$")

@@ -10,7 +10,13 @@ from scraper.arabic.bylines import is_name, is_trade, may_be_name
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.authornames import ACCOUNT, DIGIT, DIVIDED, MAX_NAME, Rule
-from scraper.parser.byline import BYLINE_WORDS, may_be_byline, parse_byline, split_names
+from scraper.parser.byline import (
+    BYLINE_WORDS,
+    may_be_byline,
+    parse_byline,
+    split_names,
+    without_role,
+)
 from scraper.parser.crumbs import stands_with
 from scraper.parser.dated import parts_of
 from scraper.parser.elements import hints_of, text_of
@@ -82,6 +88,10 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
     headline and text."""
     if line.size > 90:
         return []
+    text = clean(line.text)
+    name = without_role(text)
+    if name != text:
+        return rule.kept([name])  # «فلان / كاتب تونسي»
     around = layout.lines[max(line.index - 1, 0) : line.index + 2]
     dated = any(DIGIT.search(other.text) and other.size < 90 for other in around)
     if not dated and not (is_trade(around[-1].word) and around[-1].size <= 60):
@@ -110,10 +120,11 @@ def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
     following = layout.lines[line.index + 1 : line.index + 3]
     if len(following) == 2 and DIGIT.search(following[0].text) and following[1].size > MAX_NAME:
         return []  # a reader's name, a day, and what he has to say
-    if line.links or line.size > 40 or line.box.roles & (Role.HEADING | Role.ITEM):
+    if line.links or line.size > 90 or line.box.roles & (Role.HEADING | Role.ITEM):
         return []
-    names = split_names(clean(line.text))
-    signed = len(names) <= 3 and all(is_name(fold(name).split()) for name in names)
+    text = without_role(clean(line.text))
+    names = split_names(text) if len(text) <= 40 else ()
+    signed = 0 < len(names) <= 3 and all(is_name(fold(name).split()) for name in names)
     return rule.kept(names) if signed else []
 
 
@@ -145,10 +156,6 @@ def names_in(line: Line, rule: Rule) -> list[str]:
         divided = parts_of(line) if dotted else []  # «إعداد: فلان · محررة · 11 مارس»
         texts += divided
         texts += [f"{one} {two}" for one, two in pairwise(divided) if begins(one) in BYLINE_WORDS]
-        told = line.word.startswith(("مراسل", "موفد"))
-        match = _CORRESPONDENT.fullmatch(clean(text)) if told else None
-        if match is not None and is_name(fold(match[1]).split()):
-            return rule.kept([match[1]])
     for text in texts:
         if len(text) <= 90 and may_be_byline(text):
             names = rule.kept(parse_byline(clean(text)) or ())
@@ -192,10 +199,6 @@ def below_label(layout: Layout, line: Line, headline: Line | None, rule: Rule) -
         return []
     name = clean(following[0].text)
     return rule.kept([name]) if may_be_name(fold(name).split()) else []
-
-
-# «مراسلتنا في تونس: فلانة»
-_CORRESPONDENT = re.compile(r"(?:مراسل|موفد)(?:ة|نا|تنا)?(?:\s[^:]{2,25})?\s*:\s*([^:]{4,40})")
 
 
 def _in_byline_box(line: Line, rule: Rule) -> list[str]:

@@ -9,7 +9,7 @@ from scraper.arabic.bylines import may_be_name
 from scraper.arabic.furniture import begins
 from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
-from scraper.parser.byline import BYLINE_WORDS, parse_byline, split_names
+from scraper.parser.byline import BYLINE_WORDS, parse_byline, split_names, without_role
 from scraper.parser.dateline import is_dateline
 
 MAX_NAME = 80  # characters
@@ -53,7 +53,7 @@ class Rule:
         """The single names in texts, as printed, each once."""
         found: dict[str, str] = {}
         for name in names:
-            name = _plain(clean(name))
+            name = without_role(_plain(_ORNAMENT.sub("", clean(name))))
             if " " in name and DIVIDED.search(name):
                 name = self.person(name)
             parts: tuple[str, ...] = (name,)
@@ -84,7 +84,8 @@ class Rule:
         return any(key in f" {own} " for own in self.publisher)
 
 
-DIVIDED = re.compile(r"\s+[-–—/|]\s+")
+DIVIDED = re.compile(r"\s+[-–—/|]\s+|\s*:\s+")
+_ORNAMENT = re.compile(r"^[^\w(«@\"]+")  # «✍️ فلان»
 # «Alaklabi_m@», «@sawsanm»: accounts printed beside the name
 ACCOUNT = re.compile(r"(?<!\S)(?:@\w+|\w+@)(?!\S)")
 _BRACKETED = re.compile(r"\s*\(([^()]{2,30})\)")

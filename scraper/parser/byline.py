@@ -13,21 +13,31 @@ from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import (
     BYLINE_NOUNS,
     DESKS,
+    OTHER_CREDITS,
     SYSTEM_LABELS,
+    WITH_A_MARK,
     WROTE,
     is_byline_filler,
     is_given_name,
     is_name,
+    is_role,
     is_trade,
     may_be_name,
 )
 from scraper.arabic.furniture import begins
 from scraper.arabic.phrasebook import keys_of
 from scraper.arabic.places import places
-from scraper.arabic.text import clean
+from scraper.arabic.text import clean, fold
 from scraper.parser.dateline import is_dateline
 
-__all__ = ["BYLINE_WORDS", "may_be_byline", "parse_byline", "split_names"]
+__all__ = [
+    "BYLINE_WORDS",
+    "is_credit",
+    "may_be_byline",
+    "parse_byline",
+    "split_names",
+    "without_role",
+]
 
 _LONGEST: Final = 160
 _WORD: Final = re.compile(r"[^\s:/|\-–—―ـ،,]+")
@@ -36,7 +46,14 @@ _BETWEEN: Final = re.compile(
     r"\s*(?:[،,;؛|/&+]|(?<=\s)[-–—ـ]+(?=\s)|[-–—]+(?=\s)|(?<=\s)[-–—]+)\s*|\s+و\s+"
 )
 _JOINED: Final = re.compile(r"\s+و(?=\S)")
-_NOUNS_THAT_SUFFICE: Final = frozenset(keys_of("بقلم حاوره حاورها أعده أعدها by"))
+_NOUNS_THAT_SUFFICE: Final = frozenset(keys_of("بقلم حاوره حاورها أعده أعدها by par"))
+_LATIN: Final = frozenset(("by", "par"))
+_PARTICLES: Final = frozenset(
+    ("al", "el", "ben", "bin", "ibn", "de", "du", "la", "le", "van", "von")
+)
+_ORNAMENT: Final = re.compile(r"[^\w(«\"]+")
+# What stands between a label and the mark before the name: «كتب المحلل الاقتصادي: فلان»
+_QUALIFIED: Final = re.compile(r"\s*([^\W\d]+(?:\s+[^\W\d]+){0,3})\s*(?::|\s[-–—/|]\s)\s*(?=\S)")
 
 
 def parse_byline(line: str) -> tuple[str, ...] | None:
@@ -51,19 +68,23 @@ def parse_byline(line: str) -> tuple[str, ...] | None:
     text = clean(line[: 2 * _LONGEST]).strip(" .:،-–—|/")
     if not text or len(text) > _LONGEST:
         return None
-    if ":" in text or "/" in text:
-        text = _PHOTOGRAPHER.sub("", text)
+    ornament = _ORNAMENT.match(text)
+    if ornament is not None:
+        text = text[ornament.end() :]  # «✍ بقلم: فلان»
+    marked = ":" in text or "/" in text
     labelled = _after_label(text)
     if labelled is not None:
         names, sure = labelled
-        return _names(names, strict=not sure)
+        return _names(_PHOTOGRAPHER.sub("", names) if marked else names, strict=not sure)
+    if marked:
+        text = _PHOTOGRAPHER.sub("", text)
     found = is_dateline(text)
     return split_names(found.byline) if found is not None and found.byline is not None else None
 
 
 # «نص: فلان — تصوير: فلان»: who took the pictures is no author
 _PHOTOGRAPHER: Final = re.compile(
-    r"\s+(?:[-–—|/،,]\s*)?و?(?:تصوير|رسوم|رسم|كاريكاتير|غرافيك)\s*[:/].*"
+    r"\s+(?:[-–—|/،,]\s*)?و?(?:تصوير|صور|عدسة|رسوم|رسم|كاريكاتير|[غج]رافيك)\s*[:/].*"
 )
 
 # What bylines begin with; most lines do not, and need no second look.
@@ -73,7 +94,8 @@ BYLINE_WORDS: Final = frozenset((*BYLINE_NOUNS, *WROTE, *SYSTEM_LABELS))
 def may_be_byline(text: str) -> bool:
     """Whether a text begins like a byline, or is short with a dash as «القاهرة – فلان» is, or
     with the word between name and town in «فلان من القاهرة»."""
-    if begins(text) in BYLINE_WORDS:
+    word = begins(text)
+    if word in BYLINE_WORDS or word in WITH_A_MARK:
         return True
     if len(text) >= 50:
         return False
@@ -95,6 +117,21 @@ def split_names(text: str) -> tuple[str, ...]:
     return tuple(name for piece in _BETWEEN.split(text) for name in _unjoined(piece) if name)
 
 
+def without_role(text: str) -> str:
+    """The name before what that person does: «فلان / كاتب تونسي», «* فلان (كاتبة)»; the text as it
+    is where it says no such thing."""
+    match = _WITH_ROLE.fullmatch(text) if len(text) <= _ROLE else None
+    if match is None or not is_role(fold(match[2])):
+        return text
+    return match[1] if is_name(keys_of(match[1])) else text
+
+
+_ROLE: Final = 90  # characters of a name and of what the person does
+_WITH_ROLE: Final = re.compile(
+    r"[^\w]*([^\W\d][^\d:/|،,()*–—-]{3,38}?)\s*(?:\s[-–—]+\s|[/|،,(*:])[\s*]*([^\W\d][^\d:]{2,})"
+)
+
+
 def _unjoined(piece: str) -> list[str]:
     """«أحمد محمد وسارة علي» in two; «وائل», «وليد» are names that begin with the letter."""
     names: list[str] = []
@@ -114,7 +151,8 @@ def _after_label(text: str) -> tuple[str, bool] | None:
     if word is None:
         return None
     key = "".join(keys_of(word.group()))
-    if key not in WROTE and key not in BYLINE_NOUNS and key not in SYSTEM_LABELS:
+    marked = key in WITH_A_MARK
+    if key not in WROTE and key not in BYLINE_NOUNS and key not in SYSTEM_LABELS and not marked:
         return None
     end = word.end()
     filler = _WORD.match(text, end + 1)
@@ -123,8 +161,16 @@ def _after_label(text: str) -> tuple[str, bool] | None:
         filler = _WORD.match(text, end + 1)
     mark = _MARK.match(text, end)
     if mark is not None and mark.group().strip():
-        return text[mark.end() :], True
-    return text[end:].strip(), key in WROTE or key in _NOUNS_THAT_SUFFICE
+        return text[mark.end() :], not marked
+    qualified = _QUALIFIED.match(text, end)
+    if qualified is not None and not is_name(keys_of(qualified[1])):
+        return text[qualified.end() :], False
+    if marked:
+        return None
+    name = text[end:].strip()
+    if key in _LATIN:
+        return name, all(each[0].isupper() or each in _PARTICLES for each in name.split())
+    return name, key in WROTE or key in _NOUNS_THAT_SUFFICE
 
 
 def _is_filler(word: str) -> bool:
@@ -135,19 +181,43 @@ def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
     names: list[str] = []
     for name in split_names(text):
         keys = keys_of(name.replace(".", " "))
-        if names and keys and is_trade(keys[0]):
-            break  # «إعداد: فلان – باحث في …»
+        if names and keys and (is_trade(keys[0]) or keys[0] in OTHER_CREDITS):
+            break  # «إعداد: فلان – باحث في …», «نص: فلان | صور: علان»
         if name in places() and not is_name(keys):
             continue
-        if not (is_name(keys) if strict else _may_sign(name, keys)):
+        if not (is_name(keys) and not _goes_on(keys) if strict else _may_sign(name, keys)):
             return None
         names.append(name)
     return tuple(names) or None
 
 
+def _goes_on(keys: tuple[str, ...]) -> bool:
+    """Whether a name goes on as a sentence: «خاص - سامي حداد يوقع كتابه»."""
+    return any(_PRESENT.fullmatch(key) and not is_given_name(key) for key in keys[2:])
+
+
+_PRESENT: Final = re.compile("[يت]\\w{3,}")  # verbs in the present tense, and few names
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line names nobody but who helped: «تدقيق: فلان», «مونتاج: فلان»."""
+    word = _WORD.match(text)
+    if word is None or "".join(keys_of(word.group())) not in OTHER_CREDITS:
+        return False
+    mark = _MARK.match(text, word.end())
+    if mark is None or not mark.group().strip():
+        return False
+    return all(is_name(keys_of(name)) for name in split_names(text[mark.end() :]))
+
+
 def _may_sign(name: str, keys: tuple[str, ...]) -> bool:
-    if not keys:
+    if not keys or ":" in name:
         return False
     if name in agencies() or is_name(keys) or (len(keys) == 1 and is_given_name(keys[0])):
         return True
-    return may_be_name(keys) or (keys[0] in DESKS and 2 <= len(keys) <= 4)
+    if keys == _EDITOR or (keys[0] in DESKS and 2 <= len(keys) <= 4):
+        return True
+    return may_be_name(keys)
+
+
+_EDITOR: Final = keys_of("رئيس التحرير")

@@ -12,7 +12,7 @@ from scraper.arabic.furniture import WHOLE_LINES, begins, whole
 from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
 from scraper.article import Dateline
-from scraper.parser.byline import BYLINE_WORDS, split_names
+from scraper.parser.byline import BYLINE_WORDS, split_names, without_role
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
@@ -94,13 +94,17 @@ def _from_whom(text: str) -> str | None:
 
 
 def _name_alone(texts: Sequence[str]) -> str | None:
-    """A person's name and nothing else over the first paragraph: who wrote it."""
-    name = texts[0]
+    """A person's name and no more than what that person does over the first paragraph: who wrote
+    it."""
+    name = _ORNAMENT.sub("", without_role(texts[0]))
     if len(name) > SIGNED or len(texts[1]) < SENTENCE or not is_name(fold(name).split()):
         return None
     if _SOURCE_MARK.search(name) or name.endswith((".", "؟", "!")):
         return None  # «فلان (أبوظبي)» is more than a name
     return name
+
+
+_ORNAMENT = re.compile(r"^[^\w(«\"]+")  # «✍️ فلان»
 
 
 def _from_where(text: str) -> Dateline | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from lxml import etree
 
 from scraper.arabic.text import clean, fold
-from scraper.parser.byline import may_be_byline, parse_byline
+from scraper.parser.byline import is_credit, may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, is_signed_or_slanted
 from scraper.parser.claims import prints_year
 from scraper.parser.dated import DatedLines, parts_of
@@ -445,9 +445,9 @@ class Sieve:
             return True  # «الموضوع: محليات»
         if line.size >= 80:
             return False
-        return (may_be_byline(line.text) and bool(parse_byline(clean(line.text)))) or (
-            "·" in line.text and says_who(line)
-        )
+        if may_be_byline(line.text) and parse_byline(clean(line.text)):
+            return True
+        return ("·" in line.text and says_who(line)) or is_credit(line.text)
 
 
 SUBHEADING = 90  # characters

@@ -13,7 +13,7 @@ from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import TRADES, is_name
 from scraper.arabic.openers import FUNCTION_WORDS
 from scraper.arabic.text import clean, fold
-from scraper.parser.byline import parse_byline, split_names
+from scraper.parser.byline import is_credit, parse_byline, split_names, without_role
 from scraper.parser.dateline import is_dateline
 from scraper.parser.lines import Line, Role
 from scraper.parser.prose import Body
@@ -35,7 +35,8 @@ _NUMBER = re.compile(r"[#\s]*[0-9٠-٩]{3,8}[\s.]*")  # of the dispatch
 _CLOCK = re.compile(
     r"[0-9٠-٩]{1,2}\s?[:٫.]\s?[0-9٠-٩]{2}\s*(?:[تجغم]\s?\.?\s?م?|gmt)?[\s.]*", re.IGNORECASE
 )
-_SOURCE = re.compile(r"(?:ال)?(?:مصدر|مصادر)\s*[:/|–—-]")  # «المصدر: موقع كذا»
+# «المصدر: موقع كذا», «نقلا عن: كذا»
+_SOURCE = re.compile(r"(?:(?:ال)?(?:مصدر|مصادر)|نقل[اً]{1,2} عن)\s*[:/|–—-]")
 # «سيد/ود/ب ق», «(إعداد فلان للنشرة العربية - تحرير فلان)», «© Thomson Reuters 2015»
 _SLASHED = re.compile(r"[^\W\d_]{1,3}(?: ?/ ?[^\W\d_]{1,3}(?: [^\W\d_]{1,2})?){1,5}")
 _SLASHED_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\s*[\s./]\s*[^\W\d_]{1,2}){0,7}")
@@ -90,7 +91,9 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     if _ISSUE.match(text):
         return True
     found = is_dateline(text, None, names) if _MARK.search(text) or size < 30 else None
-    return (found is not None and bool(found.agency or found.byline)) or bool(parse_byline(text))
+    if found is not None and (found.agency or found.byline):
+        return True
+    return bool(parse_byline(text)) or is_credit(text)
 
 
 def _are_sources(text: str, names: Sequence[str]) -> bool:
@@ -128,9 +131,13 @@ def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
 
 
 def _is_signature(before: Line, line: Line) -> bool:
-    """A person's name alone below a sentence; not the last of a list of names."""
-    if line.size > 40 or line.links or line.box.roles & (Role.ITEM | Role.HEADING | Role.CELL):
+    """A person's name alone, or with what that person does, below a sentence; not the last of a
+    list of names."""
+    if line.size > 90 or line.links or line.box.roles & (Role.ITEM | Role.HEADING | Role.CELL):
+        return False
+    text = without_role(clean(line.text))
+    if len(text) > 40:
         return False
     if not before.text.rstrip().endswith((".", "»", '"', "”", "!", "؟")):
         return False
-    return all(is_name(fold(name).split()) for name in split_names(clean(line.text)))
+    return all(is_name(fold(name).split()) for name in split_names(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.parser.byline import parse_byline, split_names
+from scraper.parser.byline import is_credit, parse_byline, split_names, without_role
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,23 @@ from scraper.parser.byline import parse_byline, split_names
         ("By Ahmed Salem", ("Ahmed Salem",)),
         ("كتب المحرر السياسي", ("المحرر السياسي",)),
         ("بقلم: فريق التحرير", ("فريق التحرير",)),
+        ("كتب المحلل الاقتصادي: سامي حداد", ("سامي حداد",)),
+        ("بقلم الكاتبة ليلى عساف", ("ليلى عساف",)),
+        ("بقلم الدكتور: سامي حداد", ("سامي حداد",)),
+        ("بقلم: المحامي سامي حداد", ("المحامي سامي حداد",)),
+        ("بقلم رئيس التحرير: سامي حداد", ("سامي حداد",)),
+        ("بقلم رئيس التحرير", ("رئيس التحرير",)),
+        ("كتبت الزميلة ليلى عساف:", ("ليلى عساف",)),
+        ("مراسلنا في صفاقس: سامي حداد", ("سامي حداد",)),
+        ("أجرت الحوار: ليلى عساف", ("ليلى عساف",)),
+        ("أعده للنشر: سامي حداد", ("سامي حداد",)),
+        ("خاص الوادي - سامي حداد", ("سامي حداد",)),
+        ("مقال بقلم: سامي حداد", ("سامي حداد",)),
+        ("✍️ بقلم: سامي حداد", ("سامي حداد",)),
+        ("تقرير وتصوير: سامي حداد", ("سامي حداد",)),
+        ("نص: سامي حداد | صور: ليلى عساف", ("سامي حداد",)),
+        ("إعداد: سامي حداد – تحرير: ليلى عساف", ("سامي حداد",)),
+        ("Par Sofia Ben Ali", ("Sofia Ben Ali",)),
         ("\u200fكتب:\u00a0أحمد محمد ", ("أحمد محمد",)),
     ],
 )
@@ -57,6 +74,12 @@ def test_a_byline(line: str, names: tuple[str, ...]) -> None:
         "تحقيق العدالة الاجتماعية",
         "حوار الطرشان",
         "كتب: " + "أحمد محمد، " * 200,
+        "رأي: الحكومة أمام اختبار جديد",
+        "مراسلنا: القصف متواصل",
+        "أجرى سامي حداد اتصالا",
+        "خاص - سامي حداد يوقع كتابه الجديد",
+        "كتب أحمد محمد: سارة علي",
+        "Par ailleurs le ministre",
     ],
 )
 def test_no_byline(line: str) -> None:
@@ -66,3 +89,28 @@ def test_no_byline(line: str) -> None:
 def test_names_that_begin_with_the_letter_of_and_stay_whole() -> None:
     assert split_names("وائل سعد ووليد وهبي") == ("وائل سعد", "وليد وهبي")
     assert split_names("سامي وسام") == ("سامي وسام",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "سامي حداد / كاتب سوري",
+        "سامي حداد - كاتب وباحث من حلب",
+        "* سامي حداد، كاتب سوري",
+        "سامي حداد (كاتب سوري)",
+        "سامي حداد – رئيس تحرير الوادي",
+        "سامي حداد، الصحافي المقيم في لندن",
+    ],
+)
+def test_what_a_person_does_is_none_of_the_name(line: str) -> None:
+    assert without_role(line) == "سامي حداد"
+
+
+@pytest.mark.parametrize("line", ["سامي حداد، نجار", "كاتب سوري", "كاتب، شاعر", "سامي حداد - حلب"])
+def test_a_line_without_a_writer_s_role_stays(line: str) -> None:
+    assert without_role(line) == line
+
+
+def test_who_helped_is_credited_and_no_author() -> None:
+    assert is_credit("تدقيق: سامي حداد") and parse_byline("تدقيق: سامي حداد") is None
+    assert not is_credit("تصميم جديد: سيارة بلا سائق")

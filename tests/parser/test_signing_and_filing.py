@@ -224,6 +224,28 @@ def test_the_publisher_is_no_author_whatever_it_calls_itself() -> None:
     assert article(page(head=json_ld(claim))).authors == ("سامي حداد",)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["سامي حداد / كاتب سوري", "* سامي حداد، كاتبة من حلب", "سامي حداد (باحث)", "✍️ سامي حداد"],
+)
+@pytest.mark.parametrize("place", ["under the headline", "over the text", "below the text"])
+def test_a_name_with_what_that_person_does_signs_wherever_it_stands(line: str, place: str) -> None:
+    body = {
+        "under the headline": f'<div>{line}</div><div>3 مارس 2025</div><div class="text">{paragraphs()}</div>',
+        "over the text": f'<div class="text"><p>{line}</p>{paragraphs()}</div>',
+        "below the text": f'<div class="text">{paragraphs()}<p>{line}</p></div>',
+    }[place]
+    got = article(page(body))
+    assert (got.authors, got.paragraphs) == (("سامي حداد",), PROSE)
+
+
+def test_a_list_of_people_and_what_they_do_at_the_end_is_text() -> None:
+    people = ("سامي حداد، كاتب سوري", "ليلى عساف، شاعرة لبنانية")
+    intro = "وضمت قائمة الفائزين هذا العام أسماء معروفة من بلدان عدة هي:"
+    body = f'<div class="text">{paragraphs()}<p>{intro}</p>{"".join(f"<p>{each}</p>" for each in people)}</div>'
+    assert article(page(body)).paragraphs == (*PROSE, intro, *people)
+
+
 # -- under what it is filed ------------------------------------------------------------------------
 
 
