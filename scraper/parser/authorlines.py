@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import chain, islice, pairwise
 
+from lxml import etree
+
 from scraper.arabic.bylines import is_name, is_trade, may_be_name
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
@@ -125,7 +127,13 @@ def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
     text = without_role(clean(line.text))
     names = split_names(text) if len(text) <= 40 else ()
     signed = 0 < len(names) <= 3 and all(is_name(fold(name).split()) for name in names)
-    return rule.kept(names) if signed else []
+    return rule.kept(names) if signed and not _is_comment(line) else []
+
+
+def _is_comment(line: Line) -> bool:
+    """Whether microdata call what a line stands in a reader's comment."""
+    around = (line.box.element, *line.box.element.iterancestors())
+    return any("Comment" in (element.get("itemtype") or "") for element in around)
 
 
 def names_in(line: Line, rule: Rule) -> list[str]:
@@ -148,7 +156,10 @@ def names_in(line: Line, rule: Rule) -> list[str]:
         # «كتبت فلانة:» names, and is no label of what follows
         texts += [text for text in map(clean, line.pieces) if text.endswith(":")]
         # a label and a name in elements of their own: «مرسلة بواسطة» «فلان»
-        texts += [f"{one} {two}" for one, two in pairwise(parts) if begins(one) in BYLINE_WORDS]
+        for one, two in pairwise(parts):
+            if begins(one) in BYLINE_WORDS:
+                sure = fold(one) in _BYLINES and one[-1] not in ":/"
+                texts.append(f"{one}: {two}" if sure else f"{one} {two}")
     if line.size <= 90:
         texts.append(line.text)
         text = line.text
@@ -206,9 +217,13 @@ def _in_byline_box(line: Line, rule: Rule) -> list[str]:
     hints = line.box.hints
     if line.size > 60 or not hints & Hint.BYLINE or hints & _NO_BYLINE:
         return []
-    if re.search(r"[0-9٠-٩:]", line.text) or line.word in RELATIVE_WORDS:
-        return []
     text = clean(line.text)
+    if DIGIT.search(text):
+        # «فلان | 13 مايو 2024»
+        rest = [part for part in _BAR.split(text) if not DIGIT.search(part)]
+        text = rest[0] if len(rest) == 1 and may_be_name(fold(rest[0]).split()) else ":"
+    if ":" in text or line.word in RELATIVE_WORDS:
+        return []
     key = fold(text)
     if is_furniture(line, key) or is_label(line, key):
         return []
@@ -228,10 +243,15 @@ def _in_byline_box(line: Line, rule: Rule) -> list[str]:
 def _in_byline_element(line: Line, rule: Rule) -> list[str]:
     """A bare name in an inline element that calls itself author, beside the date or the rest."""
     box = line.box
-    if len(line.pieces) < 2 or line.size > 90 or box.last - box.first > 2:
+    if line.size > 90 or box.last - box.first > 2:
         return []
-    for element in islice(box.element.iter("span", "a", "b", "strong", "em", "i"), 8):
-        hints = hints_of(element)
+    for element in islice(box.element.iter("span", "a", "b", "strong", "em", "i", "svg"), 8):
+        names = element.get("class") or ""
+        if _USER.search(names) is not None and not text_of(element):
+            name = _behind_icon(element)
+            if name:
+                return rule.kept([name])
+        hints = hints_of(element) if len(line.pieces) > 1 else Hint.NONE
         if hints & Hint.BYLINE and not hints & _NO_BYLINE:
             text = text_of(element)
             if any(text_of(link) != text for link in element.iterdescendants("a")):
@@ -241,6 +261,20 @@ def _in_byline_element(line: Line, rule: Rule) -> list[str]:
             if 2 <= len(text.split()) <= 4 and may_be_name(fold(text).split()):
                 return rule.kept([text])
     return []
+
+
+# Icons of a person or a pen, as their fonts call them.
+_USER = re.compile(r"(?:^|[\s-])(?:user|person|pen|pencil|feather|author|writer)(?:$|[\s-])")
+
+
+def _behind_icon(icon: etree._Element) -> str:
+    """What an icon of a person stands before, where it may be a name."""
+    text = clean(icon.tail or "")
+    following = icon.getnext()
+    if not text and following is not None and isinstance(following.tag, str):
+        text = text_of(following)
+    text = _BAR.split(text)[0].strip(" :-–—،")
+    return text if not DIGIT.search(text) and may_be_name(fold(text).split()) else ""
 
 
 _NO_BYLINE = Hint.DATE | Hint.SHARE | Hint.RELATED | Hint.LIST | Hint.BIO

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
 
-from scraper.arabic.bylines import may_be_name
+from scraper.arabic.agencies import agencies
+from scraper.arabic.bylines import is_name, may_be_name
 from scraper.arabic.furniture import begins
 from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS, parse_byline, split_names, without_role
 from scraper.parser.dateline import is_dateline
+from scraper.parser.publisher import short_names
 
 MAX_NAME = 80  # characters
 
@@ -19,7 +22,7 @@ _ACCOUNTS = frozenset(map(fold, (
     "admin", "administrator", "editor", "editors", "webmaster", "root", "user", "guest", "author",
     "المحرر", "محرر", "المدير", "مدير الموقع", "ادمن", "أدمن", "مشرف", "الكاتب", "كاتب",
     "super user", "news", "web", "publisher", "team", "staff", "unknown",
-    "anonymous", "غير معرف", "مجهول",
+    "anonymous", "غير معرف", "مجهول", "wordpress", "undefined", "null", "none", "n/a",
 )))  # fmt: skip
 # What a publisher calls itself before its name.
 _OF_PUBLISHERS = frozenset(map(fold, (
@@ -32,10 +35,11 @@ _BETWEEN = re.compile(r"[،,;؛|/&+]| و")
 
 
 class Rule:
-    """What an author's name may be; ``names`` are the publisher's."""
+    """What an author's name may be; ``names`` are the publisher's, ``url`` the page's address."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], url: str = "") -> None:
         self.publisher = {fold(name) for name in names if name}
+        self.hosts = _bare_labels(url)
 
     def allows(self, name: str) -> bool:
         """Whether a text is a name, and not an account's, an address or the publisher's."""
@@ -43,8 +47,10 @@ class Rule:
         if not key or len(name) > MAX_NAME or key in _ACCOUNTS or key in self.publisher:
             return False
         word, _, rest = key.partition(" ")
-        if word in _OF_PUBLISHERS and rest in self.publisher:
+        if word in _OF_PUBLISHERS and self._calls_itself(name):
             return False  # «صحيفة كذا»; its team, «فريق كذا», signs as one of its desks does
+        if self.hosts and key.isascii() and re.sub(r"[\W_]", "", key) in self.hosts:
+            return False  # «Al Wadi» at alwadi.example
         if _ADDRESS.search(name) or DIGIT.search(name) or len(key.split()) > 8:
             return False
         return _MARK.search(name) is None or is_dateline(name) is None
@@ -54,12 +60,17 @@ class Rule:
         found: dict[str, str] = {}
         for name in names:
             name = without_role(_plain(_ORNAMENT.sub("", clean(name))))
-            if " " in name and DIVIDED.search(name):
+            labelled = begins(name) in BYLINE_WORDS
+            if " " in name and DIVIDED.search(name) and not labelled:
+                several = DIVIDED.split(name)
+                if all(part in agencies() or is_name(fold(part).split()) for part in several):
+                    found.update((fold(part), part) for part in several if self.allows(part))
+                    continue
                 name = self.person(name)
             parts: tuple[str, ...] = (name,)
-            if not self.allows(name):
+            if not (labelled or self.allows(name)):
                 continue
-            if begins(name) in BYLINE_WORDS:
+            if labelled:
                 if not self.allows(name.partition(" ")[2] or name):
                     continue  # «بواسطة admin»
                 parts = parse_byline(name) or parts
@@ -78,10 +89,25 @@ class Rule:
         one = len(parts) > len(rest) == 1 and may_be_name(fold(rest[0]).split())
         return rest[0] if one else name
 
+    def _calls_itself(self, name: str) -> bool:
+        """Whether the publisher's name is left without the words for what kind it is."""
+        forms = {fold(form) for form in short_names([name])}
+        return not forms.isdisjoint(self.publisher)
+
     def _is_publisher(self, name: str) -> bool:
         """Whether a name is the publisher's, or stands whole in one of its names."""
         key = f" {fold(name)} "
         return any(key in f" {own} " for own in self.publisher)
+
+
+def _bare_labels(url: str) -> frozenset[str]:
+    """The names in an address's host, letters alone: «al-wadi.example» gives «alwadi»."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return frozenset()
+    labels = host.replace("-", "").removeprefix("www.").split(".")
+    return frozenset(label for label in (*labels[:-1], "".join(labels)) if len(label) > 3)
 
 
 DIVIDED = re.compile(r"\s+[-–—/|]\s+|\s*:\s+")

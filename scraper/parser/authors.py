@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scraper.arabic.agencies import agencies
-from scraper.arabic.bylines import is_name
+from scraper.arabic.bylines import is_name, may_be_name
 from scraper.arabic.text import clean, fold
 from scraper.parser.authorlines import (
     PORTRAIT,
@@ -19,7 +19,8 @@ from scraper.parser.authorlines import (
     signs_beside,
 )
 from scraper.parser.authornames import Rule
-from scraper.parser.inserts import is_portrait
+from scraper.parser.elements import text_of
+from scraper.parser.inserts import OF_AUTHORS, is_portrait
 from scraper.parser.labels import LABEL_WORDS, is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
@@ -41,11 +42,12 @@ def find_authors(
 
     ``text_lines`` and ``captions`` are indexes of the body's lines and of pictures'.
     """
-    rule = Rule(names)
+    rule = Rule(names, metadata.address)
     printed, lines = _printed(layout, headline, body, text_lines, captions, rule)
     claimed = (
         (JSON_LD, rule.kept(metadata.graph.authors)),
         *((source, rule.kept([text])) for source, text in metadata.of("authors")),
+        (MARKUP, rule.kept(_in_microdata(layout, headline))),
     )
     for source, found in claimed:
         if found:
@@ -57,6 +59,24 @@ def find_authors(
                 return tuple(found), source, lines
     found = printed or _in_title(layout, headline, text_lines, rule)
     return tuple(found), MARKUP if found else None, lines
+
+
+def _in_microdata(layout: Layout, headline: Line | None) -> list[str]:
+    """Whom microdata call the author of what holds the headline: not of a comment, nor of another
+    article beside it."""
+    elements = layout.props("author", "creator")
+    if not elements or headline is None:
+        return []
+    around = set(headline.box.element.iterancestors())
+    names = []
+    for element in elements:
+        things = (each for each in element.iterancestors() if each.get("itemscope") is not None)
+        thing = next(things, None)
+        if thing is None or thing in around:
+            named = (each for each in element.iter() if "name" in (each.get("itemprop") or ""))
+            told = next(named, element)
+            names.append(told.get("content") or text_of(told))
+    return names
 
 
 # «فلان يكتب: …», «كتب فلان: …», «… بقلم: فلان», «… / فلان»
@@ -112,10 +132,12 @@ def _printed(
             continue
         line = layout.lines[index]
         if index > body[1] and line.word in LABEL_WORDS and is_label(line, fold(line.text)):
+            if not found and fold(line.text) in _ABOUT:
+                found = _presented(layout, line, rule)
             break  # from here on everything is about other articles
         if line.size > 160 or line.box.roles & (Role.NAV | Role.FOOTER | Role.CAPTION):
             continue
-        if _under_label(layout, line, body):
+        if _under_label(layout, line, body) or (index > body[1] and _is_listed(layout, line)):
             continue
         names = names_in(line, rule) or below_label(layout, line, headline, rule)
         if not names and start - PORTRAIT <= index < body[0]:
@@ -136,7 +158,54 @@ def _printed(
                 found, signed = names, line  # a person before a source
             elif start < index < body[0] and signs_beside(line, signed, names):
                 found += [name for name in names if name not in found]
+    if not found:
+        found = _pictured(layout, max(start - PORTRAIT, 0), body[0], rule)
     return found, frozenset(lines)
+
+
+# What a box about the author says over the name.
+_ABOUT = frozenset(map(fold, (
+    "عن الكاتب", "عن الكاتبة", "نبذة عن الكاتب", "عن المؤلف", "عن كاتب المقال", "about the author",
+)))  # fmt: skip
+
+
+def _presented(layout: Layout, label: Line, rule: Rule) -> list[str]:
+    """The name right below «عن الكاتب»."""
+    below = layout.lines[label.index + 1 : label.index + 2]
+    named = below and below[0].size <= 40 and is_name(fold(below[0].text).split())
+    return rule.kept([below[0].text]) if named else []
+
+
+def _pictured(layout: Layout, first: int, last: int, rule: Rule) -> list[str]:
+    """Whose face leads to the author's page and has the name in words that nobody sees."""
+    for image, *_ in layout.pictures(first, last):
+        link = image.getparent()
+        named = link is not None and link.tag == "a" and OF_AUTHORS.search(link.get("href") or "")
+        name = clean(image.get("alt") or "") if named else ""
+        if name and may_be_name(fold(name).split()):
+            return rule.kept([name])
+    return []
+
+
+def _is_listed(layout: Layout, line: Line) -> bool:
+    """Whether a line in the column beside the text has an article's title beside it: columnists
+    are listed so."""
+    around = line.box.parent
+    if not line.box.roles & Role.ASIDE or around is None:
+        return False
+    beside = [*line.anchors] if len(line.anchors) > 1 else []
+    if around.last - around.first <= COLUMNIST:
+        beside += [
+            each for other in layout.lines[around.first : around.last] for each in other.anchors
+        ]
+    return any(
+        OF_AUTHORS.search(each.get("href") or "") is None and len(text_of(each)) >= TITLED
+        for each in beside
+    )
+
+
+COLUMNIST = 6  # lines of a columnist in a list of them
+TITLED = 15  # characters of an article's title
 
 
 def _under_label(layout: Layout, line: Line, body: tuple[int, int]) -> bool:

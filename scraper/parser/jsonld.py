@@ -272,7 +272,10 @@ def _several_things(value: Any, by_id: dict[str, Any]) -> list[Any]:
 
 
 def _names(node: dict[str, Any], by_id: dict[str, Any]) -> list[str]:
-    return _texts(_resolve(node, by_id).get("name"))
+    """The names of a person or an organisation; of a person also one in two parts."""
+    found = _resolve(node, by_id)
+    parts = [*_texts(found.get("givenName"))[:1], *_texts(found.get("familyName"))[:1]]
+    return _texts(found.get("name")) or ([" ".join(parts)] if len(parts) == 2 else [])
 
 
 def _crumbs(node: dict[str, Any]) -> list[tuple[str, str]]:

@@ -246,6 +246,69 @@ def test_a_list_of_people_and_what_they_do_at_the_end_is_text() -> None:
     assert article(page(body)).paragraphs == (*PROSE, intro, *people)
 
 
+@pytest.mark.parametrize(
+    "name", ["Al Wadi", "alwadi", "صحيفة الوادي الإلكترونية", "undefined", "N/A"]
+)
+def test_the_host_s_name_and_a_system_s_nothing_are_no_authors(name: str) -> None:
+    claim = news(headline=TITLE, author={"@type": "Person", "name": name})
+    head = json_ld(claim) + meta(og_site_name="الوادي")
+    assert article(page(head=head)).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("person", "authors"),
+    [
+        ({"givenName": "سامي", "familyName": "حداد"}, ("سامي حداد",)),
+        ({"name": "بقلم: سامي حداد"}, ("سامي حداد",)),
+        ({"name": "سامي حداد - كاتب سوري"}, ("سامي حداد",)),
+        ({"name": "سامي حداد - ليلى عساف"}, ("سامي حداد", "ليلى عساف")),
+        ({"name": "أ ف ب - رويترز"}, ("أ ف ب", "رويترز")),
+    ],
+)
+def test_what_data_write_into_a_name_is_read(
+    person: dict[str, str], authors: tuple[str, ...]
+) -> None:
+    claim = news(headline=TITLE, author={"@type": "Person", **person})
+    assert article(page(head=json_ld(claim))).authors == authors
+
+
+RARE = "نازك بوطيش"  # whom no list of given names has
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        f'<span itemprop="author" itemscope><span itemprop="name">{RARE}</span></span>',
+        f'<span itemprop="author" itemscope><meta itemprop="name" content="{RARE}"></span>',
+        f'<meta itemprop="author" content="{RARE}">',
+        f'<div class="byline">{RARE} | 13 مارس 2025</div>',
+        f"<p>بواسطة <span>{RARE}</span> في <time>13 مارس 2025</time></p>",
+        f'<div><i class="fa fa-user"></i> {RARE}</div>',
+        f'<div><i class="icon-pen"></i><span>{RARE}</span></div>',
+        f'<div><a href="/author/nazik"><img src="/nazik.jpg" alt="{RARE}"></a></div>',
+    ],
+)
+def test_a_name_needs_no_list_where_the_markup_says_whose_it_is(byline: str) -> None:
+    got = article(page(f'{byline}<div class="text">{paragraphs()}</div>'))
+    assert (got.authors, got.paragraphs) == ((RARE,), PROSE)
+
+
+def test_a_comment_s_author_in_microdata_wrote_no_article() -> None:
+    comment = '<div itemscope itemtype="https://schema.org/Comment"><span itemprop="author">سامي حداد</span><p itemprop="text">خبر مفرح للجميع.</p></div>'
+    assert article(page(below=comment)).authors == ()
+
+
+def test_a_box_about_the_author_names_the_author() -> None:
+    about = "<div><h4>عن الكاتب</h4><h5>سامي حداد</h5><p>صحافي من الوادي يكتب في شؤون المدن والجسور منذ عشرين عاماً.</p></div>"
+    got = article(page(f'<div class="text">{paragraphs()}</div>{about}'))
+    assert (got.authors, got.paragraphs) == (("سامي حداد",), PROSE)
+
+
+def test_a_columnist_in_the_column_beside_the_text_is_none_of_its_authors() -> None:
+    column = '<aside><div class="writer"><a href="/author/2">ليلى عساف</a><a href="/o/1">مقال عن المدن والناس</a></div></aside>'
+    assert article(page(below=column)).authors == ()
+
+
 # -- under what it is filed ------------------------------------------------------------------------
 
 
