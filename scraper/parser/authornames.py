@@ -46,7 +46,7 @@ class Rule:
         key = fold(name)
         if not key or len(name) > MAX_NAME or key in _ACCOUNTS or key in self.publisher:
             return False
-        word, _, rest = key.partition(" ")
+        word = key.partition(" ")[0]
         if word in _OF_PUBLISHERS and self._calls_itself(name):
             return False  # «صحيفة كذا»; its team, «فريق كذا», signs as one of its desks does
         if self.hosts and key.isascii() and re.sub(r"[\W_]", "", key) in self.hosts:

@@ -76,7 +76,8 @@ def _in_microdata(layout: Layout, headline: Line | None) -> list[str]:
             named = (each for each in element.iter() if "name" in (each.get("itemprop") or ""))
             told = next(named, element)
             names.append(told.get("content") or text_of(told))
-    return names
+    # one word is the site's short name, which nothing else on the page may tell
+    return [name for name in names if len(name.split()) > 1]
 
 
 # «فلان يكتب: …», «كتب فلان: …», «… بقلم: فلان», «… / فلان»

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from scraper.arabic.bylines import OTHER_CREDITS
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import is_credit, may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, is_signed_or_slanted
@@ -447,7 +448,9 @@ class Sieve:
             return False
         if may_be_byline(line.text) and parse_byline(clean(line.text)):
             return True
-        return ("·" in line.text and says_who(line)) or is_credit(line.text)
+        return ("·" in line.text and says_who(line)) or (
+            line.word in OTHER_CREDITS and is_credit(line.text)
+        )
 
 
 SUBHEADING = 90  # characters
