@@ -179,7 +179,10 @@ def _is_filler(word: str) -> bool:
 
 def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
     names: list[str] = []
-    for name in split_names(text):
+    several = [name.strip(_QUOTES) for name in split_names(text)]
+    if "+" in text and any(name in agencies() for name in several):
+        return tuple(several)  # «المصدر: الوادي + وكالات»: beside agencies stand only sources
+    for name in several:
         keys = keys_of(name.replace(".", " "))
         if names and keys and (is_trade(keys[0]) or keys[0] in OTHER_CREDITS):
             break  # «إعداد: فلان – باحث في …», «نص: فلان | صور: علان»
@@ -189,6 +192,9 @@ def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
             return None
         names.append(name)
     return tuple(names) or None
+
+
+_QUOTES: Final = "\"'«»“”„"
 
 
 def _goes_on(keys: tuple[str, ...]) -> bool:

@@ -241,9 +241,28 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
                 return []  # a short menu
             if len(steps) == 2 and not sure and _is_repeated(layout, steps[0], box, headline):
                 return []  # a menu of three, of which one is the article's
-            return rule.kept(text_of(anchor) for anchor in steps)
+            here = _here(lines, rule) if marked and steps else []
+            return rule.kept([*map(text_of, steps), *here])
         box = box.parent
     return []
+
+
+def _here(lines: Sequence[Line], rule: Rule) -> list[str]:
+    """The last step of a trail that is marked as one, where it is no link: the section in which
+    the reader is, unless it is the article: its title, the beginning of it, «تفاصيل الخبر»."""
+    last = lines[-1]
+    if last.anchors or last.size > 24 or len(lines) < 3 or last.word in _DETAILS:
+        return []
+    if last.box.parent is not lines[0].box.parent or rule.title.startswith(fold(last.text)[:8]):
+        return []
+    return [] if any(map(str.isdigit, last.text)) else [last.text]
+
+
+_DETAILS = frozenset(map(fold, (
+    "تفاصيل", "التفاصيل", "الخبر", "خبر", "عرض", "قراءة", "اقرأ", "مقال", "المقال", "مقالة",
+    "المقالة", "الموضوع", "موضوع", "أنت", "المادة", "مشاهدة", "article", "details", "news", "post",
+    "detail",
+)))  # fmt: skip
 
 
 def _ends_in_title(lines: Sequence[Line], rule: Rule) -> bool:
@@ -306,7 +325,10 @@ def is_menu(inner: Box, outer: Box) -> bool:
 def _nested(anchors: Sequence[etree._Element]) -> bool:
     """Whether each link leads below the one before it, as the steps of a trail do; one page with
     other parameters is not below."""
-    paths = [urlsplit(anchor.get("href") or "").path.rstrip("/") for anchor in anchors]
+    try:
+        paths = [urlsplit(anchor.get("href") or "").path.rstrip("/") for anchor in anchors]
+    except ValueError:  # «http://[»
+        return False
     return all(later.startswith(f"{path}/") for path, later in itertools.pairwise(paths))
 
 
@@ -326,7 +348,8 @@ def _without_home(layout: Layout, line: Line, rule: Rule) -> list[str]:
     # the first step may name the site instead of its home page
     if anchors and is_root(anchors[0].get("href") or ""):
         anchors = anchors[1:]
-    return rule.kept(text_of(anchor) for anchor in anchors if not is_home(anchor))
+    here = _here(lines, rule) if anchors else []
+    return rule.kept([*(text_of(anchor) for anchor in anchors if not is_home(anchor)), *here])
 
 
 def _is_marked(box: Box) -> bool:

@@ -669,3 +669,46 @@ def test_a_call_to_press_for_more_is_no_paragraph() -> None:
 def test_a_result_that_ends_the_text_is_a_paragraph() -> None:
     got = article(page(f"<div>{paragraphs()}<p>انتهى: النجم 2 - 1 الاتحاد</p></div>"))
     assert got.paragraphs[-1].startswith("انتهى")
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ('المصدر: "نوفوستي"', ("نوفوستي",)),
+        ("المصدر : «رويترز»", ("رويترز",)),
+        ("المصدر: دفاتر المدن + وكالات", ("دفاتر المدن", "وكالات")),
+    ],
+)
+def test_a_source_is_named_without_its_quotes_and_beside_agencies(
+    source: str, names: tuple[str, ...]
+) -> None:
+    got = article(page(f'<div class="text">{paragraphs()}<p>{source}</p></div>'))
+    assert (got.authors, got.paragraphs) == (names, PROSE)
+
+
+@pytest.mark.parametrize(
+    ("last", "sections"),
+    [
+        ("شؤون البلديات", ("أخبار", "شؤون البلديات")),
+        ("تفاصيل الخبر", ("أخبار",)),
+        ("15 مايو 2021", ("أخبار",)),
+        (f"{TITLE[:20]}...", ("أخبار",)),
+    ],
+)
+@pytest.mark.parametrize("between", ["", "<li>/</li>"])
+def test_the_last_step_of_a_marked_trail_is_a_section_also_without_a_link(
+    last: str, sections: tuple[str, ...], between: str
+) -> None:
+    steps = ('<a href="/">الرئيسية</a>', '<a href="/n">أخبار</a>', last)
+    trail = between.join(f"<li>{step}</li>" for step in steps)
+    assert article(page(above=f'<ol class="breadcrumb">{trail}</ol>')).sections == sections
+
+
+@pytest.mark.parametrize("name", ["محلي", "سياسي", "رياضي"])
+def test_an_agency_s_category_is_an_adjective(name: str) -> None:
+    assert article(page(above=f"<div>{name}</div>")).sections == (name,)
+
+
+def test_a_step_to_an_address_that_is_none_ends_no_parse() -> None:
+    trail = '<a href="/">الرئيسية</a> <a href="http://[x">أخبار</a> <a href="/n/l">محليات</a> <a href="/x">مدن</a>'
+    assert article(page(above=f"<div>{trail}</div>")).headline == TITLE
