@@ -19,7 +19,7 @@ from scraper.parser.dates import parse_dates
 from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Line, Role
+from scraper.parser.lines import Box, Line
 from scraper.parser.menus import STEPS, SURE_STEPS, is_root
 
 MAX_NAME = 60  # characters of a section's name
@@ -40,11 +40,22 @@ _NO_SECTION = frozenset(map(fold, (
 
 
 class Rule:
-    """What a section's name may be."""
+    """What a section's name may be; ``claimed`` are those that the page's data name."""
 
-    def __init__(self, names: Sequence[str], title: str) -> None:
+    def __init__(self, names: Sequence[str], title: str, claimed: Iterable[str] = ()) -> None:
         self.refused = {fold(name) for name in names} | _NO_SECTION
         self.title = fold(title)
+        self.claimed = set(map(fold, claimed))
+
+    def contradicts(self, steps: Sequence[etree._Element], *, beside: bool) -> bool:
+        """Whether the data name another section than the last of a row of links: one of those
+        before it, or any other where the row stands far from the headline."""
+        if len(steps) < 2 or not self.claimed:
+            return False
+        keys = [fold(text_of(step)) for step in steps]
+        if keys[-1] in self.claimed:
+            return False
+        return not beside or not self.claimed.isdisjoint(keys)
 
     def allows(self, name: str) -> bool:
         key = fold(name)
@@ -58,6 +69,8 @@ class Rule:
             return False
         if "-" in name and is_dateline(name) is not None:
             return False  # «إسطنبول - فلان»
+        if name.endswith(("…", "...", "..")) and self.title.startswith(key):
+            return False  # the headline, cut short
         return not (
             self.title and ((self.title.startswith(key) and len(key) > 20) or key == self.title)
         )
@@ -204,10 +217,14 @@ def _from_root(line: Line, rule: Rule) -> bool:
 def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> list[str]:
     box: Box | None = line.box
     alone = 1 < len(line.anchors) <= MAX_CRUMBS + 1 and is_home(line.anchors[0])
-    few = STEPS if len(line.anchors) <= 3 else SURE_STEPS
+    few = STEPS if len(line.anchors) <= 3 and not _in_masthead(line, headline) else SURE_STEPS
     ended = len(rule.title) > 20 and fold(line.text).endswith(rule.title)  # pictures divide it
     if alone and (few.search(line.text) or ended):  # one line of a box in which much else stands
         steps = line.anchors[1:]
+        beside = headline is not None and stands_with(line.box, headline.box)
+        sure = bool(ended or SURE_STEPS.search(line.text) or _is_marked(line.box))
+        if not sure and rule.contradicts(steps, beside=beside):
+            return []  # «الرئيسية | محليات | اقتصاد» are three of a menu
         return [] if leads_elsewhere(steps) else rule.kept(map(text_of, steps))
     while box is not None:
         chars, _ = layout.text_of(box)
@@ -236,11 +253,13 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
             steps = anchors[home + 1 :]
             if not marked and leads_elsewhere(steps):
                 return []
-            sure = marked or SURE_STEPS.search(text) or _nested(steps)
+            sure = bool(marked or SURE_STEPS.search(text) or _nested(steps))
             if len(steps) > (1 if _in_masthead(line, headline) else 2) and not sure:
                 return []  # a short menu
             if len(steps) == 2 and not sure and _is_repeated(layout, steps[0], box, headline):
                 return []  # a menu of three, of which one is the article's
+            if not sure and rule.contradicts(steps, beside=beside):
+                return []
             here = _here(lines, rule) if marked and steps else []
             return rule.kept([*map(text_of, steps), *here])
         box = box.parent
@@ -289,14 +308,12 @@ def _is_titled(first: Line) -> bool:
 
 
 def _in_masthead(line: Line, headline: Line | None) -> bool:
-    """Whether a line stands in a ``nav`` in the page's ``header``, which is not the article's, or
-    in what AMP opens at the page's side."""
+    """Whether a line stands in the page's ``header``, which is not the article's, or in what AMP
+    opens at the page's side."""
     box: Box | None = line.box
     while box is not None and box.tag not in _MASTHEADS:
         box = box.parent
-    if box is None or (headline is not None and headline.box.within(box)):
-        return False
-    return box.tag != "header" or line.box.roles & Role.NAV != 0
+    return box is not None and (headline is None or not headline.box.within(box))
 
 
 _MASTHEADS = ("header", "amp-sidebar")

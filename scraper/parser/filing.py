@@ -15,10 +15,11 @@ LABELS = frozenset(map(fold, (
     "القسم", "الأقسام", "قسم", "التصنيف", "تصنيف", "التصنيفات", "تصنيفات", "الباب", "القسم الرئيسي",
     "الفئة", "الفئة الرئيسية", "المجموعة", "المجموعة الأم",
     "نشر في", "نشرت في", "نشر في قسم", "منشور في", "مصنف في", "مصنف تحت", "تحت تصنيف", "في قسم",
+    "نشر ضمن", "نشرت ضمن", "نشر تحت", "ضمن تصنيف", "ضمن قسم", "تحت قسم", "أدرج تحت", "أدرج ضمن",
     "category", "categories", "posted in", "filed under", "published in",
 )))  # fmt: skip
 # Before links alone: otherwise it is what the article is about, and a word of a sentence.
-_LINKED = frozenset(map(fold, ("الموضوع", "في")))
+_LINKED = frozenset(map(fold, ("الموضوع", "في", "ضمن", "كتب في")))
 _LABEL_WORDS = frozenset(label.split()[0] for label in (*LABELS, *_LINKED))
 
 
@@ -47,5 +48,6 @@ def names_behind(line: Line) -> list[str]:
 
 _DIGIT = re.compile("[0-9٠-٩]")
 MAY_LABEL = re.compile(
-    "(?i)قسم|^في ?:|الموضوع|مجموعة|قسام|فئة|تصنيف|باب|نشر|مصنف|منشور|categor|posted|filed|published"
+    "(?i)قسم|^في ?:|ضمن|أدرج|كتب في|ن[ُِ]+ش|م[ُ]صن|الموضوع|مجموعة|قسام|فئة|تصنيف|باب|نشر|مصنف|"
+    "منشور|categor|posted|filed|published"
 )

@@ -65,8 +65,14 @@ def find_headline(
 
 
 def _without_section(line: Line, titles: dict[str, float]) -> str:
-    """What stands behind a link on the headline's own line, where a claim says that it is the
-    title: «<a>مقالات</a> : حين تصبح المدينة بلا ظلال»; "" where none does."""
+    """What stands behind a link or an element of its own on the headline's line, or before one,
+    where a claim says that it is the title: «<a>مقالات</a> : حين تصبح المدينة بلا ظلال»; "" where
+    none does."""
+    if len(line.pieces) > 1 and titles.get(fold(line.text), 0.0) < 1.0:
+        for pieces in (line.pieces[1:], line.pieces[:-1]):
+            rest = clean("".join(pieces)).strip(" :|/»›>–—-")
+            if titles.get(fold(rest), 0.0) >= 1.0:
+                return rest
     if not line.anchors or not 0 < line.links * 2 < line.size:
         return ""
     rest = clean(line.text).removeprefix(text_of(line.anchors[0])).lstrip(" :|/»›>–—-")
@@ -115,10 +121,10 @@ def strip_names(title: str, names: Sequence[str], host: str) -> str:
     from the ends inwards; a section between title and name goes with the name behind it.
     """
     if _ANY_SEPARATOR.search(title) is None:
-        return title
+        return _without_signed(title, names)
     parts = _split(title)
     if len(parts) < 2:
-        return title
+        return _without_signed(title, names)
     known = [fold(name) for name in names if fold(name)]
     first, last = 0, len(parts)
     for place in range(len(parts) - 1, 0, -1):
@@ -131,7 +137,7 @@ def strip_names(title: str, names: Sequence[str], host: str) -> str:
                 break  # «موجز الصباح: …» is a headline of «موجز»
             first += 1
     if first == 0 and last == len(parts):
-        return title
+        return _without_signed(title, names)
     start, end = parts[first][0], parts[last - 1][0] + len(parts[last - 1][1])
     if first == 0:
         start = 0  # with a quotation mark that opens the title
@@ -142,6 +148,30 @@ def strip_names(title: str, names: Sequence[str], host: str) -> str:
         kept = longer if longer.count("«") == longer.count("»") else kept.strip("«» ")
     return kept if fold(kept) else title
 
+
+def _without_signed(title: str, names: Sequence[str]) -> str:
+    """The title without a known name at its beginning or end, behind any other sign: «… ✦ الوادي»,
+    «… < الوادي», «…–الوادي»."""
+    for name in names:
+        if len(name) < 4 or len(name) + 12 > len(title):
+            continue
+        if title.endswith(name):
+            rest = title[: -len(name)]
+            kept = _SIGNS.sub("", rest)
+        elif title.startswith(name):
+            rest = title[len(name) :]
+            kept = _SIGNS_BEFORE.sub("", rest)
+        else:
+            continue
+        if kept != rest and fold(kept):
+            return kept
+    return title
+
+
+# What writers put before a name as well is none: «… يقول «الوادي»», «… في الوادي؟», «… #الوادي»
+_SIGN = r"(?:[^\w\s«»\"'“”‘’()\[\]؟?!.…،,؛;#@]|(?<=\s)[#@](?=\s))"
+_SIGNS = re.compile(rf"\s*(?:{_SIGN}+\s*)+$")
+_SIGNS_BEFORE = re.compile(rf"^\s*(?:{_SIGN}+\s*)+")
 
 # «فلان لـ«الصحيفة»: …»: a quotation divides nothing, nor is a name in one the site's signature
 _QUOTED = re.compile("«[^«»]*»")
@@ -171,7 +201,9 @@ def _named(part: str, known: Sequence[str], host: str) -> bool:
         return True
     bare = key.replace(" ", "")
     label = host.removeprefix("www.").split(".")[0]
-    if bare.isascii() and len(bare) >= 3 and (bare in host.replace(".", "") or label in bare):
+    if not bare.isascii() or len(bare) < 3:
+        pass
+    elif bare in re.sub("[.-]", "", host) or label in bare:
         return True
     # «موقع كذا الإخباري», «صحيفة كذا», around or inside the known name
     if any(key.endswith(" ل " + name) for name in known):

@@ -181,7 +181,8 @@ def _read_head(head: etree._Element, found: Metadata) -> list[etree._Element]:
             if found.canonical is None and element.get("rel") == "canonical":
                 found.canonical = (element.get("href") or "").strip() or None
         elif tag == "title" and element.text and found.title is None:
-            found.title = clean(element.text[:MAX_CLAIM]) or None
+            # a tatweel that joins nothing is a dash
+            found.title = clean(element.text[:MAX_CLAIM].replace(" ـ ", " - ")) or None
     return metas
 
 

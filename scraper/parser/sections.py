@@ -52,10 +52,12 @@ def find_sections(
 
     ``body`` is the body's first and last line index; ``names`` the publisher's.
     """
-    rule = Rule(names, title)
+    claimed = [*metadata.graph.sections, *metadata.texts("sections")]
+    claimed += [name for name, _ in metadata.graph.crumbs]
+    rule = Rule(names, title, claimed)
     finders: tuple[tuple[str | None, Callable[[], list[str]]], ...] = (
         (MARKUP, lambda: find_crumbs(layout, headline, body, rule)),
-        (JSON_LD, lambda: rule.kept(name for name, _ in metadata.graph.crumbs)),
+        (JSON_LD, lambda: rule.kept(_steps(metadata, rule))),
         (MARKUP, lambda: _categories(layout, headline, body, rule)),
         (MARKUP, lambda: _labelled(layout, headline, body, rule)),
         (JSON_LD, lambda: rule.kept(_single(layout, metadata.graph.sections))),
@@ -81,6 +83,19 @@ def find_sections(
                 return tuple(printed), MARKUP
         return tuple(found), source or metadata.of("sections")[0][0]
     return spare
+
+
+def _steps(metadata: Metadata, rule: Rule) -> list[str]:
+    """The names of a trail in JSON-LD, without a home page that is called otherwise («آخر
+    الأخبار»), nor the page itself under a title cut short."""
+    steps = list(metadata.graph.crumbs)
+    if len(steps) > 1 and is_root(steps[0][1]) and steps[0][1]:
+        steps = steps[1:]
+    if len(steps) > 1 and steps[-1][1] == metadata.address:
+        name = fold(steps[-1][0])
+        if name and rule.title.startswith(name):
+            steps.pop()
+    return [name for name, _ in steps]
 
 
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -131,7 +146,7 @@ def _single(layout: Layout, claims: Iterable[str]) -> Iterator[str]:
         yield from (claim,) if whole else names
 
 
-_COMMA = re.compile(r"\s*[,،]\s+")
+_COMMA = re.compile(r"\s*[,،]\s+|(?<=[^\W\d]),(?=[^\W\d])")
 
 _MAX_LABELLED = 120  # characters of a line with a label and sections
 _BELOW = 10  # lines below the text in which it stands

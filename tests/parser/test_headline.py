@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 
 from tests.parser.making import PROSE, TITLE, article, json_ld, meta, news, page, paragraphs
@@ -133,3 +135,47 @@ def test_other_articles_titles_are_not_the_headline() -> None:
 def test_the_headline_is_clean_text() -> None:
     got = article(page(headline=f"  {TITLE[:18]}\n <b>{TITLE[18:]}</b>&nbsp;\u200f", title=TITLE))
     assert got.headline == TITLE
+
+
+@pytest.mark.parametrize("sign", ["✦", "⋆", "<", "*", "#", "@", "–", ":", "-"])
+def test_any_sign_divides_a_title_from_a_name_that_is_known(sign: str) -> None:
+    told = meta(og_site_name="مرصد الوادي")
+    for title in (f"{TITLE} {sign} مرصد الوادي", f"مرصد الوادي {sign} {TITLE}"):
+        got = article(page(head=told, title=html.escape(title)).replace(f"<h1>{TITLE}</h1>", ""))
+        assert got.headline == TITLE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ثلاث حكايات طويلة عن علماء عادوا من المهجر إلى مرصد الوادي",
+        "ثلاث حكايات طويلة عن علماء عادوا إلى «مرصد الوادي»؟",
+    ],
+)
+def test_a_name_in_a_sentence_is_the_headline_s(title: str) -> None:
+    told = meta(og_site_name="مرصد الوادي")
+    got = article(page(head=told, title=title).replace(f"<h1>{TITLE}</h1>", ""))
+    assert got.headline == title
+
+
+def test_a_tatweel_between_title_and_name_is_a_dash() -> None:
+    source = page(title=f"{TITLE} ـ مرصد الوادي", head=meta(og_site_name="مرصد الوادي"))
+    assert article(source.replace(f"<h1>{TITLE}</h1>", "")).headline == TITLE
+
+
+def test_a_host_with_a_dash_is_a_name_as_well() -> None:
+    source = page(title=f"{TITLE} - AL WADI").replace(f"<h1>{TITLE}</h1>", "")
+    assert article(source, "https://al-wadi.example/news/48213").headline == TITLE
+
+
+@pytest.mark.parametrize("kicker", ["<small>بعد عامين</small><br>", '<span class="k">مدن</span> '])
+def test_what_stands_over_the_title_in_its_own_heading_is_none_of_it(kicker: str) -> None:
+    assert article(page(headline=f"{kicker}{TITLE}", title=TITLE)).headline == TITLE
+
+
+def test_a_title_in_pieces_is_whole_where_the_head_says_so() -> None:
+    printed = f"<span>بعد عامين:</span> {TITLE}"
+    assert (
+        article(page(headline=printed, title=f"بعد عامين: {TITLE}")).headline
+        == f"بعد عامين: {TITLE}"
+    )

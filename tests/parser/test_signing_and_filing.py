@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.parser.making import PROSE, TITLE, article, json_ld, meta, news, page, paragraphs
+from tests.parser.making import PROSE, TITLE, URL, article, json_ld, meta, news, page, paragraphs
 
 TEXT = f'<div class="text">{paragraphs()}</div>'
 
@@ -521,6 +521,67 @@ def test_the_print_tells_the_time_of_a_day_that_the_data_name() -> None:
         page(f"{line}{TEXT}", head=json_ld(news(headline=TITLE, datePublished="2025-02-12")))
     )
     assert got.published == datetime(2025, 2, 12, 9, 15)
+
+
+def trail_data(*steps: tuple[str, str]) -> str:
+    items = [
+        {"@type": "ListItem", "position": place, "name": name, "item": url}
+        for place, (name, url) in enumerate(steps, 1)
+    ]
+    return json_ld(
+        {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
+    )
+
+
+@pytest.mark.parametrize("home", ["alwadi.example", "آخر الأخبار"])
+def test_a_trail_in_data_leads_from_the_home_page_whatever_it_is_called(home: str) -> None:
+    head = trail_data(
+        (home, "https://www.alwadi.example/"), ("محليات", "https://www.alwadi.example/l")
+    )
+    assert article(page(head=head)).sections == ("محليات",)
+
+
+def test_a_trail_in_data_may_end_with_the_title_cut_short() -> None:
+    head = trail_data(("محليات", "https://www.alwadi.example/l"), ("بلدية الوادي", URL))
+    assert article(page(head=head)).sections == ("محليات",)
+
+
+def test_a_trail_s_last_step_may_be_the_title_cut_short() -> None:
+    trail = '<div class="breadcrumb"><a href="/">الرئيسية</a> » <a href="/l">محليات</a> » <a href="/x">بلدية الوادي...</a></div>'
+    assert article(page(above=trail)).sections == ("محليات",)
+
+
+@pytest.mark.parametrize("claim", ["محليات,سياسة", ["محليات, سياسة"], "محليات، سياسة"])
+def test_a_comma_divides_sections_in_data_with_a_space_or_without(claim: object) -> None:
+    head = json_ld(news(headline=TITLE, articleSection=claim))
+    assert article(page(head=head)).sections == ("محليات", "سياسة")
+
+
+@pytest.mark.parametrize("label", ["نُشر في", "ضمن:", "ضمن تصنيف", "تحت قسم", "نشر ضمن", "كتب في"])
+def test_more_labels_of_sections_below_the_text(label: str) -> None:
+    below = f'<div class="text">{paragraphs()}</div><div>{label} <a href="/l">محليات</a></div>'
+    got = article(page(below))
+    assert (got.sections, got.paragraphs) == (("محليات",), PROSE)
+
+
+THREE = '<a href="/">الرئيسية</a> | <a href="/l">محليات</a> | <a href="/s">أسواق</a>'
+
+
+def test_three_links_in_the_page_s_own_header_are_a_menu() -> None:
+    source = page().replace("<main>", f"<header><div>{THREE}</div></header><main>")
+    assert article(source).sections == ()
+
+
+def test_of_a_menu_of_three_the_section_is_what_the_data_say() -> None:
+    head = json_ld(news(headline=TITLE, articleSection="محليات"))
+    source = page(head=head).replace("<main>", f"<div>{THREE}</div><main>")
+    assert article(source).sections == ("محليات",)
+
+
+def test_a_trail_is_one_where_the_data_name_its_last_step() -> None:
+    head = json_ld(news(headline=TITLE, articleSection="أسواق"))
+    source = page(head=head).replace("<main>", f"<div>{THREE}</div><main>")
+    assert article(source).sections == ("محليات", "أسواق")
 
 
 # -- what the head's data say ----------------------------------------------------------------------
