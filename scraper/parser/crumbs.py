@@ -65,7 +65,7 @@ class Rule:
             _COUNTED.search(key) or parse_dates(name).published is not None
         ):
             return False  # «1204 مشاهدة»; a link to all that came out that day
-        if key in furniture.whole(furniture.HOME_NAMES) or "©" in name:
+        if key in furniture.whole(furniture.HOME_NAMES) or "©" in name or name[0] == "#":
             return False
         if "-" in name and is_dateline(name) is not None:
             return False  # «إسطنبول - فلان»

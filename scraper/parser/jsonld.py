@@ -250,7 +250,7 @@ def _moments(value: Any) -> list[str]:
 def _keywords(value: Any) -> list[str]:
     texts = _texts(value)
     if len(texts) == 1:
-        return [part.strip() for part in re.split("[,،;]", texts[0]) if part.strip()]
+        return [part.strip() for part in re.split("[,،;؛]", texts[0]) if part.strip()]
     return texts
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from scraper.arabic.text import fold
 from scraper.parser.elements import text_of
 from scraper.parser.layout import Layout
@@ -28,6 +30,19 @@ def is_root(href: str) -> bool:
     except ValueError:
         return False
     return parts.path.removeprefix("./").strip("/").lower() in _HOMES and not parts.query
+
+
+def is_button(anchor: etree._Element) -> bool:
+    """Whether a link leads nowhere: «طباعة» (print) and its like."""
+    href = (anchor.get("href") or "").strip()
+    return href[:1] in ("", "#") or href[:11].lower() == "javascript:"
+
+
+# An address at one of the networks on which articles are shared.
+NETWORK = re.compile(
+    r"(?i)^(?:https?:)?//(?:[\w-]+\.)*(?:t\.me|(?:telegram|whatsapp|facebook|twitter|x|instagram|"
+    r"youtube|tiktok|linkedin|google|nabd|threads)\.\w{2,3})(?:[/?#:]|$)"
+)
 
 
 def is_menu_entry(layout: Layout, name: str, end: int) -> bool:

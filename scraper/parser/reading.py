@@ -235,7 +235,7 @@ class Reading:
             lead=lead.text or opening.lead, dateline=opening.dateline,
             authors=authors, authors_by=authors_by, sections=sections,
             sections_by=sections_by, images=images,
-            tags=find_tags(layout, self.metadata, span[1], span[0]),
+            tags=find_tags(layout, self.metadata, span[1], span[0], line),
         )  # fmt: skip
         return self.seen(article, headline, body, dates.lines, bylines)
 

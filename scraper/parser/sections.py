@@ -35,9 +35,10 @@ from scraper.parser.hints import Hint, hints_in
 from scraper.parser.labels import LABEL_WORDS, is_filing, is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
-from scraper.parser.menus import is_menu_entry, is_root
+from scraper.parser.menus import NETWORK, is_button, is_menu_entry, is_root
 from scraper.parser.metadata import JSON_LD, MARKUP, TITLE, Metadata
 from scraper.parser.publisher import title_parts
+from scraper.parser.tags import are_tags
 
 
 def find_sections(
@@ -221,7 +222,7 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
     ]
     for index in near:
         line = layout.lines[index]
-        steps = [anchor for anchor in line.anchors if not _is_button(anchor)]
+        steps = [anchor for anchor in line.anchors if not is_button(anchor)]
         count = len(steps)
         if not 1 <= count <= 3 or line.links > 30 * count or line.size > 120:
             continue
@@ -229,7 +230,8 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
             continue
         if line.box.roles & (Role.NAV | Role.FOOTER) or not stands_with(line.box, headline.box):
             continue
-        if count > 1 and line.box.hints & Hint.TAGS:
+        links = _of_list(layout, line) or steps
+        if (len(links) > 1 and _calls_itself_tags(line.box)) or are_tags(links):
             continue
         if index < headline.index and is_frame(layout, line.box, headline.box):
             continue
@@ -244,10 +246,15 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
             continue  # a menu's row, which was no trail
         if count > 2 and _are_parts([anchor.get("href") or "" for anchor in steps]):
             continue
-        found = rule.kept(map(text_of, _of_list(layout, line) or steps))
+        found = rule.kept(map(text_of, links))
         if found:
             return found
     return []
+
+
+def _calls_itself_tags(box: Box) -> bool:
+    """Whether a box, or the one right around it, calls itself one of tags."""
+    return bool((box.hints | (box.parent.hints if box.parent else Hint.NONE)) & Hint.TAGS)
 
 
 def _are_parts(addresses: Sequence[str]) -> bool:
@@ -267,12 +274,6 @@ def _of_list(layout: Layout, line: Line) -> list[etree._Element]:
     alone = all(len(each.anchors) == 1 and each.links * 10 >= each.size * 7 for each in lines)
     listed = all(_leads_to_listing(anchor.get("href") or "") for anchor in anchors)
     return anchors if alone and listed else []
-
-
-def _is_button(anchor: etree._Element) -> bool:
-    """Whether a link leads nowhere: «طباعة» (print) and its like."""
-    href = (anchor.get("href") or "").strip()
-    return href[:1] in ("", "#") or href[:11].lower() == "javascript:"
 
 
 def _dated(line: Line, layout: Layout) -> bool:
@@ -328,7 +329,7 @@ def _leads_to_listing(href: str) -> bool:
     last = unquote(parts.path).rstrip("/").rsplit("/", 1)[-1]
     if "author" in parts.path or "writer" in parts.path:
         return False
-    if parts.netloc and _NETWORK.search(parts.netloc):
+    if parts.netloc and NETWORK.search(href):
         return False  # «Telegram»
     if _ARTICLE_NUMBER.search(last) or _ARTICLE_NUMBER.search(parts.query):
         return False
@@ -337,10 +338,6 @@ def _leads_to_listing(href: str) -> bool:
     return len(last) <= 40 and last.count("-") <= 4
 
 
-_NETWORK = re.compile(
-    r"(?i)(?:^|\.)(?:t\.me|(?:telegram|whatsapp|facebook|twitter|x|instagram|youtube|tiktok|linkedin|"
-    r"google|nabd|threads)\.\w{2,3})$"
-)
 _ARTICLE_NUMBER = re.compile(r"(?<![^\W_])[0-9]{5,}(?![^\W_])")  # sections have small ones
 _POST = re.compile(r"(?:^|&)p=[0-9]")  # WordPress without pretty addresses
 
@@ -364,7 +361,7 @@ def _named_elsewhere(
             continue
         if line.anchors and (line.links * 10 >= line.size * 9 or len(line.anchors) > 2):
             continue  # links alone have been asked
-        if line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE):
+        if line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE) or _calls_itself_tags(line.box):
             continue
         for text in parts or [line.text]:
             kept = rule.kept([text]) if 2 < len(text) <= 30 else []

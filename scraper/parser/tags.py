@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from lxml import etree
@@ -12,8 +12,10 @@ from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
+from scraper.parser.labels import LABEL_WORDS, is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
+from scraper.parser.menus import NETWORK, is_button
 from scraper.parser.metadata import Metadata
 
 MAX_NAME = 80  # characters
@@ -22,8 +24,9 @@ REACH = 30  # lines after the text in which its tags stand
 
 # First words of the labels over a list of tags: «الوسوم», «كلمات مفتاحية», «علامات».
 _LABELS = frozenset(map(fold, (
-    "الوسوم", "وسوم", "كلمات", "الكلمات", "تاجات", "تاغات", "علامات", "العلامات", "دلالات",
-    "هاشتاغ", "هاشتاج", "الأوسمة", "tags", "keywords", "مواضيع",
+    "وسوم", "كلمات", "الكلمات", "تاجات", "تاغات", "علامات", "العلامات", "دلالات",
+    "هاشتاغ", "هاشتاج", "هاشتاق", "الأوسمة", "tags", "keywords", "مواضيع", "الوسوم", "الوسومات",
+    "الوسم", "وسم", "تاغز", "تاجز", "تاق", "تاقات", "الدلالات", "tag", "mots",
 )))  # fmt: skip
 _TOPICS = fold("مواضيع")
 # Path segments under which content systems list a tag's articles, Arabic ones in both spellings:
@@ -38,21 +41,30 @@ _ADDRESS = re.compile(
 
 
 def find_tags(
-    layout: Layout, metadata: Metadata, last: int, first: int | None = None
+    layout: Layout, metadata: Metadata, last: int, first: int = 0, headline: Line | None = None
 ) -> tuple[str, ...]:
     """The tags. ``last`` is the text's last line, ``first`` its first one."""
-    printed = _printed(layout, last) or _above(layout, first or 0)
+    printed = _printed(layout, last) or _above(layout, first, headline)
     claimed = metadata.texts("tags")
     if len(claimed) == 1:
-        claimed = _COMMA.split(claimed[0])  # news_keywords has all in one
-    for names in (printed, claimed, metadata.graph.tags):
+        claimed = _divided(claimed[0])  # news_keywords has all in one
+    listed = metadata.graph.tags
+    if len(listed) == 1:
+        listed = _divided(listed[0])
+    for names in (printed, claimed, listed):
         kept = _kept(names)
         if kept:
             return kept
     return ()
 
 
-_COMMA = re.compile("[,،;؛]")
+def _divided(text: str) -> list[str]:
+    """The tags of a claim that has all in one: «صيد، ميناء», «#صيد #ميناء», «صيد|ميناء»."""
+    return (_HASHES if text.count("#") > 1 else _COMMA).split(text)
+
+
+_HASHES = re.compile(r"[,،;؛|\s]*#")
+_COMMA = re.compile("[,،;؛|]")
 
 
 def _kept(names: Iterable[str]) -> tuple[str, ...]:
@@ -68,6 +80,7 @@ def _kept(names: Iterable[str]) -> tuple[str, ...]:
 def _printed(layout: Layout, last: int) -> list[str]:
     found: list[str] = []
     labelled: Box | None = None
+    others: Box | None = None  # under the label of something else: «الأكثر تداولا»
     boxes: dict[Box | None, bool] = {}
     for line in layout.lines[max(last - 1, 0) : last + REACH]:
         if labelled is not None and not line.box.within(labelled):
@@ -75,41 +88,107 @@ def _printed(layout: Layout, last: int) -> list[str]:
         label = line.size - line.links < 40 and _is_labelled(line)
         if label and not _announces_articles(line):
             labelled = line.box.parent if not line.anchors else line.box
+        elif not line.anchors and line.index > last and _heads_others(line):
+            labelled, around = None, line.box.parent
+            others = around if around is not None and around.last - around.first <= OTHERS else None
         if not line.anchors or line.box.roles & (Role.NAV | Role.ASIDE):
+            continue
+        if others is not None and line.box.within(others) and not label:
             continue
         own = labelled is not None and _is_labelled(line)  # «كلمات دالة: مدن ليل»
         linked = own or line.links * 10 >= line.size * 5
         if linked and (labelled is not None or _in_tag_box(line, boxes)):
-            found += [text_of(anchor) for anchor in line.anchors]
+            names = _names(line)
+        elif labelled is not None:
             continue
-        if labelled is not None:
-            continue
-        alone = line.size < 160 and line.links * 10 > line.size * 7
-        for anchor in line.anchors:
-            rel = anchor.get("rel")
-            told = (rel is not None and _is_tag(rel)) or (alone and _is_tags(anchor))
-            if told and not _is_label(anchor):
-                found.append(text_of(anchor))
+        else:
+            alone = line.size < 160 and line.links * 10 > line.size * 7
+            names = [
+                text_of(anchor)
+                for anchor in line.anchors
+                if _files_under_tag(anchor, alone=alone) and not _is_label(anchor)
+            ]
+        if names and not _in_column(line.box, last):
+            found += names
     return found if len(found) <= 40 else []
+
+
+OTHERS = 15  # lines of a box of other articles, or of topics of the day
+
+
+def _heads_others(line: Line) -> bool:
+    """Whether a line without links heads what is none of the article's."""
+    return line.word in LABEL_WORDS and is_label(line, fold(line.text))
+
+
+def _names(line: Line) -> list[str]:
+    """The links of a list of tags, without the buttons and networks that stand among them."""
+    own = [
+        anchor
+        for anchor in line.anchors
+        if not is_button(anchor) and NETWORK.search(anchor.get("href") or "") is None
+    ]
+    return [text_of(anchor) for anchor in own or line.anchors]
+
+
+def _files_under_tag(anchor: etree._Element, *, alone: bool) -> bool:
+    """Whether a link is marked as a tag's or, on a line of nothing but links, leads to a tag's
+    articles or calls itself a hashtag."""
+    rel = anchor.get("rel")
+    if rel is not None and _is_tag(rel):
+        return True
+    return alone and (_is_tags(anchor) or text_of(anchor).startswith("#"))
+
+
+def _in_column(box: Box | None, last: int) -> bool:
+    """Whether a box stands in a column or a list that begins below the text and says so."""
+    while box is not None and box.first > last:
+        if box.hints & Hint.LIST:
+            return True
+        box = box.parent
+    return False
+
+
+def are_tags(anchors: Sequence[etree._Element]) -> bool:
+    """Whether links side by side are tags, each by its mark, its address or its sign."""
+    return len(anchors) > 1 and all(_files_under_tag(anchor, alone=True) for anchor in anchors)
 
 
 def _is_labelled(line: Line) -> bool:
     """Whether a line begins with a label, also where its element ends without a space before the
     first tag's: «الوسوم» «صيد»."""
     if line.word in _LABELS:
-        return True
+        # «كلمات الوزير …» inside a link is a title
+        return not line.anchors or begins(text_of(line.anchors[0])) != line.word
     several = len(line.pieces) > 1 and len(line.anchors) > 0
     return several and begins(line.pieces[0].strip()) in _LABELS
 
 
-def _above(layout: Layout, first: int) -> list[str]:
-    """Tags between headline and text: on one line with their label, and each a tag's address."""
+def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
+    """Tags between headline and text: on one line with their label and each a tag's address, or
+    several that are marked as tags."""
+    below = headline.index if headline is not None else first
+    marked: list[etree._Element] = []
+    boxes: dict[Box | None, bool] = {}
     for line in layout.lines[max(first - ABOVE, 0) : first]:
-        if line.word not in _LABELS or not line.anchors or line.box.roles & Role.NAV:
+        if not line.anchors or line.box.roles & Role.NAV:
             continue
-        if line.size - line.links < 40 and all(map(_is_tags, line.anchors)):
+        if (
+            line.word in _LABELS
+            and line.size - line.links < 40
+            and all(map(_is_tags, line.anchors))
+        ):
             return [text_of(anchor) for anchor in line.anchors]
-    return []
+        if (
+            line.index > below
+            and line.links * 10 > line.size * 7
+            and (
+                all(_files_under_tag(anchor, alone=True) for anchor in line.anchors)
+                or _in_tag_box(line, boxes)
+            )
+        ):
+            marked += line.anchors
+    return [text_of(anchor) for anchor in marked] if len(marked) > 1 else []
 
 
 def _is_tags(anchor: etree._Element) -> bool:

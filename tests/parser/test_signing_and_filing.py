@@ -584,6 +584,74 @@ def test_a_trail_is_one_where_the_data_name_its_last_step() -> None:
     assert article(source).sections == ("محليات", "أسواق")
 
 
+TAGS = ("جسور", "ترميم", "أنهار")
+MARKED = [
+    '<a rel="tag" href="/x/{0}">{0}</a>',
+    '<a href="/tag/{0}">{0}</a>',
+    '<a href="/topics/{0}">{0}</a>',
+    '<a href="/search?q={0}">#{0}</a>',
+]
+
+
+@pytest.mark.parametrize("mark", MARKED)
+@pytest.mark.parametrize("above", [True, False])
+def test_links_marked_as_tags_are_tags_above_the_text_and_below_and_no_sections(
+    mark: str, above: bool
+) -> None:
+    row = f"<div>{' '.join(map(mark.format, TAGS))}</div>"
+    text = f'<div class="text">{paragraphs()}</div>'
+    got = article(page(row + text if above else text + row))
+    assert (got.tags, got.sections, got.paragraphs) == (TAGS, (), PROSE)
+
+
+@pytest.mark.parametrize("box", ["<div class='tags'>{}</div>", "<ul class='tag-list'>{}</ul>"])
+def test_a_box_of_tags_over_the_text_names_no_sections(box: str) -> None:
+    item = "<li><a href='/x/{0}'>{0}</a></li>" if "ul" in box else "<a href='/x/{0}'>{0}</a> "
+    row = box.format("".join(map(item.format, TAGS)))
+    got = article(page(f'{row}<div class="text">{paragraphs()}</div>'))
+    assert (got.tags, got.sections) == (TAGS, ())
+
+
+@pytest.mark.parametrize("label", ["وسم:", "تاغز", "الدلالات", "الوسومات", "Mots-clés :"])
+def test_more_labels_of_tags(label: str) -> None:
+    row = "".join(f"<li><a href='/x/{tag}'>{tag}</a></li>" for tag in TAGS)
+    below = f'<div class="text">{paragraphs()}</div><div><h4>{label}</h4><ul>{row}</ul></div>'
+    assert article(page(below)).tags == TAGS
+
+
+def test_a_title_that_begins_as_a_label_of_tags_does_labels_nothing() -> None:
+    title = "كلمات الوزير في حفل التخرج تثير الجدل"
+    below = f'<div class="text">{paragraphs()}</div><div><a href="/news/77812">{title}</a></div>'
+    assert article(page(below)).tags == ()
+
+
+@pytest.mark.parametrize("extra", ["/#", "https://www.facebook.com/sharer?u=x"])
+def test_buttons_and_networks_among_tags_are_none(extra: str) -> None:
+    row = "".join(f"<a href='/x/{tag}'>{tag}</a> " for tag in TAGS)
+    more = f"<a href='{extra.removeprefix('/')}'>المزيد</a>"
+    below = (
+        f'<div class="text">{paragraphs()}</div><div class="tags"><b>وسوم:</b> {row}{more}</div>'
+    )
+    assert article(page(below)).tags == TAGS
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        '<div class="sidebar"><h4>الوسوم</h4><div class="tagcloud">{}</div></div>',
+        '<div class="box"><h4>الأكثر تداولا</h4>{}</div>',
+    ],
+)
+def test_tags_of_the_day_beside_the_text_are_none_of_the_article_s(column: str) -> None:
+    row = "".join(f"<a href='/tag/{tag}'>{tag}</a> " for tag in TAGS)
+    assert article(page(below=column.format(row))).tags == ()
+
+
+@pytest.mark.parametrize("claim", ["#جسور #ترميم #أنهار", "جسور|ترميم|أنهار", "جسور؛ ترميم؛ أنهار"])
+def test_tags_in_data_may_all_stand_in_one_text(claim: str) -> None:
+    assert article(page(head=json_ld(news(headline=TITLE, keywords=claim)))).tags == TAGS
+
+
 # -- what the head's data say ----------------------------------------------------------------------
 
 
