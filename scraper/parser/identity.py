@@ -39,12 +39,13 @@ def canonical_url(url: str, metadata: Metadata) -> str | None:
     A canonical link to the home page or to another site's host is a template's fault and is not
     believed where the page's own address is known.
     """
+    base = base_url(url, metadata)
     claims = [metadata.canonical, *(text for _, text in metadata.of("urls")), *metadata.graph.urls]
     for claim in claims:
         if not claim:
             continue
         try:
-            found = address.canonical(address.join(url, claim) if url else claim)
+            found = address.canonical(address.join(base, claim) if base else claim)
         except AddressError:
             continue
         if not url or _plausible(found, url):
@@ -52,8 +53,23 @@ def canonical_url(url: str, metadata: Metadata) -> str | None:
     return None
 
 
+_NOTHING = frozenset(("undefined", "null", "none", "nan", "[object%20object]"))
+
+
+def base_url(url: str, metadata: Metadata) -> str:
+    """What relative addresses on a page are relative to: ``<base href>``, else its own address."""
+    if not metadata.base:
+        return url
+    try:
+        return address.join(url, metadata.base) if url else address.clean(metadata.base)
+    except AddressError:
+        return url
+
+
 def _plausible(found: str, url: str) -> bool:
     parts, own = urlsplit(found), urlsplit(url)
+    if parts.path.rsplit("/", 1)[-1].lower() in _NOTHING:
+        return False  # of a script that had no address to write
     if parts.path.strip("/") == "" and not parts.query and (own.path.strip("/") or own.query):
         return False
     return address.same_site(url, found) or address.same_site(found, url)

@@ -127,6 +127,7 @@ class Metadata:
     claims: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     graph: Graph = field(default_factory=Graph)
     canonical: str | None = None
+    base: str = ""  # what the page's relative addresses are relative to, where it says so
     address: str = ""  # of the page, as it was asked for
     amp: bool = False
     language: str | None = None  # html lang
@@ -172,14 +173,21 @@ def read_metadata(root: etree._Element, url: str = "") -> Metadata:
 def _read_head(head: etree._Element, found: Metadata) -> list[etree._Element]:
     """Reads a head's elements; its meta elements."""
     metas = []
-    for element in head.iterchildren("meta", "link", "title"):
+    for element in head.iterchildren("meta", "link", "title", "base"):
         tag = element.tag
         if tag == "meta":
             metas.append(element)
             _read_meta(element, found)
         elif tag == "link":
-            if found.canonical is None and element.get("rel") == "canonical":
-                found.canonical = (element.get("href") or "").strip() or None
+            rel = element.get("rel")
+            if rel == "canonical" or (rel and "canonical" in rel.lower().split()):
+                href = (element.get("href") or "").strip()
+                if found.canonical is None:
+                    found.canonical = href or None
+                else:
+                    found.add("urls", "canonical", href)
+        elif tag == "base":
+            found.base = found.base or (element.get("href") or "").strip()
         elif tag == "title" and element.text and found.title is None:
             # a tatweel that joins nothing is a dash
             found.title = clean(element.text[:MAX_CLAIM].replace(" ـ ", " - ")) or None

@@ -11,6 +11,7 @@ from scraper.parser.metadata import Metadata
 from scraper.seed import Seed
 
 MAX_NAME = 60  # characters
+SENTENCE = 5  # spaces of what may be a headline that a template took for the site's name
 
 # Words that say what kind of publisher it is; datelines leave them out: «بوابة نجد» for «بوابة
 # نجد الإخبارية», «رافد» for «وكالة أنباء الرافد».
@@ -31,6 +32,9 @@ def find_names(layout: Layout, metadata: Metadata, seed: Seed | None) -> list[st
         text for source, text in metadata.of("site_names") if source != "copyright"
     ]
     claimed = [name for name in claimed if len(name) <= MAX_NAME and "://" not in name]
+    if any(name.count(" ") >= SENTENCE for name in claimed):
+        titles = {*metadata.texts("titles"), *metadata.graph.headlines}
+        claimed = [name for name in claimed if name.count(" ") < SENTENCE or name not in titles]
     # «وكالة كذا (كذا)»: the name and its short form
     claimed += [part for name in claimed if "(" in name for part in _parts_of(name)]
     # an Arabic name before a Latin one: «مرصد النيل», not «Marsad»

@@ -24,7 +24,7 @@ from scraper.parser.claims import believable, prints_year
 from scraper.parser.dateline import split_dateline
 from scraper.parser.fallback import Text, claimed_text
 from scraper.parser.headline import Headline, find_headline
-from scraper.parser.identity import article_id, canonical_url, content_hash, site_of
+from scraper.parser.identity import article_id, base_url, canonical_url, content_hash, site_of
 from scraper.parser.images import find_images
 from scraper.parser.known import Known
 from scraper.parser.layout import Layout
@@ -83,6 +83,7 @@ class Reading:
         self.observed_from: date | None = None  # nothing is told of older articles
         self.canonical = canonical_url(page.url, metadata)
         self.url = page.url or self.canonical or ""
+        self.base = base_url(self.url, metadata)
         self.host = urlsplit(self.url).hostname or ""
         self.names = find_names(layout, metadata, seed)
 
@@ -228,7 +229,7 @@ class Reading:
         sections, sections_by = self.sections(headline, span, authors)
         first = min(line.index if line else span[0], span[0])
         images = find_images(
-            layout, self.metadata, self.url, max(first - 6, 0), span[1], body.captions, text_lines
+            layout, self.metadata, self.base, max(first - 6, 0), span[1], body.captions, text_lines
         )
         article = self.article(
             headline, paragraphs, tongue, self.body_by, dates,
@@ -252,7 +253,7 @@ class Reading:
         dateline, rest = split_dateline(text.paragraphs[0], self.page.fetched_at, self.short_names)
         paragraphs = [rest, *text.paragraphs[1:]] if rest else list(text.paragraphs[1:])
         dates = self.dates(headline.line, span, frozenset(), text)
-        images = find_images(self.layout, self.metadata, self.url, at, at + 4, (), frozenset())
+        images = find_images(self.layout, self.metadata, self.base, at, at + 4, (), frozenset())
         lead = text.lead
         if lead is not None and not repeats(fold(lead), fold(" ".join(paragraphs[:2]))):
             paragraphs.insert(0, lead)

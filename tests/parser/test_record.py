@@ -282,6 +282,39 @@ def test_the_canonical_address_is_believed_where_it_can_be(href: str, wanted: st
     assert article(page(head=f'<link rel="canonical" href="{href}">')).canonical_url == wanted
 
 
+OWN = "https://www.alwadi.example/news/politics/48213"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<link rel="Canonical" href="{OWN}">',
+        f'<link rel="canonical" href="https://www.alwadi.example/"><link rel="canonical" href="{OWN}">',
+        '<base href="https://www.alwadi.example/"><link rel="canonical" href="news/politics/48213">',
+    ],
+)
+def test_a_canonical_link_is_read_as_browsers_read_links(head: str) -> None:
+    assert article(page(head=head)).canonical_url == OWN
+
+
+@pytest.mark.parametrize("href", ["undefined", "/null", "https://www.alwadi.example/news/None"])
+def test_what_a_script_wrote_for_want_of_an_address_is_none(href: str) -> None:
+    assert article(page(head=f'<link rel="canonical" href="{href}">')).canonical_url is None
+
+
+def test_pictures_are_relative_to_the_base_that_the_page_names() -> None:
+    picture = '<figure><img src="p/1.jpg" width="800" height="500"></figure>'
+    source = page(f"{picture}{paragraphs()}", head='<base href="https://cdn.alwadi.example/up/">')
+    assert [each.url for each in article(source).images] == [
+        "https://cdn.alwadi.example/up/p/1.jpg"
+    ]
+
+
+def test_the_headline_is_not_the_publisher_s_name_whatever_the_head_says() -> None:
+    got = article(page(head=meta(og_site_name=TITLE[:55], og_title=TITLE[:55])))
+    assert got.headline == TITLE and "الجسر" not in (got.publisher or "")
+
+
 def test_tracking_parameters_do_not_change_the_id() -> None:
     assert article(page(), URL + "?utm_source=a&fbclid=b").id == article(page(), URL).id
     assert article(page(), URL + "0").id != article(page(), URL).id
