@@ -23,6 +23,14 @@ _SECTIONS = """
 
 
 @cache
-def section_names() -> frozenset[str]:
-    """The folded names."""
+def _section_names() -> frozenset[str]:
     return frozenset(phrases(_SECTIONS))
+
+
+def names_section(key: str) -> bool:
+    """Whether a folded text is such a name, or two of them: «سياسة واقتصاد»."""
+    names = _section_names()
+    if key in names:
+        return True
+    one, _, other = key.partition(" و")
+    return one in names and other in names

@@ -41,6 +41,7 @@ def date_lines(
         if i not in skipped
         and (
             _may_print(layout.lines[i], headline)
+            or _is_right_above(layout, i, headline)
             or _is_linked_day(layout, i, headline, body)
             or _has_day_of_its_own(layout, i, headline, body)
         )
@@ -94,6 +95,24 @@ def _has_day_of_its_own(
         if DIGIT.search(part) and parse_dates(part, base=layout.base).published is not None
     ]
     return len(days) == 1 or any(day not in linked for day in days)
+
+
+def _is_right_above(layout: Layout, index: int, headline: Line | None) -> bool:
+    """Whether a line on a page without boxes is a day between menu and headline, right over that.
+    The day of the visit, which a masthead prints too, is left alone."""
+    if headline is None or not headline.index - 2 <= index < headline.index:
+        return False
+    line, root = layout.lines[index], headline.box.parent
+    if root is None or root.tag != "body" or line.size > 60:
+        return False
+    if line.box is not root and line.box.parent is not root:
+        return False
+    if line.links or not DIGIT.search(line.text) or line.box.roles & Role.FOOTER:
+        return False
+    if not any(above.links for above in layout.lines[max(index - REACH, 0) : index]):
+        return False
+    found = line.dates(layout.base).published
+    return found is not None and day_of(found.value) != day_of(layout.base)
 
 
 MENU = 4  # lines that are links make a menu

@@ -101,6 +101,18 @@ def _machine(layout: Layout, metadata: Metadata) -> Iterator[tuple[str, str]]:
     own = metadata.of("published")
     yield from own
     yield from _itemprops(layout, "datePublished", "dateCreated")
+    yield from _microformat(layout)
+
+
+def _microformat(layout: Layout) -> Iterator[tuple[str, str]]:
+    """hAtom's ``abbr class="published"``, where the page has one entry: older Blogger themes."""
+    found = [
+        element.get("title")
+        for element, _, _ in layout.times
+        if element.tag == "abbr" and "published" in (element.get("class") or "").split()
+    ]
+    if len(found) == 1 and found[0]:
+        yield "microformat", found[0]
 
 
 def _clocks(

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from scraper.arabic.furniture import begins
-from scraper.arabic.sectionwords import section_names
+from scraper.arabic.sectionwords import names_section
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS
 from scraper.parser.crumbs import (
@@ -351,7 +351,7 @@ def _named_elsewhere(
     if headline is None:
         return []
     place = headline.index
-    told = section_names().union(map(fold, title_parts(title)))
+    told = frozenset(map(fold, title_parts(title)))
     for index in (place - 1, place - 2, place + 1, place + 2):
         if not 0 <= index < body[0]:
             continue
@@ -365,7 +365,10 @@ def _named_elsewhere(
             continue
         for text in parts or [line.text]:
             kept = rule.kept([text]) if 2 < len(text) <= 30 else []
-            if kept and (fold(text) in told or is_menu_entry(layout, text, min(index, place))):
+            key = fold(text)
+            if kept and (
+                key in told or names_section(key) or is_menu_entry(layout, text, min(index, place))
+            ):
                 return kept
     return []
 
@@ -374,7 +377,7 @@ def _in_title(layout: Layout, rule: Rule, title: str) -> list[str]:
     """The part of <title> between headline and site that a menu leads to, or that names a section
     everywhere: «العنوان | سياسة | الوادي»."""
     for name in title_parts(title)[1:-1]:
-        known = fold(name) in section_names() or is_menu_entry(layout, name, len(layout.lines))
+        known = names_section(fold(name)) or is_menu_entry(layout, name, len(layout.lines))
         if known and rule.kept([name]):
             return rule.kept([name])
     return []

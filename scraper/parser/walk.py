@@ -112,14 +112,15 @@ ACTIONS: dict[object, int] = {
     "img": IMAGE,
     "amp-img": IMAGE,
     "time": TIME,
+    "abbr": TIME,  # that of a microformat: hAtom's «published» has its moment in ``title``
 }
 
 _END: tuple[etree._Element | None] = (None,)  # after the last element: everything open ends
 
 
 class Walked(NamedTuple):
-    """What stands on a page, in reading order. Pictures and ``time`` elements come with their box
-    and the index of the line that follows."""
+    """What stands on a page, in reading order. Pictures, ``time`` and ``abbr`` elements come with
+    their box and the index of the line that follows."""
 
     lines: list[Line]
     boxes: list[Box]

@@ -10,7 +10,7 @@ from scraper.article import Article
 from scraper.page import Entry, Page
 from scraper.parser.record import parse
 from scraper.seed import Seed
-from tests.parser.making import NOON, URL, json_ld, news, page, paragraphs
+from tests.parser.making import NOON, TITLE, URL, article, json_ld, news, page, paragraphs
 
 
 def read(
@@ -18,11 +18,7 @@ def read(
 ) -> Article:
     """The record of a page with a line between headline and text."""
     body = f'{line}<div class="text">{paragraphs()}</div>'
-    article = parse(
-        page(body, head=head, below=below).encode(), url=url, fetched_at=NOON, seed=seed
-    )
-    assert isinstance(article, Article)
-    return article
+    return article(page(body, head=head, below=below), url, seed=seed)
 
 
 def published(**claims: str) -> str:
@@ -217,3 +213,29 @@ def test_month_first_in_data_is_told_by_the_address() -> None:
 def test_a_day_beside_a_coarse_phrase_is_read() -> None:
     assert read(line="<div>منذ عامين | 07 مايو 2024</div>").published == date(2024, 5, 7)
     assert read(line="<div>منذ عامين</div>").published is None
+
+
+def test_the_abbreviation_of_an_hatom_entry_tells_the_moment() -> None:
+    entry = (
+        '<div>مرسلة في <a href="#"><abbr class="published" title="2014-01-07T21:15:00+02:00">'
+        "9:15 م</abbr></a></div>"
+    )
+    got = article(page(below=entry))
+    assert str(got.published) == "2014-01-07 21:15:00+02:00"
+    assert got.found_by["published"] == "microformat"
+    assert article(page(below=entry + entry.replace("01-07", "01-06"))).published is None
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "p"])
+def test_a_day_right_over_the_headline_counts_on_a_page_without_boxes(tag: str) -> None:
+    menu = '<ul><li><a href="/">الرئيسية</a></li><li><a href="/s">سياسة</a></li></ul>'
+    head = f"<html><head><meta charset='utf-8'><title>{TITLE}</title></head><body>"
+
+    def bare(above: str) -> Article:
+        return article(f"{head}{above}<h2>{TITLE}</h2><div>{paragraphs()}</div></body></html>")
+
+    day = f"<{tag}>29 ديسمبر 2015</{tag}>"
+    assert bare(menu + day).published == date(2015, 12, 29)
+    assert bare(day + menu).published is None
+    today = f"<{tag}>{NOON.day}/{NOON.month}/{NOON.year}</{tag}>"
+    assert bare(menu + today).published is None
