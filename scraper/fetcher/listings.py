@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -40,6 +41,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _DATE_NAME = re.compile(
     r"(?:^|[\s_-])(?:date|time|published|posted|timestamp|تاريخ)", re.IGNORECASE
 )
+# In the addresses of the links on a page of feeds: /rss/sport.xml, /GetRss?cat=2, /feed/local.
+_FEED_WORD = re.compile(r"rss|feed(?!back)|atom(?![a-z])|\.(?:xml|rdf)$", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[T \d:+Z.-]{0,20}")
 # Texts of links to an article that are not its title.
 _MORE = re.compile(
@@ -102,6 +105,25 @@ def read_listing(
         sitemaps=tuple(_rel(root, base, "sitemap")),
         system=_system(root, body),
     )
+
+
+def feeds_on(
+    body: bytes, url: str, *, own: Callable[[str], bool], content_type: str = ""
+) -> tuple[str, ...]:
+    """The site's feeds that the page at ``url`` lists, where it stands in the place of a feed:
+    «خدمة RSS», with one link for each section. None of them when it is no HTML. Never raises.
+    """
+    root, _ = _tree(body[:MAX_BYTES], content_type)
+    if root is None:
+        return ()
+    base = _base(root, url)
+    found: dict[str, None] = {}
+    for node in islice(root.iter("a"), MAX_LINKS):
+        href = node.get("href") or ""
+        if _FEED_WORD.search(href) and not COMMENT_FEED.search(href):
+            with suppress(AddressError):
+                found[address.join(base, href)] = None
+    return tuple(target for target in found if target != url and own(target))
 
 
 def _tree(body: bytes, content_type: str) -> tuple[etree._Element | None, str]:

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
 from scraper import address
 from scraper.errors import AddressError
+from scraper.fetcher import moments
 from scraper.fetcher.places import (
     COMMENT_FEED,
     NEXT_WORDS,
     NOT_ARTICLE_WORDS,
+    PAGE_ENDINGS,
     PAGE_PARAMETERS,
     PAGE_SEGMENT,
+    PLAIN_ARTICLE,
 )
 
 _TEXT = etree.XPath("string()")
 _NUMBER = re.compile(r"\d+")
+_ENDING = re.compile(rf"(?:\.(?:{'|'.join(PAGE_ENDINGS)})|/)$")
+_APPENDED = re.compile(rf"[/_,.-](\d{{1,8}})(?:\.(?:{'|'.join(PAGE_ENDINGS)})|/)?")
+_ARROWS = " «»‹›<>←→‐-–…."
+# Where scripts find the next page; the first three say so themselves.
+_NEXT_DATA = ("data-next-page", "data-next-url", "data-next", "data-url", "data-href")
+_SCRIPTED = etree.XPath("//*[" + " or ".join("@" + name for name in _NEXT_DATA) + "]")
 _FOLDED = str.maketrans("أإآةى", "اااهي", "\u0640\u200e\u200f\u202a\u202b\u202c")
 _FEED_NAME = re.compile(
     r"(?:^|/)(?:rss|feeds?|atom)(?:\d?\.(?:xml|php|aspx?|ashx|json))?/?(?:\?.*)?$|\.rss$|[?&]feed=rss",
@@ -44,48 +55,118 @@ def text_of(node: etree._Element) -> str:
 def next_page(root: etree._Element, base: str, url: str, articles: set[str]) -> str | None:
     """The next, older page of the listing at ``url``, or None.
 
-    What says so, most trustworthy first: ``rel=next``; a link in a pager's words or class whose
-    address differs from this page's as pages do; the link numbered one more than this page.
+    What says so, most trustworthy first: ``rel=next``; the number after that of this page; a
+    pager's class, attribute or words on a link whose address differs from this page's as pages do;
+    the text of a link that is one more than this page's number.
     """
     best: tuple[int, str] | None = None
-    number = page_number(url)
-    for node in root.iter("link", "a"):
-        href = node.get("href")
-        if not href or href.startswith("#"):
-            continue
+    number, following = page_number(url), _Following(url)
+    for node, href in _leads(root):
         rank = _rank(node, number)
-        if rank is None or (best is not None and best[0] <= rank):
+        if best is not None and best[0] <= (_REL if rank == _REL else _SUCCESSOR):
+            continue
+        if rank is None and not following.may_be(href):
             continue
         try:
             target = address.join(base, href)
         except AddressError:
             continue
-        if target == url or target in articles or (rank and not _follows(url, target)):
+        if target == url or target in articles:
             continue
-        if rank and page_number(target) < number:  # «السابق» may mean either direction
-            continue
-        best = (rank, target)
+        if rank != _REL:
+            rank = following.rank(target, rank, text_of(node).strip())
+        if rank is not None and (best is None or rank < best[0]):
+            best = (rank, target)
     return best[1] if best else None
 
 
+_REL, _SUCCESSOR, _CLASS, _WORDS, _NUMBERED, _SUPPOSED = range(6)
+
+
+def _leads(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """What leads on from the page, by an address in ``href`` or, as buttons and endless pages have
+    it, in an attribute for the site's own script."""
+    for node in root.iter("link", "a"):
+        href = node.get("href")
+        if href and not href.startswith("#"):
+            yield node, href
+    for node in cast(list[etree._Element], _SCRIPTED(root)):
+        href = next((node.get(name) or "" for name in _NEXT_DATA if node.get(name)), "")
+        if "/" in href or "?" in href:
+            yield node, href
+
+
 def _rank(node: etree._Element, number: int) -> int | None:
-    """How sure the link says of itself that it leads on, 0 for surest; None when it does not."""
+    """How sure the element says of itself that it leads on; None when it does not."""
     if "next" in (node.get("rel") or "").lower().split():
-        return 0
-    if node.tag != "a":
+        return _REL
+    if node.tag == "link":
         return None
-    text = fold(text_of(node)[:60])
-    if _NEXT_CLASS.search(node.get("class") or ""):
-        return 1
-    if text in NEXT_WORDS:
-        return 2
-    return 3 if text.isdigit() and len(text) < 6 and int(text) == number + 1 else None
+    if _NEXT_CLASS.search(node.get("class") or "") or any(n in node.attrib for n in _NEXT_DATA[:3]):
+        return _CLASS
+    text = text_of(node).strip() or node.get("aria-label") or node.get("title") or ""
+    text = fold(text[:60])
+    if text in NEXT_WORDS or text.strip(_ARROWS) in NEXT_WORDS:
+        return _WORDS
+    return _NUMBERED if text.isdecimal() and len(text) < 6 and int(text) == number + 1 else None
+
+
+class _Following:
+    """What addresses the page after the one at ``url`` can have."""
+
+    def __init__(self, url: str) -> None:
+        self._url, self._number, self._paged = url, page_number(url), is_page(url)
+        self._digits = tuple({str(int(n) + 1) for n in _NUMBER.findall(url)[-8:] if len(n) < 9})
+
+    def may_be(self, href: str) -> bool:
+        """Whether an address that nothing else speaks for is worth a look."""
+        return "2" in href if not self._digits else any(d in href for d in ("2", *self._digits))
+
+    def rank(self, target: str, said: int | None, text: str) -> int | None:
+        """How sure ``target`` is the next page, where its link ``said`` so much and has this text;
+        None where it is not."""
+        if is_page(target):
+            number = page_number(target)
+            if number == self._number + 1 and _unnumbered(target) == _unnumbered(self._url):
+                # where this page has no number, the second may be called 2 or 1
+                sure = _SUCCESSOR if self._paged else _SUPPOSED
+                return min(sure, said or sure)
+            if number < self._number:  # «السابق» may mean either direction
+                return None
+            here = _stem(self._url)
+            return said if here in ("/", "") or _stem(target).startswith(here[:-1]) else None
+        if text.isdecimal() and len(text) < 6 and self._counts_on(target, int(text)):
+            return _NUMBERED
+        if said is None or said == _NUMBERED:
+            return None
+        same = _NUMBER.sub("0", self._url) == _NUMBER.sub("0", target)
+        return said if same and _NUMBER.search(self._url) else None
+
+    def _counts_on(self, target: str, shown: int) -> bool:
+        """Whether the link «3» leads to ``/local/3`` from ``/local/2``, or «2» to ``/local/2`` or
+        ``/local-2.html`` from ``/local`` or ``/local.html``. Pages may be counted from 0."""
+        if _NUMBER.sub("0", self._url) == _NUMBER.sub("0", target):
+            if moments.in_address(self._url) != moments.in_address(target):
+                return False  # a calendar's days
+            pairs = zip(_NUMBER.findall(self._url), _NUMBER.findall(target), strict=True)
+            moved = [(int(a[:9]), int(b[:9])) for a, b in pairs if a != b]
+            return (
+                len(moved) == 1
+                and moved[0][1] - moved[0][0] == 1
+                and shown
+                in (
+                    moved[0][1],
+                    moved[0][1] + 1,
+                )
+            )
+        tail = _APPENDED.fullmatch(target.removeprefix(_ENDING.sub("", self._url)))
+        return shown == 2 and tail is not None and int(tail[1]) in (1, 2)
 
 
 def page_number(url: str) -> int:
     """The number of the page that the address names; 1 where it names none."""
     path, _, query = url.partition("?")
-    for part in query.split("&") if query else ():
+    for part in query.split("&") if query and not PLAIN_ARTICLE.search(url) else ():
         name, _, value = part.partition("=")
         if name.lower() in PAGE_PARAMETERS and value.isdecimal() and len(value) < 9:
             return int(value)
@@ -97,15 +178,16 @@ def is_page(url: str) -> bool:
     """Whether the address is a further page of some listing."""
     path, _, query = url.partition("?")
     names = {part.partition("=")[0].lower() for part in query.split("&")} if query else set()
-    return bool(names & PAGE_PARAMETERS) or PAGE_SEGMENT.search(path) is not None
+    if names & PAGE_PARAMETERS and not PLAIN_ARTICLE.search(url):
+        return True
+    return PAGE_SEGMENT.search(path) is not None
 
 
-def _follows(url: str, target: str) -> bool:
-    """Whether ``target`` can be another page of the listing at ``url``: it is numbered as pages
-    are, or differs from it in one number and nothing else."""
-    if is_page(target):
-        return _stem(target).startswith(_stem(url)[:-1]) or _stem(url) in ("/", "")
-    return _NUMBER.sub("0", url) == _NUMBER.sub("0", target) and bool(_NUMBER.search(url))
+def _unnumbered(url: str) -> tuple[str, tuple[str, ...]]:
+    """The address without what numbers its page."""
+    query = url.partition("?")[2]
+    parts = (part for part in query.split("&") if part)
+    return _stem(url), tuple(p for p in parts if p.partition("=")[0].lower() not in PAGE_PARAMETERS)
 
 
 def _stem(url: str) -> str:

@@ -72,7 +72,9 @@ NEXT_WORDS = frozenset(
         "التالي", "التاليه", "الصفحه التاليه", "التالي »", "المزيد", "عرض المزيد", "تحميل المزيد",
         "شاهد المزيد", "اقرا المزيد", "المزيد من الاخبار", "مزيد من الاخبار", "المزيد من المقالات",
         "الاقدم", "مقالات اقدم", "المقالات الاقدم", "رسائل اقدم", "رساله اقدم", "مشاركات اقدم",
-        "تدوينات اقدم", "السابق", "السابقه", "الصفحه السابقه", "next", "next page", "next ›",
+        "تدوينات اقدم",
+        "الاخبار الاقدم", "اعرض المزيد", "اظهر المزيد", "اظهار المزيد",
+        "السابق", "السابقه", "الصفحه السابقه", "next", "next page", "next ›",
         "next »", "older", "older posts", "older entries", "more", "load more", "suivant",
         "page suivante", "plus", "»", "›", ">", ">>", "→", "←", "«", "‹",
     }
@@ -86,6 +88,9 @@ PAGE_PARAMETERS = frozenset(
 PAGE_SEGMENT = re.compile(
     r"/(?:page|pages|p|صفحة|%D8%B5%D9%81%D8%AD%D8%A9)[/-]?\d+/?$", re.IGNORECASE
 )
+
+# WordPress docs "Using Permalinks", plain: ``/?p=1234`` is an article; listings have ``paged``.
+PLAIN_ARTICLE = re.compile(r"://[^/?]+/(?:index\.php)?\?p=\d{3,}$")
 
 # Path words of what is no article: the systems' own names, and the pages every site has.
 NOT_ARTICLE_WORDS = frozenset(

@@ -12,7 +12,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote
 
-from scraper.fetcher.places import MEDIA_ENDINGS, NOT_ARTICLE_WORDS, PAGE_ENDINGS, PAGE_PARAMETERS
+from scraper.fetcher.places import (
+    MEDIA_ENDINGS,
+    NOT_ARTICLE_WORDS,
+    PAGE_ENDINGS,
+    PAGE_PARAMETERS,
+    PLAIN_ARTICLE,
+)
 
 KEPT = 80  # shapes of a site that are remembered
 _ENOUGH = 3  # addresses of a shape from which its own record counts
@@ -96,6 +102,8 @@ def prior(url: str) -> float:
     pairs = [part.partition("=") for part in query.split("&")] if query else []
     if any(kind in ("9", "H", "DATE") and name not in PAGE_PARAMETERS for name, _, kind in pairs):
         value = max(value, 0.55)
+    elif PLAIN_ARTICLE.search(url):
+        value = 0.6
     elif any(name in PAGE_PARAMETERS for name, _, _ in pairs):
         value = min(value, 0.1)
     dated = "Y" in stem.split("/") or "DATE" in stem.split("/")

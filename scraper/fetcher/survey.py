@@ -20,7 +20,7 @@ from scraper.fetcher.feeds import Feed, read_feed
 from scraper.fetcher.findings import NOT_MODIFIED, READ, Findings
 from scraper.fetcher.indexes import Indexes
 from scraper.fetcher.intake import Intake
-from scraper.fetcher.listings import Listing, read_listing
+from scraper.fetcher.listings import Listing, feeds_on, read_listing
 from scraper.fetcher.places import NEWS_SITEMAP
 from scraper.fetcher.shapes import Shapes
 from scraper.fetcher.sift import Range, Sift
@@ -260,6 +260,11 @@ class Survey:
             feed = read_feed(response.body, response.url, content_type=kind)
             if feed is not None:
                 return self._read_feed(source, response, feed, further=further)
+            if not self.findings.any_worked(SourceKind.FEED):
+                own = self.sift.own
+                named = feeds_on(response.body, response.url, own=own, content_type=kind)
+                for url in named[:MAX_FEEDS]:
+                    self._meet(url, SourceKind.FEED, "declared")
         else:
             sitemap = read_sitemap(response.body, response.url, content_type=kind)
             if sitemap is not None:

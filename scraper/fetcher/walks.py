@@ -21,7 +21,7 @@ _NOTE = "walks"
 _MOST = 200  # walks of one site that are kept
 _MOST_PAGES = 20_000  # of one walk: a calendar may go on for ever
 _EARLY_ENOUGH = 6  # undated articles in a row from before the range that end a walk
-_PATIENCE = 3  # pages without anything new that a continued walk forgives
+_PATIENCE = 3  # pages without anything new that a first or continued walk forgives
 
 
 @dataclass(slots=True)
@@ -110,7 +110,12 @@ class Walks:
             if not first and tally.known:
                 return
             walk = self._walks[source.url] = Walk(
-                None, back=self._wanted.since, until=self._wanted.until, to_known=not first
+                None,
+                back=self._wanted.since,
+                until=self._wanted.until,
+                to_known=not first,
+                # the first pages of a section may hold no more than the feed has told of it
+                patience=_PATIENCE if first else 0,
             )
         if walk is None:
             return

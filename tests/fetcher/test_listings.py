@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper import address
-from scraper.fetcher.listings import Listing, read_listing
+from scraper.fetcher.listings import Listing, feeds_on, read_listing
 from scraper.fetcher.shapes import Shapes
 
 HOME = "https://example.com/"
@@ -135,6 +135,25 @@ def test_a_date_of_the_page_is_not_taken_for_every_entry() -> None:
         ("Section/%D8%B3/319/1", '<a href="/Section/%D8%B3/319/2">2</a>', "Section/%D8%B3/319/2"),
         ("", '<a class="next page-numbers" href="/page/2">»</a>', "page/2"),
         ("", '<a href="/search?updated-max=2024">رسائل أقدم</a>', "search?updated-max=2024"),
+        ("a/page/2/", '<a href="/a/page/9/">»</a><a href="/a/page/3/">›</a>', "a/page/3/"),
+        ("a", '<a href="/a?page=2"><i class="icon-left"></i></a>', "a?page=2"),
+        ("a", '<a href="/a?page=1">2</a><a href="/a?page=2">3</a>', "a?page=1"),
+        ("a?page=1", '<a href="/a">1</a><a href="/a?page=2">3</a>', "a?page=2"),
+        ("a/", '<a href="/a/page/2/">← مقالات أقدم</a>', "a/page/2/"),
+        ("a", '<a href="/a?start=20">المزيد ...</a>', "a?start=20"),
+        ("a", '<a href="/a?start=20" aria-label="الصفحة التالية"><svg/></a>', "a?start=20"),
+        ("a", '<a href="/a/2">2</a><a href="/a/3">3</a>', "a/2"),
+        ("a/2", '<a href="/a">1</a><a href="/a/2">2</a><a href="/a/3">3</a>', "a/3"),
+        ("a.html", '<a href="/a-2.html">2</a><a href="/a-3.html">3</a>', "a-2.html"),
+        ("a-9.html", '<a href="/a-8.html">8</a><a href="/a-10.html">10</a>', "a-10.html"),
+        ("a", '<button class="load-more" data-url="/a?page=2">تحميل المزيد</button>', "a?page=2"),
+        ("a", '<div data-next-page="/a?page=2"></div>', "a?page=2"),
+        ("a", '<div data-next-page="2" data-url="/a/share"></div>', None),
+        ("a", '<a href="/b?page=2"><i></i></a><a href="/a?page=3"><i></i></a>', None),
+        ("a?page=3", '<a href="/a?page=2"><i></i></a>', None),
+        ("a", '<a href="/a/3">3</a><a href="/a/2/x">2</a>', None),
+        ("2026/11/26", '<a href="/2026/11/25">25</a><a href="/2026/11/27">27</a>', None),
+        ("", '<a href="/?p=1234"><i></i></a><a href="/?p=2">2</a>', "?p=2"),
         ("", '<a href="/news/12345">المزيد</a>', None),
         ("", '<a href="https://other.example/?page=2">التالي</a>', None),
         ("?page=3", '<a href="/?page=2">السابق</a>', None),
@@ -160,6 +179,19 @@ def test_sections_are_the_short_links_of_the_menu() -> None:
         "%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/%D9%85%D8%AD%D9%84%D9%8A%D8%A9",
         "list.php?cat=4",
     ]
+
+
+def test_a_page_of_feeds_names_those_of_the_site() -> None:
+    html = (
+        '<a href="/">الرئيسية</a><a href="/rss">خدمة</a><a href="/rss/sport.xml">رياضة</a>'
+        '<a href="GetRss?cat=2">محليات</a><a href="/feedback">راسلنا</a>'
+        '<a href="/comments/feed">تعليقات</a><a href="https://other.example/rss">شقيقة</a>'
+    )
+    assert feeds_on(html.encode(), HOME + "rss", own=own) == (
+        HOME + "rss/sport.xml",
+        HOME + "GetRss?cat=2",
+    )
+    assert feeds_on(b"", HOME + "rss", own=own) == ()
 
 
 def test_declared_feeds_and_sitemaps_but_not_comments() -> None:

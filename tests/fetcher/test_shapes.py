@@ -53,6 +53,11 @@ def test_what_is_no_article_anywhere(url: str) -> None:
     assert prior(address.clean(E + url)) <= 0.2
 
 
+def test_a_plain_wordpress_address_is_an_articles_and_a_small_number_a_pages() -> None:
+    assert prior(E + "?p=1234") >= 0.5 > prior(E + "?p=12")
+    assert prior(E + "sport/?p=1234") < 0.5
+
+
 def test_learning_overrules_the_prior_both_ways() -> None:
     shapes = Shapes()
     for n in range(10):

@@ -96,6 +96,29 @@ def test_section_feeds_with_articles_of_their_own_are_all_in_use() -> None:
     assert sorted(sources(site)) == ["/feed.xml", "/sport.xml"]
 
 
+def test_where_a_feed_is_looked_for_a_page_that_lists_feeds_leads_to_them() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(4))
+    site.put("/", front(head='<a href="/rss">RSS</a>'))
+    site.put(
+        "/rss", front("https://example.com/rss/local.xml", "https://example.com/rss/sport.xml")
+    )
+    site.put("/rss/local.xml", rss(entry(0), entry(1)))
+    site.put("/rss/sport.xml", rss(entry(2), entry(3)))
+    assert len(written(crawl(visit(site, memory), site, memory))) == 4
+
+
+def test_a_section_is_walked_back_also_where_the_feed_tells_all_of_its_first_page() -> None:
+    site, memory = with_feed(5), MemoryFrontier()
+    publish(site, *range(12))
+    menu = '<nav><a href="/local">محليات</a></nav>'
+    site.put("/", front(head=DECLARED + menu))
+    more = '<a rel="next" href="/local?page=2">2</a>'
+    site.put("/local", front(*map(url, range(5)), head=more))
+    site.put("/local?page=2", front(*map(url, range(5, 12))))
+    assert len(written(crawl(visit(site, memory), site, memory))) == 12
+
+
 def test_a_site_that_refuses_us_is_asked_ever_less_often() -> None:
     site, memory = Site(), MemoryFrontier()
     site.put("/", "no", status=403)
