@@ -101,7 +101,8 @@ def _tell(kind: SourceKind, found: list[Found]) -> str:
 
 def _faults(silent: list[Found], *, every: bool) -> str:
     """What was wrong; missing files at usual places only where nothing else can be said."""
-    worth = [f for f in silent if every or f.via != "usual place"]
+    named = [f for f in silent if f.via != "usual place"]
+    worth = named or (silent if every else [])
     if not worth:
         return ""
     states = Counter(f.state for f in worth)

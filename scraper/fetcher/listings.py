@@ -19,6 +19,7 @@ from lxml import etree
 from scraper import address
 from scraper.errors import AddressError
 from scraper.fetcher import paging
+from scraper.fetcher.doors import door
 from scraper.fetcher.places import COMMENT_FEED, FEED_TYPES, SYSTEMS
 from scraper.fetcher.shapes import Shapes, shapes_of
 from scraper.fetcher.xml import charset_of
@@ -61,6 +62,7 @@ class Listing:
     sections: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()  # declared, on any host
     sitemaps: tuple[str, ...] = ()
+    door: str | None = None  # where a page without any article leads to instead
     system: tuple[str, ...] = ()  # usual places of the feed by the publishing system
 
 
@@ -103,6 +105,7 @@ def read_listing(
         sections=tuple(_sections(links.values(), chosen))[:_MAX_SECTIONS],
         feeds=tuple(_declared(root, base)),
         sitemaps=tuple(_rel(root, base, "sitemap")),
+        door=None if articles else door(root, base, url, own),
         system=_system(root, body),
     )
 

@@ -27,7 +27,7 @@ from scraper.fetcher.sift import Range, Sift
 from scraper.fetcher.sitemaps import Child, Form, Sitemap, read_sitemap
 from scraper.fetcher.sources import MAX_FEEDS, SITEMAPS, Sources, read, unchanged
 from scraper.fetcher.walks import Walks
-from scraper.fetcher.walls import refusal, wrong
+from scraper.fetcher.walls import disguised, refusal, wrong
 from scraper.known import Frontier, Source, SourceKind
 from scraper.seed import Seed
 
@@ -36,6 +36,7 @@ _FORMS = {
     Form.NEWS: SourceKind.NEWS,
     Form.FEED: SourceKind.FEED,
 }
+_MOST_FRONTS = 3  # the home page, and what is behind its doors
 
 
 class Survey:
@@ -96,6 +97,10 @@ class Survey:
             if (listing := self.sources.get(url)) is not None:
                 self.walks.resume(listing)
 
+    def _is_front(self, source: Source) -> bool:
+        """Whether the source is the home page, or the page that the home page is a door to."""
+        return source.url == self.home or source.via == "home"
+
     def _meet(self, url: str, kind: SourceKind, via: str) -> None:
         """A source is named: asked at once where it is new or due."""
         source = self.sources.get(url)
@@ -107,7 +112,7 @@ class Survey:
     def _queue(self, source: Source) -> None:
         if source.kind is SourceKind.LISTING:
             self.sift.exclude(source.url)
-        first = source.kind in schedule.CURRENT or source.url == self.home
+        first = source.kind in schedule.CURRENT or self._is_front(source)
         if source.via == "robots" and NEWS_SITEMAP.search(source.url.rpartition("/")[2]):
             first = True
         if source.kind is SourceKind.LISTING and source.asked_at is not None:
@@ -198,7 +203,7 @@ class Survey:
             return
         found = self.findings.of(source.url, source.kind, source.via)
         found.pages += 1
-        if source.url == self.home:
+        if self._is_front(source):
             self._explorer.answered(answer)
         if isinstance(answer, Failure):
             self._failed(source, answer.reason, lasting=answer.lasting, further=page is not None)
@@ -249,11 +254,14 @@ class Survey:
     def _read(self, source: Source, response: Response, *, further: bool) -> None:
         kind = response.headers.get("content-type", "")
         if source.kind is SourceKind.LISTING:
-            if source.url == self.home:
+            if self._is_front(source):
                 self._explorer.arrived(response.url)
             listing = read_listing(
                 response.body, response.url, self._shapes, own=self.sift.own, content_type=kind
             )
+            bare = listing is not None and not (listing.entries or listing.others)
+            if bare and (reason := disguised(response)) is not None:
+                return self._failed(source, reason, lasting=True, further=further)
             if listing is not None:
                 return self._read_listing(source, response, listing, further=further)
         elif source.kind is SourceKind.FEED:
@@ -325,10 +333,13 @@ class Survey:
     def _read_listing(
         self, source: Source, response: Response, listing: Listing, *, further: bool
     ) -> None:
-        if source.url == self.home and not further:
+        if self._is_front(source) and not further:
             self._explorer.learn(response.url, listing)
             self._meet_named(listing)
-            if self._opening:
+            fronts = sum(each.via == "home" for each in self.sources.all())
+            if listing.door is not None and fronts < _MOST_FRONTS:
+                self._meet(listing.door, SourceKind.LISTING, "home")
+            elif self._opening:
                 # what feeds say of the same articles is richer, so that is taken in first
                 self._held = (source, response, listing)
                 self.findings.of(source.url, source.kind, source.via).state = READ
@@ -353,12 +364,12 @@ class Survey:
             self._meet(url, SourceKind.SITEMAP, "declared")
 
 
-def clean_all(urls: Iterable[str]) -> list[str]:
-    """The addresses among the texts."""
-    cleaned = []
+def join_all(base: str, urls: Iterable[str]) -> list[str]:
+    """The addresses among the texts, which may be relative to ``base``."""
+    joined = []
     for url in urls:
         try:
-            cleaned.append(address.clean(url))
+            joined.append(address.join(base, url))
         except AddressError:
             continue
-    return cleaned
+    return joined

@@ -19,7 +19,7 @@ from scraper.fetcher.findings import Findings
 from scraper.fetcher.schedule import CEILING, FLOOR, Rhythm
 from scraper.fetcher.shapes import Shapes
 from scraper.fetcher.sift import Range
-from scraper.fetcher.survey import Survey, clean_all
+from scraper.fetcher.survey import Survey, join_all
 from scraper.fetcher.walls import wall
 from scraper.known import Candidate, Frontier
 from scraper.outcome import Kind, Outcome
@@ -88,7 +88,7 @@ class Visit:
     def robots(self, sitemaps: Sequence[str]) -> None:
         """What robots.txt names. Called once, before the first ``pull``."""
         self._begun = True
-        self._survey.begin(clean_all(sitemaps))
+        self._survey.begin(join_all(self.home, sitemaps))
         if self._revisit:
             since = self._now() - self._revisit
             young = self._frontier.young(self.site, since, _MOST_YOUNG)

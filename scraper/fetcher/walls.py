@@ -27,6 +27,10 @@ _BODY = re.compile(
     rb"|aws-waf-token|Just a moment\.\.\.|Attention Required!|Access Denied|Request unsuccessful",
     re.IGNORECASE,
 )
+# A page that sets a cookie by script and loads itself once more.
+_COOKIE = re.compile(
+    rb"document\.cookie\s*=.{0,400}?\blocation(?:\.href)?\s*(?:=|\.reload|\.replace)", re.DOTALL
+)
 _CONSENT = re.compile(
     r"(?:^|[./_-])(?:consent|guce|privacy-mgmt|cookiewall|gdpr)(?:[./_?-]|$)", re.I
 )
@@ -45,6 +49,14 @@ def wall(response: Response) -> str | None:
         return f"a consent wall at {address.host(response.url)}"
     if response.status in (401, 403, 451):
         return f"the server refuses us (status {response.status})"
+    return None
+
+
+def disguised(response: Response) -> str | None:
+    """Why a page without any link is none of the site's, though its status is that of success."""
+    body = response.body[:65_536]
+    if _BODY.search(body) or _COOKIE.search(body):
+        return f"blocked: a bot challenge (status {response.status})"
     return None
 
 

@@ -96,6 +96,49 @@ def test_section_feeds_with_articles_of_their_own_are_all_in_use() -> None:
     assert sorted(sources(site)) == ["/feed.xml", "/sport.xml"]
 
 
+def test_behind_a_choice_of_languages_the_arabic_front_page_is_the_sites() -> None:
+    site, memory = Site(), MemoryFrontier()
+    inside = [f"https://example.com/ar/news/{n}" for n in range(2000, 2004)]
+    for place in inside:
+        site.put(place, article())
+    site.put("/", '<a href="/en/">English</a><a href="/ar/">العربية</a>')
+    site.put("/ar/", front(*inside))
+    assert len(written(crawl(visit(site, memory), site, memory))) == 4
+    new = "https://example.com/ar/news/2004"
+    site.put(new, article())
+    site.put("/ar/", front(*inside, new))
+    site.now += HOUR
+    assert written(crawl(visit(site, memory, ceiling=0), site, memory)) == [new]
+
+
+def test_doors_that_lead_to_doors_are_followed_a_few_times_only() -> None:
+    site, memory = Site(), MemoryFrontier()
+    refresh = '<meta http-equiv="refresh" content="0; url=/{}">'
+    site.put("/", refresh.format("x"))
+    for n in range(1, 10):
+        site.put("/" + "x" * n, refresh.format("x" * (n + 1)))
+    crawl(visit(site, memory), site, memory)
+    assert [place for place in sources(site) if place.strip("/x") == ""] == ["/", "/x", "/xx"]
+
+
+def test_a_challenge_with_the_status_of_success_is_called_one() -> None:
+    site, memory = Site(), MemoryFrontier()
+    script = "<script>document.cookie = 'a=1'; location.reload();</script>"
+    site.put("/", f"<html><body>{script}</body></html>")
+    visited = visit(site, memory)
+    crawl(visited, site, memory)
+    assert "a bot challenge" in visited.summary()
+
+
+def test_a_relative_sitemap_of_robots_txt_is_one_of_the_site() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(3))
+    site.put("/", front())
+    site.put("/maps/news.xml", urlset(*map(url, range(3))))
+    crawled = crawl(visit(site, memory), site, memory, robots=["/maps/news.xml"])
+    assert len(written(crawled)) == 3
+
+
 def test_where_a_feed_is_looked_for_a_page_that_lists_feeds_leads_to_them() -> None:
     site, memory = Site(), MemoryFrontier()
     publish(site, *range(4))

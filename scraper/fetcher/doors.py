@@ -1,0 +1,85 @@
+"""Front pages that are only a door: to another address by a refresh, a script or a frame, or to the
+Arabic edition of a site that asks for a language first. Pure: a tree in, an address out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from scraper import address
+from scraper.errors import AddressError
+from scraper.fetcher.paging import fold, is_service, text_of
+
+# HTML standard, "refresh" state: seconds, then a semicolon or comma, then perhaps "url=".
+_REFRESH = re.compile(r"\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"'\s][^\"']*)", re.IGNORECASE)
+_LOCATION = re.compile(
+    r"\blocation(?:\.href)?\s*=\s*[\"']([^\"'\s]+)[\"']"
+    r"|\blocation\.(?:replace|assign)\(\s*[\"']([^\"'\s]+)[\"']"
+)
+_SMALL_SCRIPT = 4_000  # characters: longer ones hold such a line for other purposes
+_MAIN_FRAME = re.compile(r"main|body|content", re.IGNORECASE)
+_ARABIC = frozenset(
+    {
+        "العربيه", "عربي", "اللغه العربيه", "النسخه العربيه", "الموقع العربي", "بالعربيه",
+        "القسم العربي", "arabic", "ar", "ع",
+    }
+)  # fmt: skip
+_ARABIC_PATH = re.compile(r"://[^/]+/(?:ar|ara|arabic|ar-[a-z]{2})/?$", re.IGNORECASE)
+
+
+def door(root: etree._Element, base: str, url: str, own: Callable[[str], bool]) -> str | None:
+    """Where the front page at ``url`` leads, or None. ``own`` says whether a clean address is the
+    site's; only a refresh, a script and a frame may lead away from it, as a redirect may."""
+    itself = address.identity(url)
+    links = dict.fromkeys(_joined(base, (node.get("href") for node in root.iter("a"))))
+    inside = [link for link in links if own(link) and address.identity(link) != itself]
+    targets: list[str] = [*_joined(base, _refreshes(root)), *_joined(base, _frames(root))]
+    if not inside:
+        targets += _joined(base, _scripts(root))
+    targets += filter(own, _joined(base, _arabic(root)))
+    targets += filter(_ARABIC_PATH.search, inside)
+    if len(inside) == 1 and not is_service(inside[0]):
+        targets += inside
+    return next((target for target in targets if address.identity(target) != itself), None)
+
+
+def _joined(base: str, links: Iterator[str | None]) -> Iterator[str]:
+    for link in links:
+        try:
+            if link and not link.startswith("#"):
+                yield address.join(base, link)
+        except AddressError:
+            continue
+
+
+def _refreshes(root: etree._Element) -> Iterator[str | None]:
+    for node in root.iter("meta"):
+        if (node.get("http-equiv") or "").strip().lower() == "refresh":
+            found = _REFRESH.match(node.get("content") or "")
+            yield found[1].strip() if found else None
+
+
+def _frames(root: etree._Element) -> Iterator[str | None]:
+    """The frames of a frameset, the one that is called the main one first."""
+    frames = list(root.iter("frame"))
+    frames.sort(key=lambda frame: _MAIN_FRAME.search(frame.get("name") or "") is None)
+    return (frame.get("src") for frame in frames)
+
+
+def _scripts(root: etree._Element) -> Iterator[str | None]:
+    for node in root.iter("script"):
+        if len(text := node.text or "") <= _SMALL_SCRIPT and (found := _LOCATION.search(text)):
+            yield found[1] or found[2]
+
+
+def _arabic(root: etree._Element) -> Iterator[str | None]:
+    """What is said to be in Arabic: by ``hreflang``, or by the text of a link."""
+    for node in root.iter("link", "a"):
+        language = (node.get("hreflang") or node.get("lang") or "").lower()
+        if language.partition("-")[0] == "ar" or (
+            node.tag == "a" and fold(text_of(node)[:40]) in _ARABIC
+        ):
+            yield node.get("href")
