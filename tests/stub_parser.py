@@ -78,6 +78,7 @@ def parse(
     profile: Any = None,
     language: str = "ar",
     observer: Any = None,
+    observed_from: Any = None,
 ) -> Article | Refusal:
     """The ``<title>`` is the headline, each ``<p>`` a paragraph."""
     for word, ill in ILLS.items():
