@@ -98,6 +98,10 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
     dated = any(DIGIT.search(other.text) and other.size < 90 for other in around)
     if not dated and not (is_trade(around[-1].word) and around[-1].size <= 60):
         return []
+    if 1 < len(line.anchors) <= 3 and line.size - line.links <= 2 * len(line.anchors):
+        names = [*map(text_of, line.anchors)]  # «فلان وفلانة», each a link
+        if all(is_name(fold(name).split()) for name in names):
+            return rule.kept(names)
     for text in chain.from_iterable(map(_BAR.split, parts_of(line) or [line.text])):
         text = clean(text).removeprefix("من ")  # «من فلان»
         words = fold(text).split()

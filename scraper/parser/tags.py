@@ -90,7 +90,10 @@ def _printed(layout: Layout, last: int) -> list[str]:
             labelled = line.box.parent if not line.anchors else line.box
         elif not line.anchors and line.index > last and _heads_others(line):
             labelled, around = None, line.box.parent
-            others = around if around is not None and around.last - around.first <= OTHERS else None
+            heads = (
+                around is not None and last < around.first and around.last - around.first <= OTHERS
+            )
+            others = around if heads else None
         if not line.anchors or line.box.roles & (Role.NAV | Role.ASIDE):
             continue
         if others is not None and line.box.within(others) and not label:

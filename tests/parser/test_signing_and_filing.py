@@ -841,3 +841,15 @@ def test_an_agency_s_category_is_an_adjective(name: str) -> None:
 def test_a_step_to_an_address_that_is_none_ends_no_parse() -> None:
     trail = '<a href="/">الرئيسية</a> <a href="http://[x">أخبار</a> <a href="/n/l">محليات</a> <a href="/x">مدن</a>'
     assert article(page(above=f"<div>{trail}</div>")).headline == TITLE
+
+
+@pytest.mark.parametrize("joint", [" و", "، ", " - "])
+def test_two_linked_names_on_a_line_beside_the_date_both_wrote(joint: str) -> None:
+    names = f'<a href="/a/1">سامي حداد</a>{joint}<a href="/a/2">ليلى عساف</a>'
+    got = article(page(f"<div>{names}</div><div>العدد 112</div>{TEXT}"))
+    assert got.authors == ("سامي حداد", "ليلى عساف")
+
+
+def test_tags_below_a_prompt_to_share_are_the_article_s() -> None:
+    below = '<div>شارك هذا المقال</div><ul><li><a href="/tags/1">زراعة</a></li></ul>'
+    assert article(page(f"{TEXT}{below}")).tags == ("زراعة",)
