@@ -4,8 +4,9 @@ with their titles, readers' comments with name and date."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 
+from scraper.arabic.text import fold
 from scraper.parser.dates import parse_dates
 from scraper.parser.labels import RELATIVE_WORDS
 from scraper.parser.layout import Layout
@@ -62,6 +63,11 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
     if index == 0 or layout.lines[index - 1].size > 2 * NAME:
         return False  # a paragraph stands before it, as before most
     box: Box | None = layout.lines[index].box
+    if box is not None and box.tag == "td" and index > 1:
+        # in a table name and day stand in the row above
+        name, day = layout.lines[index - 2 : index]
+        if day.box.tag == "td" and day.box is not box and name.size <= NAME:
+            return not name.text.endswith(_STOPS) and _prints_day(layout, day)
     while box is not None and box.first == index:
         box = box.parent
     if box is None or box.last - box.first > SMALL or layout.lines[box.first].links > NAME:
@@ -72,11 +78,21 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
             return False
     if name.text.endswith(_STOPS):
         return False
+    if name.size <= NAME and _is_answered(layout.lines[index + 1 : box.last]):
+        return True
     if name.size > NAME or not rest:  # «علي» is a name and the word «على»: first by elements
         return _is_signed_day(layout, name)
     if _prints_day(layout, name):
         return False
     return any(_prints_day(layout, line) for line in rest)
+
+
+def _is_answered(lines: Sequence[Line]) -> bool:
+    """Whether readers may answer what stands above: «رد»."""
+    return any(line.size <= 12 and line.word in _ANSWER for line in lines)
+
+
+_ANSWER = frozenset(map(fold, ("رد", "الرد", "reply")))
 
 
 def _is_signed_day(layout: Layout, line: Line) -> bool:

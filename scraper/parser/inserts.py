@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from scraper.arabic.bylines import is_name, is_trade
 from scraper.arabic.text import fold
 from scraper.parser.elements import text_of
 from scraper.parser.labels import RELATIVE_WORDS
@@ -193,11 +194,25 @@ def is_portrait(layout: Layout, box: Box) -> bool:
     if not 2 <= count <= PORTRAIT or box.tag in ("p", "li"):
         return False
     lines = layout.lines[box.first : box.last]
+    if sum(line.size for line in lines) < PORTRAYED and _is_of_one(layout, box):
+        return True
     names = [line for line in lines if line.links]
     return (
         0 < len(names) <= 2
         and all(_is_linked_name(line) for line in names)
         and sum(line.size for line in lines) < PORTRAYED
+    )
+
+
+def _is_of_one(layout: Layout, box: Box) -> bool:
+    """A name over what the person does, «صحافية تكتب في …», or beside a small face."""
+    name, life = layout.lines[box.first : box.first + 2]
+    if name.size > 40 or not is_name(fold(name.text).split()):
+        return False
+    return is_trade(life.word) or any(
+        layout.is_ornament(element)
+        for element, inner, _ in layout.pictures(box.first, box.last)
+        if inner.within(box)
     )
 
 

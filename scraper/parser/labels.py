@@ -56,11 +56,17 @@ _CALLING = re.compile(
 _STOPPED = re.compile(r"[0٠]{1,2}:[0٠]{2}(?:\s*/?\s*[0-9٠-٩]{1,2}:[0-9٠-٩]{2})?")
 
 
+_OURS = re.compile(r"(?:قناتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|تطبيقنا|منصاتنا|مجموعتنا)\b")
+OURS = 120  # characters of a prompt that speaks of the publisher's own
+
+
 def is_prompt(line: Line) -> bool:
     """Whether a sentence sends the reader to the publisher's channel on a network: by the address
     that it leads to, or by a clause of its own behind what it promises."""
     if line.anchors and any(_CHANNEL.search(anchor.get("href") or "") for anchor in line.anchors):
         return _CALLING.search(clean(line.text)) is not None
+    if line.size <= OURS and not line.text.endswith(".") and _OURS.search(line.text) is not None:
+        return _PLATFORM.search(fold(line.text)) is not None
     if line.word not in _PROMPTING:
         return False
     for clause in _CLAUSE.split(line.text)[1:]:

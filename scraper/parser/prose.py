@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from scraper.arabic.text import fold
+from scraper.arabic.bylines import is_name
+from scraper.arabic.text import clean, fold
+from scraper.parser.byline import parse_byline
 from scraper.parser.cards import comments, teasers
 from scraper.parser.labels import (
     LABEL_WORDS,
@@ -245,6 +247,24 @@ def _is_linked_title(layout: Layout, box: Box) -> bool:
     return line.size >= 20 and line.links * 10 >= line.size * 9
 
 
+def _is_title(layout: Layout, box: Box) -> bool:
+    """Whether a lesser heading is another article's title."""
+    if box.tag not in ("h2", "h3"):
+        return False
+    return _is_linked_title(layout, box) or _is_signed_and_dated(layout, box)
+
+
+def _is_signed_and_dated(layout: Layout, box: Box) -> bool:
+    """Whether a day, and who wrote, stand right below a heading."""
+    below = layout.lines[box.last : box.last + 3]
+    dated = any(line.size < 60 and line.dates(layout.base).published is not None for line in below)
+    return dated and any(
+        line.size < 60
+        and (is_name(fold(line.text).split()) or bool(parse_byline(clean(line.text))))
+        for line in below
+    )
+
+
 def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list[tuple[int, int]]:
     """Whole articles below this one: each in a box of its own with a headline like this one's."""
     if headline is None:
@@ -255,7 +275,7 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
     heads = [
         box
         for box in layout.headings
-        if below < box.first < box.last and (box.tag == tag or _is_linked_title(layout, box))
+        if below < box.first < box.last and (box.tag == tag or _is_title(layout, box))
     ]
     if not heads:
         return []
@@ -272,7 +292,7 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
         own: Box = box
         # the largest box around that heading that does not hold this article's headline; of a
         # linked title's or an ``article`` below the text, in the text's box, nor any of the text
-        told = _is_linked_title(layout, box)
+        told = _is_title(layout, box)
         while own.parent is not None and not own.parent.first <= headline.index < own.parent.last:
             told = told or own.parent.tag == "article"
             if told and bisect_left(places, own.parent.first) < before:

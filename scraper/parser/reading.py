@@ -47,6 +47,7 @@ from scraper.parser.publisher import (
     title_parts,
 )
 from scraper.parser.sections import find_sections
+from scraper.parser.signoff import is_about_author
 from scraper.parser.tags import find_tags
 from scraper.parser.tree import Markup
 from scraper.parser.untitled import below_masthead, is_about, is_section, lone_heading
@@ -192,6 +193,8 @@ class Reading:
         authors, authors_by, bylines = find_authors(
             layout, self.metadata, line, span, self.short_names, text_lines | furniture, captions
         )
+        while len(body.lines) > 1 and is_about_author(body.lines[-1], authors):
+            body.dropped.append(body.lines.pop())
         dated, undated = span, captions  # a dateline may stand above the date, the text below it
         if len(body.lines) > 1 and body.lines[0].size < 60 < body.lines[1].size:
             dated = (body.lines[1].index, span[1])

@@ -54,7 +54,7 @@ _FURNITURE = (
 _OTHER_TAGS = frozenset(("nav", "aside", "form", "button", "footer", "amp-ad", "amp-embed"))
 
 
-_INSERTS = (is_call, is_card, is_portrait, is_copied_post)
+_INSERTS = (is_call, is_card, is_copied_post)
 
 Key = tuple[Box | None, str]
 
@@ -195,8 +195,9 @@ class Sieve:
                 return "furniture"
         if share < 0.35 and (self.speaks_of_the_site(box) or self.is_ticker(first)):
             return "furniture"
-        inserted = links and share < 0.25 and not self.holds_anchor(box)
-        if inserted and any(told(layout, box) for told in _INSERTS):
+        if share >= 0.25 or self.holds_anchor(box):
+            return self.verdict_by_name(box, share, links)
+        if is_portrait(layout, box) or (links and any(told(layout, box) for told in _INSERTS)):
             return "furniture"
         return self.verdict_by_name(box, share, links)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from scraper.arabic.agencies import agencies
-from scraper.arabic.bylines import TRADES, is_name
+from scraper.arabic.bylines import TRADES, is_name, is_trade
 from scraper.arabic.openers import FUNCTION_WORDS
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import is_credit, parse_byline, split_names, without_role
@@ -29,7 +29,7 @@ _INITIALS = re.compile(
 )
 _DIVIDED = re.compile(r"\b[^\W\d_]{1,2}\s*[/.,،-]|\b[^\W\d_]\s[^\W\d_]\b")
 _ENDED = re.compile(  # «انتهى/ 25», «انتهى /ع»
-    r"\W*[اإأ]نته[ىي]\s*[/:.…–—-]+\s*(?:(?:[^\W\d_]{1,3}|[0-9٠-٩]{1,4})[\s/.()*–—-]*){0,5}"
+    r"\W*[اإأ]نته[ىي]\s*(?:[/:.…–—-]+|(?=[0-9٠-٩]))\s*(?:(?:[^\W\d_]{1,3}|[0-9٠-٩]{1,4})[\s/.()*–—-]*){0,5}"
 )
 _NUMBER = re.compile(r"[#\s]*[0-9٠-٩]{3,8}[\s.]*")  # of the dispatch
 _CLOCK = re.compile(
@@ -46,7 +46,12 @@ _RULE = re.compile(r"[^\w]+")
 # «#المنتخب #كأس_العرب», the page's own address to copy
 _NO_SENTENCE = re.compile(r"(?:#\w+[\s,،|]*)+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _END_WORDS = frozenset(
-    map(fold, ("انتهى", "النهاية", "انتهت", "يتبع", "نهاية", "tt", "end", "انتهى الخبر"))
+    map(fold, ("انتهى", "النهاية", "انتهت", "تمت", "يتبع", "نهاية", "tt", "end", "انتهى الخبر"))
+)
+# the same behind the last sentence: «… في مايو. انتهى/ 25», «… في مايو.(النهاية)», «… --(بترا)س ع»
+_BEHIND = re.compile(
+    r"(?<=[.!؟»”\"…])[\s=*/#–—-]*(?:\(?[\s/]*(?:[اإأ]نته[ىي]|النهاي[ةه]|[اإأ]نتهت|يتبع)\b|"
+    r"\(([^\W\d_][^()]{1,14})\))(?:[\W\d_]|\b[^\W\d_]{1,3}\b)*$"
 )
 # «المقال يعبر عن رأي كاتبه», «الآراء الواردة لا تعبر بالضرورة عن رأي الصحيفة»: such a line speaks
 # of the article, a sentence of somebody's («التصريح لا يعبر عن موقف الحكومة») does not
@@ -127,7 +132,34 @@ def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
         body.dropped.append(lines.pop(0))
     while len(lines) > 1 and (is_signoff(lines[-1], names) or _is_signature(*lines[-2:])):
         body.dropped.append(lines.pop())
+    if lines:
+        _cut(lines[-1])
     return body
+
+
+def _cut(line: Line) -> None:
+    """Takes off a last paragraph what signs it off on the same line."""
+    found = _BEHIND.search(line.text, max(line.size - BEHIND, 0))
+    if found is None or (found[1] is not None and clean(found[1]) not in agencies()):
+        return
+    line.text = line.text[: found.start()].rstrip()
+    line.pieces, line.size = [line.text], len(line.text)
+
+
+BEHIND = 60  # characters behind the last sentence
+
+
+def is_about_author(line: Line, authors: Sequence[str]) -> bool:
+    """Whether a last line says who an author is: «فلان صحافي من …»."""
+    if line.size > LONGEST:
+        return False
+    text = clean(line.text)
+    for author in authors:
+        if text.startswith(author):
+            words = fold(text[len(author) :]).split(None, 1)
+            if words and is_trade(words[0].removeprefix("ال")):
+                return True
+    return False
 
 
 def _is_signature(before: Line, line: Line) -> bool:

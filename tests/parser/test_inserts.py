@@ -87,3 +87,66 @@ def test_a_sentence_that_links_a_channel_is_text() -> None:
 )
 def test_codes_are_no_text(text: str, left: str) -> None:
     assert without_codes(text) == left
+
+
+# -- what stands behind a text's last sentence -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        " انتهى/ 25 م",
+        " (النهاية)",
+        "(النهاية) ع م / ر ن",
+        " /انتهى/",
+        " --(بترا)",
+        "--(بترا)س ع/ر م",
+        " انتهى ** 2342",
+    ],
+)
+def test_what_signs_a_text_off_behind_its_last_sentence_is_cut_off(end: str) -> None:
+    text = "".join(f"<p>{each}</p>" for each in (*PROSE[:-1], PROSE[-1] + end))
+    assert article(page(f"<div>{text}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("end", [" (تصفيق)", " وكل شيء انتهى.", " وقال: «انتهى الأمر»."])
+def test_a_last_sentence_that_only_looks_like_a_signature_stays(end: str) -> None:
+    text = "".join(f"<p>{each}</p>" for each in (*PROSE[:-1], PROSE[-1] + end))
+    assert article(page(f"<div>{text}</div>")).paragraphs[-1] == PROSE[-1] + end
+
+
+BELOW = {
+    "an end with a number": "<p>انتهى 25/ م</p>",
+    "it is done": "<p>تمت.</p>",
+    "a portrait with a face": "<div><img src='/au/r.jpg' width='80'><div>رنا الخطيب</div><div>تكتب في شؤون النقل والمدن منذ سنوات طويلة.</div></div>",
+    "a portrait with a trade": "<div><div>رنا الخطيب</div><div>صحافية تكتب في شؤون النقل والمدن منذ سنوات.</div></div>",
+    "comments with answers": "".join(
+        f"<div><b>{name}</b><p>{text}</p><a href='#'>رد</a></div>"
+        for name, text in (
+            ("أبو محمد", "خطوة ممتازة نتمنى أن تشمل باقي الجسور وأن تكون دائمة."),
+            ("سوسن", "المهم الصيانة، فالجسور القديمة تتعب ولا أحد يسأل عنها."),
+        )
+    ),
+    "comments in rows": "<table><tr><td>1 - أبو محمد<br>12-02-2025 11:20 ص</td></tr><tr><td>خطوة ممتازة نتمنى أن تشمل باقي الجسور وأن تكون دائمة.</td></tr><tr><td>2 - سوسن<br>12-02-2025 12:20 م</td></tr><tr><td>المهم الصيانة، فالجسور القديمة تتعب ولا أحد يسأل عنها.</td></tr></table>",
+    "the next article, signed and dated": "<div><div><h2>افتتاح معرض الكتاب الأسبوع المقبل</h2><div>سهى العمري</div><div>11 فبراير 2025</div><p>تفتتح المدينة الأسبوع المقبل معرضها السنوي للكتاب بمشاركة مئة دار نشر.</p><p>ويقام على هامش المعرض برنامج ثقافي يضم ندوات وأمسيات شعرية وورشا للأطفال.</p></div></div>",
+    "a channel of our own": "<p>شاهد الفيديو واشترك في قناتنا على يوتيوب</p>",
+    "no liability": "<p><strong>تنويه:</strong> هذا الموقع غير مسؤول عن تعليقات الزوار.</p>",
+}
+
+
+@pytest.mark.parametrize("below", BELOW)
+@pytest.mark.parametrize("table", [False, True])
+def test_what_stands_below_a_text_is_left_out(below: str, table: bool) -> None:
+    if table:
+        got = article(in_table("<br><br>".join(PROSE) + "<br><br>" + BELOW[below]))
+    else:
+        prose = "".join(f"<p>{text}</p>" for text in PROSE)
+        got = article(page(f"<div>{prose}{BELOW[below]}</div>"))
+    assert got.paragraphs == PROSE
+
+
+def test_a_last_paragraph_about_the_author_is_no_text() -> None:
+    life = "سهى العمري صحافية، عملت في عدد من الصحف، وصدر لها كتاب عن تاريخ الجسور."
+    prose = "".join(f"<p>{text}</p>" for text in (*PROSE, life))
+    got = article(page(f"<p>كتبت: سهى العمري</p><div>{prose}</div>"))
+    assert (got.authors, got.paragraphs) == (("سهى العمري",), PROSE)
