@@ -77,7 +77,24 @@ def find_lead(
     prose = tuple(line for line in candidates if _is_sentence(line))
     if len(prose) == 1 and not prose[0].box.within(body.box):
         return Lead(clean(prose[0].text), prose, frozenset())
+    prose = prose or _points(layout, candidates)
     return Lead(None, prose, frozenset()) if prose else _inside(body, signed)
+
+
+def _points(layout: Layout, candidates: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a list under the headline that sums the text up in its points."""
+    first = candidates[0].box
+    around = first.parent
+    if not first.roles & Role.ITEM or around is None or around.tag not in ("ul", "ol"):
+        return ()
+    lines = layout.lines[around.first : around.last]
+    told = sum(line in candidates for line in lines)
+    if not 2 <= len(lines) <= POINTS or any(line.links for line in lines) or told * 2 < len(lines):
+        return ()
+    return tuple(lines)
+
+
+POINTS = 6  # of a list that sums a text up
 
 
 def _is_described(line: Line, headline: Line, claimed: Collection[str]) -> bool:
@@ -153,10 +170,13 @@ def _inside(body: Body, signed: frozenset[int]) -> Lead:
         rest = fold(" ".join(line.text for line in lines[1:4])[:1200])
         if repeats(fold(first.text), rest):
             return Lead(clean(first.text), (), frozenset((first.index,)))
-    differs = (first.box.parent, first.box.tag) != (second.box.parent, second.box.tag)
+    differs = (first.box.parent, first.box.tag) != (second.box.parent, second.box.tag) or (
+        first.box.alone and not second.box.alone
+    )
     named = first.box.hints & Hint.LEAD and not second.box.hints & Hint.LEAD
-    between = range(first.index + 1, second.index)  # the byline, the day, and nothing else
-    parted = bool(between) and signed.issuperset(between) and first.box.parent is not second.box
+    between = range(first.index + 1, second.index)  # the byline, the day, a caption
+    beside = signed.union(line.index for line in body.captions)
+    parted = bool(between) and beside.issuperset(between) and first.box.parent is not second.box
     if (named or (differs and (parted or _stands_apart(first)))) and first.text.count(" ") >= 3:
         return Lead(clean(first.text), (), frozenset())
     return Lead(None, (), frozenset())

@@ -89,6 +89,12 @@ class Box:
             tags = f"{box.tag}/{tags}"
         return box.parent, tags
 
+    @property
+    def alone(self) -> bool:
+        """Whether it holds one line: a box that holds more may stand as a lead does that has one
+        of its own."""
+        return self.last - self.first == 1
+
     def __repr__(self) -> str:
         return f"<Box {self.tag} depth {self.depth} lines {self.first}-{self.last}>"
 

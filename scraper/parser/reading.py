@@ -60,7 +60,9 @@ def _text_below_lead(lines: Sequence[Line]) -> int:
     """Where the text begins below a first line that stands otherwise than it; 0 where none does."""
     if len(lines) < 2 or lines[1].size < 60 or lines[1].box.roles & Role.HEADING:
         return 0
-    return lines[1].index if lines[0].box.stand() != lines[1].box.stand() else 0
+    above, text = lines[0].box, lines[1].box
+    alike = above.stand() == text.stand() and above.alone == text.alone
+    return 0 if alike else lines[1].index
 
 
 class Reading:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from scraper.arabic.bylines import OTHER_CREDITS
+from scraper.arabic.bylines import OTHER_CREDITS, is_name
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import is_credit, may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, is_signed_or_slanted
@@ -320,11 +320,18 @@ class Sieve:
 
     def core_start(self) -> int:
         """The first line of the text's own stream: a lead may stand above the date."""
-        for index in range(self.first, self.last):
-            stand = self.layout.lines[index].box.stand()
-            if self.prose.is_strong(index) and self.streams.get(stand, 0) >= 2:
-                return index
-        return self.first
+        strong = (
+            line
+            for line in self.layout.lines[self.first : self.last]
+            if self.prose.is_strong(line.index) and self.streams.get(line.box.stand(), 0) >= 2
+        )
+        above = next(strong, None)
+        if above is None:
+            return self.first
+        second = next(strong, above)
+        if not above.box.alone or second.box.alone or any(line.box.alone for line in strong):
+            return above.index
+        return second.index  # below a lead the text stands in one box
 
     def sift(self) -> list[Line]:
         """The lines that are left, without those that are furniture by themselves."""
@@ -477,6 +484,10 @@ def stands_out(element: etree._Element) -> bool:
 
 
 def says_who(line: Line) -> bool:
-    """Whether one of a line's elements is a byline: «حاورها: فلان» «تونس» «12 مارس 2025»."""
+    """Whether one of a line's elements is a byline or a person's name: «حاورها: فلان» «تونس»
+    «12 مارس 2025»."""
     parts = parts_of(line)
-    return any(may_be_byline(part) and parse_byline(part) for part in parts)
+    return any(
+        (may_be_byline(part) and parse_byline(part)) or is_name(fold(part).split())
+        for part in parts
+    )

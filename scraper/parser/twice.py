@@ -10,6 +10,7 @@ from scraper.parser.lines import Box, Line, Role
 
 QUOTED = 20  # characters of a quotation that could be told again
 MOST_QUOTES = 40  # of a text; each is looked for in every paragraph
+LEAD = 3  # lines of a text in which a lead is repeated
 COPIED = 60  # characters of a paragraph that nobody writes twice
 
 
@@ -44,6 +45,8 @@ def _copies(lines: Sequence[Line]) -> frozenset[int]:
             if lines[before + end].text != lines[at + end].text:
                 break
             end += 1
+        if before == 0 and end == 1 and at < LEAD:
+            continue  # a lead and what repeats it
         later = stands[line.box.stand()] <= stands[lines[before].box.stand()]
         kept = at if later else before
         found.update(other.index for other in lines[kept - start : kept + end])

@@ -1,0 +1,43 @@
+"""Where a lead may stand, and the captions of pictures above the text."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.making import PROSE, TITLE, article, page, paragraphs
+
+LEAD = "تجربة تستمر شهرين في أقدم جسور المدينة، والأهالي يطلبون أن تصير دائمة"
+SIGNED = '<div><span>سامي حداد</span> <time datetime="2025-03-09T08:00:00+02:00">9 مارس 2025</time></div>'
+FIGURE = (
+    '<figure><img src="/media/1.jpg" width="900"><figcaption>الجسر القديم أمس</figcaption></figure>'
+)
+IN_P = f"<div>{paragraphs()}</div>"
+IN_BR = f"<div>{'<br><br>'.join(PROSE)}</div>"
+
+
+@pytest.mark.parametrize("text", [IN_P, IN_BR])
+@pytest.mark.parametrize(
+    "lead", ["<h2>{}</h2>", "<p>{}</p>", "<div>{}</div>", "<span>{}</span>", "<div><p>{}</p></div>"]
+)
+@pytest.mark.parametrize("head", ["", f'<meta name="description" content="{LEAD}">'])
+def test_a_sentence_above_who_wrote_and_the_picture_is_the_lead(
+    lead: str, text: str, head: str
+) -> None:
+    got = article(page(lead.format(LEAD) + SIGNED + FIGURE + text, head=head))
+    assert (got.lead, got.paragraphs) == (LEAD, (LEAD, *PROSE))
+
+
+@pytest.mark.parametrize("text", [IN_P, IN_BR])
+@pytest.mark.parametrize("lead", [PROSE[0], PROSE[0][:70] + "…", PROSE[0][:76] + "..."])
+def test_a_lead_that_the_text_repeats_is_read_once(lead: str, text: str) -> None:
+    got = article(page(f"<div>{lead}</div>{SIGNED}{FIGURE}{text}"))
+    assert (got.lead, got.paragraphs) == (lead, PROSE)
+
+
+def test_points_under_the_headline_are_text() -> None:
+    points = ("الجسر يفتح بعد عامين", "الكلفة في حدود ما رصد لها في الموازنة")
+    items = "".join(f"<li>{each}</li>" for each in points)
+    got = article(page(f"<ul>{items}</ul>{SIGNED}{FIGURE}{IN_P}"))
+    assert (got.headline, got.lead, got.paragraphs) == (TITLE, None, (*points, *PROSE))
