@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from scraper.arabic.bylines import is_name
 from scraper.arabic.text import clean, fold
-from scraper.parser.byline import parse_byline
+from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.cards import comments, teasers
 from scraper.parser.labels import (
     LABEL_WORDS,
@@ -247,20 +247,26 @@ def _is_linked_title(layout: Layout, box: Box) -> bool:
     return line.size >= 20 and line.links * 10 >= line.size * 9
 
 
-def _is_title(layout: Layout, box: Box) -> bool:
+def _is_title(layout: Layout, box: Box, weights: Mapping[int, float]) -> bool:
     """Whether a lesser heading is another article's title."""
     if box.tag not in ("h2", "h3"):
         return False
-    return _is_linked_title(layout, box) or _is_signed_and_dated(layout, box)
+    return _is_linked_title(layout, box) or _is_signed_and_dated(layout, box, weights)
 
 
-def _is_signed_and_dated(layout: Layout, box: Box) -> bool:
-    """Whether a day, and who wrote, stand right below a heading."""
-    below = layout.lines[box.last : box.last + 3]
-    dated = any(line.size < 60 and line.dates(layout.base).published is not None for line in below)
+def _is_signed_and_dated(layout: Layout, box: Box, weights: Mapping[int, float]) -> bool:
+    """Whether a day and who wrote stand right below a heading, and a text below them."""
+    last = box.last
+    if not any(weights.get(at, 0.0) >= PROSE for at in range(last + 2, last + 5)):
+        return False
+    below = [line for line in layout.lines[last : last + 3] if line.size < 60]
+    dated = any(
+        any(map(str.isdigit, line.text)) and line.dates(layout.base).published is not None
+        for line in below
+    )
     return dated and any(
-        line.size < 60
-        and (is_name(fold(line.text).split()) or bool(parse_byline(clean(line.text))))
+        is_name(fold(line.text).split())
+        or (may_be_byline(line.text) and bool(parse_byline(clean(line.text))))
         for line in below
     )
 
@@ -275,7 +281,8 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
     heads = [
         box
         for box in layout.headings
-        if below < box.first < box.last and (box.tag == tag or _is_title(layout, box))
+        if below < box.first < box.last
+        and (box.tag == tag or _is_title(layout, box, prose.weights))
     ]
     if not heads:
         return []
@@ -292,7 +299,7 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
         own: Box = box
         # the largest box around that heading that does not hold this article's headline; of a
         # linked title's or an ``article`` below the text, in the text's box, nor any of the text
-        told = _is_title(layout, box)
+        told = _is_title(layout, box, prose.weights)
         while own.parent is not None and not own.parent.first <= headline.index < own.parent.last:
             told = told or own.parent.tag == "article"
             if told and bisect_left(places, own.parent.first) < before:
