@@ -257,7 +257,7 @@ def _is_title(layout: Layout, box: Box, weights: Mapping[int, float]) -> bool:
 def _is_signed_and_dated(layout: Layout, box: Box, weights: Mapping[int, float]) -> bool:
     """Whether a day and who wrote stand right below a heading, and a text below them."""
     last = box.last
-    if not any(weights.get(at, 0.0) >= PROSE for at in range(last + 2, last + 5)):
+    if sum(weights.get(at, 0.0) >= PROSE for at in range(last + 1, last + 6)) < 2:
         return False
     below = [line for line in layout.lines[last : last + 3] if line.size < 60]
     dated = any(
