@@ -89,18 +89,33 @@ def is_call(layout: Layout, box: Box) -> bool:
     paragraphs that have none."""
     count = box.last - box.first
     around = box.parent
-    if not 2 <= count <= 4 or around is None or box.tag in ("p", "li", "td", "blockquote"):
+    if not 2 <= count <= 5 or around is None or box.tag in ("p", "li", "td", "blockquote"):
         return False
     lines = layout.lines[box.first : box.last]
     button = lines[-1]
-    if button.size > 40 or button.links * 10 < button.size * 9:
-        return False
-    if any(line.links or line.box.roles & Role.HEADING for line in lines[:-1]):
+    if button.size > 40 or not (_asks(lines) if button.box.roles & Role.BUTTON else _links(lines)):
         return False
     before = layout.lines[box.first - 1] if box.first > around.first else None
     if before is None or before.box.roles & Role.HEADING:
         return False
     return before.size > button.size and around in (before.box, before.box.stand()[0])
+
+
+def _asks(lines: Sequence[Line]) -> bool:
+    """Whether a few words stand over buttons: «هل تريد تلقي إشعارات؟»."""
+    texts = [line for line in lines if not line.box.roles & Role.BUTTON]
+    return texts[:1] == list(lines[:1]) and sum(line.size for line in texts) <= CALL
+
+
+def _links(lines: Sequence[Line]) -> bool:
+    """Whether the last of a few lines is a link and the others are sentences without one."""
+    *texts, button = lines
+    if len(texts) > 3 or button.links * 10 < button.size * 9:
+        return False
+    return not any(line.links or line.box.roles & Role.HEADING for line in texts)
+
+
+CALL = 200  # characters over a button
 
 
 def around_forms(boxes: Sequence[Box]) -> Iterator[Box]:

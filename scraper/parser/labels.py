@@ -20,7 +20,7 @@ FURNITURE_WORDS = (
     OPENING_WORDS
     | furniture.first_words(furniture.WHOLE_LINES)
     | _ZEROS
-    | {"تصوير", "عدسه", "متابعه"}
+    | {"تصوير", "عدسه", "متابعه", "http", "https"}
 )
 # «تابعوا كذا على غوغل نيوز», «تابعونا عبر قناتنا», where «تابع» may open a sentence as well
 _FOLLOW = ("تابع", "متابعه ")
@@ -60,6 +60,13 @@ _OURS = re.compile(r"(?:قناتنا|صفحتنا|صفحاتنا|حسابنا|ح
 OURS = 120  # characters of a prompt that speaks of the publisher's own
 
 
+# an address alone on a line: what a plug-in would have made a film or a post of
+_EMBEDDED = re.compile(
+    r"(?i)https?://(?:[\w-]+\.)?(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|dai\.ly|facebook\.com|"
+    r"fb\.watch|instagram\.com|tiktok\.com|twitter\.com|x\.com|t\.me|soundcloud\.com)/\S*"
+)
+
+
 def is_prompt(line: Line) -> bool:
     """Whether a sentence sends the reader to the publisher's channel on a network: by the address
     that it leads to, or by a clause of its own behind what it promises."""
@@ -90,9 +97,13 @@ def is_furniture(line: Line, key: str) -> bool:
         return True
     if line.word in _ZEROS:
         return _STOPPED.fullmatch(line.text) is not None
+    if key.startswith("http"):
+        return _EMBEDDED.fullmatch(line.text) is not None
     bare = key.strip("0123456789 ")  # «المشاهدات 2314», «2 دقائق قراءة»
     if key in _WHOLE_LINES or bare in _WHOLE_LINES:
         return True
+    if line.size < 40 and " " in bare and _WHOLE_LINES.issuperset(bare.split()):
+        return not line.text.endswith((".", "؟", "!"))  # «طباعة أرسل حفظ»: buttons in a row
     if bare.startswith(_FOLLOW) and len(bare) < 90 and _PLATFORM.search(bare):
         return not line.text.rstrip().endswith(".")
     if bare.startswith(_CREDITS) and len(bare) < 60 and _CREDIT.match(line.text):

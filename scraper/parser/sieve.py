@@ -7,6 +7,9 @@ names (``hints``) only ever add to such evidence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from lxml import etree
 
 from scraper.arabic.bylines import OTHER_CREDITS, is_name
@@ -54,7 +57,7 @@ _FURNITURE = (
 _OTHER_TAGS = frozenset(("nav", "aside", "form", "button", "footer", "amp-ad", "amp-embed"))
 
 
-_INSERTS = (is_call, is_card, is_copied_post)
+_INSERTS = (is_card, is_copied_post)
 
 Key = tuple[Box | None, str]
 
@@ -197,7 +200,9 @@ class Sieve:
             return "furniture"
         if share >= 0.25 or self.holds_anchor(box):
             return self.verdict_by_name(box, share, links)
-        if is_portrait(layout, box) or (links and any(told(layout, box) for told in _INSERTS)):
+        if is_portrait(layout, box) or is_call(layout, box):
+            return "furniture"
+        if links and any(told(layout, box) for told in _INSERTS):
             return "furniture"
         return self.verdict_by_name(box, share, links)
 
@@ -359,7 +364,23 @@ class Sieve:
                 kept.append(line)
                 continue
             self.found.dropped.append(line)
-        return kept
+        left = self.left_headings(kept)
+        return [line for line in kept if line.index not in left] if left else kept
+
+    def left_headings(self, kept: Sequence[Line]) -> set[int]:
+        """The headings that are all that is left of a box in the text: they headed furniture."""
+        left: set[int] = set()
+        places: list[int] = []
+        for line in kept:
+            if not line.box.roles & Role.HEADING:
+                continue
+            around = line.box.stand()[0]
+            if around is None or around.depth <= self.box.depth:
+                continue
+            places = places or [other.index for other in kept]
+            if bisect_left(places, around.last) - bisect_left(places, around.first) == 1:
+                left.add(line.index)
+        return left
 
     def follows_label(self, line: Line, strong: bool) -> bool:
         """A link, or a bare title, after «اقرأ أيضاً»."""

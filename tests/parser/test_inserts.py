@@ -22,6 +22,12 @@ SET_IN = {
     "a gift": "<div><p>صحافتنا منكم وإليكم. ساهموا في بقائها حرة.</p><a href='/gift'>تبرع الآن</a></div>",
     "a copied post": "<div><div><a href='https://x.com/alwadi'>بلدية الوادي</a> <span>@alwadi</span></div><div>الجسر القديم مفتوح اليوم أمام الجميع، شكراً لكل من عمل ليلاً ونهاراً من أجله</div><div><a href='https://x.com/alwadi/status/1'>9:12 ص · 3 مارس 2025</a></div></div>",
     "a summary behind a button": "<details><summary>ملخص الخبر</summary><ul><li>الجسر القديم يفتح بعد عامين.</li><li>الكلفة في حدود الموازنة.</li></ul></details>",
+    "a film's address": "<p>https://www.youtube.com/watch?v=abc</p>",
+    "buttons in a row": "<div>طباعة أرسل حفظ</div>",
+    "contents": "<div><p>جدول المحتويات</p><ol><li>من الحجر</li><li>إلى الحجر</li></ol></div>",
+    "a question over buttons": "<div><h3>انضم إلى 20 ألف قارئ</h3><p>رسالة أسبوعية عن المدينة كل أحد.</p><input><button>اشترك</button></div>",
+    "a heading of nothing": "<div><h4>بودكاست الوادي</h4><div>الحلقة 12</div><audio src='/a.mp3'></audio></div>",
+    "a plug-in's likes": "<p>معجب بهذه: إعجاب تحميل...</p>",
     "a plug-in's code": '<p>[adrotate banner="3"]</p>',
     "a code with a picture's words": '<p>[caption id="a7" width="600"]الجسر القديم ليلاً[/caption]</p>',
 }
