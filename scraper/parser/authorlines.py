@@ -161,9 +161,10 @@ def names_in(line: Line, rule: Rule) -> list[str]:
         texts += [text for text in map(clean, line.pieces) if text.endswith(":")]
         # a label and a name in elements of their own: «مرسلة بواسطة» «فلان»
         for one, two in pairwise(parts):
-            if begins(one) in BYLINE_WORDS:
-                sure = fold(one) in _BYLINES and one[-1] not in ":/"
-                texts.append(f"{one}: {two}" if sure else f"{one} {two}")
+            if fold(one) in _BYLINES:
+                texts.append(f"بقلم: {two.lstrip(' :/-–')}")  # whatever the label
+            elif begins(one) in BYLINE_WORDS:
+                texts.append(f"{one} {two}")
     if line.size <= 90:
         texts.append(line.text)
         text = line.text
@@ -200,6 +201,8 @@ def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
 # What stands before an author's name alone on its line, and over nothing else.
 _BYLINES = frozenset(map(fold, (
     "بقلم", "كتب", "كتبت", "كتبه", "كتبها", "الكاتب", "الكاتبة", "بواسطة", "إعداد", "المحرر", "by",
+    "مقدم من", "أرسله", "أرسلها", "أضافه", "أضيف بواسطة", "كتب بواسطة", "نشر بواسطة", "نشرت بواسطة",
+    "كتبه لكم", "posted by", "written by", "submitted by",
 )))  # fmt: skip
 
 
@@ -255,6 +258,8 @@ def _in_byline_element(line: Line, rule: Rule) -> list[str]:
             name = _behind_icon(element)
             if name:
                 return rule.kept([name])
+        if "Person" in (element.get("typeof") or "") and " " in text_of(element):
+            return rule.kept([text_of(element)])  # RDFa
         hints = hints_of(element) if len(line.pieces) > 1 else Hint.NONE
         if hints & Hint.BYLINE and not hints & _NO_BYLINE:
             text = text_of(element)

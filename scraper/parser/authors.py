@@ -136,7 +136,9 @@ def _printed(
             if not found and fold(line.text) in _ABOUT:
                 found = _presented(layout, line, rule)
             break  # from here on everything is about other articles
-        if line.size > 160 or line.box.roles & (Role.NAV | Role.FOOTER | Role.CAPTION):
+        # what an article has between headline and text may be its own ``footer``
+        refused = Role.NAV | Role.CAPTION | (0 if start < index < body[0] else Role.FOOTER)
+        if line.size > 160 or line.box.roles & refused:
             continue
         if _under_label(layout, line, body) or (index > body[1] and _is_listed(layout, line)):
             continue

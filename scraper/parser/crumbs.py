@@ -48,8 +48,10 @@ class Rule:
         self.claimed = set(map(fold, claimed))
 
     def contradicts(self, steps: Sequence[etree._Element], *, beside: bool) -> bool:
-        """Whether the data name another section than the last of a row of links: one of those
+        """Whether a row of links is no trail: the data name another section than the last of a row of links: one of those
         before it, or any other where the row stands far from the headline."""
+        if len(steps) > 1 and all("/search/label/" in (a.get("href") or "") for a in steps):
+            return True  # Blogger's labels have none below them: tabs
         if len(steps) < 2 or not self.claimed:
             return False
         keys = [fold(text_of(step)) for step in steps]
@@ -217,7 +219,7 @@ def _from_root(line: Line, rule: Rule) -> bool:
 def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> list[str]:
     box: Box | None = line.box
     alone = 1 < len(line.anchors) <= MAX_CRUMBS + 1 and is_home(line.anchors[0])
-    few = STEPS if len(line.anchors) <= 3 and not _in_masthead(line, headline) else SURE_STEPS
+    few = STEPS if len(line.anchors) <= 3 and not in_masthead(line, headline) else SURE_STEPS
     ended = len(rule.title) > 20 and fold(line.text).endswith(rule.title)  # pictures divide it
     if alone and (few.search(line.text) or ended):  # one line of a box in which much else stands
         steps = line.anchors[1:]
@@ -254,7 +256,7 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
             if not marked and leads_elsewhere(steps):
                 return []
             sure = bool(marked or SURE_STEPS.search(text) or _nested(steps))
-            if len(steps) > (1 if _in_masthead(line, headline) else 2) and not sure:
+            if len(steps) > (1 if in_masthead(line, headline) else 2) and not sure:
                 return []  # a short menu
             if len(steps) == 2 and not sure and _is_repeated(layout, steps[0], box, headline):
                 return []  # a menu of three, of which one is the article's
@@ -307,7 +309,7 @@ def _is_titled(first: Line) -> bool:
     return not first.anchors and _HERE.match(first.text) is None
 
 
-def _in_masthead(line: Line, headline: Line | None) -> bool:
+def in_masthead(line: Line, headline: Line | None) -> bool:
     """Whether a line stands in the page's ``header``, which is not the article's, or in what AMP
     opens at the page's side."""
     box: Box | None = line.box

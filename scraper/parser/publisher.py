@@ -99,7 +99,7 @@ def is_in_copyright(layout: Layout, name: str) -> bool:
     )
 
 
-_EDGES = " -–—|:•·»«.,،©"
+_EDGES = " -–—|:•·»«.,،©~_*<>/\\⋆✦#@"
 _COPYRIGHT = re.compile(
     r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b|جميع|كافة|كل|"
     r"الحقوق|حقوق|محفوظة|محفوظه|\bل[ـ]?\b|النشر|الطبع|[-–—|.]",

@@ -21,6 +21,7 @@ from scraper.parser.crumbs import (
     MAX_CRUMBS,
     Rule,
     find_crumbs,
+    in_masthead,
     is_frame,
     is_home,
     is_menu,
@@ -171,6 +172,13 @@ def _labelled(
             continue
         found = names_behind(line) or _below_label(layout, line)
         if found:
+            # «المجموعة الأم: أخبار» on a line, «المجموعة: محليات» on the next
+            for following in layout.lines[line.index + 1 :][:2]:
+                labelled = following.anchors and MAY_LABEL.search(following.text) is not None
+                more = names_behind(following) if labelled else []
+                if not more:
+                    break
+                found += more
             return rule.kept(found[:MAX_CRUMBS])
     return []
 
@@ -235,6 +243,8 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
             continue
         if index < headline.index and is_frame(layout, line.box, headline.box):
             continue
+        if in_masthead(line, headline) or _lists_home(layout, line):
+            continue
         if _in_list(layout, line, headline) or is_menu(line.box, line.box.parent or line.box):
             continue
         above = layout.lines[index - 1]
@@ -250,6 +260,18 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
         if found:
             return found
     return []
+
+
+def _lists_home(layout: Layout, line: Line) -> bool:
+    """Whether a line is an item of a list in which the home page stands: a menu, if no trail."""
+    around = line.box.parent
+    if around is None or line.box.tag != "li":
+        return False
+    return any(
+        is_home(each)
+        for other in layout.lines[around.first : around.last][:MAX_CRUMBS]
+        for each in other.anchors
+    )
 
 
 def _calls_itself_tags(box: Box) -> bool:

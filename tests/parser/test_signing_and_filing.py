@@ -284,6 +284,8 @@ RARE = "نازك بوطيش"  # whom no list of given names has
         f'<div class="byline">{RARE} | 13 مارس 2025</div>',
         f"<p>بواسطة <span>{RARE}</span> في <time>13 مارس 2025</time></p>",
         f'<div><i class="fa fa-user"></i> {RARE}</div>',
+        f'<footer><div>مقدم من <span typeof="schema:Person" property="schema:name">{RARE}</span> في <span>13 مارس 2025</span></div></footer>',
+        f"<div><span>نشرت بواسطة</span> <span>{RARE}</span></div>",
         f'<div><i class="icon-pen"></i><span>{RARE}</span></div>',
         f'<div><a href="/author/nazik"><img src="/nazik.jpg" alt="{RARE}"></a></div>',
     ],
@@ -650,6 +652,33 @@ def test_tags_of_the_day_beside_the_text_are_none_of_the_article_s(column: str) 
 @pytest.mark.parametrize("claim", ["#جسور #ترميم #أنهار", "جسور|ترميم|أنهار", "جسور؛ ترميم؛ أنهار"])
 def test_tags_in_data_may_all_stand_in_one_text(claim: str) -> None:
     assert article(page(head=json_ld(news(headline=TITLE, keywords=claim)))).tags == TAGS
+
+
+def test_blogger_s_tabs_are_no_trail_and_its_labels_below_are_the_sections() -> None:
+    tabs = '<div class="tabs"><ul><li><a href="/">الرئيسية</a></li><li><a href="/search/label/a">محليات</a></li><li><a href="/search/label/b">جسور</a></li></ul></div>'
+    labels = '<div>التسميات: <a href="/search/label/b" rel="tag">جسور</a></div>'
+    source = page(f'<div class="text">{paragraphs()}</div>{labels}').replace(
+        "<main>", f"{tabs}<main>"
+    )
+    assert article(source).sections == ("جسور",)
+
+
+def test_parent_and_section_may_stand_behind_a_label_and_on_a_line_each() -> None:
+    info = '<dl><dd>المجموعة الأم: <a href="/n">أخبار</a></dd><dd>المجموعة: <a href="/l">محليات</a></dd></dl>'
+    got = article(page(f'{info}<div class="text">{paragraphs()}</div>'))
+    assert (got.sections, got.paragraphs) == (("أخبار", "محليات"), PROSE)
+
+
+def test_a_menu_of_three_in_the_page_s_header_files_nothing() -> None:
+    menu = "".join(f"<li>{each}</li>" for each in THREE.split(" | "))
+    face = '<div><a href="/writer/7"><img src="/w/7.jpg"></a><h3><a href="/writer/7">سامي حداد</a></h3><p>كاتب سوري</p></div>'
+    source = f"<html><body><header><ul>{menu}</ul></header><main>{face}<h1>{TITLE}</h1><div>{paragraphs()}</div></main></body></html>"
+    got = article(source)
+    assert (got.sections, got.authors) == ((), ("سامي حداد",))
+
+
+def test_the_mark_before_a_site_s_name_is_none_of_it() -> None:
+    assert article(page(title=f"{TITLE} ~ مرصد الوادي")).publisher == "مرصد الوادي"
 
 
 # -- what the head's data say ----------------------------------------------------------------------
