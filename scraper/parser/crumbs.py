@@ -18,6 +18,7 @@ from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import parse_dates
 from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
+from scraper.parser.inserts import OF_AUTHORS
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line
 from scraper.parser.menus import STEPS, SURE_STEPS, is_root
@@ -31,10 +32,13 @@ _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 
 _COUNTED = re.compile(r"مشاهد|تعليق|قراءه|قراءات|زياره|زيارات|views?\b|comments?\b")
 
+_COUNT = re.compile(r"\s*[(\[][0-9٠-٩]{1,6}[)\]]$")  # «محليات (1520)»: articles in it
+
 # Words that content systems print where an article has no section, or of all of them together.
 _NO_SECTION = frozenset(map(fold, (
     "غير مصنف", "بدون تصنيف", "بلا تصنيف", "غير محدد", "uncategorized", "general",
     "المدونة", "blog", "تفاصيل الخبر", "تفاصيل المقال", "تفاصيل", "عرض الخبر", "عرض المقال",
+    "سلايدر", "سلايد شو", "slider", "slideshow", "featured",
     "نص الخبر", "قراءة الخبر", "الخبر", "المقال", "details",
 )))  # fmt: skip
 
@@ -63,11 +67,13 @@ class Rule:
         key = fold(name)
         if not key or len(name) > MAX_NAME or key in self.refused or key.isdecimal():
             return False
+        if "://" in name:
+            return False
         if _DIGIT.search(name) and (
             _COUNTED.search(key) or parse_dates(name).published is not None
         ):
             return False  # «1204 مشاهدة»; a link to all that came out that day
-        if key in furniture.whole(furniture.HOME_NAMES) or "©" in name or name[0] == "#":
+        if key in furniture.whole(furniture.HOME_NAMES) or "©" in name or name[0] in "#/":
             return False
         if "-" in name and is_dateline(name) is not None:
             return False  # «إسطنبول - فلان»
@@ -81,7 +87,7 @@ class Rule:
         """The allowed names, each once, in order."""
         found: dict[str, str] = {}
         for name in names:
-            name = clean(name).strip(" »«>/|‹›-–:،,\\")
+            name = _COUNT.sub("", clean(name)).strip(" »«>/|‹›-–:،,\\")
             if self.allows(name):
                 found.setdefault(fold(name), name)
         return list(found.values())
@@ -227,7 +233,7 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
         sure = bool(ended or SURE_STEPS.search(line.text) or _is_marked(line.box))
         if not sure and rule.contradicts(steps, beside=beside):
             return []  # «الرئيسية | محليات | اقتصاد» are three of a menu
-        return [] if leads_elsewhere(steps) else rule.kept(map(text_of, steps))
+        return [] if leads_elsewhere(steps) else rule.kept(_names_of(steps))
     while box is not None:
         chars, _ = layout.text_of(box)
         if chars > 400 or box.last - box.first > 12:
@@ -263,7 +269,7 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
             if not sure and rule.contradicts(steps, beside=beside):
                 return []
             here = _here(lines, rule) if marked and steps else []
-            return rule.kept([*map(text_of, steps), *here])
+            return rule.kept([*_names_of(steps), *here])
         box = box.parent
     return []
 
@@ -284,6 +290,19 @@ _DETAILS = frozenset(map(fold, (
     "المقالة", "الموضوع", "موضوع", "أنت", "المادة", "مشاهدة", "article", "details", "news", "post",
     "detail",
 )))  # fmt: skip
+
+
+def _names_of(steps: Iterable[etree._Element]) -> list[str]:
+    """What the steps of a trail are called, but for an author's page and an archive's days."""
+    return [text_of(step) for step in steps if is_section_page(step.get("href") or "")]
+
+
+def is_section_page(href: str) -> bool:
+    """Whether an address may be a section's: no author's, no year's, month's or day's."""
+    return OF_AUTHORS.search(href) is None and _OF_DAYS.search(href) is None
+
+
+_OF_DAYS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$")
 
 
 def _ends_in_title(lines: Sequence[Line], rule: Rule) -> bool:
@@ -368,7 +387,7 @@ def _without_home(layout: Layout, line: Line, rule: Rule) -> list[str]:
     if anchors and is_root(anchors[0].get("href") or ""):
         anchors = anchors[1:]
     here = _here(lines, rule) if anchors else []
-    return rule.kept([*(text_of(anchor) for anchor in anchors if not is_home(anchor)), *here])
+    return rule.kept([*_names_of(each for each in anchors if not is_home(each)), *here])
 
 
 def _is_marked(box: Box) -> bool:

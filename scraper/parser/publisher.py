@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scraper.arabic.furniture import HOME_NAMES, whole
 from scraper.arabic.text import clean, fold
 from scraper.parser.layout import Layout
+from scraper.parser.menus import is_root
 from scraper.parser.metadata import Metadata
 from scraper.seed import Seed
 
@@ -83,6 +85,24 @@ def name_in_copyright(layout: Layout) -> list[str]:
                 if 3 <= len(name) <= 40 and len(name.split()) <= 5:
                     return [name]
     return []
+
+
+def name_in_logo(layout: Layout) -> list[str]:
+    """What the picture that leads to the home page is called, at the page's beginning."""
+    for image, *_ in layout.pictures(0, LOGO):
+        link = image.getparent()
+        if link is None or link.tag != "a" or not is_root(link.get("href") or ""):
+            continue
+        name = clean(_OF_LOGOS.sub(" ", image.get("alt") or "")).strip(_EDGES)
+        arabic = _ARABIC.search(name) is not None and 3 <= len(name) <= 40
+        if arabic and len(name.split()) <= 5 and fold(name) not in whole(HOME_NAMES):
+            return [name]
+    return []
+
+
+LOGO = 8  # lines before which it stands
+_OF_LOGOS = re.compile(r"(?i)(?<!\w)(?:شعار|لوغو|لوجو|لوقو|logo|موقع)(?!\w)")
+_ARABIC = re.compile("[\u0621-\u064a]")
 
 
 def is_in_copyright(layout: Layout, name: str) -> bool:

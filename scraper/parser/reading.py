@@ -42,6 +42,7 @@ from scraper.parser.publisher import (
     is_in_copyright,
     is_part,
     name_in_copyright,
+    name_in_logo,
     names_in_title,
     short_names,
     title_parts,
@@ -50,7 +51,7 @@ from scraper.parser.sections import find_sections
 from scraper.parser.signoff import is_about_author
 from scraper.parser.tags import find_tags
 from scraper.parser.tree import Markup
-from scraper.parser.untitled import below_masthead, is_about, is_section, lone_heading
+from scraper.parser.untitled import below_masthead, is_about, is_section, lone_heading, longest_part
 from scraper.seed import Seed, Select
 
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
@@ -103,7 +104,7 @@ class Reading:
                 for name in titled
                 if not is_part(name, self.names) and not is_menu_entry(self.layout, name, above)
             ]
-            self.names = self.names or name_in_copyright(self.layout)
+            self.names = self.names or name_in_copyright(self.layout) or name_in_logo(self.layout)
         self.short_names = short_names(self.names)
         if self.known is not None:
             self.short_names += self.known.profile.names
@@ -145,7 +146,8 @@ class Reading:
         found = find_headline(self.layout, self.metadata, self.host, self.names)
         if found is not None and is_section(self.layout, self.metadata, found):
             below = found.line.index + 1 if found.line is not None else 0
-            return lone_heading(self.layout, below) or found
+            heading = lone_heading(self.layout, below)
+            return heading or longest_part(self.layout, self.metadata, self.names) or found
         if found is not None and found.line is not None:
             heading = below_masthead(self.layout, self.metadata, found)
             if heading is not None:

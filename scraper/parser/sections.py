@@ -25,6 +25,7 @@ from scraper.parser.crumbs import (
     is_frame,
     is_home,
     is_menu,
+    is_section_page,
     leads_elsewhere,
     stands_with,
 )
@@ -97,7 +98,7 @@ def _steps(metadata: Metadata, rule: Rule) -> list[str]:
         name = fold(steps[-1][0])
         if name and rule.title.startswith(name):
             steps.pop()
-    return [name for name, _ in steps]
+    return [name for name, url in steps if is_section_page(url)]
 
 
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -355,12 +356,13 @@ def _leads_to_listing(href: str) -> bool:
         return False  # «Telegram»
     if _ARTICLE_NUMBER.search(last) or _ARTICLE_NUMBER.search(parts.query):
         return False
-    if _POST.search(parts.query):
+    if _POST.search(parts.query) or _FILE.search(last) or not is_section_page(href):
         return False
     return len(last) <= 40 and last.count("-") <= 4
 
 
 _ARTICLE_NUMBER = re.compile(r"(?<![^\W_])[0-9]{5,}(?![^\W_])")  # sections have small ones
+_FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|zip|mp[34])$")
 _POST = re.compile(r"(?:^|&)p=[0-9]")  # WordPress without pretty addresses
 
 

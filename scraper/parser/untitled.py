@@ -6,6 +6,7 @@ Old portals, print versions and pages of ministries do so; nothing in their head
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from scraper.arabic.text import clean, fold
@@ -16,7 +17,8 @@ from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.menus import is_menu_entry
-from scraper.parser.metadata import MARKUP, Metadata
+from scraper.parser.metadata import MARKUP, TITLE, Metadata
+from scraper.parser.publisher import title_parts
 
 SHORT = 30  # characters of a section's name
 BELOW = 7  # lines under a heading in which its text begins
@@ -57,6 +59,22 @@ def is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
     if metadata.of("titles") or metadata.graph.headlines:
         return False
     return is_menu_entry(layout, headline.text, headline.line.index + 1)
+
+
+def longest_part(layout: Layout, metadata: Metadata, names: Sequence[str]) -> Headline | None:
+    """The headline of a page that prints none: the longest part of a <title> of several, where a
+    menu leads to the others or they are the site's ``names``."""
+    parts = title_parts(metadata.title or "")
+    known = {fold(name) for name in names}
+    end = len(layout.lines)
+    rest = [
+        part
+        for part in parts
+        if fold(part) not in known and not (len(part) <= SHORT and is_menu_entry(layout, part, end))
+    ]
+    if not len(rest) == 1 < len(parts) or len(rest[0]) <= SHORT:
+        return None
+    return Headline(rest[0], TITLE, None)
 
 
 def below_masthead(layout: Layout, metadata: Metadata, found: Headline) -> Headline | None:

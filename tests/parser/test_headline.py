@@ -179,3 +179,12 @@ def test_a_title_in_pieces_is_whole_where_the_head_says_so() -> None:
         article(page(headline=printed, title=f"بعد عامين: {TITLE}")).headline
         == f"بعد عامين: {TITLE}"
     )
+
+
+@pytest.mark.parametrize("title", ["مرصد الوادي | {} | {}", "{1} | {0} | مرصد الوادي"])
+def test_a_headline_that_is_not_printed_is_what_section_and_site_leave_of_the_title(
+    title: str,
+) -> None:
+    source = page(title=title.format("رياضة", TITLE), head=meta(og_site_name="مرصد الوادي"))
+    got = article(source.replace(f"<h1>{TITLE}</h1>", ""))
+    assert (got.headline, got.sections) == (TITLE, ("رياضة",))

@@ -259,6 +259,13 @@ def test_the_publisher_is_the_name_beside_the_title_or_that_of_the_copyright() -
     assert article(page()).publisher == "صحيفة الوادي"
 
 
+def test_the_publisher_may_be_named_by_its_logo_alone() -> None:
+    logo = '<div><a href="/"><img src="/l.png" alt="شعار مرصد الوادي"></a></div>'
+    source = page().replace("<nav>", f"{logo}<nav>")
+    source = source[: source.index("<footer>")]
+    assert article(source).publisher == "مرصد الوادي"
+
+
 def test_a_seeds_name_comes_first() -> None:
     seed = Seed("https://www.alwadi.example/", name="الوادي اليوم")
     assert (

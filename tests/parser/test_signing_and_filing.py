@@ -681,6 +681,41 @@ def test_the_mark_before_a_site_s_name_is_none_of_it() -> None:
     assert article(page(title=f"{TITLE} ~ مرصد الوادي")).publisher == "مرصد الوادي"
 
 
+@pytest.mark.parametrize(
+    "step",
+    [
+        '<a href="/author/7">سامي حداد</a>',
+        '<a href="/2025/03">مارس</a>',
+        '<a href="/slider">سلايدر</a>',
+    ],
+)
+def test_an_author_a_month_and_a_template_s_place_are_no_step_of_a_trail(step: str) -> None:
+    trail = (
+        f'<div class="breadcrumb"><a href="/">الرئيسية</a> » <a href="/l">محليات</a> » {step}</div>'
+    )
+    assert article(page(above=trail)).sections == ("محليات",)
+
+
+def test_the_count_of_its_articles_is_none_of_a_section_s_name() -> None:
+    trail = (
+        '<div class="breadcrumb"><a href="/">الرئيسية</a> » <a href="/l">محليات (1520)</a></div>'
+    )
+    assert article(page(above=trail)).sections == ("محليات",)
+
+
+def test_an_address_in_data_is_no_section() -> None:
+    head = json_ld(news(headline=TITLE, articleSection="https://www.alwadi.example/l"))
+    assert article(page(head=head)).sections == ()
+
+
+@pytest.mark.parametrize(
+    "link", ['<a href="/f/bridge.pdf">الخطة كاملة</a>', '<a href="/audio/7">استمع للمقال</a>']
+)
+def test_a_file_and_a_player_below_the_headline_are_no_sections(link: str) -> None:
+    body = f'<div>13 مارس 2025</div><div>{link}</div><div class="text">{paragraphs()}</div>'
+    assert article(page(body)).sections == ()
+
+
 # -- what the head's data say ----------------------------------------------------------------------
 
 
