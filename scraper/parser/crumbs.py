@@ -52,7 +52,7 @@ class Rule:
         self.claimed = set(map(fold, claimed))
 
     def contradicts(self, steps: Sequence[etree._Element], *, beside: bool) -> bool:
-        """Whether a row of links is no trail: the data name another section than the last of a row of links: one of those
+        """Whether a row of links is no trail: the data name another section than its last, one
         before it, or any other where the row stands far from the headline."""
         if len(steps) > 1 and all("/search/label/" in (a.get("href") or "") for a in steps):
             return True  # Blogger's labels have none below them: tabs

@@ -161,6 +161,7 @@ class Reading:
                 # a <title> that is only the site's name is no headline
                 self.names = self.names or self.names_of(found.text)
                 return heading
+            return longest_part(self.layout, self.metadata, self.names) or found
         return found
 
     def names_of(self, title: str) -> list[str]:
