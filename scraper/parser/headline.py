@@ -57,10 +57,26 @@ def find_headline(
     if printed is not None:
         text = _without_section(printed, titles) or strip_names(clean(printed.text), names, host)
         return Headline(text, _source(text, claims), printed)
+    short = _short(layout, metadata.title or "", {fold(name) for name in names})
+    if short is not None:
+        return Headline(clean(short.text), MARKUP, short)
     for source, text in claims:
         own = strip_names(text, names, host)
         if fold(own) and not _is_name(own, names, host) and not _NAMELESS.match(fold(own)):
             return Headline(own, source, None)
+    return None
+
+
+def _short(layout: Layout, title: str, names: set[str]) -> Line | None:
+    """The heading of a word or two that <title> begins with, before the site's name: «قريبا»."""
+    first = fold(_SEPARATOR.split(title, maxsplit=1)[0])
+    if not first or first == fold(title) or first in names:
+        return None
+    for line in layout.in_headings():
+        if line.links or line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FORM):
+            continue
+        if fold(line.text) == first:
+            return line
     return None
 
 

@@ -7,6 +7,7 @@ furniture says; a page without one is asked what it is instead.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice, pairwise
 from urllib.parse import unquote, urlsplit
 
@@ -19,7 +20,15 @@ from scraper.parser.headline import Headline
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.metadata import Metadata
-from scraper.parser.ownpages import breaks_off, made_by_system, own_page
+from scraper.parser.ownpages import (
+    SENTENCE,
+    breaks_off,
+    is_dated,
+    is_post,
+    made_by_system,
+    own_page,
+    tells,
+)
 from scraper.parser.prose import Body
 
 FLASH = 60  # characters of a declared article's text that make it one
@@ -44,7 +53,7 @@ _LISTING_PATH = re.compile(
 
 
 def wall(
-    layout: Layout, metadata: Metadata, data: bytes, body: Body | None
+    layout: Layout, metadata: Metadata, data: bytes, headline: Headline | None, body: Body | None
 ) -> tuple[Kind, str] | None:
     """A challenge, consent wall, provider's notice, login page or soft 404; None for the rest.
 
@@ -60,6 +69,11 @@ def wall(
         return None
     if body is not None and _tells_a_story(body):
         return None
+    if headline is not None and body is not None and tells(body):
+        # a flash about a wall has a day and a title of its own
+        dated = is_post(layout) or is_dated(layout, metadata, headline, body)
+        if dated and not _is_of_wall(headline.text):
+            return None
     title = fold(metadata.title or "")
     first = [line for line in layout.lines if line.size < 200][:12]
     head = fold(" | ".join([metadata.title or "", *(line.text for line in first)]))
@@ -96,6 +110,22 @@ def _tells_a_story(body: Body) -> bool:
     return len(sizes) >= STORY_LINES and sum(sizes) >= STORY
 
 
+def _is_of_wall(title: str) -> bool:
+    """Whether a headline says what walls say, and not much more."""
+    if _is_gone(title):
+        return True
+    key = fold(title)
+    for table in (
+        furniture.CHALLENGE_PHRASES,
+        furniture.PROVIDER_PHRASES,
+        furniture.CONSENT_PHRASES,
+    ):
+        match = furniture.anywhere(table).search(key)
+        if match is not None and len(key) <= len(match.group().strip()) + 12:
+            return True
+    return False
+
+
 def _is_declared(metadata: Metadata) -> bool:
     """Whether the page calls itself an article."""
     return metadata.graph.is_article or any(
@@ -112,9 +142,13 @@ def _is_gone(title: str) -> bool:
     «404» or «غير موجود» in its headline."""
     key = fold(title)
     match = furniture.anywhere(furniture.GONE_TITLES).search(key) or _GONE.search(key)
-    return match is not None and len(key) <= 2 * len(match.group().strip()) + 24
+    if match is None:
+        return _NUMBER.search(title) is not None
+    return len(key) <= 2 * len(match.group().strip()) + 24
 
 
+# «404», «404 - شبكة الضفاف», «الضفاف | 404»; not «404 إصابات جديدة»
+_NUMBER = re.compile(r"(?:^|[|:–—-])\s*404\s*(?:$|[|:!.–—-])")
 # «الخبر الذي تبحث عنه غير موجود», «هذه الصفحة لم تعد متاحة», folded
 _GONE = re.compile(
     r"\b(?:ال)?(?:خبر|صفحه|مقال|مقاله|موضوع|محتوي|ماده|رابط|تقرير)\b(?: \w+){0,5}? "
@@ -127,9 +161,14 @@ def _has_password(layout: Layout) -> bool:
 
 
 def not_article(
-    layout: Layout, metadata: Metadata, headline: Headline | None, body: Body | None, url: str
+    layout: Layout,
+    metadata: Metadata,
+    headline: Headline | None,
+    body: Body | None,
+    url: str,
+    names: Sequence[str],
 ) -> str | None:
-    """Why the page is no article, in words; None where it is one."""
+    """Why the page is no article, in words; None where it is one. ``names``: the publisher's."""
     text = sum(line.size for line in body.lines) if body is not None else 0
     kinds = set(metadata.graph.types) | {text.lower() for _, text in metadata.of("types")}
     declared = _is_declared(metadata)
@@ -154,10 +193,10 @@ def not_article(
         shown = _shown_instead(layout, _path_of(url), above, told=told)
         if shown is not None:
             return shown
-    if body is None or headline is None:
+    if headline is None:
         return None
-    own = None if told else own_page(layout, metadata, headline, body, text, url)
-    if own is not None:
+    own = None if told else own_page(layout, metadata, headline, body, text, url, names)
+    if own is not None or body is None:
         return own
     if not told and _are_figures(body):
         return "figures, line for line, and no text"
@@ -176,13 +215,20 @@ FIGURES = 6  # lines, each with a number
 
 def _are_figures(body: Body) -> bool:
     """Whether a text is a row of results, prices, hours: numbers in each, no sentence."""
-    return len(body.lines) >= FIGURES and all(
-        line.size < SENTENCE and _DIGIT.search(line.text) and not line.text.endswith(".")
-        for line in body.lines
+    return (
+        len(body.lines) >= FIGURES
+        and all(
+            line.size < SENTENCE and _DIGIT.search(line.text) and not line.text.endswith(".")
+            for line in body.lines
+        )
+        and all(len(_WORDS.findall(line.text)) < SAYING for line in body.lines[:FIGURES])
     )
 
 
-SENTENCE = 60  # characters; a shorter line may be none
+SAYING = (
+    7  # words; «سعر الدولار في البنك الأهلي: 47.80 للشراء» says something, a table's row does not
+)
+_WORDS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 
 

@@ -8,6 +8,7 @@ date of their own, and the titles that follow with dates of theirs.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from scraper.arabic import furniture, notices
@@ -22,7 +23,9 @@ from scraper.parser.metadata import Metadata
 from scraper.parser.prose import Body
 
 SHORT = 400  # characters of a text that may be a notice or a section's description
+CURT = 130  # characters of a notice under a title of one word
 FEW = 3  # lines of it; so many cards make a listing
+SENTENCE = 60  # characters; a shorter line may be none
 BIOGRAPHY = 900  # characters of a text that may be an author's life
 NEAR = 6  # lines before the headline in which an article's date may stand
 FOLLOWING = 40  # lines behind the text in which cards begin
@@ -33,8 +36,7 @@ def made_by_system(layout: Layout) -> str | None:
 
     As WordPress (``body_class``), Drupal and Joomla write them.
     """
-    body = layout.root.find("body")
-    marks = frozenset((body.get("class") or "").lower().split()) if body is not None else None
+    marks = _marks(layout)
     if not marks or not marks.isdisjoint(_ARTICLES):
         return None
     if not marks.isdisjoint(_GONE):
@@ -46,6 +48,17 @@ def made_by_system(layout: Layout) -> str | None:
     return None
 
 
+def _marks(layout: Layout) -> frozenset[str]:
+    body = layout.root.find("body")
+    classes = (body.get("class") or "") if body is not None else ""
+    return frozenset(classes.lower().split())
+
+
+def is_post(layout: Layout) -> bool:
+    """Whether the classes of ``body`` call the page an article of its own."""
+    return not _marks(layout).isdisjoint(_ARTICLES)
+
+
 _ARTICLES: Final = frozenset(("single", "single-post", "postid", "node-type-article"))
 _GONE: Final = frozenset(("error404", "error-404", "page-404"))
 _SEARCHES: Final = frozenset(("search-results", "search-no-results", "path-search", "page-search"))
@@ -54,32 +67,69 @@ _LISTS: Final = frozenset(("path-taxonomy", "page-taxonomy", "path-user", "page-
 _STATIC: Final = re.compile(r"(?:^| )page-id-\d+(?: |$)")  # a page of WordPress, and no post
 
 
-def own_page(
-    layout: Layout, metadata: Metadata, headline: Headline, body: Body, text: int, url: str
-) -> str | None:
-    """Why a page that no data calls an article is one about or for the site; None otherwise.
-
-    ``text``: the characters of its body.
-    """
+def own_title(headline: Headline) -> str | None:
+    """What a title alone says of the page that it stands on, in words; None for an article's."""
     key = fold(headline.text)
     if key in _OWN or _RULES.fullmatch(key) or _SUBSCRIPTIONS.fullmatch(key):
         return f"a page about the site or for its readers («{headline.text[:80]}»)"
     if _is_listing_title(headline.text):
         return f"a listing by its title («{headline.text[:80]}»)"
-    if not body.lines or text >= BIOGRAPHY:
+    return None
+
+
+def own_page(
+    layout: Layout,
+    metadata: Metadata,
+    headline: Headline,
+    body: Body | None,
+    text: int,
+    url: str,
+    names: Sequence[str],
+) -> str | None:
+    """Why a page that no data calls an article is one about or for the site; None otherwise.
+
+    ``text``: the characters of its body; ``names``: the publisher's. Where its title is a
+    service's that may be a story's as well («حالة الطقس»), a day beside it and a sentence below it
+    make it one.
+    """
+    own = own_title(headline)
+    if own is not None:
+        return own
+    key = fold(headline.text)
+    topic = key in _TOPICS or _is_about(key, names)
+    if body is None or not body.lines:
+        return f"a service («{headline.text[:80]}»)" if topic else None
+    if text >= BIOGRAPHY and not topic:
         return None
-    why = _like_an_article(layout, key, body, text)
-    return None if why is None or _is_dated(layout, metadata, headline, body, url) else why
-
-
-def _like_an_article(layout: Layout, key: str, body: Body, text: int) -> str | None:
-    """What a page with a title and a short text is, should it have no date; None: an article."""
-    if text < SHORT and len(body.lines) <= FEW and _is_notice(key, body):
+    if is_post(layout) or is_dated(layout, metadata, headline, body):
+        return f"a service («{headline.text[:80]}»)" if topic and not tells(body) else None
+    if topic:
+        return f"a page about the site or for its readers («{headline.text[:80]}»)"
+    if text < SHORT and len(body.lines) <= FEW and _is_notice(key, body, text):
         return f"a notice to the visitor («{body.lines[0].text[:80]}»)"
+    if day_in_address(url) is not None:
+        return None
     root = layout.root.find("body")
     if root is not None and _STATIC.search(root.get("class") or ""):
         return "a page of the site by its system, without a date"
     return _before_cards(layout, body, text)
+
+
+def _is_about(key: str, names: Sequence[str]) -> bool:
+    """«عن الضفاف» on the pages of «شبكة الضفاف», «من نحن شبكة الضفاف»."""
+    about = _ABOUT.match(key)
+    if about is None:
+        return False
+    words = set(key[about.end() :].split())
+    return bool(words) and any(words.issubset(fold(name).split()) for name in names)
+
+
+_ABOUT = re.compile("(?:عن|حول|من نحن|about) ")
+
+
+def tells(body: Body) -> bool:
+    """Whether a text has a sentence in it, and not only what a table's cells or a menu say."""
+    return any(line.size >= SENTENCE and line.links * 2 < line.size for line in body.lines)
 
 
 def breaks_off(body: Body) -> bool:
@@ -93,7 +143,11 @@ def _ends_in_more(line: Line) -> bool:
     return label in furniture.whole(notices.MORE) and fold(line.text).endswith(label)
 
 
-_OWN = furniture.whole(notices.OWN_PAGES) | furniture.whole(furniture.SERVICES)
+_SERVICES = furniture.whole(furniture.SERVICES)
+# one word of these may well be the headline of a column: «الصور», «السابق»
+_WORDS = frozenset(phrase for phrase in _SERVICES if " " not in phrase)
+_TOPICS = furniture.whole(notices.TOPICS) | _WORDS
+_OWN = (furniture.whole(notices.OWN_PAGES) | _SERVICES) - _TOPICS
 _RULES = re.compile(f"{notices.RULES}(?: {notices.RULED})+")
 _SUBSCRIPTIONS = re.compile(notices.SUBSCRIPTIONS)
 
@@ -106,8 +160,10 @@ def _is_listing_title(title: str) -> bool:
     )
 
 
-def _is_notice(key: str, body: Body) -> bool:
-    if key in furniture.whole(notices.NOTICE_TITLES):
+def _is_notice(key: str, body: Body, text: int) -> bool:
+    """Whether a page says to its visitor that there is nothing. A word alone («خطأ», «قريبا») is
+    as well the title of a column, which has more to say."""
+    if key in furniture.whole(notices.NOTICE_TITLES) and (" " in key or text < CURT):
         return True
     opening = furniture.opening(notices.NOTICE_TITLES, key)
     if " " in opening and len(key) < 2 * len(opening) + 24:
@@ -116,9 +172,14 @@ def _is_notice(key: str, body: Body) -> bool:
     return any(says.search(fold(line.text)) for line in body.lines)
 
 
-def _is_dated(layout: Layout, metadata: Metadata, headline: Headline, body: Body, url: str) -> bool:
-    """Whether data, address or a line at the headline or below the text tell a day."""
-    if metadata.graph.published or metadata.of("published") or day_in_address(url) is not None:
+def is_dated(layout: Layout, metadata: Metadata, headline: Headline, body: Body) -> bool:
+    """Whether data or a line at the headline or below the text tell a day.
+
+    The address is no witness of what stands there now: a notice has that of the article it lost.
+    """
+    if not body.lines:
+        return False
+    if metadata.graph.published or metadata.of("published"):
         return True
     first, last = body.lines[0].index, body.lines[-1].index
     top = headline.line.index if headline.line is not None else first

@@ -55,6 +55,7 @@ from scraper.parser.untitled import below_masthead, is_about, is_section, lone_h
 from scraper.seed import Seed, Select
 
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
+MIN_FLASH = 30  # characters of a sentence that is one, where the page prints its day
 
 
 def _text_below_lead(lines: Sequence[Line]) -> int:
@@ -114,10 +115,10 @@ class Reading:
         body = body or find_body(
             self.layout, printed, self.openings(), self.known, self.short_names
         )
-        walled = kinds.wall(self.layout, self.metadata, self.markup.data, body)
+        walled = kinds.wall(self.layout, self.metadata, self.markup.data, headline, body)
         if walled is not None:
             return self.refuse(*walled)
-        reason = kinds.not_article(self.layout, self.metadata, headline, body, self.url)
+        reason = kinds.not_article(self.layout, self.metadata, headline, body, self.url, self.names)
         if reason is not None:
             return self.refuse(Kind.NOT_ARTICLE, reason)
         text = claimed_text(self.markup, self.metadata, headline, body)
@@ -227,7 +228,9 @@ class Reading:
         if dates.published is None:
             day = self.dated_by(opening.dateline)
             dates = replace(dates, published=day, published_by="text" if day else None)
-        if sum(map(len, paragraphs)) < MIN_TEXT and not self.metadata.graph.is_article:
+        size = sum(map(len, paragraphs))
+        flash = size >= MIN_FLASH and dates.published is not None and paragraphs[-1].endswith(".")
+        if size < MIN_TEXT and not (flash or self.metadata.graph.is_article):
             return self.refuse(
                 Kind.EMPTY, f"a headline («{headline.text[:80]}») but no text below it"
             )

@@ -38,6 +38,13 @@ _NOT_MARKUP = (
     (b"ID3", "an MP3 recording"),
     (b"OggS", "an Ogg recording"),
     (b"\x1aE\xdf\xa3", "a Matroska video"),
+    (b"RIFF", "a WebP picture or a recording"),
+    (b"\x00\x00\x01\x00", "an icon"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
+    (b"CWS", "a Flash film"),
+    (b"wOF", "a font"),
 )
 
 # «ال», the Arabic article: the commonest pair of letters, and different bytes in each set.
@@ -84,7 +91,7 @@ def to_utf8(body: bytes, content_type: str = "") -> Markup:
     """
     body = _inflate(body)
     head = body[:16].lstrip()
-    for magic, what in _NOT_MARKUP:
+    for magic, what in _NOT_MARKUP if head[:1] != b"<" else ():
         if head.startswith(magic):
             raise UnreadableError(f"the answer is {what}, not a page")
     if body[4:8] == b"ftyp":

@@ -126,3 +126,72 @@ def test_teasers_that_break_off_with_a_link_are_no_article() -> None:
         for title, text in zip((*TITLES, "ختام"), PROSE, strict=True)
     )
     assert "teaser" in refusal(page(teasers, headline="الأخيرة")).reason
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("حالة الطقس", "يبقى الجو اليوم غائماً جزئياً مع انخفاض على الحرارة، وتنشط الرياح الغربية بعد الظهر."),
+        ("وظائف شاغرة", "أعلنت بلدية الوادي عن وظائف شاغرة لسائقي الحافلات، وتقدم الطلبات حتى نهاية الشهر."),
+        ("قريبا", "يقول المسؤولون كلما سئلوا إن القطار قادم قريباً، ولا يرى الناس من القطار إلا صوره على الجدران."),
+        ("الصور", "لا تكذب الصور القديمة، لكنها لا تقول كل شيء عن أهلها الذين وقفوا أمام العدسة ذات صباح بعيد."),
+        ("404 إصابات في حريق السوق", "أحصت وزارة الصحة 404 إصابات في الحريق الذي شب أمس في السوق المغطى وسط المدينة."),
+        ("حجب ثلاثة مواقع", "رأى القراء أمس عبارة «تم حجب هذا الموقع» عند فتح ثلاثة مواقع إخبارية، ولم تعلّق الوزارة."),
+        ("غرامة على شركة", "لم تطلب الشركة الموافقة على ملفات تعريف الارتباط من زوار موقعها فغرمتها هيئة البيانات."),
+    ],
+)  # fmt: skip
+def test_a_dated_story_under_a_service_s_or_a_wall_s_words_is_an_article(
+    title: str, text: str
+) -> None:
+    got = article(page(f"{DAY}<p>{text}</p>", headline=title))
+    assert (got.headline, got.paragraphs) == (title, (text,))
+    post = page(f"<p>{text}</p>", headline=title).replace("<body>", '<body class="single-post">')
+    assert article(post).paragraphs == (text,)
+
+
+def test_a_service_s_cells_are_no_story_on_any_day() -> None:
+    cells = "".join(
+        f"<p>{city}: {low}، غائم جزئيا</p>" for city, low in (("الوادي", 12), ("الساحل", 19))
+    )
+    assert refusal(page(f"{DAY}{cells}", headline="حالة الطقس")).kind != Kind.BLOCKED
+
+
+def test_a_notice_at_the_address_of_a_day_is_one() -> None:
+    source = page(
+        "<p>نأسف، الخبر المطلوب تم حذفه أو نقله، نرجو المحاولة لاحقاً.</p>", headline="صحيفة الوادي"
+    )
+    assert refusal(source, "https://www.alwadi.example/2025/03/02/bridge").kind == Kind.NOT_ARTICLE
+
+
+def test_rows_that_say_something_are_no_table() -> None:
+    rows = tuple(
+        f"سعر الدولار في بنك {name}: 47.{n}0 للشراء و47.{n}5 للبيع"
+        for n, name in enumerate(("الوادي", "الساحل", "البركة", "السلام", "الشمال", "النهضة"))
+    )
+    assert article(page(DAY + paragraphs(rows))).paragraphs == rows
+
+
+def test_one_sentence_of_a_dated_flash_is_its_text() -> None:
+    text = "قدم رئيس البلدية استقالته إلى وزير الداخلية مساء اليوم."
+    assert article(page(f"{DAY}<p>{text}</p>")).paragraphs == (text,)
+    assert refusal(page(f"<p>{text}</p>")).kind == Kind.EMPTY
+
+
+def test_a_page_about_the_publisher_is_no_article_a_story_about_a_town_is() -> None:
+    text = paragraphs(
+        ("الوادي صحيفة مستقلة تأسست قبل ثلاثين عاماً، ويعمل فيها ستون صحفياً في المدن والقرى.",)
+    )
+    assert (
+        "about the site"
+        in refusal(page(text, headline="عن الوادي", head=meta(og_site_name="صحيفة الوادي"))).reason
+    )
+    assert article(page(DAY + paragraphs(), headline="عن الوادي")).paragraphs == PROSE
+
+
+def test_a_service_s_title_without_a_text_says_what_the_page_is() -> None:
+    assert refusal(page("<form><input></form>", headline="اتصل بنا")).kind == Kind.NOT_ARTICLE
+
+
+def test_a_headline_of_one_word_is_its_heading_not_the_title_with_the_site() -> None:
+    source = page(headline="خطأ", title="خطأ - شبكة الوادي الإخبارية")
+    assert article(source).headline == "خطأ"
