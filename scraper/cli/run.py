@@ -37,8 +37,10 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     help="What has been seen.  [default: beside the output, articles.sqlite3]",
 )
 @option("--limit", type=click.IntRange(min=1), metavar="N", help="Articles a site at the most.")
-@option("--since", type=Day(), metavar="DATE", help="Nothing older; goes back as far as this.")
-@option("--until", type=Day(), metavar="DATE", help="Nothing newer than this day.")
+@option(
+    "--since", type=Day(), metavar="DATE", help="Ask for nothing older; go back as far as this."
+)
+@option("--until", type=Day(), metavar="DATE", help="Ask for nothing newer than this day.")
 @option(
     "--revisit",
     type=click.FloatRange(min=0),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -21,6 +22,7 @@ _CHUNK = 500
 _DATES_KEPT = 40  # of a source, to learn its rhythm from
 _SAME_LASTMOD = 0.5  # of the entries: more with one and the same date tell when the file was made
 _FEW = 10
+_MOST_OUTSIDE = 5_000  # entries out of the wanted range that are kept in mind; feeds are shorter
 
 # After how many seconds an address that ended so is asked again while its source still lists it,
 # doubled with each attempt; what is not here is not asked again.
@@ -108,6 +110,7 @@ class Sift:
         self._home, self._frontier, self._shapes, self._wanted = home, frontier, shapes, wanted
         self.hosts = set(hosts)  # further ones that belong to the site
         self._not_articles = {address.key(home)}
+        self._outside: set[bytes] = set()  # of what is listed: not of the wanted time
         self.prefix = ""  # path prefix that the site's articles have, where its home has one
 
     def add_host(self, host: str) -> None:
@@ -149,10 +152,11 @@ class Sift:
             return None
         span, modified = moments.published(entry), moments.moment(entry.modified)
         tally.see(span, modified)
-        if self._wanted.early(span, modified):
-            tally.early += 1
-        elif self._wanted.late(span):
-            tally.late += 1
+        early, late = self._wanted.early(span, modified), self._wanted.late(span)
+        if early or late:
+            tally.early += early
+            tally.late += late and not early
+            self._leave_out(entry)
         elif entry.source != "feed" and self._unlikely(entry.url):
             tally.unlikely += 1
         else:
@@ -160,10 +164,19 @@ class Sift:
                 key = address.key(entry.url)
             except AddressError:
                 return None
+            if span is None and key in self._outside:  # another source has told its date
+                return None
             if key not in self._not_articles:
                 return key
             tally.unlikely += 1
         return None
+
+    def _leave_out(self, entry: Entry) -> None:
+        """Keeps in mind that the entry is not of the wanted time: a sitemap without dates may list
+        it too."""
+        if entry.published and len(self._outside) < _MOST_OUTSIDE:
+            with suppress(AddressError):
+                self._outside.add(address.key(entry.url))
 
     def _in_scope(self, entry: Entry) -> bool:
         if not self.prefix or entry.source == "feed":

@@ -27,7 +27,8 @@ _PATIENCE = 3  # pages without anything new that a first or continued walk forgi
 @dataclass(slots=True)
 class Walk:
     """One listing's walk. ``next`` is None once there is nothing further; ``back`` and ``until``
-    are the range it was for, as moments, None for an open end."""
+    are the range it was for, as moments, None for an open end. ``early`` is the first page on which
+    something was left out as from before the range; ``late``: something was as from after it."""
 
     next: str | None
     pages: int = 1
@@ -36,6 +37,9 @@ class Walk:
     over: bool = False
     to_known: bool = False  # it only looks for what was missed since the listing was last read
     patience: int = 0
+    early: str | None = None
+    late: bool = False
+    then: str | None = None  # where it goes on when it comes to what is known
 
 
 class Walks:
@@ -56,12 +60,20 @@ class Walks:
         return [
             url
             for url, walk in self._walks.items()
-            if walk.next and (not walk.over or self._wider(walk))
+            if (walk.next and (not walk.over or self._earlier(walk) or self._later(walk)))
+            or (walk.early and self._earlier(walk))
+            or (walk.late and self._later(walk))
         ]
 
     def resume(self, source: Source) -> None:
-        """Goes on where the walk was."""
+        """Goes on where the walk was; in a wider range, where something was left out."""
         walk = self._walks[source.url]
+        earlier, begun = self._earlier(walk), not walk.over
+        if earlier and walk.early:
+            walk.next, walk.early = walk.early, None
+        if walk.late and self._later(walk):
+            walk.then = walk.next if (begun or earlier) and walk.next != source.url else None
+            walk.next, walk.late = source.url, False
         walk.over, walk.patience = False, _PATIENCE
         walk.back, walk.until = self._wanted.since, self._wanted.until
         self._go(source, walk)
@@ -121,14 +133,17 @@ class Walks:
             return
         self._pages[here] = source.url
         walk.pages += 1
+        walk.late = walk.late or tally.late > 0
+        if tally.early and walk.early is None:
+            walk.early = here  # in a wider range read once more
         walk.over = not self._worth(walk, tally, new)
-        if tally.early or tally.late:
-            walk.next = here if walk.over else following  # in a wider range read once more
-        else:
-            walk.next = following
+        walk.next = following
         if walk.next in self._asked and not walk.over:
-            walk.next, walk.over = None, True
+            walk.next = None
         walk.over = walk.over or walk.next is None
+        if walk.over and walk.then is not None:
+            walk.next, walk.then = walk.then, None
+            walk.over, walk.patience = False, _PATIENCE
         self._save()
         if not walk.over:
             self._go(source, walk)
@@ -140,6 +155,8 @@ class Walks:
             return False
         if self._wanted.since is not None and tally.dated * 2 >= tally.entries:
             return tally.early * 4 < tally.dated * 3  # the dates decide
+        if tally.late:  # the range is still to come
+            return True
         if walk.to_known and walk.patience <= 0:
             return not tally.known
         if new:
@@ -169,7 +186,7 @@ class Walks:
             return
         self._early[source] = self._early.get(source, 0) + 1 if early else 0
         if self._early[source] >= _EARLY_ENOUGH and not walk.over:
-            walk.next, walk.over = page, True
+            walk.early, walk.over = walk.early or page, True
             self._ready = deque(each for each in self._ready if each[1].url != source)
             self._save()
 
@@ -178,12 +195,15 @@ class Walks:
             self._asked.add(walk.next)
             self._ready.append((walk.next, source))
 
-    def _wider(self, walk: Walk) -> bool:
-        """Whether today's range reaches beyond the one that the walk was for."""
-        since, until = self._wanted.since, self._wanted.until
-        earlier = walk.back is not None and (since is None or since < walk.back)
-        later = walk.until is not None and (until is None or until > walk.until)
-        return earlier or later
+    def _earlier(self, walk: Walk) -> bool:
+        """Whether today's range begins before the one that the walk was for."""
+        since = self._wanted.since
+        return walk.back is not None and (since is None or since < walk.back)
+
+    def _later(self, walk: Walk) -> bool:
+        """Whether today's range ends after the one that the walk was for."""
+        until = self._wanted.until
+        return walk.until is not None and (until is None or until > walk.until)
 
     def _save(self) -> None:
         kept = dict(list(self._walks.items())[-_MOST:])

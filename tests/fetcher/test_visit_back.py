@@ -21,6 +21,7 @@ from tests.fetcher.frontier import (
 )
 from tests.fetcher.visiting import (
     DECLARED,
+    HOUR,
     archive,
     articles,
     day,
@@ -55,6 +56,20 @@ def test_going_back_ends_at_until() -> None:
         for o in crawl(visit(site, memory, **limits), site, memory)
     }
     assert set(range(20, 41)) <= numbers <= set(range(19, 43))
+
+
+def test_what_the_feed_dates_out_of_the_range_a_sitemap_without_dates_brings_not_back() -> None:
+    site, memory = Site(), MemoryFrontier()
+    places = [f"https://example.com/news/title-of-four-words-{c}" for c in "abcdefgh"]
+    for place in places:
+        site.put(place, article())
+    site.put("/", front(head=DECLARED))
+    site.put("/feed.xml", rss(*(item(p, "Fri, 03 May 2024 01:00:00 GMT") for p in places[:6])))
+    site.put("/sitemap.xml", urlset(*places))
+    outcomes = crawl(visit(site, memory, until=date(2024, 4, 20)), site, memory)
+    assert sorted(o.url for o in outcomes) == places[6:]
+    later = crawl(visit(site, memory, ceiling=0), site, memory)
+    assert sorted(written(later)) == places[:6], "for a run with another range they wait"
 
 
 def test_a_range_is_found_among_undated_addresses_by_their_numbers() -> None:
@@ -177,3 +192,50 @@ def test_a_day_is_taken_whole_whatever_the_zone() -> None:
     site.put("/feed.xml", rss(item(place, "Fri, 03 May 2024 01:00:00 +0300")))
     range_: dict[str, Any] = {"since": date(2024, 5, 3), "until": date(2024, 5, 3)}
     assert written(crawl(visit(site, memory, **range_), site, memory)) == [place]
+
+
+def _dated(links: range, foot: str = "") -> str:
+    rows = "".join(
+        f'<div class="card"><h3><a href="{url(n)}">عنوان طويل لخبر من أخبار اليوم</a></h3>'
+        f'<time datetime="{day(n).isoformat()}">…</time></div>'
+        for n in links
+    )
+    return f"<html><body><main>{rows}</main>{foot}</body></html>"
+
+
+RANGES: dict[str, list[tuple[int | None, int | None]]] = {
+    "a month, then all": [(40, 20), (None, None)],
+    "the older end, then all": [(None, 25), (None, None)],
+    "the newer end, then all": [(17, None), (None, None)],
+    "a day, a month, a year": [(33, 33), (44, 22), (59, 0)],
+    "ever further back": [(6, None), (12, None), (31, None), (None, None)],
+    "ever later": [(50, 43), (50, 31), (50, 12), (None, None)],
+    "two that do not touch": [(50, 45), (12, 8), (None, None)],
+}
+
+
+@pytest.mark.parametrize("ranges", RANGES.values(), ids=RANGES)
+@pytest.mark.parametrize("shown", ["a paged listing", "a feed"])
+def test_what_one_range_leaves_out_a_wider_one_finds(
+    shown: str, ranges: list[tuple[int | None, int | None]]
+) -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(60), dated=True)
+    if shown == "a feed":
+        site.put("/", front(head=DECLARED))
+        site.put("/feed.xml", rss(*map(entry, range(60))))
+    else:
+        for page in range(10):
+            foot = f'<a href="/?page={page + 2}">التالي</a>' if page < 9 else ""
+            place = "/" if page == 0 else f"/?page={page + 1}"
+            site.put(place, _dated(range(page * 6, page * 6 + 6), foot))
+    found: list[str] = []
+    for oldest, newest in ranges:
+        since = None if oldest is None else day(oldest).date()
+        until = None if newest is None else day(newest).date()
+        found += written(crawl(visit(site, memory, since=since, until=until), site, memory))
+        wanted = {url(n) for n in range(newest or 0, (59 if oldest is None else oldest) + 1)}
+        assert wanted <= set(found)
+        site.now += HOUR
+    if ranges[-1] == (None, None):
+        assert sorted(found) == sorted(url(n) for n in range(60))
