@@ -46,6 +46,8 @@ class Rule:
         key = fold(name)
         if not key or len(name) > MAX_NAME or key in _ACCOUNTS or key in self.publisher:
             return False
+        if name.isascii() and name.islower() and " " not in name and name not in agencies():
+            return False  # «mnbr»: a login
         word = key.partition(" ")[0]
         if word in _OF_PUBLISHERS and self._calls_itself(name):
             return False  # «صحيفة كذا»; its team, «فريق كذا», signs as one of its desks does

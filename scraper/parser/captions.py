@@ -26,25 +26,26 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
                 dated = ends_in_date(line) and not _is_dated(layout, line)
                 if dated or is_signed_or_slanted(line):
                     found[place] = line
-            for line in lines_with(layout, box, place, set(), text_lines, set()):
-                if not _is_dated(layout, line):
-                    found[line.index] = line  # a day beside a picture: of a clock, an icon
+            lines = lines_with(layout, box, place, set(), text_lines, set())
+            if not any(_is_dated(layout, line) for line in lines):
+                found.update((line.index, line) for line in lines)
+            # else a day beside a picture: a clock, an icon, who wrote
     return list(found.values())
 
 
 def _is_dated(layout: Layout, line: Line) -> bool:
     """Whether a line is a day, or a person's name or a byline and a day, each in an element of
-    its own."""
-    if line.size > 60:
+    its own, whatever stands between them."""
+    if line.size > 120:
         return False
-    if line.dates(layout.base).published is not None:
+    if line.size <= 60 and line.dates(layout.base).published is not None:
         return True
-    parts = line.segments() if len(line.pieces) > 1 else []
-    if len(parts) != 2 or not (
-        is_name(fold(parts[0]).split()) or (may_be_byline(parts[0]) and parse_byline(parts[0]))
+    name, *rest = line.segments() if len(line.pieces) > 1 else [""]
+    if not rest or not (
+        is_name(fold(name).split()) or (may_be_byline(name) and parse_byline(name))
     ):
         return False
-    return parse_dates(parts[1], layout.base).published is not None
+    return any(parse_dates(part, layout.base).published is not None for part in rest)
 
 
 def ends_in_date(line: Line) -> bool:

@@ -47,7 +47,8 @@ _CHALLENGE_MARKS = (
 )  # fmt: skip
 _LISTING_PATH = re.compile(
     r"(?i)/(?:tags?|category|categories|cat|section|sections|search|author|authors|page|topics?|"
-    r"archives?(?!/\d{5})|"  # «/archives/220145» is an article, «/archives/2013» a year
+    # «/archives/5566» is an article, «/archives/2013» a year
+    r"archives?(?!/(?!(?:19|20)\d\d(?!\d))\d)|"
     r"وسم|تصنيف|قسم|كاتب|بحث|feed|rss)/[^/]+/?(?:page/\d+/?)?$|/page/\d+/?$|[?&](?:s|q|search|query)=[^&]+"
 )
 
@@ -175,7 +176,7 @@ def not_article(
     if _is_root(url):
         return "a front page: its address has no path"
     told = metadata.graph.is_article or (declared and bool(metadata.of("published")))
-    if not told and _LISTING_PATH.search(_path_of(url)):
+    if not told and _LISTING_PATH.search(_path_of(url)) and not is_post(layout):
         return "a listing: a tag, section, author or search page by its address"
     made = None if metadata.graph.is_article else made_by_system(layout)
     if made is not None:

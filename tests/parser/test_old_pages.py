@@ -5,6 +5,8 @@ of theirs, on a page made up for it."""
 
 from __future__ import annotations
 
+import pytest
+
 from scraper.article import Article
 from scraper.parser.record import parse
 from tests.parser.making import NOON, PROSE, TITLE, article, meta, page, paragraphs, refusal
@@ -279,12 +281,13 @@ def test_a_list_that_a_menu_wraps_is_no_trail() -> None:
     assert article(rows("أخبار", font(TITLE), paragraphs(), menu=menu)).sections == ()
 
 
-def test_an_archive_s_number_is_an_article_and_its_year_a_listing() -> None:
-    source = page(TEXT).encode()
-    numbered = parse(source, url="https://www.alwadi.example/archives/220145", fetched_at=NOON)
-    by_year = parse(source, url="https://www.alwadi.example/archives/2025", fetched_at=NOON)
-    assert isinstance(numbered, Article)
-    assert not isinstance(by_year, Article)
+@pytest.mark.parametrize("number", ["220145", "5566", "12", "20251"])
+def test_an_archive_s_number_is_an_article_and_its_year_a_listing(number: str) -> None:
+    home = "https://www.alwadi.example/archives"
+    assert article(page(TEXT), f"{home}/{number}").headline == TITLE
+    refusal(page(TEXT), f"{home}/2025")
+    post = page(TEXT).replace("<body", '<body class="single-post"')
+    assert article(post, f"{home}/2025").headline == TITLE
 
 
 def test_what_stands_below_the_copyright_line_is_about_the_publisher() -> None:

@@ -914,6 +914,23 @@ def test_two_linked_names_on_a_line_beside_the_date_both_wrote(joint: str) -> No
     assert got.authors == ("سامي حداد", "ليلى عساف")
 
 
+def test_a_login_signs_nothing() -> None:
+    assert article(page(head='<meta name="author" content="mnbr">')).authors == ()
+    named = '<meta name="author" content="Mona Baroud">'
+    assert article(page(head=named)).authors == ("Mona Baroud",)
+
+
+def test_a_face_beside_who_wrote_and_when_has_no_caption() -> None:
+    face = '<span><a href="/author/x"><img src="/face.jpg" alt=""></a></span>'
+    who = '<a href="/author/x">ليلى عساف</a> <a href="mailto:x@y.example">أرسل بريدا إلكترونيا</a>'
+    when = "<span>9 فبراير، 2022</span><span>آخر تحديث: 10 فبراير، 2022</span>"
+    count = "<div><span>0</span> <span>320</span> <span>دقيقة واحدة</span></div>"
+    lead = "<h2>عودة المشاة إلى الضفتين بعد غياب</h2>"
+    got = article(page(f"{lead}<div>{face}{who}{when}{count}</div>{TEXT}"))
+    assert (str(got.published), str(got.modified)) == ("2022-02-09", "2022-02-10")
+    assert got.authors == ("ليلى عساف",)
+
+
 def test_tags_below_a_prompt_to_share_are_the_article_s() -> None:
     below = '<div>شارك هذا المقال</div><ul><li><a href="/tags/1">زراعة</a></li></ul>'
     assert article(page(f"{TEXT}{below}")).tags == ("زراعة",)
