@@ -103,10 +103,15 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
         if all(is_name(fold(name).split()) for name in names):
             return rule.kept(names)
     for text in chain.from_iterable(map(_BAR.split, parts_of(line) or [line.text])):
-        text = clean(text).removeprefix("من ")  # «من فلان»
+        text = clean(text.replace(" ـ ", " - ")).removeprefix("من ")  # «من فلان»
+        if len(text) > 70 or DIGIT.search(text):
+            continue
         words = fold(text).split()
-        if len(text) <= 40 and not DIGIT.search(text) and (is_name(words) or _is_desk(words)):
+        if len(text) <= 40 and (is_name(words) or _is_desk(words)):
             return rule.kept([text])
+        several = split_names(text)
+        if 1 < len(several) <= 4 and all(is_name(fold(name).split()) for name in several):
+            return rule.kept(several)
     return []
 
 
@@ -128,7 +133,7 @@ def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
         return []  # a reader's name, a day, and what he has to say
     if line.links or line.size > 90 or line.box.roles & (Role.HEADING | Role.ITEM):
         return []
-    text = without_role(clean(line.text))
+    text = without_role(clean(line.text.replace(" ـ ", " - ")))
     names = split_names(text) if len(text) <= 40 else ()
     signed = 0 < len(names) <= 3 and all(is_name(fold(name).split()) for name in names)
     return rule.kept(names) if signed and not _is_comment(line) else []

@@ -78,8 +78,12 @@ class Rule:
                 parts = parse_byline(name) or parts
             elif _BETWEEN.search(name):
                 parts = split_names(name)
+            if len(parts) > 1:
+                parts = tuple(part for part in parts if part not in places()) or parts
             for part in parts:
-                part = part.strip(" :-–—|،,/")
+                part = part.strip(" :-–—|،,/*")
+                if part[:1] == "(" and part[-1:] == ")":
+                    part = part[1:-1].strip()
                 if self.allows(part):
                     found.setdefault(fold(part), part)
         return list(found.values())

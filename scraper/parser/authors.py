@@ -142,6 +142,8 @@ def _printed(
             continue
         if _under_label(layout, line, body) or (index > body[1] and _is_listed(layout, line)):
             continue
+        if line.word in _OF_WORKS and _is_of_work(layout, line):
+            continue
         names = names_in(line, rule) or below_label(layout, line, headline, rule)
         if not names and start - PORTRAIT <= index < body[0]:
             names = linked_name(line, rule, headline, below=index > start)
@@ -164,6 +166,23 @@ def _printed(
     if not found:
         found = _pictured(layout, max(start - PORTRAIT, 0), body[0], rule)
     return found, frozenset(lines)
+
+
+# «المؤلف: فلان», «الناشر: دار كذا»: who made the book that is spoken of.
+_OF_WORKS = frozenset(map(fold, ("المؤلف", "المؤلفة", "تأليف", "ترجمة")))
+_FACTS = frozenset(map(fold, (
+    "الناشر", "دار", "الطبعة", "عدد", "سنة", "العنوان", "عنوان", "الكتاب", "الرواية", "السعر",
+    "إخراج", "المخرج", "بطولة", "سيناريو", "تأليف", "المؤلف", "المؤلفة", "ترجمة",
+)))  # fmt: skip
+
+
+def _is_of_work(layout: Layout, line: Line) -> bool:
+    """Whether the line before or after tells another fact of a book or a film."""
+    beside = layout.lines[max(line.index - 1, 0) : line.index + 2]
+    return any(
+        other is not line and other.size < 70 and other.word in _FACTS and ":" in other.text
+        for other in beside
+    )
 
 
 # What a box about the author says over the name.

@@ -205,10 +205,13 @@ def _goes_on(keys: tuple[str, ...]) -> bool:
 _PRESENT: Final = re.compile("[يت]\\w{3,}")  # verbs in the present tense, and few names
 
 
+_HELPED: Final = frozenset(keys_of("تدقيق مراجعة مونتاج إشراف"))
+
+
 def is_credit(text: str) -> bool:
     """Whether a line names nobody but who helped: «تدقيق: فلان», «مونتاج: فلان»."""
     word = _WORD.match(text)
-    if word is None or "".join(keys_of(word.group())) not in OTHER_CREDITS:
+    if word is None or "".join(keys_of(word.group())) not in _HELPED:
         return False
     mark = _MARK.match(text, word.end())
     if mark is None or not mark.group().strip():

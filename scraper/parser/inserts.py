@@ -214,6 +214,7 @@ def is_portrait(layout: Layout, box: Box) -> bool:
     names = [line for line in lines if line.links]
     return (
         0 < len(names) <= 2
+        and len({names[0].anchors[0].get("href"), names[-1].anchors[-1].get("href")}) == 1
         and all(_is_linked_name(line) for line in names)
         and sum(line.size for line in lines) < PORTRAYED
     )

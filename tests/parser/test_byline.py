@@ -46,6 +46,8 @@ from scraper.parser.byline import is_credit, parse_byline, split_names, without_
         ("تقرير وتصوير: سامي حداد", ("سامي حداد",)),
         ("نص: سامي حداد | صور: ليلى عساف", ("سامي حداد",)),
         ("إعداد: سامي حداد – تحرير: ليلى عساف", ("سامي حداد",)),
+        ("نویسنده: لیلا احمدی", ("لیلا احمدی",)),
+        ("Haber: Mehmet Yılmaz", ("Mehmet Yılmaz",)),
         ("Par Sofia Ben Ali", ("Sofia Ben Ali",)),
         ("\u200fكتب:\u00a0أحمد محمد ", ("أحمد محمد",)),
     ],

@@ -311,6 +311,40 @@ def test_a_columnist_in_the_column_beside_the_text_is_none_of_its_authors() -> N
     assert article(page(below=column)).authors == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("سامي حداد، عدن", ("سامي حداد",)),
+        ("سامي حداد ـ عدن", ("سامي حداد",)),
+        ("(سامي حداد)", ("سامي حداد",)),
+        ("سامي حداد*", ("سامي حداد",)),
+        ("سامي حداد، ليلى عساف، نور كمال", ("سامي حداد", "ليلى عساف", "نور كمال")),
+    ],
+)
+def test_signs_and_towns_beside_names_under_the_headline(
+    line: str, authors: tuple[str, ...]
+) -> None:
+    body = f'<div>{line}</div><div>13 مارس 2025</div><div class="text">{paragraphs()}</div>'
+    assert article(page(body)).authors == authors
+
+
+def test_who_made_the_book_that_is_spoken_of_did_not_write_of_it() -> None:
+    facts = "<p>المؤلف: سامي حداد</p><p>ترجمة: ليلى عساف</p><p>الناشر: دار النهر</p>"
+    assert article(page(f'<div class="text">{facts}{paragraphs()}</div>')).authors == ()
+
+
+def test_who_made_a_film_is_told_in_its_text() -> None:
+    facts = ("إخراج: سامي حداد", "بطولة: ليلى عساف ونور كمال", "مدة العرض: 95 دقيقة")
+    body = f'<div class="text">{paragraphs()}{"".join(f"<p>{each}</p>" for each in facts)}</div>'
+    got = article(page(body))
+    assert (got.authors, got.paragraphs) == ((), PROSE + facts)
+
+
+def test_columnists_of_the_day_below_the_text_wrote_none_of_it() -> None:
+    row = '<div><h4>كتاب اليوم</h4><div><a href="/writer/1">سامي حداد</a></div><div><a href="/writer/2">ليلى عساف</a></div></div>'
+    assert article(page(f'<div class="text">{paragraphs()}</div>{row}')).authors == ()
+
+
 # -- under what it is filed ------------------------------------------------------------------------
 
 
