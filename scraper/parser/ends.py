@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
+from scraper.arabic.closings import is_closing
+from scraper.arabic.text import fold
 from scraper.parser.inserts import table_around
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
@@ -125,6 +127,8 @@ class Ends:
                 and not self.has_links(around)
             )
             return beside or listed or line.text.endswith(ENDINGS)
+        if beside and line.size < 60 and is_closing(fold(line.text)):
+            return True
         if beside and line.box.tag == "p" and (tags == others or stream):
             return True
         return beside and line.text.endswith(ENDINGS)

@@ -101,7 +101,7 @@ def is_furniture(line: Line, key: str) -> bool:
         return _EMBEDDED.fullmatch(line.text) is not None
     bare = key.strip("0123456789 ")  # «المشاهدات 2314», «2 دقائق قراءة»
     if key in _WHOLE_LINES or bare in _WHOLE_LINES:
-        return True
+        return not _is_answer(line.text)
     if line.size < 40 and " " in bare and _WHOLE_LINES.issuperset(bare.split()):
         return not line.text.endswith((".", "؟", "!"))  # «طباعة أرسل حفظ»: buttons in a row
     if bare.startswith(_FOLLOW) and len(bare) < 90 and _PLATFORM.search(bare):
@@ -111,6 +111,11 @@ def is_furniture(line: Line, key: str) -> bool:
     if furniture.opening(furniture.LINE_OPENINGS, bare):
         return True
     return len(line.pieces) > 1 and line.size < 60 and _is_button(line)
+
+
+def _is_answer(text: str) -> bool:
+    """«- نعم.»: a sentence of one word, which no button says."""
+    return text.endswith(".") and not text.endswith("..")
 
 
 def _is_button(line: Line) -> bool:

@@ -31,6 +31,8 @@ PROSE = 40  # characters: a shorter line is not prose by itself
 MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs
 STOPS = frozenset('.،؛؟!:…»"”)؛۔,?')
 ANCHOR_FACTOR, ANCHOR = 3, 300  # what a line gains that the page's head begins the text with
+HEADED = 80  # characters of a sentence that is no subheading
+_ENDS = (".", "؟", "!", "»", "”")
 VERSE = 80  # characters of two halves of a verse on a line
 VERSES = 4  # so many short lines alone in one box are a poem or a list, not furniture
 
@@ -78,6 +80,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
     starts = tuple(opening[:40] for opening in openings if len(opening) > 24)
     weights = prose.weights
     lone: list[Line] = []
+    headed: list[Line] = []  # sentences in headings
     for line in layout.lines:
         size = line.size - line.links
         if size < 12 or line.links * 2 > line.size:
@@ -86,6 +89,8 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
         if roles & _NOT_PROSE:
             if roles & _PICTURED:
                 prose.captions.append(line.index)
+            elif size >= HEADED and not roles & _OUTSIDE and line.text.endswith(_ENDS):
+                headed.append(line)
             continue
         if size < PROSE:
             lone.append(line)
@@ -102,6 +107,9 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
         weights[line.index] = weight
         if starts and _is_anchor(fold(line.text[:64]), starts):
             prose.anchored.add(line.index)
+    if len(headed) > 1 and sum(weights.values()) < sum(line.size for line in headed) / 2:
+        # some write their paragraphs in headings, for their size
+        weights.update((line.index, float(line.size)) for line in headed if line.index >= start)
     _add_verses(lone, weights)
     for cards in (
         teasers(layout, weights, prose.anchored),

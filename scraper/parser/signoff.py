@@ -73,7 +73,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     if not key or key in _END_WORDS or _RULE.fullmatch(text) or _NO_SENTENCE.fullmatch(text):
         return True
     if size < 40 and (_NUMBER.fullmatch(text) or _CLOCK.fullmatch(text)):
-        return True
+        return "td" not in line.box.stand()[1].split("/")  # a table ends in one as well
     if size < 40 and _ENDED.fullmatch(text):
         return True
     if size < 40 and _INITIALS.fullmatch(text) and _DIVIDED.search(text):

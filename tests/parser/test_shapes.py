@@ -110,3 +110,29 @@ def test_a_slanted_or_signed_line_below_a_picture_is_its_caption(caption: str) -
     picture = f"<p><img src='/media/2.jpg'></p><p>{caption}</p>"
     got = article(page(f"<div>{paragraphs(PROSE[:2])}{picture}{paragraphs(PROSE[2:])}</div>"))
     assert got.paragraphs == PROSE
+
+
+def test_paragraphs_in_headings_are_text() -> None:
+    got = article(page(f"<div>{''.join(f'<h2>{text}</h2>' for text in PROSE)}</div>"))
+    assert got.paragraphs == PROSE
+
+
+def test_an_answer_of_one_word_is_no_button() -> None:
+    told = ("- هل تعبر الجسر كل يوم؟", "- نعم.", "- وهل تخاف منه؟", "- لا.")
+    got = article(page(f"<div>{paragraphs((PROSE[0], *told, PROSE[1]))}</div>"))
+    assert got.paragraphs == (PROSE[0], *told, PROSE[1])
+
+
+def test_a_table_s_last_number_is_none_of_a_dispatch() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{count}</td></tr>"
+        for name, count in (("السيارات", 1200), ("المشاة", 450))
+    )
+    got = article(page(f"<div>{paragraphs(PROSE[:2])}<table>{rows}</table></div>"))
+    assert got.paragraphs == (*PROSE[:2], "السيارات", "1200", "المشاة", "450")
+
+
+@pytest.mark.parametrize("closing", ["والله ولي التوفيق", "رحم الله الفقيد وأسكنه فسيح جناته"])
+def test_a_wish_closes_a_text_without_a_stop(closing: str) -> None:
+    divs = "".join(f"<div>{text}</div>" for text in (*PROSE, closing))
+    assert article(page(f"<div>{divs}</div>")).paragraphs == (*PROSE, closing)
