@@ -306,8 +306,8 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
             continue
         own: Box = box
         # the largest box around that heading that does not hold this article's headline; of a
-        # linked title's or an ``article`` below the text, in the text's box, nor any of the text
-        told = _is_title(layout, box, prose.weights)
+        # signed title's or an ``article`` below the text, in the text's box, nor any of the text
+        told = _is_signed_and_dated(layout, box, prose.weights)
         while own.parent is not None and not own.parent.first <= headline.index < own.parent.last:
             told = told or own.parent.tag == "article"
             if told and bisect_left(places, own.parent.first) < before:

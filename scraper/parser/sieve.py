@@ -48,13 +48,16 @@ from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import PROSE, Body, Prose
 from scraper.parser.series import series
 from scraper.parser.twice import printed_twice
+from scraper.parser.walk import BLOCKS
 
 _LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
 _FURNITURE = (
     Hint.RELATED | Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.PROMO | Hint.LIST | Hint.NEXT
     | Hint.BIO | Hint.NAV | Hint.PLAYER | Hint.CRUMBS
 )  # fmt: skip
-_OTHER_TAGS = frozenset(("nav", "aside", "form", "button", "footer", "amp-ad", "amp-embed"))
+_OTHER_TAGS = frozenset(
+    ("nav", "aside", "form", "button", "footer", *(tag for tag in BLOCKS if tag[:4] == "amp-"))
+)
 
 
 _INSERTS = (is_card, is_copied_post)
@@ -200,7 +203,7 @@ class Sieve:
             return "furniture"
         if share >= 0.25 or self.holds_anchor(box):
             return self.verdict_by_name(box, share, links)
-        if is_portrait(layout, box) or is_call(layout, box):
+        if box.first not in self.series and (is_portrait(layout, box) or is_call(layout, box)):
             return "furniture"
         if links and any(told(layout, box) for told in _INSERTS):
             return "furniture"

@@ -48,10 +48,13 @@ _NO_SENTENCE = re.compile(r"(?:#\w+[\s,،|]*)+|(?:https?://|www\.)\S+", re.IGNOR
 _END_WORDS = frozenset(
     map(fold, ("انتهى", "النهاية", "انتهت", "تمت", "يتبع", "نهاية", "tt", "end", "انتهى الخبر"))
 )
+# «للتواصل مع الكاتب: name@site», «@name»
+_CONTACT = re.compile(r"(?:[^:@]{2,40}[:：]\s*)?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30})\W*", re.ASCII)
 # the same behind the last sentence: «… في مايو. انتهى/ 25», «… في مايو.(النهاية)», «… --(بترا)س ع»
 _BEHIND = re.compile(
-    r"(?<=[.!؟»”\"…])[\s=*/#–—-]*(?:\(?[\s/]*(?:[اإأ]نته[ىي]|النهاي[ةه]|[اإأ]نتهت|يتبع)\b|"
-    r"\(([^\W\d_][^()]{1,14})\))(?:[\W\d_]|\b[^\W\d_]{1,3}\b)*$"
+    r"(?:(?<=[.!؟…])|(?<=[.!؟…][»”\"])|(?<=[»”\"])(?=\s*[=*/#(–—-]))[\s=*/#–—-]*"
+    r"(?:\(?[\s/]*(?:[اإأ]نته[ىي]|النهاي[ةه]|[اإأ]نتهت|يتبع)\b|\(([^\W\d_][^()]{1,14})\))"
+    r"(?:[\W\d_]|\b[^\W\d_]{1,3}\b)*$"
 )
 # «المقال يعبر عن رأي كاتبه», «الآراء الواردة لا تعبر بالضرورة عن رأي الصحيفة»: such a line speaks
 # of the article, a sentence of somebody's («التصريح لا يعبر عن موقف الحكومة») does not
@@ -83,6 +86,10 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True
     if _OPINION.match(key):
         return True
+    if "@" in text and size < 90 and _CONTACT.fullmatch(text):
+        return True
+    if names and _is_about_site(text, names):
+        return True
     if size < 40 and "/" in text and _is_dispatch_end(text):
         return True
     if text.startswith("*") and key.partition(" ")[0] in TRADES:
@@ -99,6 +106,23 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     if found is not None and (found.agency or found.byline):
         return True
     return bool(parse_byline(text)) or is_credit(text)
+
+
+def _is_about_site(text: str, names: Sequence[str]) -> bool:
+    """«عن الوادي», «الوادي صحيفة إلكترونية تعنى بـ…»: who publishes it."""
+    about = text.removeprefix("عن ").rstrip(" :")
+    if about in names and about != text:
+        return True
+    for name in names:
+        if text.startswith(name):
+            word = fold(text[len(name) :]).partition(" ")[0]
+            return word in _MEDIA
+    return False
+
+
+_MEDIA = frozenset(
+    map(fold, ("صحيفة", "جريدة", "موقع", "وكالة", "قناة", "منصة", "بوابة", "شبكة", "مجلة"))
+)
 
 
 def _are_sources(text: str, names: Sequence[str]) -> bool:

@@ -100,6 +100,21 @@ BLOCKS: dict[str, int] = {
     "amp-iframe": Role.EMBED,
     "amp-list": Role.EMBED,
     "amp-lightbox": Role.EMBED,
+    **dict.fromkeys(
+        [
+            "amp-twitter",
+            "amp-instagram",
+            "amp-facebook",
+            "amp-tiktok",
+            "amp-youtube",
+            "amp-dailymotion",
+            "amp-video",
+            "amp-audio",
+            "amp-next-page",
+            "amp-web-push-widget",
+        ],
+        Role.EMBED,
+    ),
 }
 # What the walk does with an element: read on, leave it out, or one of these.
 INLINE, SKIP, INSIDE_SKIPPED, LINK, BREAK, RULE, IMAGE, TIME, BLOCK = range(9)

@@ -115,7 +115,9 @@ def test_what_signs_a_text_off_behind_its_last_sentence_is_cut_off(end: str) -> 
     assert article(page(f"<div>{text}</div>")).paragraphs == PROSE
 
 
-@pytest.mark.parametrize("end", [" (تصفيق)", " وكل شيء انتهى.", " وقال: «انتهى الأمر»."])
+@pytest.mark.parametrize(
+    "end", [" (تصفيق)", " وكل شيء انتهى.", " وعصر «الكبار» انتهى.", " وقال: «انتهى الأمر»."]
+)
 def test_a_last_sentence_that_only_looks_like_a_signature_stays(end: str) -> None:
     text = "".join(f"<p>{each}</p>" for each in (*PROSE[:-1], PROSE[-1] + end))
     assert article(page(f"<div>{text}</div>")).paragraphs[-1] == PROSE[-1] + end
@@ -135,6 +137,11 @@ BELOW = {
     ),
     "comments in rows": "<table><tr><td>1 - أبو محمد<br>12-02-2025 11:20 ص</td></tr><tr><td>خطوة ممتازة نتمنى أن تشمل باقي الجسور وأن تكون دائمة.</td></tr><tr><td>2 - سوسن<br>12-02-2025 12:20 م</td></tr><tr><td>المهم الصيانة، فالجسور القديمة تتعب ولا أحد يسأل عنها.</td></tr></table>",
     "the next article, signed and dated": "<div><div><h2>افتتاح معرض الكتاب الأسبوع المقبل</h2><div>سهى العمري</div><div>11 فبراير 2025</div><p>تفتتح المدينة الأسبوع المقبل معرضها السنوي للكتاب بمشاركة مئة دار نشر.</p><p>ويقام على هامش المعرض برنامج ثقافي يضم ندوات وأمسيات شعرية وورشا للأطفال.</p></div></div>",
+    "an address to write to": "<p>للتواصل مع الكاتبة: rana@alwadi.example</p>",
+    "a handle": "<p>@rana_kh</p>",
+    "how often it was read": "<p>تمت قراءته 1204 مرة</p>",
+    "no films here": "<p>متصفحك لا يدعم تشغيل الفيديو.</p>",
+    "what subscribers get": "<div><h3>هذا المحتوى لمشتركينا</h3><p>اشترك لتقرأ كل المقالات كل صباح.</p><a href='/s'>اشترك</a></div>",
     "a channel of our own": "<p>شاهد الفيديو واشترك في قناتنا على يوتيوب</p>",
     "no liability": "<p><strong>تنويه:</strong> هذا الموقع غير مسؤول عن تعليقات الزوار.</p>",
 }
@@ -156,3 +163,36 @@ def test_a_last_paragraph_about_the_author_is_no_text() -> None:
     prose = "".join(f"<p>{text}</p>" for text in (*PROSE, life))
     got = article(page(f"<p>كتبت: سهى العمري</p><div>{prose}</div>"))
     assert (got.authors, got.paragraphs) == (("سهى العمري",), PROSE)
+
+
+def test_who_publishes_is_none_of_the_text() -> None:
+    about = "<div><h3>عن صدى المدينة</h3><p>صدى المدينة صحيفة إلكترونية تعنى بأخبار الأحياء منذ عام 2012 وتصدر كل يوم.</p></div>"
+    prose = "".join(f"<p>{text}</p>" for text in PROSE)
+    got = article(page(f"<div>{prose}</div>{about}", title=f"{TITLE} | صدى المدينة"))
+    assert got.paragraphs == PROSE
+
+
+def test_sections_of_a_digest_with_linked_titles_are_text() -> None:
+    sections = "".join(
+        f"<section><h2><a href='/n/{at}'>خبر اليوم عن الجسر رقم {at}</a></h2><p>{one}</p><p>{two}</p></section>"
+        for at, (one, two) in enumerate(((PROSE[0], PROSE[1]), (PROSE[2], PROSE[3])))
+    )
+    got = article(page(f"<div>{sections}</div>"))
+    assert [text for text in got.paragraphs if text in PROSE] == list(PROSE)
+
+
+def test_people_in_a_row_are_text() -> None:
+    people = ("علي حسن", "سامي حداد", "رنا الخطيب", "سهى العمري")
+    told = [
+        f"صحافية أو صحافي من أبناء المدينة، كتب عن الجسر القديم عشرات المرات منذ عام {1990 + at}."
+        for at in range(4)
+    ]
+    boxes = "".join(
+        f"<div><h3>{name}</h3><p>{life}</p></div>" for name, life in zip(people, told, strict=True)
+    )
+    got = article(page(f"<div><p>{PROSE[0]}</p>{boxes}<p>{PROSE[1]}</p></div>"))
+    assert got.paragraphs == (
+        PROSE[0],
+        *(text for pair in zip(people, told, strict=True) for text in pair),
+        PROSE[1],
+    )
