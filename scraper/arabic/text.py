@@ -23,7 +23,7 @@ from scraper.compiled import compiled
 _INVISIBLE = (
     "\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f"
     "\u00ad\u0640\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
+    "\ufeff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
 )
 # Presentation forms of letters: Arabic Presentation Forms-A up to U+FBFF and Forms-B. The words
 # and signs of U+FD3E–FDFF (ﷺ, ﷲ) are the writer's own and stay.
@@ -31,7 +31,10 @@ _FORMS = "\ufb50-\ufbb1\ufbd3-\ufbff\ufe70-\ufefc"
 
 _DROP = re.compile(f"[{_INVISIBLE}]+")
 _FORM = re.compile(f"[{_FORMS}]+")
-_DIRTY = re.compile(f"[{_INVISIBLE}{_FORMS}]|&[#A-Za-z]")
+# What is left of a picture of a face in half references, «&#55357;&#56832;». In a word it stands
+# for a letter that the page lost, and stays.
+_LONE = re.compile(r"(?<!\w)\ufffd+(?!\w)")
+_DIRTY = re.compile(f"[{_INVISIBLE}{_FORMS}\ufffd]|&[#A-Za-z]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 # No character has such a number, and Python refuses to read one of more than 4,300 digits.
@@ -72,7 +75,7 @@ def clean_by_rule(text: str) -> str:
                 break
             text = unescape(text)
         text = _FORM.sub(lambda match: _letters_of(match.group()), text)
-        text = _DROP.sub("", text)
+        text = _LONE.sub("", _DROP.sub("", text))
     text = " ".join(text.split())
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 
 from scraper.article import Article
@@ -15,6 +16,7 @@ from scraper.parser import selected
 from scraper.parser.known import Known
 from scraper.parser.layout import Layout
 from scraper.parser.metadata import read_metadata
+from scraper.parser.mojibake import WRONG, is_left, retold
 from scraper.parser.observation import Observation
 from scraper.parser.reading import Reading
 from scraper.parser.tree import Markup, UnreadableError, parse_tree, to_utf8
@@ -54,9 +56,34 @@ def parse(
     if page.content_type == "text/plain":
         from scraper.parser.plaintext import parse_text
 
-        return parse_text(page, markup, language, seed)
+        return _whole(parse_text(page, markup, language, seed), markup)
     with collector_paused():
-        return _read(page, markup, seed, language, profile, observer, observed_from)
+        got = _read(page, markup, seed, language, profile, observer, observed_from)
+        if _is_foreign(got):
+            told = retold(markup.data)
+            markup = (
+                Markup(told[0], markup.encoding, told[1]) if told else replace(markup, broken=True)
+            )
+            if told is not None:
+                got = _read(page, markup, seed, language, profile, observer, observed_from)
+    return _whole(got, markup)
+
+
+def _is_foreign(got: Article | Refusal) -> bool:
+    """Whether a page seems to be in a language that is not Arabic, and may be in none."""
+    if not got:
+        return got.kind == Kind.NOT_ARABIC
+    return got.language != "ar" and (
+        WRONG.search(f"{got.headline} {got.paragraphs[0]}") is not None
+    )
+
+
+def _whole(got: Article | Refusal, markup: Markup) -> Article | Refusal:
+    """What was read, but for a record with letters that stand for lost ones."""
+    if markup.broken and got and is_left(got.to_json()):
+        reason = "its text was encoded more than once, and letters of it are lost"
+        return Refusal(Kind.NOT_ARTICLE, reason, got.url)
+    return got
 
 
 def _read(

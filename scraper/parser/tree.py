@@ -16,12 +16,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from scraper.arabic.text import holds, is_utf8
+from scraper.parser.mojibake import mended
 from scraper.parser.repairs import FEW, break_lines, open_end, refer_once, signs
 
+SAMPLE = 400  # bytes in which a wide encoding shows
 MAX_INFLATED = 64 * 1024 * 1024  # bytes; no news page comes near, every bomb goes beyond
 
+_UTF_8 = b"\xef\xbb\xbf"
 _BOMS = (
-    (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
     (b"\x00\x00\xfe\xff", "utf-32-be"),
     (b"\xff\xfe", "utf-16-le"),
@@ -51,13 +53,8 @@ _NOT_MARKUP = (
 _ARTICLE_1256 = b"\xc7\xe1"
 _ARTICLE_8859_6 = b"\xc7\xe4"
 
-# UTF-8 read as windows-1252 or as windows-1256 and written as UTF-8 again: Arabic letters then
-# stand as pairs that begin with Ø/Ù, or with ط/ظ before a sign that never follows them in words.
-_TWICE_1252 = re.compile("[ØÙÚÛ][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]")
-_TWICE_1256 = re.compile("[طظ][\u0080-\u00bf\u0679-\u06d2\u200c-\u2122]")
 # «ال» in each of these: without it a page is no Arabic page encoded twice.
 _TWICE_ARTICLES = tuple(each.encode() for each in ("Ø§Ù„", "Ø§Ù\x84", "ط§ظ„"))
-_ARABIC = re.compile("[\u0621-\u064a]")
 
 # Of the multi-byte sequences so many may be broken for the page to be UTF-8 all the same. Arabic in
 # a single-byte set gives hardly one whole sequence: its letters stand where only first bytes can.
@@ -77,10 +74,12 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A page's markup as UTF-8 bytes, and the encoding that they were in."""
+    """A page's markup as UTF-8 bytes, the encoding that they were in, and whether some of it is
+    ``broken``: stands in signs that are not its letters, which cannot be undone."""
 
     data: bytes
     encoding: str
+    broken: bool = False
 
 
 def to_utf8(body: bytes, content_type: str = "") -> Markup:
@@ -96,15 +95,20 @@ def to_utf8(body: bytes, content_type: str = "") -> Markup:
             raise UnreadableError(f"the answer is {what}, not a page")
     if body[4:8] == b"ftyp":
         raise UnreadableError("the answer is an MP4 video, not a page")
+    while body.startswith(_UTF_8):  # files put together may each have one, and be in another set
+        body = body[len(_UTF_8) :]
     for bom, name in _BOMS:
         if body.startswith(bom):
-            text = body[len(bom) :].decode(name, "ignore")
-            return _markup(text, name)
+            body = body[len(bom) :]
+            if b"\0" in body[:SAMPLE]:
+                return _wide_markup(body, name)
+            break  # a mark, and bytes of something else
     wide = _wide(body)
     if wide:
-        return _markup(body.decode(wide, "ignore"), wide)
-    if b"\0" in body:
-        body = body.replace(b"\0", b"")
+        return _wide_markup(body, wide)
+    for sign in (b"\0", b"\x1f"):  # the second is a word processor's soft hyphen
+        if sign in body:
+            body = body.replace(sign, b"")
     return _narrow(body, content_type)
 
 
@@ -158,12 +162,29 @@ def _inflate(body: bytes) -> bytes:
 
 
 def _markup(text: str, encoding: str) -> Markup:
-    return Markup(text.replace("\0", "").encode("utf-8", "ignore"), encoding)
+    return Markup(_clean_bytes(text), encoding)
+
+
+def _wide_markup(body: bytes, name: str) -> Markup:
+    text = body.decode(name, "ignore")
+    if _SHIFTED.search(text) is not None:
+        raise UnreadableError("text of two bytes a letter that has lost one byte")
+    return _markup(text, name)
+
+
+# ASCII and Arabic letters with their bytes the wrong way round; next to each other nowhere else
+_SHIFTED = re.compile(
+    f"[{''.join(chr(high << 8 | low) for high in range(0x20, 0xD8) for low in (0, 6))}]{{4}}"
+)
+
+
+def _clean_bytes(text: str) -> bytes:
+    return text.replace("\0", "").encode("utf-8", "ignore")
 
 
 def _wide(body: bytes) -> str | None:
     """UTF-16 without a byte order mark: markup has every second byte of its ASCII zero."""
-    sample = body[:400]
+    sample = body[:SAMPLE]
     if sample.count(0) * 5 < len(sample) or len(sample) < 8:
         return None
     return "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
@@ -173,47 +194,16 @@ def _narrow(body: bytes, content_type: str) -> Markup:
     if body.isascii():
         return Markup(body, "ascii")
     if not is_utf8(body):
-        return _not_strict(body, content_type)
+        markup = _not_strict(body, content_type)
+        if markup.encoding != "utf-8":
+            return markup
+        body = markup.data
     if holds(body, b"\xc2\xa7") and any(article in body for article in _TWICE_ARTICLES):  # «§»
-        once = _undo_twice(body.decode("utf-8"))
-        if once is not None:
-            return _markup(once, "utf-8 twice")
+        twice = body.decode("utf-8")
+        once, broken = mended(twice)
+        if broken or once != twice:
+            return Markup(_clean_bytes(once), "utf-8 twice", broken)
     return Markup(body, "utf-8")
-
-
-def _undo_twice(text: str) -> str | None:
-    """The text of a page that was encoded twice, or None where it was not."""
-    sample = text[:200_000]
-    for pattern, name in ((_TWICE_1252, "cp1252"), (_TWICE_1256, "cp1256")):
-        pairs = len(pattern.findall(sample))
-        arabic = len(_ARABIC.findall(sample))
-        single = arabic if name == "cp1252" else arabic - pairs
-        if pairs > 20 and pairs > single:
-            repaired = _reencode(text, name)
-            if repaired is not None:
-                return repaired
-    return None
-
-
-def _reencode(text: str, name: str) -> str | None:
-    """Back through the single-byte set. Bytes that it leaves undefined passed as C1 controls."""
-    out = bytearray()
-    for character in text:
-        if character < "\x80":
-            out += character.encode()
-            continue
-        try:
-            out += character.encode(name)
-        except UnicodeEncodeError:
-            if character > "\xff":
-                out += b"?"
-            else:
-                out.append(ord(character))
-    try:
-        return out.decode("utf-8")
-    except UnicodeDecodeError:
-        repaired = out.decode("utf-8", "ignore")
-        return repaired if len(_ARABIC.findall(repaired)) * 3 > len(text) // 20 else None
 
 
 def _not_strict(body: bytes, content_type: str) -> Markup:
@@ -255,7 +245,15 @@ def _single_byte(body: bytes, content_type: str) -> tuple[str, str]:
             return body.decode(name, "ignore"), name
         except (LookupError, UnicodeError):
             continue
-    return body.decode("cp1252", "ignore"), "windows-1252"
+    tongue = _TONGUE.search(body[:TOP])
+    name = _SETS.get(tongue.group(1).lower(), "1252") if tongue is not None else "1252"
+    return body.decode(f"cp{name}", "ignore"), f"windows-{name}"
+
+
+TOP = 2_000  # bytes in which the language is declared
+_TONGUE = re.compile(rb"(?i)<html[^>]{0,200}\blang=[\"']?([a-z]{2})\b")
+# Where a page says nothing of its set, browsers go by the language (HTML, 13.2.3.2).
+_SETS = {b"tr": "1254", b"ku": "1254", b"he": "1255", b"ru": "1251", b"fa": "1256", b"ar": "1256"}
 
 
 _CODECS = {"windows-1256": "cp1256", "iso-8859-6": "iso8859_6"}
