@@ -5,23 +5,24 @@ Asked only where the markup has no body, or a mere part of what the data holds.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lxml import etree
+
 from scraper.arabic.text import clean, fold
-from scraper.parser.brokenjson import load_json
 from scraper.parser.headline import Headline
+from scraper.parser.hydration import attribute_states, states
 from scraper.parser.layout import Layout
 from scraper.parser.metadata import JSON_LD, Metadata, walk_json
 from scraper.parser.prose import Body
-from scraper.parser.tree import Markup, parse_tree
+from scraper.parser.tree import parse_tree
 
 HYDRATION = "hydration"
 PART = 0.5  # of the data's text; markup that holds less of it has only a part
-MAX_STATE = 8_000_000  # characters of one script
+BARE = 60  # characters; a page that prints fewer may have its text in an attribute
 
 # What the systems behind such pages call an article's fields. Names are lower case, bare.
 _TITLES = ("headline", "title", "name", "posttitle", "articletitle", "headlines", "maintitle")
@@ -83,9 +84,22 @@ _SECTIONS = (
     "articlesection",
     "primary_section",
     "maincategory",
+    "sectionname",
+    "categoryname",
+    "sectiontitle",
+    "categorytitle",
 )
 _TAGS = ("tags", "keywords", "topics", "hashtags")
-_AUTHORS = ("author", "authors", "byline", "writers", "writer", "credits")
+_AUTHORS = (
+    "author",
+    "authors",
+    "byline",
+    "writers",
+    "writer",
+    "credits",
+    "authorname",
+    "writername",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +118,7 @@ class Text:
 
 
 def claimed_text(
-    markup: Markup, metadata: Metadata, headline: Headline | None, body: Body | None
+    root: etree._Element, metadata: Metadata, headline: Headline | None, body: Body | None
 ) -> Text | None:
     """The data's text where the markup's is missing or a mere part of it; else None."""
     printed = sum(line.size for line in body.lines) if body is not None else 0
@@ -115,11 +129,11 @@ def claimed_text(
             return Text(JSON_LD, paragraphs)
     if metadata.graph.updates and printed < 200:
         return Text(JSON_LD, tuple(_updates(metadata.graph.updates)))
-    if not metadata.hydration:
-        return None
     if printed > 600:
         return None
-    best = _from_state(metadata, headline)
+    best = _from_state(states(metadata.hydration), metadata, headline)
+    if best is None and printed < BARE:
+        best = _from_state(attribute_states(root), metadata, headline)
     if best is not None and sum(map(len, best.paragraphs)) * PART > printed:
         return best
     return None
@@ -155,21 +169,20 @@ def _paragraphs(text: str) -> Iterator[str]:
             yield cleaned
 
 
-def _from_state(metadata: Metadata, headline: Headline | None) -> Text | None:
+def _from_state(
+    values: Iterable[Any], metadata: Metadata, headline: Headline | None
+) -> Text | None:
+    """The article in the page's state that agrees with the page's titles."""
     titles = [fold(text) for text in metadata.texts("titles")] + metadata_titles(metadata)
     if headline is not None:
         titles.append(fold(headline.text))
     titles = [title for title in titles if len(title) > 8]
     best: tuple[float, Text] | None = None
-    for script in metadata.hydration:
-        text = script.text or ""
-        if len(text) > MAX_STATE:
-            continue
-        for value in _values(text):
-            for thing in walk_json(value):
-                scored = _article(thing, titles)
-                if scored is not None and (best is None or scored[0] > best[0]):
-                    best = scored
+    for value in values:
+        for thing in walk_json(value):
+            scored = _article(thing, titles)
+            if scored is not None and (best is None or scored[0] > best[0]):
+                best = scored
     return best[1] if best is not None else None
 
 
@@ -179,72 +192,9 @@ def metadata_titles(metadata: Metadata) -> list[str]:
     return [fold(text) for text in texts if text]
 
 
-_FLIGHT = re.compile(r"__next_f\.push\(\s*(\[.*\])\s*\)", re.DOTALL)
-
-
-def _values(text: str) -> Iterator[Any]:
-    """The JSON in a state script: pure, assigned to a name, or in a call's argument."""
-    text = text.strip()
-    flight = _FLIGHT.search(text)
-    if flight is not None:
-        for value in load_json(flight.group(1)):
-            if isinstance(value, list) and len(value) > 1 and isinstance(value[1], str):
-                yield from _flight(value[1])
-        return
-    quoted = _PARSED.search(text[:PREFIX])
-    if quoted is not None:
-        for inner in load_json(_string(text, quoted.end() - 1)):
-            yield from load_json(inner) if isinstance(inner, str) else [inner]
-        return
-    if not text.startswith(("{", "[")):
-        starts = [place for place in (text.find("{"), text.find("[")) if place >= 0]
-        if not starts:
-            return
-        text = text[min(starts) :]
-    try:
-        yield json.JSONDecoder(strict=False).raw_decode(text)[0]
-    except (ValueError, RecursionError):
-        return
-
-
-PREFIX = 400  # characters of a script in which its one assignment begins
-_PARSED = re.compile(r"JSON\.parse\(\s*[\"']")
-_JS_STRING = {
-    '"': re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL),
-    "'": re.compile(r"'((?:[^'\\]|\\.)*+)'", re.DOTALL),
-}
-_JS_ESCAPE = re.compile(r'\\x([0-9A-Fa-f]{2})|\\(.)|"', re.DOTALL)
-
-
-def _string(text: str, start: int) -> str:
-    """The JavaScript string that begins at ``start``, as JSON writes it; "" where it has no end.
-
-    JavaScript has apostrophes around strings, and escapes them and bytes (ECMA-262, 12.9.4).
-    """
-    match = _JS_STRING[text[start]].match(text, start)
-
-    def as_json(sign: re.Match[str]) -> str:
-        byte, escaped = sign.groups()
-        if byte is not None:
-            return f"\\u00{byte}"
-        if escaped is None:
-            return '\\"'
-        return sign.group() if escaped in '"\\/bfnrtu' else escaped
-
-    return '"' + _JS_ESCAPE.sub(as_json, match.group(1)) + '"' if match is not None else ""
-
-
-def _flight(payload: str) -> Iterator[Any]:
-    """The rows of React's flight format: ``id:json`` lines."""
-    for row in payload.split("\n"):
-        _, _, value = row.partition(":")
-        if value[:1] in "[{":
-            yield from load_json(value)
-
-
 def _article(thing: dict[str, Any], titles: Sequence[str]) -> tuple[float, Text] | None:
     """The article in an object that has a title and a body, scored; None where it has none."""
-    fields = {name.lower(): value for name, value in thing.items() if isinstance(name, str)}
+    fields = _fields(thing)
     title = next((_plain(fields[name]) for name in _TITLES if _plain(fields.get(name))), None)
     bodies = [tuple(_blocks(fields[name])) for name in _BODIES if fields.get(name)]
     paragraphs = max(bodies, key=lambda body: sum(map(len, body)), default=())
@@ -272,6 +222,21 @@ def _article(thing: dict[str, Any], titles: Sequence[str]) -> tuple[float, Text]
         tags=tuple(_names_of(fields, _TAGS)),
     )
     return size + (10_000 if agrees else 0), text
+
+
+def _fields(thing: dict[str, Any]) -> dict[str, Any]:
+    """An object's values by their names in lower case, and by what is left of them: «newsTitle»
+    and «title_ar» are titles as well."""
+    fields = {name.lower(): value for name, value in thing.items()}
+    for name in thing:
+        bare = _AROUND.sub("", re.sub("[_-]", "", name.lower()))
+        fields.setdefault(bare, thing[name])
+    return fields
+
+
+_AROUND = re.compile(
+    r"^(?:news|article|post|story|item|entry|blog)(?=\w{4})|(?<=\w{4})(?:ar|arabic)$"
+)
 
 
 def _plain(value: Any) -> str | None:
@@ -344,6 +309,10 @@ def _names(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         for key in ("name", "title", "label", "fullname", "fullName", "displayName"):
             if isinstance(value.get(key), str):
+                yield from _names(value[key])
+                return
+        for key in ("by", "primary_section", "primary", "basic"):  # Arc's credits and taxonomy
+            if value.get(key):
                 yield from _names(value[key])
                 return
     elif isinstance(value, list):

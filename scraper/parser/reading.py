@@ -121,7 +121,7 @@ class Reading:
         reason = kinds.not_article(self.layout, self.metadata, headline, body, self.url, self.names)
         if reason is not None:
             return self.refuse(Kind.NOT_ARTICLE, reason)
-        text = claimed_text(self.markup, self.metadata, headline, body)
+        text = claimed_text(self.layout.root, self.metadata, headline, body)
         tongue = self.tongue(body, text)
         if self.language == "ar" and tongue not in ("ar", "und"):
             return self.refuse(Kind.NOT_ARABIC, f"the text is in another language: {tongue}")
