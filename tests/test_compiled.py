@@ -100,6 +100,7 @@ def test_broken_pages_are_walked_alike(walk: ModuleType) -> None:
     odd = (
         *("<div>", "</div>", "</p>", "<a>", "<br>", "<b>", "<table>", "<!--", "<time>", "<h1>"),
         *("<figure><img><span class=caption>", "&nbsp;", "<svg>", "</body>", "<script>", "<p>"),
+        *("<span hidden>", "<b class='x sr-only'>", "<i class='sr-only not-sr-only'>", "</span>"),
         *("<pre>", "</HTML>", "&amp;#1575;", "<p style='white-space: pre-line'>", "<pre", "</b"),
     )
     for leaf in pages():

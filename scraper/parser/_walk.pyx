@@ -8,7 +8,7 @@ together on every page there is.
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_DECREF, Py_INCREF
-from libc.string cimport strcmp
+from libc.string cimport strcmp, strstr
 
 from types import MemberDescriptorType
 
@@ -29,6 +29,8 @@ from scraper.parser.walk import (
     ACTIONS,
     BLOCKS,
     MAX_DEPTH,
+    TOLD,
+    UNSEEN,
     Walked,
 )
 from scraper.parser import walk as _walk
@@ -144,6 +146,24 @@ cdef inline Tag* _tag_of(const char* name) noexcept:
     return NULL
 
 
+cdef tuple _unseen = tuple(name.encode("ascii") for name in UNSEEN)
+
+
+cdef bint _is_unseen(tree.xmlNode* node) except -1:
+    """As ``is_unseen`` of the module that says what is found."""
+    cdef tree.xmlAttr* names = attribute_of(node, "class")
+    cdef const char* content
+    cdef bytes name
+    if names is not NULL and names.children is not NULL and names.children.content is not NULL:
+        content = <const char*> names.children.content
+        for name in _unseen:
+            if strstr(content, <const char*> name) is not NULL:
+                if strstr(content, "not-sr-only") is NULL:
+                    return True
+                break
+    return attribute_of(node, "hidden") is not NULL
+
+
 # -- the walk --------------------------------------------------------------------------------------
 
 cdef class _Walk:
@@ -154,6 +174,7 @@ cdef class _Walk:
     cdef list lines, boxes, images, times
     cdef list pieces, anchors
     cdef object box, link
+    cdef bint told  # whether the box is one in which words may be hidden
     cdef Py_ssize_t linked, link_end
     cdef int breaks, depth, roles
     cdef object picture_box  # of the last picture, and the line that follows that
@@ -211,6 +232,7 @@ cdef class _Walk:
         self.boxes.append(box)
         self.box = box
         self.roles = roles
+        self.told = tag in TOLD
         return 0
 
     cdef int end_box(self) except -1:
@@ -220,6 +242,7 @@ cdef class _Walk:
         _replace(self.box, BOX_LAST, len(self.lines))
         self.box = self.box.parent
         self.roles = self.box.roles
+        self.told = self.box.tag in TOLD
         self.depth -= 1
         return 0
 
@@ -270,6 +293,8 @@ cdef class _Walk:
                 self.pieces.append(" ")  # two links side by side are two words
             self.link = elementFactory(self.document, node)
         elif action == INLINE:
+            if self.told and node.properties is not NULL and _is_unseen(node):
+                return SKIP
             if self.picture_box is self.box and self.picture_line == len(self.lines):
                 # beside a picture, a span that calls itself the caption is a box of its own
                 names = attribute_of(node, "class")

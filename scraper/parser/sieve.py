@@ -143,6 +143,8 @@ class Sieve:
                 continue
             if box.tag == "button" and box.first in self.series:
                 continue  # a question that opens its answer
+            if box.first in self.series and self.share(box) > 0.0:
+                continue  # an entry, whatever buttons it has: its lines are judged one by one
             verdict = self.verdict(box)
             if verdict is not None:
                 done = box.last

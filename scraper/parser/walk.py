@@ -116,6 +116,10 @@ BLOCKS: dict[str, int] = {
         Role.EMBED,
     ),
 }
+# Where words may be hidden from the eye and told to screen readers alone, glued to what is seen.
+TOLD = frozenset(("p", "figcaption", "blockquote"))
+# The classes that hide them there, in the naming of the frameworks that most themes are built on.
+UNSEEN = ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text")
 # What the walk does with an element: read on, leave it out, or one of these.
 INLINE, SKIP, INSIDE_SKIPPED, LINK, BREAK, RULE, IMAGE, TIME, BLOCK = range(9)
 ACTIONS: dict[object, int] = {
@@ -141,6 +145,14 @@ class Walked(NamedTuple):
     boxes: list[Box]
     images: list[tuple[etree._Element, Box, int]]
     times: list[tuple[etree._Element, Box, int]]
+
+
+def is_unseen(element: etree._Element) -> bool:
+    """Whether an inline element in a paragraph is hidden from the eye."""
+    names = element.get("class")
+    if names and any(name in names for name in UNSEEN) and "not-sr-only" not in names:
+        return True
+    return element.get("hidden") is not None
 
 
 def walk(root: etree._Element) -> Walked:
@@ -229,6 +241,9 @@ def walk(root: etree._Element) -> Walked:
                 pieces.append(" ")  # two links side by side are two words
             link = element
         elif action == SKIP:
+            continue
+        elif action == INLINE and box.tag in TOLD and is_unseen(element):
+            action = SKIP
             continue
         elif action == INLINE and images and images[-1][1] is box and images[-1][2] == len(lines):
             # beside a picture, a span that calls itself the caption is a box of its own

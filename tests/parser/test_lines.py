@@ -37,6 +37,10 @@ from tests.parser.making import layout, lines
         ("<custom-tag>نص <b>في</b> غريب</custom-tag>", ["نص في غريب"]),
         ("<svg><text>رسم</text></svg><p>نص</p>", ["نص"]),
         ("<p>ماء H<sub>2</sub>O</p>", ["ماء H2O"]),
+        ("<p>قال<span hidden>سر <b>خفي</b></span> جهراً</p>", ["قال جهراً"]),
+        ("<p><a>نص<i class='x sr-only'>نافذة جديدة</i></a>.</p>", ["نص."]),
+        ("<p>نص<i class='sr-only md:not-sr-only'> يرى</i></p>", ["نص يرى"]),
+        ("<div>نص<i class='sr-only'> يسمع</i></div>", ["نص يسمع"]),
         ("<button>شارك</button><p>نص</p>", ["شارك", "نص"]),
     ],
 )

@@ -136,3 +136,24 @@ def test_a_table_s_last_number_is_none_of_a_dispatch() -> None:
 def test_a_wish_closes_a_text_without_a_stop(closing: str) -> None:
     divs = "".join(f"<div>{text}</div>" for text in (*PROSE, closing))
     assert article(page(f"<div>{divs}</div>")).paragraphs == (*PROSE, closing)
+
+
+def test_an_entry_s_buttons_take_no_entry_away() -> None:
+    told = (
+        ("16:40", "الجسر يفتح", PROSE[1]),
+        ("16:05", "الشريط يقص", PROSE[2]),
+        ("15:50", "الناس تصل", PROSE[0]),
+    )
+    buttons = "<div><button>مشاركة</button><button>نسخ الرابط</button></div>"
+    entries = "".join(
+        f"<div><div>{at}</div><h3>{title}</h3><p>{text}</p>{buttons}</div>"
+        for at, title, text in told
+    )
+    got = article(page(f"<div>{entries}</div>"))
+    assert got.paragraphs == tuple(text for entry in told for text in entry)
+
+
+def test_words_for_screen_readers_alone_are_none_of_a_paragraph() -> None:
+    link = "<a href='/x'>القديم<span class='visually-hidden'>(يفتح في نافذة جديدة)</span></a>"
+    got = article(page(f"<div>{paragraphs(PROSE)}</div>".replace("القديم", link, 1)))
+    assert got.paragraphs == PROSE
