@@ -34,7 +34,7 @@ _WORD: Final = (
 # walked over with it, and belong to none.
 TOKEN: Final = re.compile(
     rf"[^\S\n]*+(?:(?P<abbreviation>{_ABBREVIATION})|(?P<word>{_WORD})|(?P<number>[0-9]+)"
-    rf"|(?P<line>\n\s*)|(?P<dash>[-{TATWEEL}]+)|(?P<mark>\S))"
+    rf"|(?P<line>\n\s*)|(?P<dash>[-{TATWEEL}_]+)|(?P<mark>\S))"
 )
 # What the pattern's groups are called, by their numbers: a number is found faster than a name.
 KINDS: Final = ("", *TOKEN.groupindex)

@@ -183,24 +183,67 @@ def beside(other: Box, headline: Line) -> bool:
 def _add_clock(
     layout: Layout, line: Line, published: list[Claim], before: int, judge: Judge
 ) -> None:
-    """A clock alone on the next line belongs to the day: «نيسان 14, 2025», «9:35 ص»."""
+    """A clock alone on the line below or above belongs to the day: «نيسان 14, 2025», «9:35 ص»;
+    its label may have a line too: «الساعة», «14:20»."""
     if len(published) != 1 or before or isinstance(published[0].moment, datetime):
         return
-    if line.index + 1 >= len(layout.lines):
-        return
-    clock = layout.lines[line.index + 1]
-    if clock.size > 20 or not _CLOCK_ALONE.fullmatch(clock.text.strip()):
-        return
-    claim = judge.read_one(MARKUP, f"{published[0].printed} {clock.text}")
-    if claim is not None and day_of(claim.moment) == published[0].moment:
-        published[0] = claim
+    for clock in _clock_lines(layout, line):
+        claim = judge.read_one(MARKUP, f"{published[0].printed} {clock}")
+        if claim is not None and day_of(claim.moment) == published[0].moment:
+            published[0] = claim
+            return
 
 
+def _clock_lines(layout: Layout, line: Line) -> Iterator[str]:
+    """The clocks that stand alone beside a line: below, below their label, above in its box."""
+    lines, below = layout.lines, line.index + 1
+    if below < len(lines) and _CLOCK_LABEL.fullmatch(lines[below].text.strip()):
+        below += 1
+    if below < len(lines) and _is_clock(lines[below]):
+        yield _CLOCK_LABEL.sub("", lines[below].text)
+    above = lines[line.index - 1] if line.index else line
+    beside_it = above.box.parent is line.box.parent
+    if beside_it and _is_clock(above) and not layout.pictures(above.index, line.index):
+        yield _CLOCK_LABEL.sub("", above.text)
+
+
+def _is_clock(line: Line) -> bool:
+    return line.size <= 24 and _CLOCK_ALONE.fullmatch(line.text.strip()) is not None
+
+
+_CLOCK_LABEL = re.compile(r"(?:على )?(?:الساعة|الوقت|التوقيت|وقت النشر) ?:? ?")
 _CLOCK_ALONE = re.compile(
-    r"(?:الساعة )?[0-9٠-٩]{1,2}:[0-9٠-٩]{2}(?::[0-9٠-٩]{2})? ?"
+    rf"(?:{_CLOCK_LABEL.pattern})?[0-9٠-٩]{{1,2}}:[0-9٠-٩]{{2}}(?::[0-9٠-٩]{{2}})? ?"
     r"(?:[صم]|صباح[اً]{0,2}|مساء[اً]{0,2}|am|pm)?",
     re.IGNORECASE,
 )
+
+
+def _label_of(layout: Layout, line: Line) -> str:
+    """The line above, where it is short, has no digit and may be what a date without a label is
+    called: «آخر تحديث» in the cell beside or over it. Labels in a row over their days («نشر»,
+    «تحديث», «5 يونيو», «6 يونيو») count in their order."""
+    lines, days, end = layout.lines, line.index, line.index + 1
+    while days and line.index - days < LABELS and DIGIT.search(lines[days - 1].text):
+        days -= 1
+    labels = days
+    while labels and days - labels < LABELS and _may_label(lines[labels - 1]):
+        labels -= 1
+    if labels == days:
+        return ""
+    while end < len(lines) and end - days < LABELS and DIGIT.search(lines[end].text):
+        end += 1
+    place = max(days - (end - days), labels) + line.index - days
+    if days - labels < end - days:  # a label for the first of them alone
+        place = days - 1 if line.index == days else days
+    return lines[place].text if place < days else ""
+
+
+LABELS = 3  # lines in a row that label others, at most
+
+
+def _may_label(line: Line) -> bool:
+    return line.size <= 24 and not line.links and not DIGIT.search(line.text)
 
 
 def with_dispatch_clock(layout: Layout, last: int, claim: Claim, judge: Judge) -> Claim:
@@ -233,6 +276,11 @@ def read_printed(
         before = len(published) + len(changes)
         text = " ".join(line.pieces) if len(line.pieces) > 1 else line.text
         pair = line.dates(judge.base)
+        if pair.modified is None and pair.published is not None and not pair.published.label:
+            label = _label_of(layout, line)
+            if label:
+                labelled = parse_dates(f"{label} {text}", base=judge.base)
+                pair = labelled if labelled.modified is not None else pair
         if pair.published is None and pair.modified is None and text != line.text:
             pair = parse_dates(text, base=judge.base)
         for reading, target in ((pair.published, published), (pair.modified, changes)):

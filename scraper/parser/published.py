@@ -16,10 +16,18 @@ from lxml import etree
 
 from scraper.page import Entry
 from scraper.parser.claims import YEAR, Claim, Judge, Moment, day_in_address, day_of, turned
+from scraper.parser.dates import parse_date
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
-from scraper.parser.printed import REACH, beside, date_lines, read_printed, with_dispatch_clock
+from scraper.parser.printed import (
+    MAX_LINE,
+    REACH,
+    beside,
+    date_lines,
+    read_printed,
+    with_dispatch_clock,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +64,11 @@ def find_published(
     """
     judge = Judge(fetched_at)
     machine = list(judge.read(_machine(layout, metadata)))
+    told: list[tuple[str, str]] = []  # changes
     if claimed is None:
-        machine += judge.read(_clocks(layout, headline, body))
-    if claimed is not None:
+        clocks, told = _clocks(layout, headline, body)
+        machine += judge.read(clocks)
+    else:
         machine = [*judge.read([(claimed[2], claimed[0] or "")]), *machine]
     # a page whose text stands in its data prints only its frame: today's date, others' dates
     shown = [] if claimed is not None else date_lines(layout, headline, body, skipped)
@@ -72,19 +82,19 @@ def find_published(
         machine = list(judge.read(_clock_below(layout, headline, body, skipped)))
     from_entry = list(judge.read(_of_entry(entry)))
     from_url = judge.read_one("url", day_in_address(url))
-    if from_url is not None:
-        printed = [turned(claim, day_of(from_url.moment)) for claim in printed]
-        machine = [turned(claim, day_of(from_url.moment)) for claim in machine]
+    for witness in (*from_entry, *([from_url] if from_url else ())):
+        printed = [turned(claim, day_of(witness.moment)) for claim in printed]
+        machine = [turned(claim, day_of(witness.moment)) for claim in machine]
     published = judge.read_one("selector", selected) or _choose(
         machine, printed, from_entry, from_url, fetched_at
     )
     if published in printed and not isinstance(published.moment, datetime):
         published = with_dispatch_clock(layout, body[1], published, judge)
-    changes = list(judge.read(_machine_changes(layout, metadata)))
+    changes = list(judge.read([*_machine_changes(layout, metadata), *told]))
     if claimed is not None:
         changes = [*judge.read([(claimed[2], claimed[1] or "")]), *changes]
     if published is not None:
-        published = _repair(published, printed or printed_changes, midnight)
+        published = _repair(published, printed, printed_changes, midnight)
     modified = _changed([*changes, *printed_changes], published, printed)
     return Dates(
         _zoned(published, zone),
@@ -117,25 +127,49 @@ def _microformat(layout: Layout) -> Iterator[tuple[str, str]]:
 
 def _clocks(
     layout: Layout, headline: Line | None, body: tuple[int, int]
-) -> Iterator[tuple[str, str]]:
-    """``time`` elements (HTML) between headline and text, or just before the headline."""
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """What the ``time`` elements (HTML) say that stand between headline and text, or just before
+    the headline: publications and changes. hAtom's ``updated`` is the change where another one
+    stands beside it; alone it is what the theme tells of the article at all."""
+    own: list[tuple[str, str]] = []
+    updated: list[tuple[str, str]] = []
+    changes: list[tuple[str, str]] = []
     if headline is None:
-        return
+        return own, changes
     for element, box, place in layout.times:
         after = headline.index < place <= body[0] or place == headline.index + 1
         before = headline.index - REACH <= place <= headline.index and beside(box, headline)
         text = element.get("datetime")
-        beside_it = (after or before) and not box.roles & (Role.NAV | Role.ASIDE)
-        if text and beside_it and not _tells_change(layout, place):
-            yield "time", text
+        if element.tag == "abbr" and text is None:  # timeago's and hAtom's pattern
+            text = element.get("title")
+        if not text or not (after or before) or box.roles & (Role.NAV | Role.ASIDE):
+            continue
+        names = (element.get("class") or "").split()
+        if element.get("itemprop") == "dateModified" or _tells_change(layout, place, text):
+            changes.append(("time", text))
+        elif not _UPDATED.isdisjoint(names) and "published" not in names:
+            updated.append(("time", text))
+        else:
+            own.append(("time", text))
+    return (own, [*changes, *updated]) if own else (updated, changes)
 
 
-def _tells_change(layout: Layout, place: int) -> bool:
-    """Whether a line says «آخر تحديث» of the only moment it prints."""
-    if place >= len(layout.lines) or layout.lines[place].size > 160:
+_UPDATED = frozenset({"updated", "modified", "entry-modified", "modified-date", "date-modified"})
+
+
+def _tells_change(layout: Layout, place: int, text: str) -> bool:
+    """Whether the line of a ``time`` element calls its day a change: «آخر تحديث», «حُدّث»."""
+    if place >= len(layout.lines) or layout.lines[place].size > MAX_LINE:
         return False
     found = layout.lines[place].dates(layout.base)
-    return found.published is None and found.modified is not None
+    if found.modified is None:
+        return False
+    if found.published is None:
+        return True
+    day = parse_date(text)
+    if day is None or found.published.value == found.modified.value:
+        return False
+    return day_of(day) == day_of(found.modified.value) != day_of(found.published.value)
 
 
 def _clock_below(
@@ -209,6 +243,9 @@ def _choose(
         if agreed or not witnesses:
             return _with_clock(agreed or machine)
         if not printed:
+            named = from_entry[0] if from_entry else from_url
+            if named and all(_is_of_today(claim, named, fetched_at) for claim in machine):
+                return named
             return _with_clock(machine)
         # print and claims contradict each other: a build's or an import's date against the page's
         others = [
@@ -225,6 +262,15 @@ def _choose(
 
 
 NOW = timedelta(hours=36)  # between a page's making and its fetch, by whatever clocks
+
+
+WEEK = timedelta(days=7)  # from an address to its article's publication, at most
+
+
+def _is_of_today(claim: Claim, named: Claim, fetched_at: datetime) -> bool:
+    """Whether a claim is the day of the fetch, where entry or address tell one long past."""
+    day = day_of(claim.moment)
+    return day >= (fetched_at - NOW).date() and day - day_of(named.moment) > WEEK
 
 
 def _is_filled_in(claim: Claim, printed: Claim, fetched_at: datetime) -> bool:
@@ -255,25 +301,34 @@ def _seconded(claim: Claim, days: Sequence[date]) -> bool:
     return any(abs(own - day) <= slack for day in days)
 
 
-def _repair(claim: Claim, printed: Sequence[Claim], midnight: bool = False) -> Claim:
-    """Undoes the false ``Z`` and the false midnight, where the print shows them to be false."""
+def _repair(
+    claim: Claim,
+    printed: Sequence[Claim],
+    changes: Sequence[Claim] = (),
+    midnight: bool = False,
+) -> Claim:
+    """Undoes the false ``Z`` and the false midnight, where the print shows them to be false: of
+    the ``Z`` a printed change tells too."""
     moment = claim.moment
     if claim.source == MARKUP:
         return claim
     if not isinstance(moment, datetime):  # a day alone, of which the print tells the time
         clocks = (item for item in printed if isinstance(item.moment, datetime))
         return next((item for item in clocks if day_of(item.moment) == moment), claim)
-    witness = next((item.moment for item in printed), None)
+    witness = next((item.moment for item in [*printed, *changes]), None)
     if moment.tzinfo is not None and not moment.utcoffset() and isinstance(witness, datetime):
         same = (moment.hour, moment.minute) == (witness.hour, witness.minute)
         if same and witness.tzinfo is None and witness.date() == moment.date():
             return Claim(moment.replace(tzinfo=None), claim.source, claim.printed)
+    witness = next((item.moment for item in printed), None)
     if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
         if isinstance(witness, datetime) and witness.replace(tzinfo=moment.tzinfo) == moment:
             return claim  # the print tells the same midnight
         if isinstance(witness, datetime) and abs(witness.date() - moment.date()) <= timedelta(
             days=1
         ):
+            if moment.utcoffset() and witness.tzinfo is None:  # not Z, which is often a lie
+                witness = witness.replace(tzinfo=moment.tzinfo)
             return Claim(witness, MARKUP, claim.printed)
         if midnight:
             return claim

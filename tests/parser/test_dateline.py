@@ -202,3 +202,32 @@ def test_a_whole_line_that_is_nothing_but_a_dateline(line: str, expected: Dateli
 )
 def test_a_line_that_is_no_dateline(line: str) -> None:
     assert is_dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("السومرية نيوز/ النجف ", Dateline("السومرية نيوز/ النجف", ("النجف",), "السومرية نيوز")),
+        ("رويترز - حمص ", Dateline("رويترز - حمص", ("حمص",), "رويترز")),
+        (
+            "حمص : سانا 9 شباط ",
+            Dateline("حمص : سانا 9 شباط", ("حمص",), "سانا", date(2020, 2, 9)),
+        ),
+        (
+            "حمص - عمر الشامي ووكالات: ",
+            Dateline("حمص - عمر الشامي ووكالات", ("حمص",), "وكالات", None, "عمر الشامي"),
+        ),
+        ("حمص – متابعة خاصة : ", Dateline("حمص – متابعة خاصة", ("حمص",))),
+        (
+            "حمص - وكالة الضفة للأنباء: ",
+            Dateline("حمص - وكالة الضفة للأنباء", ("حمص",), "وكالة الضفة للأنباء"),
+        ),
+        ("حمص (أفق الشمال) – ", Dateline("حمص (أفق الشمال)", ("حمص",), "أفق الشمال")),
+        ("حمص (رويترز)_ ", Dateline("حمص (رويترز)", ("حمص",), "رويترز")),
+        ("(حمص) عمر الشامي\n", Dateline("(حمص) عمر الشامي", ("حمص",), None, None, "عمر الشامي")),
+    ],
+)
+def test_openings_whose_parts_stand_in_another_order_or_are_new(
+    opening: str, expected: Dateline
+) -> None:
+    assert cut(opening, VERB) == expected

@@ -222,3 +222,16 @@ def test_what_comes_behind_the_first_sentence_is_not_looked_at() -> None:
 def test_an_empty_text_has_no_dateline() -> None:
     for text in ("", " ", "\n", "-", "()", "«»", "\u200f"):
         assert split_dateline(text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رويترز/ حمص تستعد لموسم الزيتون بعد عام من الجفاف في ريفها.",
+        "حمص (المدينة القديمة) - وجوه من سوقها في معرض للصور.",
+        "حمص (صور) يوم في سوقها القديمة قبل أن تغلق أبوابها.",
+        "طبيب ووكالات: سباق إلى لقاح جديد في مختبرات الجامعة.",
+    ],
+)
+def test_a_town_that_is_the_subject_and_brackets_that_explain_are_text(text: str) -> None:
+    assert split_dateline(text) == (None, text)

@@ -8,6 +8,7 @@ import pytest
 from hijridate import Gregorian, Hijri
 
 from scraper.arabic.months import Calendar
+from scraper.parser.dates import parse_date
 from scraper.parser.dates.calendars import DateParts, calendar_of_number, settle
 from tests.parser.dates_support import BASE, read
 
@@ -103,3 +104,7 @@ def test_a_hijri_day_without_a_year_is_the_last_before_the_base() -> None:
     assert read("15 جمادى الآخرة", BASE) == "2020-02-09"
     assert read("1 رمضان", BASE) == "2019-05-06"
     assert read("1 رمضان") is None
+
+
+def test_a_converted_day_is_a_plain_date() -> None:
+    assert type(parse_date("5 رمضان 1446")) is date

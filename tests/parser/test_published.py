@@ -239,3 +239,103 @@ def test_a_day_right_over_the_headline_counts_on_a_page_without_boxes(tag: str) 
     assert bare(day + menu).published is None
     today = f"<{tag}>{NOON.day}/{NOON.month}/{NOON.year}</{tag}>"
     assert bare(menu + today).published is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<dl><dt>نشر</dt><dd>7 مايو 2024</dd><dt>آخر تحديث</dt><dd>9 مايو 2024 10:00</dd></dl>",
+        "<table><tr><th>نشر</th><th>تحديث</th></tr>"
+        "<tr><td>7 مايو 2024</td><td>9 مايو 2024 10:00</td></tr></table>",
+        "<div>نشر</div><div>7 مايو 2024</div><div>آخر تحديث:</div><div>9 مايو 2024 10:00</div>",
+    ],
+)
+def test_a_label_on_a_line_of_its_own_says_what_the_date_is(lines: str) -> None:
+    got = read(line=lines)
+    assert got.published == date(2024, 5, 7)
+    assert got.modified == datetime(2024, 5, 9, 10)
+
+
+def test_a_change_under_its_label_alone_is_no_publication() -> None:
+    got = read(line="<div>آخر تحديث</div><div>9 مايو 2024 10:00</div>")
+    assert got.published is None
+    assert got.modified == datetime(2024, 5, 9, 10)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<div>7 مايو 2024</div><div>الساعة</div><div>14:25</div>",
+        "<table><tr><td>التاريخ</td><td>2024/05/07</td></tr><tr><td>الوقت</td><td>14:25</td></tr></table>",
+        "<div>14:25</div><div>7 مايو 2024</div>",
+        "<div>الساعة 14:25</div><div>7 مايو 2024</div>",
+    ],
+)
+def test_a_clock_in_a_line_of_its_own_belongs_to_the_day_beside_it(lines: str) -> None:
+    assert read(line=lines).published == datetime(2024, 5, 7, 14, 25)
+
+
+def test_the_length_of_a_film_is_no_clock() -> None:
+    film = '<div class="film"><img src="/f.jpg"><span>14:25</span></div><div>7 مايو 2024</div>'
+    assert read(line=film).published == date(2024, 5, 7)
+
+
+def test_midnight_with_an_offset_gives_the_printed_clock_its_zone() -> None:
+    line = "<div>7 مايو 2024 - 14:25</div>"
+    got = read(head=json_ld(news(datePublished="2024-05-07T00:00:00+03:00")), line=line)
+    assert str(got.published) == "2024-05-07 14:25:00+03:00"
+    got = read(head=json_ld(news(datePublished="2024-05-07T00:00:00Z")), line=line)
+    assert got.published == datetime(2024, 5, 7, 14, 25)
+
+
+def test_the_clock_of_a_change_is_none_of_a_day_in_data() -> None:
+    line = "<div>آخر تحديث: 7 مايو 2024 - 14:25</div>"
+    for said in ("2024-05-07", "2024-05-07T00:00:00+03:00"):
+        got = read(head=json_ld(news(datePublished=said)), line=line)
+        assert got.published == date(2024, 5, 7)
+
+
+TOLD = '<time{} datetime="2024-05-0{}T10:00:00+03:00">{} مايو 2024</time>'
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        TOLD.format(' class="published"', 7, 7) + TOLD.format(' class="updated"', 9, 9),
+        TOLD.format(' class="updated"', 9, 9) + TOLD.format(' class="published"', 7, 7),
+        TOLD.format(' itemprop="dateModified"', 9, 9) + TOLD.format("", 7, 7),
+        f"<div>نُشر {TOLD.format('', 7, 7)} حُدّث {TOLD.format('', 9, 9)}</div>",
+        f"<div>آخر تحديث {TOLD.format('', 9, 9)}</div><div>{TOLD.format('', 7, 7)}</div>",
+    ],
+)
+def test_a_time_element_that_tells_a_change_is_no_publication(times: str) -> None:
+    got = read(line=times)
+    assert str(got.published) == "2024-05-07 10:00:00+03:00"
+    assert str(got.modified) == "2024-05-09 10:00:00+03:00"
+
+
+def test_hatom_s_updated_alone_is_when_the_entry_was_published() -> None:
+    got = read(line=TOLD.format(' class="updated"', 7, 7))
+    assert str(got.published) == "2024-05-07 10:00:00+03:00"
+
+
+def test_the_pattern_of_a_script_that_counts_time_is_read() -> None:
+    got = read(line='<abbr class="timeago" title="2024-05-07T11:25:00Z">منذ 10 أشهر</abbr>')
+    assert got.published == datetime(2024, 5, 7, 11, 25, tzinfo=UTC)
+
+
+def test_month_first_in_print_is_told_by_the_feed() -> None:
+    line = '<div class="text"><div>5/7/2024 2:25:00 PM</div>' + paragraphs() + "</div>"
+    entry = Entry(URL, "feed", published="Tue, 07 May 2024 11:25:00 GMT")
+    got = parse(Page(URL, page(line).encode(), fetched_at=NOON, entry=entry))
+    assert isinstance(got, Article)
+    assert got.published == datetime(2024, 5, 7, 14, 25)
+
+
+def test_the_day_of_the_fetch_is_not_believed_against_an_old_address() -> None:
+    head = json_ld(news(datePublished=NOON.isoformat()))
+    assert read(head=head, url="https://www.alwadi.example/2019/05/07/b/").published == date(
+        2019, 5, 7
+    )
+    near = (NOON - timedelta(days=3)).strftime("https://www.alwadi.example/%Y/%m/%d/b/")
+    assert read(head=head, url=near).published == NOON

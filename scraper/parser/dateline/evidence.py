@@ -181,7 +181,11 @@ def _place_and_source(opening: Opening) -> bool:
             return True
         if opening.set_off:
             return not opening.rest.defining
-        return last is source and (source.before != "" or dated or opening.rest.verb)
+        if last is source:
+            return source.before != "" or dated or opening.rest.verb
+        # «واع/ دمشق أعلنت …»
+        placed = last.kind is Kind.DATE or (last.kind is Kind.PLACE and last.certainty > 1)
+        return placed and opening.rest.sure_verb and not opening.rest.aside
     if not _apart(opening.parts):
         return False
     if source.certainty == Certainty.WORD:
@@ -266,7 +270,9 @@ def _place_alone(opening: Opening) -> bool:
         )
     if opening.of(Kind.LABEL):
         return opening.own_line or opening.stands_alone
-    if opening.of(Kind.QUOTED):
+    if quoted := opening.of(Kind.QUOTED):
+        if quoted[0].closed == "(":  # «القاهرة (صور)» is none
+            return "-" in opening.mark and opening.opens_surely
         return opening.own_line or opening.opens_sentence
     # «تونس - الجزائر» is a route, «الموصل (شمال العراق)» tells where it lies
     other = any("-" in part.before or part.closed for part in opening.parts[1:])

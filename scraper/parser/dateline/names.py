@@ -24,6 +24,7 @@ MOST_WORDS: Final = 5
 _NUMBERED_SITES: Final = frozenset({"24", "21", "48"})
 # Particles written in one with the article: «للبيع», «بالصور».
 _ATTACHED: Final = ("لل", "بال", "فال", "كال")
+_OF_MEDIA: Final = frozenset({"للانباء", "للاخبار", "للاعلام", "للصحافه"})  # «وكالة كذا للأنباء»
 _LONGEST_PHRASE: Final = 6
 
 
@@ -94,9 +95,14 @@ class Names:
         return found
 
     def joined_at(self, at: int, kind: Kind) -> Named | None:
-        """«ووكالات» after «سانا», «ولندن» after «القاهرة»: a name of the same kind behind «و»."""
+        """«ووكالات» after «سانا», «ولندن» after «القاهرة»: a name of the same kind behind «و»; an
+        agency also after who wrote."""
         key = self._tokens.key(at)
-        if kind not in (Kind.PLACE, Kind.AGENCY) or not key.startswith("و") or len(key) < 3:
+        if (
+            kind not in (Kind.PLACE, Kind.AGENCY, Kind.NAME)
+            or not key.startswith("و")
+            or len(key) < 3
+        ):
             return None
         keys = [key[1:], *self._tokens.keys[at + 1 : at + _LONGEST_PHRASE]]
         if kind is Kind.PLACE:
@@ -107,7 +113,17 @@ class Names:
             found = (agency[0], int(agency[1])) if agency else None
         if found is None or not self._tokens.at_boundary(at + found[0]):
             return None
+        kind = Kind.PLACE if kind is Kind.PLACE else Kind.AGENCY
         return Named(kind, found[1], at, at + found[0])
+
+    def _before_joined(self, start: int, end: int) -> int:
+        """Where a name ends: before «ووكالات», which is none of its words."""
+        for at in range(start + 1, end):
+            if self._tokens.keys[at].startswith("و"):
+                joined = self.joined_at(at, Kind.NAME)
+                if joined and joined.end == end and joined.certainty >= Certainty.WORD:
+                    return at
+        return end
 
     def run_end(self, at: int) -> int:
         """Where the words that begin at a token stop: at a mark, a number, or «من» and «في»."""
@@ -126,7 +142,7 @@ class Names:
             return None
         start = at + 1 if words[0] in ROLES and len(words) > 1 else at
         if is_name(words[start - at :]):
-            return Named(Kind.NAME, 3, start, end)
+            return Named(Kind.NAME, 3, start, self._before_joined(start, end))
         if not is_plain(words):
             return None
         if self._is_acronym(at, end):
@@ -154,7 +170,9 @@ class Names:
 
 def is_plain(words: Sequence[str]) -> bool:
     """Whether no word of running prose is among folded words."""
-    if any(word.startswith(_ATTACHED) and len(word) > 4 for word in words):
+    if any(
+        word.startswith(_ATTACHED) and len(word) > 4 and word not in _OF_MEDIA for word in words
+    ):
         return False
     prose = (FUNCTION_WORDS, opening_verbs(), present_verbs())
     return not any(word in table for word in words for table in prose)

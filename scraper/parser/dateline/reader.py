@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from scraper.arabic.agencies import LABELS, SECTIONS, Certainty
 from scraper.arabic.bylines import BYLINE_NOUNS, WROTE, is_byline_filler, is_name, may_be_name
+from scraper.arabic.openers import opening_verbs
 from scraper.arabic.phrasebook import Phrasebook
 from scraper.parser.dates import MatchedDate, match_date
 
@@ -33,6 +34,7 @@ Read = tuple[list[Part], int]  # parts, and the token after them
 _MOST_PARTS: Final = 8
 _BULLETS: Final = frozenset({LINE, "-", "/", "|"})
 _DATE_WORDS: Final = frozenset({"في", "يوم", "بتاريخ"})
+_OF_OUR_OWN: Final = frozenset({"خاصه", "الخاص", "الخاصه"})  # «متابعة خاصة»
 # What may follow what with nothing but white space between: «عمان 9 شباط», «خاص معا».
 _ADJACENT: Final[dict[Kind, frozenset[Kind]]] = {
     Kind.PLACE: frozenset({Kind.DATE, Kind.AGENCY}),
@@ -135,6 +137,13 @@ class Reader:
             if source and inner[0].kind is Kind.PLACE and self._tokens.key(source.end) == closing:
                 inner[0] = self._part(source, before)
         inner[0] = inner[0]._replace(before=before or inner[0].before)
+        placed = any(part.kind is Kind.PLACE for part in parts)
+        if (
+            placed
+            and [part.kind for part in inner] == [Kind.UNKNOWN]
+            and (before or closing == ")")
+        ):
+            inner[0] = inner[0]._replace(kind=Kind.QUOTED)  # «القاهرة (الأفق) – قالت …»: a paper
         return [part._replace(closed=part.closed or opening) for part in inner], end
 
     def _quoted(self, at: int, closing: str, before: str) -> Read | None:
@@ -219,7 +228,8 @@ class Reader:
     def _label(self, at: int, parts: Sequence[Part], before: str) -> Read | None:
         key = self._tokens.keys[at]
         if key in LABELS:
-            return [self._part(Named(Kind.LABEL, 3, at, at + 1), before)], at + 1
+            end = at + 2 if self._tokens.key(at + 1) in _OF_OUR_OWN else at + 1
+            return [self._part(Named(Kind.LABEL, 3, at, end), before)], end
         known = any(part.kind is Kind.AGENCY for part in parts)
         if key in SECTIONS and known and before and self._tokens.at_boundary(at + 1):
             return [self._part(Named(Kind.SECTION, 0, at, at + 1), before)], at + 1
@@ -231,16 +241,18 @@ class Reader:
             part = self._part(joined, "و")
             return [part._replace(start=part.start + 1)], joined.end
         named = self._names.known_at(at, parts)
-        if named is None or not self._may_end(named, before):
+        if named is None or not self._may_end(named, before, parts):
             named = self._names.unknown_at(at, parts)
         return ([self._part(named, before)], named.end) if named is not None else None
 
-    def _may_end(self, named: Named, before: str) -> bool:
+    def _may_end(self, named: Named, before: str, parts: Sequence[Part]) -> bool:
         """Whether a known name could end there: before a mark, a date, a source; a source
-        before prose too, «دمشق-سانا قالت»."""
+        before prose too, «دمشق-سانا قالت», and a place behind it, «واع/ دمشق قالت»."""
+        sourced = before in ("/", "-") and [part.kind for part in parts] == [Kind.AGENCY]
         end = named.end
         return (
             named.kind is Kind.AGENCY
+            or (sourced and self._tokens.key(end) in opening_verbs())
             or self._tokens.at_boundary(end)
             or self._names.agency_at(end) is not None
             or self._date(end, (), "") is not None
@@ -248,10 +260,16 @@ class Reader:
         )
 
 
+# «(واع) بغداد - », «بغداد (واع) …», «(أبها) فلان»
+_BEHIND_BRACKETS: Final = frozenset(
+    {(Kind.AGENCY, Kind.PLACE), (Kind.PLACE, Kind.AGENCY), (Kind.PLACE, Kind.NAME)}
+)
+
+
 def _may_follow(parts: Sequence[Part], part: Part) -> bool:
     """Whether a part may stand behind those before it, with this mark or none between."""
     if not parts or part.before != "":
         return True
-    if parts[-1].closed and {parts[-1].kind, part.kind} == {Kind.AGENCY, Kind.PLACE}:
-        return True  # «(واع) بغداد - »
+    if parts[-1].closed and (parts[-1].kind, part.kind) in _BEHIND_BRACKETS:
+        return True
     return part.kind in _ADJACENT.get(parts[-1].kind, frozenset())

@@ -129,7 +129,8 @@ def _umm_al_qura(year: int, month: int, day: int) -> date | None:
         return None
     if year not in HIJRI_YEARS:
         return None
-    return Hijri(year, month, 1).to_gregorian() + timedelta(days=day - 1)
+    first = Hijri(year, month, 1).to_gregorian().toordinal()
+    return date.fromordinal(first + day - 1)  # a plain date, not the library's own kind
 
 
 def _hijri_days(parts: DateParts, weekday: int | None) -> list[date]:
