@@ -8,7 +8,7 @@ from datetime import datetime
 
 from scraper.arabic.text import fold
 from scraper.parser.claims import DIGIT, YEAR, Claim, Judge, day_of
-from scraper.parser.dates import find_dates, parse_dates
+from scraper.parser.dates import FoundDate, find_dates, parse_dates
 from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
 from scraper.parser.labels import RELATIVE_WORDS, URGENT, is_filing, is_urgent
@@ -59,7 +59,7 @@ def _above(layout: Layout, start: int) -> Iterator[int]:
     for index in range(start - 1, max(start - REACH, -1), -1):
         line = layout.lines[index]
         links += line.links * 10 > line.size * 8
-        if links >= MENU:
+        if links >= MENU or (len(line.anchors) >= MENU and line.links * 2 > line.size):
             return
         yield index
 
@@ -115,7 +115,7 @@ def _is_right_above(layout: Layout, index: int, headline: Line | None) -> bool:
     return found is not None and day_of(found.value) != day_of(layout.base)
 
 
-MENU = 4  # lines that are links make a menu
+MENU = 4  # lines that are links make a menu, or links in one line
 
 
 def _is_labelled(line: Line, headline: Line | None) -> bool:
@@ -181,30 +181,43 @@ def beside(other: Box, headline: Line) -> bool:
 
 
 def _add_clock(
-    layout: Layout, line: Line, published: list[Claim], before: int, judge: Judge
+    layout: Layout,
+    line: Line,
+    body: tuple[int, int],
+    published: list[Claim],
+    before: int,
+    judge: Judge,
 ) -> None:
     """A clock alone on the line below or above belongs to the day: «نيسان 14, 2025», «9:35 ص»;
     its label may have a line too: «الساعة», «14:20»."""
     if len(published) != 1 or before or isinstance(published[0].moment, datetime):
         return
-    for clock in _clock_lines(layout, line):
+    for clock in _clock_lines(layout, line, body):
         claim = judge.read_one(MARKUP, f"{published[0].printed} {clock}")
         if claim is not None and day_of(claim.moment) == published[0].moment:
             published[0] = claim
             return
 
 
-def _clock_lines(layout: Layout, line: Line) -> Iterator[str]:
-    """The clocks that stand alone beside a line: below, below their label, above in its box."""
+def _clock_lines(layout: Layout, line: Line, body: tuple[int, int]) -> Iterator[str]:
+    """The clocks that stand alone beside a line: below, below their label, above in its box. One
+    in the text is an entry's of a live report."""
     lines, below = layout.lines, line.index + 1
     if below < len(lines) and _CLOCK_LABEL.fullmatch(lines[below].text.strip()):
         below += 1
-    if below < len(lines) and _is_clock(lines[below]):
+    if below < len(lines) and _is_clock(lines[below]) and not _heads_entry(layout, below, body):
         yield _CLOCK_LABEL.sub("", lines[below].text)
     above = lines[line.index - 1] if line.index else line
     beside_it = above.box.parent is line.box.parent
     if beside_it and _is_clock(above) and not layout.pictures(above.index, line.index):
         yield _CLOCK_LABEL.sub("", above.text)
+
+
+def _heads_entry(layout: Layout, index: int, body: tuple[int, int]) -> bool:
+    """Whether a clock stands in the text, or right over it where the next entries have clocks."""
+    if index != body[0] - 1:
+        return body[0] <= index <= body[1]
+    return any(_is_clock(line) for line in layout.lines[body[0] : body[0] + REACH])
 
 
 def _is_clock(line: Line) -> bool:
@@ -264,7 +277,7 @@ _DISPATCHED = re.compile(r"[0-9٠-٩]{1,2}:[0-9٠-٩]{2} ?ت ?\.? ?م")
 
 
 def read_printed(
-    layout: Layout, lines: Sequence[Line], judge: Judge
+    layout: Layout, lines: Sequence[Line], body: tuple[int, int], judge: Judge
 ) -> tuple[list[Claim], list[Claim], list[Line]]:
     """The printed publication dates and changes, nearest the headline first, and their lines."""
     own: list[Line] = []
@@ -293,18 +306,32 @@ def read_printed(
                     if reading is not None and judge.believes(reading.value):
                         target.append(Claim(reading.value, MARKUP, reading.text))
         if len(published) + len(changes) == before:
-            for found in find_dates(text, base=judge.base)[:2]:
+            for found in _told_in(text, judge):
                 if judge.believes(found.value):
                     target = changes if found.label == "modified" else published
                     target.append(Claim(found.value, MARKUP, text[found.start : found.end]))
         if len(published) + len(changes) > before:
             own.append(line)
-            _add_clock(layout, line, published, before, judge)
+            _add_clock(layout, line, body, published, before, judge)
         if published and (changes or len(own) > 1):
             break  # what stands further off is less and less this article's
     return published, changes, own
 
 
+def _told_in(text: str, judge: Judge) -> list[FoundDate]:
+    """The first dates of a line that says more than dates, but those of what it is about: «موعد
+    الفعالية: …», «تاريخ الوفاة: …», «من … إلى …»."""
+    found = find_dates(text, base=judge.base)[:2]
+    if len(found) == 2 and _TO.fullmatch(text[found[0].end : found[1].start]):
+        return []
+    return [each for each in found if not _OF_AN_EVENT.search(text[: each.start])]
+
+
+_TO = re.compile(r"\s*(?:[إا]لى|حتى|و?لغاية|وحتى)(?: يوم)?\s*")
+_OF_AN_EVENT = re.compile(
+    r"(?:موعد|مواليد|ميلاد|الميلاد|وفاة|الوفاة|انتهاء|الانتهاء|انعقاد|الانعقاد|ينتهي|تنتهي|فعالية"
+    r"|الفعالية|الحدث|المباراة|التقديم|للتقديم|الإغلاق|الامتحان|الصلاحية)(?: [^\W\d]+)?\W{0,3}$"
+)
 # «منذ شهرين», «قبل 3 أسابيع», «منذ سنة»: somewhere in a week, a month, a year the day lies
 _COARSE = re.compile(
     r"(?:نشر |نشرت |تم النشر )?(?:منذ|قبل) (?:[0-9٠-٩]+ )?"

@@ -8,6 +8,7 @@ future of the fetch, or before the web, is never believed; without a trustworthy
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
@@ -72,7 +73,7 @@ def find_published(
         machine = [*judge.read([(claimed[2], claimed[0] or "")]), *machine]
     # a page whose text stands in its data prints only its frame: today's date, others' dates
     shown = [] if claimed is not None else date_lines(layout, headline, body, skipped)
-    printed, printed_changes, lines = read_printed(layout, shown, judge)
+    printed, printed_changes, lines = read_printed(layout, shown, body, judge)
     if machine:  # «منذ ساعتين» and «12 آذار» are counted from the fetch: no witness against a claim
         printed = [claim for claim in printed if YEAR.search(claim.printed)]
     if machine and printed:  # «5/7/2024» beside «7 أيار 2024»: the other tells which is the day
@@ -136,6 +137,7 @@ def _clocks(
     changes: list[tuple[str, str]] = []
     if headline is None:
         return own, changes
+    entries = _of_entries(layout, body) if len(layout.times) > 1 else None
     for element, box, place in layout.times:
         after = headline.index < place <= body[0] or place == headline.index + 1
         before = headline.index - REACH <= place <= headline.index and beside(box, headline)
@@ -143,6 +145,8 @@ def _clocks(
         if element.tag == "abbr" and text is None:  # timeago's and hAtom's pattern
             text = element.get("title")
         if not text or not (after or before) or box.roles & (Role.NAV | Role.ASIDE):
+            continue
+        if entries and _kind(element) in entries:
             continue
         names = (element.get("class") or "").split()
         if element.get("itemprop") == "dateModified" or _tells_change(layout, place, text):
@@ -152,6 +156,18 @@ def _clocks(
         else:
             own.append(("time", text))
     return (own, [*changes, *updated]) if own else (updated, changes)
+
+
+def _of_entries(layout: Layout, body: tuple[int, int]) -> frozenset[tuple[object, ...]]:
+    """The kinds of ``time`` elements that stand in the text: over entries of a live report."""
+    kinds = Counter(_kind(each) for each, _, place in layout.times if body[0] < place <= body[1])
+    return frozenset(kind for kind, times in kinds.items() if any(kind[1:]) or times > 1)
+
+
+def _kind(element: etree._Element) -> tuple[object, ...]:
+    over = element.getparent()
+    above = (None, None) if over is None else (over.tag, over.get("class"))
+    return above[0], above[1], element.get("class")
 
 
 _UPDATED = frozenset({"updated", "modified", "entry-modified", "modified-date", "date-modified"})

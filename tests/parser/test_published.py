@@ -339,3 +339,47 @@ def test_the_day_of_the_fetch_is_not_believed_against_an_old_address() -> None:
     )
     near = (NOON - timedelta(days=3)).strftime("https://www.alwadi.example/%Y/%m/%d/b/")
     assert read(head=head, url=near).published == NOON
+
+
+def live(entry: str) -> str:
+    clocks = ("18:30", "15:10", "12:00", "09:00")
+    prose = [part for part in paragraphs().split("\n") if part]
+    return "".join(
+        f'<div class="entry">{entry.format(clock)}{part}</div>'
+        for clock, part in zip(clocks, prose, strict=True)
+    )
+
+
+def test_the_clock_of_a_live_report_s_first_entry_is_none_of_the_day_s() -> None:
+    entries = live("<h3>{}</h3>")
+    assert article(page(f"<div>7 مايو 2024</div>{entries}")).published == date(2024, 5, 7)
+
+
+def test_the_moment_of_a_live_report_s_first_entry_is_no_publication() -> None:
+    entries = live('<time class="at" datetime="2024-05-07T{0}:00+03:00">{0}</time>')
+    assert article(page(entries)).published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "موعد الفعالية: 7 مايو 2024 الساعة 18:00",
+        "آخر موعد للتقديم 7 مايو 2024",
+        "تاريخ الوفاة: 7 مايو 2024",
+        "من 1 مايو 2024 إلى 7 مايو 2024",
+    ],
+)
+def test_the_day_of_what_the_article_is_about_is_not_its_own(line: str) -> None:
+    assert read(line=f"<div>{line}</div>").published is None
+    got = read(line=f"<div>{line}</div><div>نشر: 3 مايو 2024</div>")
+    assert got.published == date(2024, 5, 3)
+
+
+def test_the_day_of_the_visit_over_a_menu_in_one_line_is_not_the_article_s() -> None:
+    menu = " | ".join(
+        f'<a href="/{i}">{word}</a>' for i, word in enumerate(["محلي", "عربي", "رياضة", "فن"])
+    )
+    head = f"<html><head><meta charset='utf-8'><title>{TITLE}</title></head><body><table><tr><td>"
+    rows = f"<div>اليوم {NOON.day}/{NOON.month}/{NOON.year}</div>{menu}</td></tr><tr><td>"
+    text = f"<h1>{TITLE}</h1>{paragraphs()}</td></tr></table></body></html>"
+    assert article(head + rows + text).published is None
