@@ -59,6 +59,6 @@ def command(voice: Voice, /, urls: tuple[str, ...], **settings: Any) -> int:
 def _lines() -> Iterator[str]:
     """The addresses on standard input; empty lines and lines beginning with # are not any."""
     for line in sys.stdin.buffer:
-        text = line.decode("utf-8", "replace").strip()
+        text = line.decode("utf-8-sig", "replace").strip()
         if text and not text.startswith("#"):
             yield text
