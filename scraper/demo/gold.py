@@ -53,7 +53,6 @@ class Prints:
 
     lead: Lead = Lead.NONE
     dateline: str | None = None  # "{places} - {agency}"; also {date}
-    dateline_date: bool = False
     published: Clock = Clock.OFFSET
     modified: Clock = Clock.NONE
     restates: bool = False  # an article never changed has its publication as modification
