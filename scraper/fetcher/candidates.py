@@ -13,6 +13,7 @@ from scraper.fetcher import moments
 from scraper.fetcher.compass import Compass, Side, number_of
 from scraper.fetcher.sift import Range
 from scraper.known import Candidate, Frontier
+from scraper.outcome import Kind
 
 _BATCH = 256  # candidates taken from the memory at once
 # Keys remembered after their end, of which the memory hears when the engine's events are handled:
@@ -30,6 +31,10 @@ class _Search:
     probe: bytes = b""  # the key of the one that is under way
     vain: int = 0  # probes in a row that told nothing
     over: bool = False  # for this batch: what is still open is simply fetched
+
+
+def _failed_before(candidate: Candidate) -> bool:
+    return candidate.known is not None and candidate.known.kind is Kind.FAILED
 
 
 class Candidates:
@@ -91,7 +96,8 @@ class Candidates:
             if self._behind is None:  # from the newest on: what has been drawn may still wait
                 self._skip = frozenset((*self.out, *self._recent, *self.left, *self._unwanted))
             drawn = self._frontier.waiting(self._site, _BATCH, self._skip, self._behind)
-            self._ready.extend(drawn)
+            # what failed in another run stands behind, so that it cannot hold up the rest again
+            self._ready.extend(sorted(drawn, key=_failed_before))
             self._behind = drawn[-1] if drawn else None
             self._drawn_at, self._dry, self._search.over = admitted, not drawn, False
         if (probe := self._probe()) is not None:

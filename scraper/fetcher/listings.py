@@ -20,7 +20,7 @@ from scraper import address
 from scraper.errors import AddressError
 from scraper.fetcher import paging
 from scraper.fetcher.doors import door
-from scraper.fetcher.places import COMMENT_FEED, FEED_TYPES, SYSTEMS
+from scraper.fetcher.places import COMMENT_FEED, FEED_TYPES, LISTING_WORDS, SYSTEMS
 from scraper.fetcher.shapes import Shapes, shapes_of
 from scraper.fetcher.xml import charset_of
 from scraper.page import Entry
@@ -33,7 +33,7 @@ _MAX_TEXT = 300
 _CLIMB = 12  # ancestors of a link that are asked where it stands
 _CARD = 5  # ancestors within which a link's date is looked for
 
-_MENU_TAGS = frozenset({"nav", "header", "footer", "menu", "amp-sidebar"})
+_MENU_TAGS = frozenset({"nav", "header", "footer", "menu", "select", "amp-sidebar"})
 _MENU_NAME = re.compile(
     r"(?:^|[\s_-])(?:nav\w*|menu\w*|header|footer|breadcrumbs?|topbar|social|share|tags?)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -160,8 +160,8 @@ def _links(
     told: dict[str, _Link | None] = {}  # by what stands in the link: most are there several times
     blocks: dict[etree._Element, str] = {}
     itself = address.identity(url)
-    for number, node in enumerate(root.iter("a")):
-        href = node.get("href")
+    for number, node in enumerate(root.iter("a", "option")):
+        href = node.get("href") if node.tag == "a" else _choice(node)
         if number >= MAX_LINKS:
             break
         if not href or href.startswith("#"):
@@ -175,6 +175,12 @@ def _links(
         if (link := told[href]) is not None:
             _add(link, node, blocks)
     return {link.url: link for link in found.values()}
+
+
+def _choice(option: etree._Element) -> str:
+    """Where a menu that drops down leads: an address that its script goes to when it is chosen."""
+    value = option.get("value") or ""
+    return value if value.startswith(("/", "?", "http://", "https://")) else ""
 
 
 def _add(link: _Link, node: etree._Element, blocks: dict[etree._Element, str]) -> None:
@@ -310,10 +316,13 @@ def _sections(links: Iterable[_Link], articles: set[str]) -> Iterable[str]:
     for link in links:
         path, _, query = link.url.partition("?")
         depth = len([s for s in path.split("/")[3:] if s])
-        short = 0 < len(link.text.split()) <= 4 and (depth > 0 or query) and depth <= 4
+        leads = any(paging.fold(paging.text_of(node)[:40]) in LISTING_WORDS for node in link.nodes)
+        short = leads or 0 < len(link.text.split()) <= 4
+        short = short and (depth > 0 or bool(query)) and depth <= 4
         if link.url in articles or not short or paging.is_page(link.url):
             continue
         if not paging.is_service(link.url):
+            link.menu = link.menu or leads
             likely[shapes_of(link.url)[1]].append(link)
     for group in likely.values():
         words = sum(len(link.text.split()) for link in group) / len(group)

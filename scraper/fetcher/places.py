@@ -80,6 +80,16 @@ NEXT_WORDS = frozenset(
     }
 )  # fmt: skip
 
+# Words on a link to a listing of its own, whole, folded: below a block of the front page.
+LISTING_WORDS = frozenset(
+    {
+        "كل الاخبار", "جميع الاخبار", "اخر الاخبار", "احدث الاخبار", "المزيد من الاخبار",
+        "ارشيف الاخبار", "الارشيف", "كل المقالات", "جميع المقالات", "كل المواضيع", "عرض الكل",
+        "عرض المزيد", "شاهد الكل", "مشاهده الكل", "المزيد", "المزيد »", "المزيد ...", "المزيد...",
+        "الكل", "all news", "latest news", "view all", "see all", "more news",
+    }
+)  # fmt: skip
+
 # Query parameters and path words that number the pages of a listing.
 PAGE_PARAMETERS = frozenset(
     {"page", "p", "pg", "paged", "pagenum", "pageno", "page_no", "pageid", "pagenumber", "start",

@@ -36,6 +36,7 @@ _FORMS = {
     Form.NEWS: SourceKind.NEWS,
     Form.FEED: SourceKind.FEED,
 }
+_MOST_SECTIONS = 120  # of a site that are read; a menu in each may lead to more for ever
 _MOST_FRONTS = 3  # the home page, and what is behind its doors
 
 
@@ -177,14 +178,13 @@ class Survey:
         if not self._explorer.active or not self.findings.any_worked(*SourceKind):
             return
         if not any(source.failures == 0 for source in self.sources.of(SITEMAPS)):
-            self._read_pages()
+            self._read_sections(*self._explorer.pages(self._wanted, self._now()))
         self.sources.demote()
         self._explorer.remember()
 
-    def _read_pages(self) -> None:
-        """Where no sitemap tells of the past, pages do."""
-        pages, via = self._explorer.pages(self._wanted, self._now())
-        for url in pages:
+    def _read_sections(self, urls: Iterable[str], via: str = "menu") -> None:
+        """Where no sitemap tells of the past, pages do: those of the sections, or of the days."""
+        for url in urls:
             if url not in self.sources:
                 source = self.sources.new(url, SourceKind.LISTING, via)
                 self.sources.keep(source)
@@ -344,6 +344,11 @@ class Survey:
                 self._held = (source, response, listing)
                 self.findings.of(source.url, source.kind, source.via).state = READ
                 return
+        elif source.via == "menu" and source.moved_at is None and not further:
+            below = source.url.rstrip("/") + "/"
+            room = _MOST_SECTIONS - len(self.sources.of([SourceKind.LISTING]))
+            inside = [url for url in listing.sections if url.startswith(below)]
+            self._read_sections(inside[: max(0, room)])
         self._take_in(source, response, listing, further=further)
 
     def _take_in(

@@ -181,6 +181,24 @@ def test_sections_are_the_short_links_of_the_menu() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "menu",
+    [
+        '<select><option>اختر</option><option value="/news/local">محليات</option></select>',
+        '<main><a href="/news/local">كل الأخبار</a></main>',
+        '<main><h2>محليات</h2><p>…</p><a href="/news/local">المزيد...</a></main>',
+    ],
+)
+def test_a_section_is_also_what_a_choice_or_the_end_of_a_block_leads_to(menu: str) -> None:
+    html = cards("/news/12341", "/news/12342", "/news/12343") + menu
+    assert read(html).sections == (HOME + "news/local",)
+
+
+def test_a_choice_that_is_no_address_leads_nowhere() -> None:
+    choice = '<select><option value="3">محليات</option><option value="ar">العربية</option></select>'
+    assert read(cards("/news/12341", "/news/12342") + choice).sections == ()
+
+
 def test_a_page_of_feeds_names_those_of_the_site() -> None:
     html = (
         '<a href="/">الرئيسية</a><a href="/rss">خدمة</a><a href="/rss/sport.xml">رياضة</a>'

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scraper import address
 from scraper.fetcher.exchange import Failure, Purpose, Request
 from scraper.fetcher.visit import Visit
 from scraper.known import Settled, SourceKind
@@ -160,6 +161,39 @@ def test_a_section_is_walked_back_also_where_the_feed_tells_all_of_its_first_pag
     site.put("/local", front(*map(url, range(5)), head=more))
     site.put("/local?page=2", front(*map(url, range(5, 12))))
     assert len(written(crawl(visit(site, memory), site, memory))) == 12
+
+
+def test_sections_below_a_section_are_read_and_not_without_end() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(12))
+    site.put("/", front(menu='<a href="/local">محليات</a>'))
+    site.put(
+        "/local",
+        front(*map(url, range(4)), menu='<a href="/local/a">حلب</a><a href="/other">أخرى</a>'),
+    )
+    site.put("/local/a", front(*map(url, range(4, 8)), menu='<a href="/local/a/b">منبج</a>'))
+    site.put("/local/a/b", front(*map(url, range(8, 12))))
+    assert len(written(crawl(visit(site, memory), site, memory))) == 12
+    assert "/other" not in sources(site)
+    site, memory = Site(), MemoryFrontier()
+    site.put("/", front(menu='<a href="/x">س</a>'))
+    menu = "".join(f'<a href="/x/{{0}}{n}">س</a>' for n in range(30))
+    site.put("/x", front(menu=menu.format("")))
+    for n in range(30):
+        site.put(f"/x/{n}", front(menu=menu.format(f"{n}/")))
+    crawl(visit(site, memory), site, memory)
+    assert len([place for place in sources(site) if place.startswith("/x")]) <= 120
+
+
+def test_what_failed_in_another_run_holds_up_nothing_in_this_one() -> None:
+    site, memory = with_feed(30), MemoryFrontier()
+    for n in range(8):
+        site.put(url(n), "", status=500)
+    crawl(visit(site, memory), site, memory, stop_after=20)
+    for key in [address.key(url(n)) for n in range(8)]:
+        memory.ended[key] = Settled(key, Kind.FAILED, None, site.now, site.now)
+    crawl(visit(site, memory, ceiling=0), site, memory)
+    assert set(articles(site)[-8:]) == {url(n) for n in range(8)}
 
 
 def test_a_site_that_refuses_us_is_asked_ever_less_often() -> None:
