@@ -166,7 +166,7 @@ def test_a_section_is_walked_back_also_where_the_feed_tells_all_of_its_first_pag
 def test_sections_below_a_section_are_read_and_not_without_end() -> None:
     site, memory = Site(), MemoryFrontier()
     publish(site, *range(12))
-    site.put("/", front(menu='<a href="/local">محليات</a>'))
+    site.put("/", front(*map(url, range(4)), menu='<a href="/local">محليات</a>'))
     site.put(
         "/local",
         front(*map(url, range(4)), menu='<a href="/local/a">حلب</a><a href="/other">أخرى</a>'),
@@ -176,7 +176,7 @@ def test_sections_below_a_section_are_read_and_not_without_end() -> None:
     assert len(written(crawl(visit(site, memory), site, memory))) == 12
     assert "/other" not in sources(site)
     site, memory = Site(), MemoryFrontier()
-    site.put("/", front(menu='<a href="/x">س</a>'))
+    site.put("/", front(*map(url, range(4)), menu='<a href="/x">س</a>'))
     menu = "".join(f'<a href="/x/{{0}}{n}">س</a>' for n in range(30))
     site.put("/x", front(menu=menu.format("")))
     for n in range(30):
