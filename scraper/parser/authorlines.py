@@ -27,6 +27,7 @@ from scraper.parser.inserts import OF_AUTHORS
 from scraper.parser.labels import RELATIVE_WORDS, is_furniture, is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
+from scraper.parser.tags import is_tag_link
 
 PORTRAIT = 4  # lines of a columnist's box over the headline: name, who it is, all articles
 
@@ -71,8 +72,13 @@ def signs_beside(line: Line, signed: Line | None, names: Sequence[str]) -> bool:
             each.anchors and OF_AUTHORS.search(each.anchors[0].get("href") or "")
             for each in (signed, line)
         )
-        and all(is_name(fold(name).split()) for name in names)
+        and (all(is_name(fold(name).split()) for name in names) or _is_rel(line))
     )
+
+
+def _is_rel(line: Line) -> bool:
+    """Whether a line's first link is marked as an author's."""
+    return "author" in (line.anchors[0].get("rel") or "").split()
 
 
 def portrayed(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
@@ -96,7 +102,8 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
         return rule.kept([name])  # «فلان / كاتب تونسي»
     around = layout.lines[max(line.index - 1, 0) : line.index + 2]
     dated = any(DIGIT.search(other.text) and other.size < 90 for other in around)
-    if not dated and not (is_trade(around[-1].word) and around[-1].size <= 60):
+    linked = line.links * 10 >= line.size * 9 and not any(map(is_tag_link, line.anchors))
+    if not (dated or linked or (is_trade(around[-1].word) and around[-1].size <= 60)):
         return []
     if 1 < len(line.anchors) <= 3 and line.size - line.links <= 2 * len(line.anchors):
         names = [*map(text_of, line.anchors)]  # «فلان وفلانة», each a link

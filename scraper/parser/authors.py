@@ -98,7 +98,8 @@ def _in_title(
     match = _WRITES.match(text) or _SIGNED.fullmatch(text)
     name = clean(next(filter(None, match.groups()))) if match is not None else ""
     key = fold(name)
-    if not is_name(key.split()):
+    sure = "بقلم" in text and may_be_name(key.split())
+    if not (sure or is_name(key.split())):
         return []
     told = any(key in fold(layout.lines[index].text) for index in text_lines)
     return [] if told else rule.kept([name])

@@ -112,6 +112,19 @@ def is_frame(layout: Layout, box: Box, headline: Box) -> bool:
     return around.first == 0 and around.last == len(layout.lines) and around.depth > 1
 
 
+def is_apart(layout: Layout, box: Box, headline: Box) -> bool:
+    """Whether a box shares nothing but the page with the headline, which stands in one of its
+    own."""
+    around = _shared(box, headline)
+    return (
+        around is not None
+        and around.first == 0
+        and around.last == len(layout.lines)
+        and headline.parent is not around
+        and box.parent is not None
+    )
+
+
 def _shared(box: Box, headline: Box) -> Box | None:
     """The smallest box that holds both."""
     around: Box | None = headline
@@ -313,7 +326,14 @@ def _ends_in_title(lines: Sequence[Line], rule: Rule) -> bool:
 def leads_elsewhere(links: Iterable[etree._Element]) -> bool:
     """Whether one of a row of links leads where no site has articles: a search, the archive."""
     services = furniture.whole(furniture.SERVICES)
-    return any(fold(text_of(link)) in services for link in links)
+    return any(
+        fold(text_of(link)) in services or _OF_THE_SITE.search(link.get("href") or "")
+        for link in links
+    )
+
+
+# «عن الوزارة»
+_OF_THE_SITE = re.compile(r"(?i)(?:^|/)(?:about|contact)(?:[-_]?us)?(?:\.\w{2,5})?/?$")
 
 
 def _is_repeated(layout: Layout, step: etree._Element, box: Box, headline: Line | None) -> bool:

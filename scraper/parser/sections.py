@@ -22,6 +22,7 @@ from scraper.parser.crumbs import (
     Rule,
     find_crumbs,
     in_masthead,
+    is_apart,
     is_frame,
     is_home,
     is_menu,
@@ -242,7 +243,10 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
         links = _of_list(layout, line) or steps
         if (len(links) > 1 and _calls_itself_tags(line.box)) or are_tags(links):
             continue
-        if index < headline.index and is_frame(layout, line.box, headline.box):
+        if index < headline.index and (
+            is_frame(layout, line.box, headline.box)
+            or (count > 1 and is_apart(layout, line.box, headline.box))
+        ):
             continue
         if in_masthead(line, headline) or _lists_home(layout, line):
             continue
@@ -266,7 +270,7 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
 def _lists_home(layout: Layout, line: Line) -> bool:
     """Whether a line is an item of a list in which the home page stands: a menu, if no trail."""
     around = line.box.parent
-    if around is None or line.box.tag != "li":
+    if around is None or line.box.tag not in ("li", "td"):
         return False
     return any(
         is_home(each)

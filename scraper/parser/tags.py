@@ -134,6 +134,11 @@ def _names(line: Line) -> list[str]:
     return [text_of(anchor) for anchor in own or line.anchors]
 
 
+def is_tag_link(anchor: etree._Element) -> bool:
+    """Whether a link is marked as a tag's or leads to a tag's articles."""
+    return _files_under_tag(anchor, alone=True)
+
+
 def _files_under_tag(anchor: etree._Element, *, alone: bool) -> bool:
     """Whether a link is marked as a tag's or, on a line of nothing but links, leads to a tag's
     articles or calls itself a hashtag."""

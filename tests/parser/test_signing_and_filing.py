@@ -345,6 +345,25 @@ def test_columnists_of_the_day_below_the_text_wrote_none_of_it() -> None:
     assert article(page(f'<div class="text">{paragraphs()}</div>{row}')).authors == ()
 
 
+def test_names_on_one_link_under_the_picture_sign_wherever_it_leads() -> None:
+    under = '<div>10 مارس 2025</div><img src="/b.jpg" width="700"><div class="t">الجسر بعد الترميم</div><div><a href="/list/57">سامي حداد - ليلى عساف</a></div>'
+    got = article(page(f'{under}<div class="text">{paragraphs()}</div>'))
+    assert got.authors == ("سامي حداد", "ليلى عساف")
+
+
+def test_authors_in_a_list_that_are_marked_so_all_wrote() -> None:
+    both = f'<ul><li><a href="/author/a" rel="author">سامي حداد</a></li><li><a href="/author/b" rel="author">{RARE}</a></li></ul>'
+    got = article(page(f'{both}<div class="text">{paragraphs()}</div>'))
+    assert got.authors == ("سامي حداد", RARE)
+
+
+def test_a_rare_name_signs_the_headline_behind_its_label_and_is_no_step_of_the_trail() -> None:
+    title = f"{TITLE} .. بقلم: د. {RARE}"
+    trail = f'<div><a href="/">الرئيسية</a> » <a href="/c">منبر الرأي</a> » <a href="/c/n">د. {RARE}</a></div>'
+    got = article(page(above=trail, headline=title))
+    assert (got.authors, got.sections) == ((f"د. {RARE}",), ("منبر الرأي",))
+
+
 # -- under what it is filed ------------------------------------------------------------------------
 
 
@@ -748,6 +767,19 @@ def test_an_address_in_data_is_no_section() -> None:
 def test_a_file_and_a_player_below_the_headline_are_no_sections(link: str) -> None:
     body = f'<div>13 مارس 2025</div><div>{link}</div><div class="text">{paragraphs()}</div>'
     assert article(page(body)).sections == ()
+
+
+def test_a_row_of_three_in_a_box_apart_from_the_article_s_is_a_menu() -> None:
+    row = '<div class="top"><a href="/f/1">وطنية</a> <a href="/f/2">جهوية</a> <a href="/f/3">أسواق</a></div>'
+    body = f"<div><h1>{TITLE}</h1><div><span>جهوية</span> <span>9 مارس 2025</span></div><div>{paragraphs()}</div></div>"
+    source = f'<html><body><div><a href="/">مرصد الوادي</a></div>{row}{body}</body></html>'
+    assert article(source).sections == ("جهوية",)
+
+
+def test_an_office_s_menu_in_a_table_s_row_is_no_trail() -> None:
+    row = '<table><tr><td><a href="/index.asp">الصفحة الرئيسية</a></td><td><a href="/about.asp">عن الوزارة</a></td><td><a href="/news.asp">الأخبار</a></td></tr></table>'
+    source = f"<html><head><title>{TITLE}</title></head><body>{row}<h1>{TITLE}</h1>{paragraphs()}</body></html>"
+    assert article(source).sections == ()
 
 
 # -- what the head's data say ----------------------------------------------------------------------
