@@ -51,15 +51,20 @@ class Rule:
         self.title = fold(title)
         self.claimed = set(map(fold, claimed))
 
-    def contradicts(self, steps: Sequence[etree._Element], *, beside: bool) -> bool:
+    def contradicts(self, steps: Sequence[etree._Element], *, beside: bool, apart: bool) -> bool:
         """Whether a row of links is no trail: the data name another section than its last, one
-        before it, or any other where the row stands far from the headline."""
+        before it, or any other where the row stands far from the headline; or they name none of
+        it, and it is ``apart``, all that the page has of a menu."""
         if len(steps) > 1 and all("/search/label/" in (a.get("href") or "") for a in steps):
             return True  # Blogger's labels have none below them: tabs
-        if len(steps) < 2 or not self.claimed:
+        if len(steps) < 2:
             return False
         keys = [fold(text_of(step)) for step in steps]
         if keys[-1] in self.claimed:
+            return False
+        if apart:
+            return True
+        if not self.claimed:
             return False
         return not beside or not self.claimed.isdisjoint(keys)
 
@@ -122,6 +127,19 @@ def is_apart(layout: Layout, box: Box, headline: Box) -> bool:
         and around.last == len(layout.lines)
         and headline.parent is not around
         and box.parent is not None
+    )
+
+
+def _is_all_menu(layout: Layout, steps: Sequence[etree._Element], box: Box, headline: Line) -> bool:
+    """Whether a row of links apart from the article is all that the page has of a menu: over the
+    headline nothing else links to more than the home page."""
+    if len(steps) < 2 or not is_apart(layout, box, headline.box):
+        return False
+    own = {step.get("href") for step in steps}
+    return all(
+        (href := anchor.get("href")) in own or is_root(href or "")
+        for line in layout.lines[: headline.index]
+        for anchor in line.anchors
     )
 
 
@@ -244,7 +262,7 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
         steps = line.anchors[1:]
         beside = headline is not None and stands_with(line.box, headline.box)
         sure = bool(ended or SURE_STEPS.search(line.text) or _is_marked(line.box))
-        if not sure and rule.contradicts(steps, beside=beside):
+        if not sure and rule.contradicts(steps, beside=beside, apart=False):
             return []  # «الرئيسية | محليات | اقتصاد» are three of a menu
         return [] if leads_elsewhere(steps) else rule.kept(_names_of(steps))
     while box is not None:
@@ -279,7 +297,9 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
                 return []  # a short menu
             if len(steps) == 2 and not sure and _is_repeated(layout, steps[0], box, headline):
                 return []  # a menu of three, of which one is the article's
-            if not sure and rule.contradicts(steps, beside=beside):
+            divided = STEPS.search(text) is not None or headline is None
+            apart = not divided and headline and _is_all_menu(layout, steps, box, headline)
+            if not sure and rule.contradicts(steps, beside=beside, apart=bool(apart)):
                 return []
             here = _here(lines, rule) if marked and steps else []
             return rule.kept([*_names_of(steps), *here])

@@ -782,6 +782,14 @@ def test_an_office_s_menu_in_a_table_s_row_is_no_trail() -> None:
     assert article(source).sections == ()
 
 
+def test_three_links_are_the_menu_where_the_page_has_no_other() -> None:
+    row = "<ul>" + "".join(f"<li>{each}</li>" for each in THREE.split(" | ")) + "</ul>"
+    story = f"<div><h1>{TITLE}</h1>{paragraphs()}</div>"
+    assert article(f"<html><body>{row}{story}</body></html>").sections == ()
+    menu = '<div><a href="/t">تراث</a> <a href="/b">بيئة</a> <a href="/n">نقل</a></div>'
+    assert article(f"<html><body>{menu}{row}{story}</body></html>").sections == ("محليات", "أسواق")
+
+
 # -- what the head's data say ----------------------------------------------------------------------
 
 
