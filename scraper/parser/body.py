@@ -163,6 +163,10 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
         listed = [line for line in lines if line.box.roles & Role.ITEM & ~box.roles]
         if len(listed) >= PARAGRAPHS:
             return around
+    # «وجاءت الأسعار كما يلي:» announces what follows, whatever its shape
+    behind = layout.lines[box.last : around.last]
+    if behind and behind[0].text.endswith(":") and not links and behind[0].box.stand() == stand:
+        return around
     # sentences too short to weigh anything, each in a box like this one's
     alike = [
         line

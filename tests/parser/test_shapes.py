@@ -157,3 +157,19 @@ def test_words_for_screen_readers_alone_are_none_of_a_paragraph() -> None:
     link = "<a href='/x'>القديم<span class='visually-hidden'>(يفتح في نافذة جديدة)</span></a>"
     got = article(page(f"<div>{paragraphs(PROSE)}</div>".replace("القديم", link, 1)))
     assert got.paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    ("behind", "lines"),
+    [
+        ("<ul><li>الوادي 19</li><li>الجبل 12</li></ul>", ("الوادي 19", "الجبل 12")),
+        ("<p>الوادي 19</p><p>الجبل 12</p>", ("الوادي 19", "الجبل 12")),
+        ("<table><tr><td>الوادي</td><td>19</td></tr></table>", ()),
+    ],
+)
+def test_what_the_second_sentence_of_a_short_text_announces_is_text(
+    behind: str, lines: tuple[str, ...]
+) -> None:
+    announced = "وفيما يلي بيان بدرجات الحرارة المتوقعة:"
+    got = article(page(f"<div><p>{PROSE[0]}</p><p>{announced}</p>{behind}</div>"))
+    assert got.paragraphs == (PROSE[0], announced, *lines)
