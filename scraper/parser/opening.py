@@ -252,7 +252,7 @@ def _apart(line: Line, names: Sequence[str], base: datetime) -> tuple[Dateline, 
     pieces = [piece for piece in line.pieces if not piece.isspace()]
     if len(pieces) < 2 or not 4 < len(pieces[0]) < 80:
         return None
-    found = is_dateline(clean(pieces[0]), base, names) or _lone_place(*pieces[:2])
+    found = is_dateline(clean(_DASH.sub(" - ", pieces[0])), base, names) or _lone_place(*pieces[:2])
     if found is None:
         return None
     return found, clean("".join(pieces[1:])).lstrip(" -–—:/|.ـ")

@@ -401,3 +401,10 @@ def test_a_town_and_whoever_stands_in_brackets_on_a_line_of_their_own_are_a_date
     assert found.dateline is not None
     assert (found.dateline.agency, found.paragraphs) == ("الاتجاه العام", PROSE)
     assert opened("رام الله (صور وفيديو)").dateline is None
+
+
+@pytest.mark.parametrize("dash", ["ـ", "ــ", "–"])
+def test_a_tatweel_that_joins_nothing_is_a_dash_in_a_dateline_set_in_bold(dash: str) -> None:
+    text = f"<p><b>القاهرة {dash} سامي حداد</b> {PROSE[0]}</p>{paragraphs(PROSE[1:])}"
+    got = article(page(f"<div>{text}</div>"))
+    assert (got.authors, got.paragraphs) == (("سامي حداد",), PROSE)
