@@ -77,6 +77,11 @@ def is_signed_or_slanted(line: Line) -> bool:
         return True
     if not 10 < line.size <= 160 or line.links or line.text.endswith((".", "؟", "!", ":", "،")):
         return False
+    return is_slanted(line)
+
+
+def is_slanted(line: Line) -> bool:
+    """Whether the whole of a line is set small or slanted."""
     element = line.box.element
     while len(element) == 1 and not (element.text or "").strip():
         element = element[0]

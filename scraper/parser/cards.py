@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence, Set
 
 from scraper.arabic.text import fold
-from scraper.parser.dates import parse_dates
+from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.labels import RELATIVE_WORDS
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
@@ -50,7 +50,9 @@ def comments(
     """The lines of prose that are comments, whatever stands over them: each below a name and a
     date in a small box, behind a text that is in none."""
     cards = [index for index in weights if index >= start and _is_comment(layout, weights, index)]
-    if len(cards) < COMMENTS or not anchored.isdisjoint(cards):
+    if not cards or not anchored.isdisjoint(cards):
+        return ()
+    if len(cards) < COMMENTS and not _is_sure(layout, cards[0]):
         return ()
     before = sum(weight for index, weight in weights.items() if start <= index < cards[0])
     return cards if before >= LEAST else ()
@@ -80,11 +82,22 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
         return False
     if name.size <= NAME and _is_answered(layout.lines[index + 1 : box.last]):
         return True
+    if _DIGIT.match(name.text) and index + 1 < box.last:  # «1. فلان - المدينة», the day below
+        return name.size <= 2 * NAME and _prints_day(layout, layout.lines[index + 1])
     if name.size > NAME or not rest:  # «علي» is a name and the word «على»: first by elements
         return _is_signed_day(layout, name)
     if _prints_day(layout, name):
         return False
     return any(_prints_day(layout, line) for line in rest)
+
+
+def _is_sure(layout: Layout, index: int) -> bool:
+    """Whether one comment alone is told to be one: signed, dated, and to be answered."""
+    above, below = layout.lines[max(index - 2, 0) : index], layout.lines[index + 1 : index + 3]
+    return _is_answered(below) and any(
+        _prints_day(layout, line) or (line.size <= 2 * NAME and bool(find_dates(line.text)))
+        for line in above
+    )
 
 
 def _is_answered(lines: Sequence[Line]) -> bool:

@@ -15,7 +15,7 @@ from lxml import etree
 from scraper.arabic.bylines import OTHER_CREDITS, is_name
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import is_credit, may_be_byline, parse_byline
-from scraper.parser.captions import caption_lines, is_signed_or_slanted
+from scraper.parser.captions import caption_lines, is_signed_or_slanted, is_slanted
 from scraper.parser.claims import prints_year
 from scraper.parser.dated import DatedLines, parts_of
 from scraper.parser.ends import ENDINGS, Ends, is_set_off
@@ -347,15 +347,20 @@ class Sieve:
         """The lines that are left, without those that are furniture by themselves."""
         base = self.box.first
         kept: list[Line] = []
-        owner = False  # whether a label has just been read
+        owner, linked = False, -1  # whether a label has just been read, and where one with its link
         for index in range(self.start, self.box.last):
-            if self.refused[index - base]:
-                continue
             line = self.layout.lines[index]
+            if self.refused[index - base]:
+                if line.links and line.size < 260 and self.is_label(line):
+                    linked = index
+                continue
             strong = self.prose.is_strong(index)
             if line.size < 260 and index not in self.prose.anchored and self.is_label(line):
                 self.found.refused.add(index)
                 owner = not line.links  # «اقرأ أيضاً: …» with its link owns nothing more
+                linked = index if line.links else -1
+            elif linked == index - 1 and is_slanted(line):
+                pass  # but what the other article is about, in small letters
             elif owner and self.follows_label(line, strong):
                 pass
             elif (

@@ -36,6 +36,9 @@ _CLOCK = re.compile(
     r"[0-9٠-٩]{1,2}\s?[:٫.]\s?[0-9٠-٩]{2}\s*(?:[تجغم]\s?\.?\s?م?|gmt)?[\s.]*", re.IGNORECASE
 )
 # «المصدر: موقع كذا», «نقلا عن: كذا»
+_WIRED = re.compile(
+    r"\S{3,12} [0-9٠-٩]{6} (?:جمت|gmt)\b.{0,12}", re.IGNORECASE
+)  # «كونا 151022 جمت»
 _SOURCE = re.compile(r"(?:(?:ال)?(?:مصدر|مصادر)|نقل[اً]{1,2} عن)\s*[:/|–—-]")
 # «سيد/ود/ب ق», «(إعداد فلان للنشرة العربية - تحرير فلان)», «© Thomson Reuters 2015»
 _SLASHED = re.compile(r"[^\W\d_]{1,3}(?: ?/ ?[^\W\d_]{1,3}(?: [^\W\d_]{1,2})?){1,5}")
@@ -77,7 +80,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True
     if size < 40 and (_NUMBER.fullmatch(text) or _CLOCK.fullmatch(text)):
         return "td" not in line.box.stand()[1].split("/")  # a table ends in one as well
-    if size < 40 and _ENDED.fullmatch(text):
+    if size < 40 and (_ENDED.fullmatch(text) or _WIRED.fullmatch(text)):
         return True
     if size < 40 and _INITIALS.fullmatch(text) and _DIVIDED.search(text):
         # «لا، لا.» (no, no) is a sentence
