@@ -97,7 +97,8 @@ def read_listing(
     chances = _chances(links.values(), shapes)
     articles = [link for link in links.values() if chances[link.url] >= 0.5]
     chosen = {link.url for link in articles}
-    following = paging.next_page(root, base, url, chosen)
+    scripted = paging.has_scripted(body)
+    following = paging.next_page(root, base, url, chosen, scripted=scripted)
     return Listing(
         entries=tuple(_entry(link, url, chosen) for link in articles),
         others=tuple(u for u in links if u not in chosen),
@@ -316,18 +317,22 @@ def _sections(links: Iterable[_Link], articles: set[str]) -> Iterable[str]:
     for link in links:
         path, _, query = link.url.partition("?")
         depth = len([s for s in path.split("/")[3:] if s])
-        leads = any(paging.fold(paging.text_of(node)[:40]) in LISTING_WORDS for node in link.nodes)
-        short = leads or 0 < len(link.text.split()) <= 4
-        short = short and (depth > 0 or bool(query)) and depth <= 4
-        if link.url in articles or not short or paging.is_page(link.url):
+        if link.url in articles or not (depth or query) or depth > 4 or paging.is_page(link.url):
             continue
-        if not paging.is_service(link.url):
-            link.menu = link.menu or leads
+        short = 0 < len(link.text.split()) <= 4
+        if not (short and link.menu) and any(map(_leads, link.nodes)):
+            short = link.menu = True
+        if short and not paging.is_service(link.url):
             likely[shapes_of(link.url)[1]].append(link)
     for group in likely.values():
         words = sum(len(link.text.split()) for link in group) / len(group)
         many = len(group) >= _MENU_SIZE and words < 3
         yield from (link.url for link in group if link.menu or many)
+
+
+def _leads(node: etree._Element) -> bool:
+    """Whether the link says of itself that it leads to a listing, as «كل الأخبار» does."""
+    return paging.fold(paging.text_of(node)[:40]) in LISTING_WORDS
 
 
 def _declared(root: etree._Element, base: str) -> Iterable[str]:

@@ -52,16 +52,38 @@ def text_of(node: etree._Element) -> str:
     return str(_TEXT(node))
 
 
-def next_page(root: etree._Element, base: str, url: str, articles: set[str]) -> str | None:
-    """The next, older page of the listing at ``url``, or None.
+def has_scripted(body: bytes) -> bool:
+    """Whether the page may name an address in an attribute for its script."""
+    return any(name.encode() in body for name in _NEXT_DATA)
+
+
+def next_page(
+    root: etree._Element, base: str, url: str, articles: set[str], *, scripted: bool
+) -> str | None:
+    """The next, older page of the listing at ``url``, or None. ``scripted``: the page may name it
+    in an attribute for its script, for which every element is looked at.
 
     What says so, most trustworthy first: ``rel=next``; the number after that of this page; a
     pager's class, attribute or words on a link whose address differs from this page's as pages do;
     the text of a link that is one more than this page's number.
     """
+    following = _Following(url)
+    best = _best(_linked(root), base, url, articles, following)
+    if best is None and scripted:
+        best = _best(_scripted(root), base, url, articles, following)
+    return best
+
+
+def _best(
+    leads: Iterator[tuple[etree._Element, str]],
+    base: str,
+    url: str,
+    articles: set[str],
+    following: _Following,
+) -> str | None:
     best: tuple[int, str] | None = None
-    number, following = page_number(url), _Following(url)
-    for node, href in _leads(root):
+    number = page_number(url)
+    for node, href in leads:
         rank = _rank(node, number)
         if best is not None and best[0] <= (_REL if rank == _REL else _SUCCESSOR):
             continue
@@ -83,13 +105,15 @@ def next_page(root: etree._Element, base: str, url: str, articles: set[str]) -> 
 _REL, _SUCCESSOR, _CLASS, _WORDS, _NUMBERED, _SUPPOSED = range(6)
 
 
-def _leads(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """What leads on from the page, by an address in ``href`` or, as buttons and endless pages have
-    it, in an attribute for the site's own script."""
+def _linked(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     for node in root.iter("link", "a"):
         href = node.get("href")
         if href and not href.startswith("#"):
             yield node, href
+
+
+def _scripted(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Buttons and endless pages, which name the address in an attribute for the site's script."""
     for node in cast(list[etree._Element], _SCRIPTED(root)):
         href = next((node.get(name) or "" for name in _NEXT_DATA if node.get(name)), "")
         if "/" in href or "?" in href:
@@ -102,7 +126,7 @@ def _rank(node: etree._Element, number: int) -> int | None:
         return _REL
     if node.tag == "link":
         return None
-    if _NEXT_CLASS.search(node.get("class") or "") or any(n in node.attrib for n in _NEXT_DATA[:3]):
+    if _NEXT_CLASS.search(node.get("class") or "") or any(map(node.get, _NEXT_DATA[:3])):
         return _CLASS
     text = text_of(node).strip() or node.get("aria-label") or node.get("title") or ""
     text = fold(text[:60])
@@ -116,11 +140,15 @@ class _Following:
 
     def __init__(self, url: str) -> None:
         self._url, self._number, self._paged = url, page_number(url), is_page(url)
-        self._digits = tuple({str(int(n) + 1) for n in _NUMBER.findall(url)[-8:] if len(n) < 9})
+        numbers = {str(int(n) + 1) for n in _NUMBER.findall(url)[-8:] if len(n) < 9}
+        self._next = re.compile(
+            rf"(?<![\d%])(?<!%.)(?:{'|'.join(sorted({'1', '2', *numbers}))})(?!\d)"
+        )
 
     def may_be(self, href: str) -> bool:
-        """Whether an address that nothing else speaks for is worth a look."""
-        return "2" in href if not self._digits else any(d in href for d in ("2", *self._digits))
+        """Whether an address that nothing else speaks for is worth a look: it holds a number that
+        follows on one of this page's."""
+        return self._next.search(href, max(0, len(href) - 80)) is not None
 
     def rank(self, target: str, said: int | None, text: str) -> int | None:
         """How sure ``target`` is the next page, where its link ``said`` so much and has this text;
