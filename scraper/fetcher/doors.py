@@ -79,6 +79,8 @@ def _arabic(root: etree._Element) -> Iterator[str | None]:
     """What is said to be in Arabic: by ``hreflang``, or by the text of a link."""
     for node in root.iter("link", "a"):
         language = (node.get("hreflang") or node.get("lang") or "").lower()
+        if "html" not in (node.get("type") or "html"):  # a feed
+            continue
         if language.partition("-")[0] == "ar" or (
             node.tag == "a" and fold(text_of(node)[:40]) in _ARABIC
         ):

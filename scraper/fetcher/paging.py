@@ -141,14 +141,13 @@ class _Following:
     def __init__(self, url: str) -> None:
         self._url, self._number, self._paged = url, page_number(url), is_page(url)
         numbers = {str(int(n) + 1) for n in _NUMBER.findall(url)[-8:] if len(n) < 9}
-        self._next = re.compile(
-            rf"(?<![\d%])(?<!%.)(?:{'|'.join(sorted({'1', '2', *numbers}))})(?!\d)"
-        )
+        wanted = "|".join(sorted({"1", "2", *numbers}))
+        self._next = re.compile(rf"[/=_,.e-](?:{wanted})(?![0-9])")
 
     def may_be(self, href: str) -> bool:
         """Whether an address that nothing else speaks for is worth a look: it holds a number that
         follows on one of this page's."""
-        return self._next.search(href, max(0, len(href) - 80)) is not None
+        return self._next.search(href, max(0, len(href) - 40)) is not None
 
     def rank(self, target: str, said: int | None, text: str) -> int | None:
         """How sure ``target`` is the next page, where its link ``said`` so much and has this text;

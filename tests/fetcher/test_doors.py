@@ -41,6 +41,7 @@ def read(html: str) -> Listing:
         ('<a href="/en/">E</a><a href="/ar/"><img src="ar.png"></a>', "https://example.com/ar/"),
         ('<link rel="alternate" hreflang="ar-EG" href="/eg">', "https://example.com/eg"),
         ('<link rel="alternate" hreflang="ar" href="https://b.example/">', None),
+        ('<link hreflang="ar" type="application/rss+xml" href="/feed">', None),
         ('<a href="/main">ادخل</a><a href="https://b.example/">شقيقة</a>', "https://example.com/main"),
         ('<a href="/contact">اتصل بنا</a>', None),
         ('<a href="/one">الأول</a><a href="/two">الثاني</a>', None),
