@@ -82,7 +82,7 @@ def _is_rel(line: Line) -> bool:
 
 
 def portrayed(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
-    """A columnist's name in a heading of its own over the headline, beside the face."""
+    """A columnist's name in a heading of its own over the headline or below it, beside the face."""
     if line.size > 40 or line.anchors or not line.box.roles & Role.HEADING or headline is None:
         return []
     if not is_name(fold(line.text).split()) or not stands_with(line.box, headline.box):
@@ -214,7 +214,8 @@ def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
 _BYLINES = frozenset(map(fold, (
     "بقلم", "كتب", "كتبت", "كتبه", "كتبها", "الكاتب", "الكاتبة", "بواسطة", "إعداد", "المحرر", "by",
     "مقدم من", "أرسله", "أرسلها", "أضافه", "أضيف بواسطة", "كتب بواسطة", "نشر بواسطة", "نشرت بواسطة",
-    "كتبه لكم", "posted by", "written by", "submitted by",
+    "كتبه لكم", "المؤلف", "المؤلفة", "الصحفي", "الصحفية", "author", "auteur", "publié par",
+    "posted by", "written by", "submitted by",
 )))  # fmt: skip
 
 

@@ -148,7 +148,7 @@ def _printed(
         names = names_in(line, rule) or below_label(layout, line, headline, rule)
         if not names and start - PORTRAIT <= index < body[0]:
             names = linked_name(line, rule, headline, below=index > start)
-        if not names and start - PORTRAIT <= index < start:
+        if not names and start - PORTRAIT <= index < body[0] and index != start:
             names = portrayed(layout, line, headline, rule)
         if not names and start < index < body[0] and index not in captions:
             names = beside_date(layout, line, rule)

@@ -16,6 +16,7 @@ LABELS = frozenset(map(fold, (
     "الفئة", "الفئة الرئيسية", "المجموعة", "المجموعة الأم",
     "نشر في", "نشرت في", "نشر في قسم", "منشور في", "مصنف في", "مصنف تحت", "تحت تصنيف", "في قسم",
     "نشر ضمن", "نشرت ضمن", "نشر تحت", "ضمن تصنيف", "ضمن قسم", "تحت قسم", "أدرج تحت", "أدرج ضمن",
+    "catégorie", "catégories", "rubrique", "publié dans", "classé dans",
     "category", "categories", "posted in", "filed under", "published in",
 )))  # fmt: skip
 # Before links alone: otherwise it is what the article is about, and a word of a sentence.
@@ -49,5 +50,5 @@ def names_behind(line: Line) -> list[str]:
 _DIGIT = re.compile("[0-9٠-٩]")
 MAY_LABEL = re.compile(
     "(?i)قسم|^في ?:|ضمن|أدرج|كتب في|ن[ُِ]+ش|م[ُ]صن|الموضوع|مجموعة|قسام|فئة|تصنيف|باب|نشر|مصنف|"
-    "منشور|categor|posted|filed|published"
+    "منشور|cat[eé]gor|rubrique|publié|classé|posted|filed|published"
 )

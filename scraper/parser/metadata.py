@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from scraper.arabic.text import clean
+from scraper.arabic.text import clean, fold
 from scraper.parser.elements import scripts
 from scraper.parser.jsonld import Graph, read_graph
 
@@ -116,6 +116,9 @@ _NAMES: dict[str, tuple[str, str]] = {
     "generator": ("generators", META),
 }
 
+# What plug-ins call the first of the two facts that a card shows.
+_WRITTEN_BY = frozenset(map(fold, ("كتب بواسطة", "كُتب بواسطة", "بقلم", "الكاتب", "written by")))
+
 MAX_CLAIM = 20_000  # characters of one claim; attributes of megabytes are attacks or data: URLs
 MAX_CLAIMS = 60  # of one field
 
@@ -129,6 +132,7 @@ class Metadata:
     canonical: str | None = None
     base: str = ""  # what the page's relative addresses are relative to, where it says so
     address: str = ""  # of the page, as it was asked for
+    labelled: bool = False  # the fact that a card shows is who wrote
     amp: bool = False
     language: str | None = None  # html lang
     title: str | None = None
@@ -200,6 +204,10 @@ def _read_meta(meta: etree._Element, found: Metadata) -> None:
     if name is None:
         return
     target = _NAMES.get(name) or _NAMES.get(name.strip().lower())
+    if target is None and name == "twitter:label1":
+        found.labelled = fold(get("content") or "") in _WRITTEN_BY
+    elif found.labelled and name == "twitter:data1":
+        target = ("authors", "twitter")
     if target is not None:
         content = get("content") or get("value")
         if content:

@@ -364,6 +364,24 @@ def test_a_rare_name_signs_the_headline_behind_its_label_and_is_no_step_of_the_t
     assert (got.authors, got.sections) == ((f"د. {RARE}",), ("منبر الرأي",))
 
 
+def test_a_name_in_a_heading_under_a_face_beside_the_text_signs() -> None:
+    face = '<div><img src="/w/3.jpg"><h5>سامي حداد</h5><a href="mailto:s@alwadi.example">البريد</a></div>'
+    got = article(page(f"{face}<div><span>9 مارس 2025</span>{paragraphs()}</div>"))
+    assert got.authors == ("سامي حداد",)
+
+
+def test_labels_and_what_they_label_may_be_the_terms_of_a_list() -> None:
+    facts = f'<dl><dt>المؤلف</dt><dd>{RARE}</dd><dt>القسم</dt><dd><a href="/l">محليات</a></dd></dl>'
+    got = article(page(f'{facts}<div class="text">{paragraphs()}</div>'))
+    assert (got.authors, got.sections, got.paragraphs) == ((RARE,), ("محليات",), PROSE)
+
+
+def test_a_card_s_first_fact_is_who_wrote_where_it_says_so() -> None:
+    told = '<meta name="twitter:label1" content="{}"><meta name="twitter:data1" content="{}">'
+    assert article(page(head=told.format("كُتب بواسطة", RARE))).authors == (RARE,)
+    assert article(page(head=told.format("وقت القراءة المقدّر", "دقيقتان تقريبا"))).authors == ()
+
+
 # -- under what it is filed ------------------------------------------------------------------------
 
 
