@@ -1,6 +1,6 @@
 """JSON as publishers break it: HTML comments around it, trailing commas, raw line feeds and
-quotation marks inside strings, two objects one after the other, entities. Each has its repair,
-tried from the strictest reading on.
+quotation marks inside strings, two objects one after the other, entities, an end that is missing.
+Each has its repair, tried from the strictest reading on.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def load_json(text: str) -> list[Any]:
     except (ValueError, RecursionError):
         pass
     text = _unwrapped(text)
-    for repair in (_no_trailing_commas, _escapes, _inner_quotes, unescape):
+    for repair in (_no_trailing_commas, _escapes, _inner_quotes, unescape, _closed):
         text = repair(text)
         values = list(_several(text))
         if values:
@@ -82,6 +82,24 @@ def _inner_quotes(text: str) -> str:
         else:
             inside = not inside
     return "".join(parts) + text[place:]
+
+
+_BRACKET = re.compile(r'\\.|["{}\[\]]', re.DOTALL)
+_CLOSING = {"{": "}", "[": "]"}
+
+
+def _closed(text: str) -> str:
+    """The brackets closed that a text leaves open; a text cut inside a string stays as it is."""
+    inside, opened = False, list[str]()
+    for sign in map(re.Match[str].group, _BRACKET.finditer(text)):
+        if sign == '"':
+            inside = not inside
+        elif not inside and sign in _CLOSING:
+            opened.append(_CLOSING[sign])
+        elif not inside and sign in "}]":
+            if not opened or opened.pop() != sign:
+                return text
+    return text if inside else text.rstrip(" ,\r\n\t") + "".join(reversed(opened))
 
 
 _BETWEEN = re.compile(r"[\s,;]*")

@@ -68,6 +68,8 @@ def test_an_article_is_found_however_it_is_nested(script: object) -> None:
         f"//<![CDATA[\n{TEXT}\n//]]>",
         f"/* data */ {TEXT}",
         TEXT[:-1] + ",}",
+        TEXT[:-1],
+        TEXT[:-1] + ",\n",
         f"[{TEXT},]",
         TEXT + ";",
         TEXT + "\n" + json.dumps(SITE, ensure_ascii=False),
