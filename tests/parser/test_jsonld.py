@@ -83,7 +83,7 @@ def test_an_article_is_found_however_it_is_nested(script: object) -> None:
         TEXT.replace(TITLE, "نص \\' هارب"),
         TEXT.replace(TITLE, "C:\\مسار \\x"),
     ],
-    ids=range(16),
+    ids=range(18),
 )
 def test_broken_syntax_is_read_all_the_same(text: str) -> None:
     assert is_whole(read(text))
