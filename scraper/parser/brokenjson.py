@@ -96,9 +96,8 @@ def _closed(text: str) -> str:
             inside = not inside
         elif not inside and sign in _CLOSING:
             opened.append(_CLOSING[sign])
-        elif not inside and sign in "}]":
-            if not opened or opened.pop() != sign:
-                return text
+        elif not inside and sign in "}]" and (not opened or opened.pop() != sign):
+            return text
     return text if inside else text.rstrip(" ,\r\n\t") + "".join(reversed(opened))
 
 

@@ -92,7 +92,7 @@ class Rule:
         """The allowed names, each once, in order."""
         found: dict[str, str] = {}
         for name in names:
-            name = _COUNT.sub("", clean(name)).strip(" »«>/|‹›-–:،,\\")
+            name = _COUNT.sub("", clean(name)).strip(" »«>/|‹›-–:،,\\[]")
             if self.allows(name):
                 found.setdefault(fold(name), name)
         return list(found.values())

@@ -76,8 +76,8 @@ _NAMES: dict[int, str] = {
     "main-title page-title articletitle story-title",
     Hint.HIDDEN: "hidden d-none sr-only visually-hidden screen-reader-text u-hide hide "
     "visuallyhidden assistive-text",
-    Hint.SECTION: "category categories cat section-name cat-links section-label kicker "
-    "post-category article-category taxonomy",
+    Hint.SECTION: "category categories cat section-name article-section news-section cat-links "
+    "section-label kicker post-category article-category taxonomy",
     Hint.BIO: "author-box author-bio about-author authorbox author-info bio authorinfo "
     "author-card authorbio abh_box saboxplugin-wrap",
     Hint.NAV: "menu nav navbar navigation topbar topnav mainmenu footer header masthead "

@@ -32,7 +32,7 @@ from scraper.parser.crumbs import (
 )
 from scraper.parser.dated import parts_of
 from scraper.parser.dates import parse_dates
-from scraper.parser.elements import text_of
+from scraper.parser.elements import hints_of, text_of
 from scraper.parser.filing import LABELS, MAY_LABEL, names_behind
 from scraper.parser.hints import Hint, hints_in
 from scraper.parser.labels import LABEL_WORDS, is_filing, is_label
@@ -243,10 +243,10 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
         links = _of_list(layout, line) or steps
         if (len(links) > 1 and _calls_itself_tags(line.box)) or are_tags(links):
             continue
-        if index < headline.index and (
-            is_frame(layout, line.box, headline.box)
-            or (count > 1 and is_apart(layout, line.box, headline.box))
-        ):
+        above = index < headline.index and len(links) > 1
+        if above and is_apart(layout, line.box, headline.box):
+            continue  # a menu of the section's parts
+        if index < headline.index and is_frame(layout, line.box, headline.box):
             continue
         if in_masthead(line, headline) or _lists_home(layout, line):
             continue
@@ -385,6 +385,10 @@ def _named_elsewhere(
             continue
         line = layout.lines[index]
         parts = parts_of(line) if line.size <= 120 else []
+        if not parts and line.size <= 90 and "-" in line.text.replace("–", "-"):
+            # «مسرح - الثلاثاء 14 مايو 2024»
+            name, day = _DASH.split(line.text, maxsplit=1) if _DASH.search(line.text) else ("", "")
+            parts = [name] if day and parse_dates(day, layout.base).published is not None else []
         if (line.size > 60 and not parts) or not stands_with(line.box, headline.box):
             continue
         if line.anchors and (line.links * 10 >= line.size * 9 or len(line.anchors) > 2):
@@ -395,10 +399,28 @@ def _named_elsewhere(
             kept = rule.kept([text]) if 2 < len(text) <= 30 else []
             key = fold(text)
             if kept and (
-                key in told or names_section(key) or is_menu_entry(layout, text, min(index, place))
+                key in told
+                or names_section(key)
+                or is_menu_entry(layout, kept[0], min(index, place))
+                or (not line.anchors and text == line.text and _says_section(line, headline))
             ):
                 return kept
     return []
+
+
+_DASH = re.compile(r"\s+[-–—]\s+")
+_UNNAMED = Hint.LIST | Hint.NAV | Hint.TAGS | Hint.LEAD | Hint.DATE
+
+
+def _says_section(line: Line, headline: Line) -> bool:
+    """Whether a line of a box of its own, or an element right before the headline's, is called a
+    category."""
+    box, before = line.box, headline.box.element.getprevious()
+    hints, element = (box.hints if box.last - box.first == 1 else Hint.NONE), box.element
+    if line.index == headline.index - 1 and before is not None and text_of(before) == line.text:
+        hints, element = hints_of(before), before
+    named = bool(hints & Hint.SECTION) and not hints & _UNNAMED
+    return named and "kicker" not in (element.get("class") or "")  # which may be a sentence
 
 
 def _in_title(layout: Layout, rule: Rule, title: str) -> list[str]:

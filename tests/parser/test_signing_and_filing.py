@@ -808,6 +808,33 @@ def test_three_links_are_the_menu_where_the_page_has_no_other() -> None:
     assert article(f"<html><body>{menu}{row}{story}</body></html>").sections == ("محليات", "أسواق")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>اقتصاد - الأحد 9 مارس 2025</p>",
+        "<p>[اقتصاد]</p>",
+        '<div class="category">مدارات</div>',
+        '<span class="article-section">مدارات</span>',
+    ],
+)
+def test_a_section_needs_no_link_where_day_menu_or_class_show_it_to_be_one(line: str) -> None:
+    wanted = "مدارات" if "مدارات" in line else "اقتصاد"
+    assert article(page(above=line)).sections == (wanted,)
+
+
+def test_a_kicker_is_a_sentence_and_no_section() -> None:
+    assert article(page(above='<div class="kicker">بعد عامين من الترميم</div>')).sections == ()
+
+
+def test_the_parts_of_a_section_in_its_own_header_are_a_menu() -> None:
+    parts = "".join(
+        f'<li><a href="/s/{n}">{name}</a></li>' for n, name in enumerate(("مسرح", "كتب", "سينما"))
+    )
+    header = f'<div><h2><a href="/culture">ثقافة وفن</a></h2><ul>{parts}</ul></div>'
+    source = page().replace("<main>", f"{header}<main>")
+    assert not {"مسرح", "كتب", "سينما"} & set(article(source).sections)
+
+
 # -- what the head's data say ----------------------------------------------------------------------
 
 
