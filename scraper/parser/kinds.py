@@ -45,11 +45,15 @@ _CHALLENGE_MARKS = (
     b"h-captcha", b"hcaptcha", b"sucuri_cloudproxy", b"awswaf", b"sgcaptcha", b"wsidchk",
     b"perfdrive", b"bm-verify", b"challenges.cloudflare.com",
 )  # fmt: skip
+# Of an address: «/archives/5566» is an article and «/archives/2013» a year, «/topic/48213» an article
+# and «/topic/48» what is filed under one; a category's name has few words. In a query words are
+# looked for, numbers count («?id=482&s=3»), and a path is Drupal's without rewriting.
 _LISTING_PATH = re.compile(
-    r"(?i)/(?:tags?|category|categories|cat|section|sections|search|author|authors|page|topics?|"
-    # «/archives/5566» is an article, «/archives/2013» a year
-    r"archives?(?!/(?!(?:19|20)\d\d(?!\d))\d)|"
-    r"وسم|تصنيف|قسم|كاتب|بحث|feed|rss)/[^/]+/?(?:page/\d+/?)?$|/page/\d+/?$|[?&](?:s|q|search|query)=[^&]+"
+    r"(?i)/(?:tags?|search|authors?|وسم|كاتب|بحث|feed|rss|archives?(?!/(?!(?:19|20)\d\d(?!\d))\d)|"
+    r"(?:category|categories|cat|sections?|page|topics?|تصنيف|قسم)"
+    r"(?!/\d{5}|/[^/\s_-]+(?:[\s_-]+[^/\s_-]+){4})"
+    r")/[^/]+/?(?:page/\d+/?)?$|/page/\d{1,4}/?$|"
+    r"[?&](?:s|q|search|query)=(?!\d+(?:&|$)|node/|article&)[^&]+"
 )
 
 

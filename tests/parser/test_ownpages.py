@@ -195,3 +195,21 @@ def test_a_service_s_title_without_a_text_says_what_the_page_is() -> None:
 def test_a_headline_of_one_word_is_its_heading_not_the_title_with_the_site() -> None:
     source = page(headline="خطأ", title="خطأ - شبكة الوادي الإخبارية")
     assert article(source).headline == "خطأ"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["?q=node/48213", "article.php?id=482&s=3", "index.php?s=article&id=22", "topic/48213", "page/48213",
+     "category/reopening-of-the-old-bridge", "section/local/فتح-الجسر-القديم-بعد-عامين"],
+)  # fmt: skip
+def test_an_article_s_number_or_title_in_an_address_is_no_listing(path: str) -> None:
+    assert article(page(), f"https://www.alwadi.example/{path}").paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["?q=taxonomy/term/5", "?s=الجسر", "topic/48", "page/2", "category/arab-and-world", "tag/48213",
+     "category/one-two-three-four-five/page/2"],
+)  # fmt: skip
+def test_a_word_looked_for_or_a_name_in_an_address_is_one(path: str) -> None:
+    assert "by its address" in refusal(page(), f"https://www.alwadi.example/{path}").reason
