@@ -1,8 +1,8 @@
 """Which language a text is in, from the text itself.
 
-Persian, Urdu, Pashto and the Kurdish of Iraq share the Arabic script, so letters that only one of
-them has and the commonest function words of each are counted. Markup is no witness: Arabic pages
-declare English, Persian ones declare Arabic.
+Persian, Urdu, Pashto, Sindhi, Uyghur, Jawi Malay and the Kurdish of Iraq share the Arabic script,
+so letters that only one of them has and the commonest function words of each are counted. Markup is
+no witness: Arabic pages declare English, Persian ones declare Arabic.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ _WORDS = {
     "اند باید شود کرده",
     "ur": "کے کی میں ہے اور کا سے کو نے پر ہیں کہ یہ بھی نہیں تھا گیا ہو اس ان کر رہے تھے",
     "ckb": "لە بۆ کە ئەو بە لەگەڵ دەکات هەرێمی کوردستان و ئەم لەسەر بوو دوای هەر بەڵام ناو",
+    "ug": "ۋە بىلەن بۇ بىر ئۇ نىڭ ئۈچۈن دېدى ھەم كېيىن قىلىپ قىلغان بولۇپ دەپ ئىدى بولغان",
+    "sd": "جي ۾ جو کي کان تي آهي آهن ته ۽ هن سان جا جنهن وڃي ڪري ٿي ٿيو چيو هئا",
+    "ms-Arab": "دان يڠ دي كڤد اين ايت تيدق اونتوق دالم اد اكن دڠن داري تله جوݢ سباݢاي",
     "ps": "د په چې او کې له دی دي سره هغه ته نه دا کړي شوي وي یې شوی کړی",
 }
 _FOLD = str.maketrans("يىك", "ییک")
@@ -26,6 +29,9 @@ _SETS = {name: frozenset(words.translate(_FOLD).split()) for name, words in _WOR
 _LETTERS = {
     "ur": re.compile("[ٹڈڑںےہھۓ]"),
     "ckb": re.compile("[ۆێەڵڕ]"),
+    "ug": re.compile("[ۇۈۋڭېەۆ]"),
+    "sd": re.compile("[ٻڀٿٺٽڄڃڇڏڌڊڙڦڪڳڱڻ۾۽]"),
+    "ms-Arab": re.compile("[ڠݢڽڤ]"),
     "ps": re.compile("[ښځڅډړټۍېڼۀږګ]"),
     "fa": re.compile("[پچژگ]"),
 }
@@ -43,7 +49,7 @@ _SCRIPTS = (
 )
 # Most pages are told by their first words: function words that only Arabic has, and no letter that
 # only its neighbours have.
-_FOREIGN = re.compile("[پچژگکیہھےۓٹڈڑںۆێەڵڕښځڅډړټۍېڼۀږګ]")
+_FOREIGN = re.compile("[پچژگکیہھےۓٹڈڑںۆێەڵڕښځڅډړټۍېڼۀږګۇۈۋڭٻڀٿٺٽڄڃڏڌڊڙڦڪڳڱڻ۾۽ڠݢڽڤ]")
 _PLAIN_ARABIC = (
     " في ",
     " من ",

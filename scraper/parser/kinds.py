@@ -45,9 +45,9 @@ _CHALLENGE_MARKS = (
     b"h-captcha", b"hcaptcha", b"sucuri_cloudproxy", b"awswaf", b"sgcaptcha", b"wsidchk",
     b"perfdrive", b"bm-verify", b"challenges.cloudflare.com",
 )  # fmt: skip
-# Of an address: «/archives/5566» is an article and «/archives/2013» a year, «/topic/48213» an article
-# and «/topic/48» what is filed under one; a category's name has few words. In a query words are
-# looked for, numbers count («?id=482&s=3»), and a path is Drupal's without rewriting.
+# Of an address: «/archives/5566» is an article and «/archives/2013» a year, «/topic/48213» an
+# article and «/topic/48» what is filed under one; a category's name has few words. In a query words
+# are looked for, numbers count («?id=482&s=3»), and a path is Drupal's without rewriting.
 _LISTING_PATH = re.compile(
     r"(?i)/(?:tags?|search|authors?|وسم|كاتب|بحث|feed|rss|archives?(?!/(?!(?:19|20)\d\d(?!\d))\d)|"
     r"(?:category|categories|cat|sections?|page|topics?|تصنيف|قسم)"
