@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from scraper.arabic.text import clean, fold
+from scraper.parser.brokenjson import load_json
 from scraper.parser.headline import Headline
 from scraper.parser.hydration import attribute_states, states
 from scraper.parser.layout import Layout
@@ -258,10 +259,17 @@ def _blocks(value: Any, depth: int = 0) -> Iterator[str]:
     if depth > 6:
         return
     if isinstance(value, str):
+        if value.startswith(('{"', '[{"')):  # blocks that were written into one field
+            for inner in load_json(value):
+                yield from _blocks(inner, depth + 1)
+            return
         yield from _paragraphs(value)
     elif isinstance(value, dict):
-        kind = str(value.get("type") or value.get("_type") or "").lower()
+        kind = str(value.get("type") or value.get("_type") or value.get("nodeType") or "").lower()
         if _NO_TEXT.search(kind):
+            return
+        if _is_paragraph(value, kind):
+            yield from _paragraphs(_run(value))
             return
         for name in (
             "content",
@@ -275,22 +283,46 @@ def _blocks(value: Any, depth: int = 0) -> Iterator[str]:
             "data",
             "blocks",
             "paragraphs",
+            "root",
         ):
             if value.get(name):
-                inner = value[name]
-                if name == "children" and isinstance(inner, list):
-                    # spans of one paragraph, in rich-text trees
-                    joined = "".join(
-                        str(part.get("text", "")) for part in inner if isinstance(part, dict)
-                    )
-                    if joined.strip():
-                        yield clean(joined)
-                        return
-                yield from _blocks(inner, depth + 1)
+                yield from _blocks(value[name], depth + 1)
                 return
     elif isinstance(value, list):
         for part in value[:2_000]:
             yield from _blocks(part, depth + 1)
+
+
+_PARAGRAPH = re.compile("paragraph|heading|quote|list-?_?item|^(?:p|h[1-6]|li|block)$")
+
+
+def _is_paragraph(block: dict[str, Any], kind: str) -> bool:
+    """Whether a block's parts are runs of one paragraph, as rich-text trees have them: texts and
+    links side by side (ProseMirror, Slate, Lexical, Contentful, Portable Text)."""
+    parts = block.get("children")
+    if not parts and kind:
+        parts = block.get("content")
+    if not isinstance(parts, list) or (kind and _PARAGRAPH.search(kind) is None):
+        return False
+    return any(isinstance(part, dict) and _own_text(part) is not None for part in parts)
+
+
+def _own_text(part: dict[str, Any]) -> str | None:
+    text = part.get("text", part.get("value"))
+    return text if isinstance(text, str) else None
+
+
+def _run(node: dict[str, Any], depth: int = 0) -> str:
+    """The text of a block and all that is inside it, nothing between."""
+    own = _own_text(node)
+    if own is not None:
+        return own
+    if str(node.get("type") or "").lower() in ("hardbreak", "hard_break", "linebreak", "br"):
+        return "\n"
+    parts = node.get("children") or node.get("content") or ()
+    if depth > 8 or not isinstance(parts, list):
+        return ""
+    return "".join(_run(part, depth + 1) for part in parts if isinstance(part, dict))
 
 
 def _names_of(fields: dict[str, Any], keys: Sequence[str]) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """What frameworks leave in a page for their scripts: the page's state, as JSON or near it.
 
-Next.js, Nuxt 2 and 3, Remix, SvelteKit, Angular, Apollo, Fusion, Inertia, and whoever else assigns
-an object to a name or writes it into an attribute. Each format is told by its form alone; what
-cannot be read gives nothing.
+Next.js, Nuxt 2 and 3, Remix and React Router, SvelteKit, Gatsby, Angular, Apollo, Fusion, Inertia,
+and whoever else assigns an object to a name or writes it into an attribute. Each format is told by
+its form alone; what cannot be read gives nothing.
 """
 
 from __future__ import annotations
@@ -19,19 +19,31 @@ from scraper.parser.brokenjson import load_json
 MAX_STATE = 8_000_000  # characters of one script
 MAX_ASSIGNED = 20  # objects assigned in one script
 LEAST = 200  # characters of an attribute that may hold a page's state
+MANY = 20_000  # values that are looked at
 DEEP = 40  # objects in each other
 
+_STREAM = re.compile(r"\.enqueue\(\s*(?=\")")
 _FLIGHT = re.compile(r"__next_f\.push\(\s*(\[.*\])\s*\)", re.DOTALL)
-_ASSIGNED = re.compile(r"[\w$\])]\s*=\s*(?=[{\[])")
+_ASSIGNED = re.compile(r"[\w$\])]\s*[=(,]\s*(?=[{\[])")
 
 
 def states(scripts: list[etree._Element]) -> Iterator[Any]:
     """The JSON values in the scripts that hold state."""
+    pieces: list[str] = []
     for script in scripts:
         text = script.text or ""
-        if len(text) <= MAX_STATE:
-            for value in _values(text.strip()):
-                yield _revived(value)
+        if len(text) > MAX_STATE:
+            continue
+        flight = _FLIGHT.search(text)
+        if flight is not None:
+            pieces += _pieces(flight.group(1))
+            continue
+        for value in _values(text.strip()):
+            revived = _revived(value)
+            yield revived
+            yield from _inner(revived)
+    if pieces:
+        yield from _flight("".join(pieces).encode("utf-8", "replace"))
 
 
 def attribute_states(root: etree._Element) -> Iterator[Any]:
@@ -45,12 +57,6 @@ def attribute_states(root: etree._Element) -> Iterator[Any]:
 
 def _values(text: str) -> Iterator[Any]:
     """The JSON in a script: pure, assigned to names, or in a call's argument."""
-    flight = _FLIGHT.search(text)
-    if flight is not None:
-        for value in load_json(flight.group(1)):
-            if isinstance(value, list) and len(value) > 1 and isinstance(value[1], str):
-                yield from _flight(value[1])
-        return
     called = _CALLED.search(text[:PREFIX])
     if called is not None:
         yield from _called(text, called)
@@ -60,13 +66,17 @@ def _values(text: str) -> Iterator[Any]:
         for inner in load_json(_string(text, quoted.end() - 1)):
             yield from load_json(inner) if isinstance(inner, str) else [inner]
         return
+    stream = _STREAM.search(text)
+    if stream is not None:
+        for inner in load_json(_string(text, stream.end())):
+            if isinstance(inner, str):
+                yield from _decoded(inner)
+        return
     if text[:3] in ("{&q", "[&q"):  # Angular before 16 (TransferState)
         for escape, sign in _ANGULAR.items():
             text = text.replace(escape, sign)
-    if text[:1] in ("{", "["):
-        yield from _decoded(text)
-    else:
-        yield from _assigned(text)
+    pure = list(_decoded(text)) if text[:1] in ("{", "[") else []
+    yield from pure or _assigned(text)
 
 
 _ANGULAR = {"&q;": '"', "&s;": "'", "&l;": "<", "&g;": ">", "&a;": "&"}  # the last at last
@@ -80,7 +90,8 @@ def _decoded(text: str) -> Iterator[Any]:
 
 
 def _assigned(text: str) -> Iterator[Any]:
-    """Every object that is assigned: «window.a = {…}; b.c = […]»."""
+    """Every object that is assigned or handed to a call, as JSON or as JavaScript writes it:
+    «window.a = {…}; b.c = […]; start(app, {d: …})»."""
     decoder, place = json.JSONDecoder(strict=False), 0
     for _ in range(MAX_ASSIGNED):
         match = _ASSIGNED.search(text, place)
@@ -90,8 +101,24 @@ def _assigned(text: str) -> Iterator[Any]:
         try:
             value, place = decoder.raw_decode(text, place)
         except (ValueError, RecursionError):
+            literal, end = _literal(text, place, {})
+            if end > place:
+                place = end
+                yield from _decoded(literal)
             continue
         yield value
+
+
+def _inner(value: Any) -> Iterator[Any]:
+    """The values that strings in a value hold as JSON: answers that a framework asked for, kept."""
+    queue = [value]
+    for item in queue:
+        if isinstance(item, (dict, list)):
+            queue.extend(item.values() if isinstance(item, dict) else item)
+        elif isinstance(item, str) and len(item) >= LEAST and item.startswith(("{", "[{")):
+            yield from _decoded(item)
+        if len(queue) > MANY:
+            return
 
 
 PREFIX = 400  # characters of a script in which its one assignment begins
@@ -121,12 +148,55 @@ def _string(text: str, start: int) -> str:
     return '"' + _JS_ESCAPE.sub(as_json, match.group(1)) + '"' if match is not None else ""
 
 
-def _flight(payload: str) -> Iterator[Any]:
-    """The rows of React's flight format: ``id:json`` lines."""
-    for row in payload.split("\n"):
-        _, _, value = row.partition(":")
-        if value[:1] in "[{":
-            yield from load_json(value)
+def _pieces(call: str) -> list[str]:
+    """The piece of the stream in one call's arguments, ``[1,"…"]``."""
+    return [
+        value[1]
+        for value in load_json(call)
+        if isinstance(value, list) and len(value) > 1 and isinstance(value[1], str)
+    ]
+
+
+_TEXT_ROW = re.compile(rb"([0-9a-f]{1,8}):T([0-9a-f]{1,7}),")
+_REFERS = re.compile(r"\$([0-9a-f]{1,8})")
+
+
+def _flight(stream: bytes) -> Iterator[Any]:
+    """The rows of React's flight format: ``id:json`` lines, and texts ``id:Tlength,…``, the length
+    in bytes, that rows name as ``$id``."""
+    texts: dict[str, str] = {}
+    rows: list[bytes] = []
+    place = 0
+    while place < len(stream):
+        text = _TEXT_ROW.match(stream, place)
+        if text is not None:
+            place = text.end() + int(text.group(2), 16)
+            told = stream[text.end() : place].decode("utf-8", "replace")
+            texts[text.group(1).decode()] = told
+            continue
+        end = stream.find(b"\n", place)
+        end = len(stream) if end < 0 else end
+        row = stream[place:end].partition(b":")[2]
+        if row[:1] in (b"[", b"{"):
+            rows.append(row)
+        place = end + 1
+    for row in rows:
+        for value in load_json(row.decode("utf-8", "replace")):
+            yield _referred(value, texts, 0) if texts else value
+
+
+def _referred(value: Any, texts: dict[str, str], depth: int) -> Any:
+    """The value with the stream's texts where it names them."""
+    if isinstance(value, str):
+        name = _REFERS.fullmatch(value)
+        return texts.get(name.group(1), value) if name is not None else value
+    if depth > DEEP:
+        return value
+    if isinstance(value, list):
+        return [_referred(item, texts, depth + 1) for item in value]
+    if isinstance(value, dict):
+        return {name: _referred(item, texts, depth + 1) for name, item in value.items()}
+    return value
 
 
 # -- Nuxt 2: a function that is called with what occurs more than once ----------------------------
@@ -193,7 +263,7 @@ def _literal(text: str, start: int, known: Mapping[str, str]) -> tuple[str, int]
     return "", -1
 
 
-# -- Nuxt 3, SvelteKit: a list of values that name each other by their places (devalue) -----------
+# -- Nuxt 3, SvelteKit, React Router: a list of values that name each other by their places --------
 
 
 def _revived(value: Any) -> Any:
@@ -214,7 +284,10 @@ def _at(values: list[Any], place: Any, made: dict[int, Any], depth: int) -> Any:
         return made.get(place)
     value, made[place] = values[place], None
     if isinstance(value, dict):
-        value = {name: _at(values, inner, made, depth + 1) for name, inner in value.items()}
+        value = {
+            _name_at(values, name): _at(values, inner, made, depth + 1)
+            for name, inner in value.items()
+        }
     elif isinstance(value, list):
         if value and isinstance(value[0], str):  # «["Date", "2023-05-06"]», «["Reactive", 1]»
             inner = value[-1] if len(value) > 1 else None
@@ -223,3 +296,9 @@ def _at(values: list[Any], place: Any, made: dict[int, Any], depth: int) -> Any:
             value = [_at(values, inner, made, depth + 1) for inner in value]
     made[place] = value
     return value
+
+
+def _name_at(values: list[Any], name: str) -> str:
+    """A field's name; «_12» is that at place 12."""
+    place = int(name[1:]) if name[:1] == "_" and name[1:].isdecimal() and len(name) < 9 else -1
+    return str(values[place]) if 0 <= place < len(values) else name

@@ -234,13 +234,17 @@ _STATE_MARKS = (
     "__next_f",
     "__APOLLO_STATE__",
     "__remixContext",
+    "__reactRouterContext",
+    "__sveltekit",
     "Fusion.globalContent",
 )
 
 
 def _holds_state(start: str) -> bool:
     """Whether a script assigns a framework's page state. Its beginning tells."""
-    return ("__" in start and any(mark in start for mark in _STATE_MARKS)) or "Fusion." in start
+    if "__" in start and any(mark in start for mark in _STATE_MARKS):
+        return True
+    return "Fusion." in start or "window.pageData" in start
 
 
 def _page_titles(found: Metadata) -> list[str]:

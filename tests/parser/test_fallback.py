@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,17 @@ from typing import Any
 import pytest
 
 from scraper.outcome import Kind
-from tests.parser.making import PROSE, TITLE, article, json_ld, news, page, paragraphs, refusal
+from tests.parser.making import (
+    PROSE,
+    TITLE,
+    answer,
+    article,
+    json_ld,
+    news,
+    page,
+    paragraphs,
+    refusal,
+)
 
 HTML = paragraphs()
 STORY: dict[str, Any] = {
@@ -33,6 +44,41 @@ def dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def as_script(value: object) -> str:
+    """The value as JavaScript writes it: names bare, slashes escaped."""
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{name}:{as_script(each)}" for name, each in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(as_script, value)) + "]"
+    return dumped(value).replace("/", "\\u002F")
+
+
+def table(value: object, first: int, *, named: bool = False) -> list[Any]:
+    """The value as a table of values that name each other by number, counted from ``first``."""
+    rows: list[Any] = []
+
+    def put(each: object) -> int:
+        at = len(rows)
+        rows.append(None)
+        if isinstance(each, dict):
+            rows[at] = {
+                (f"_{put(name)}" if named else name): put(inner) for name, inner in each.items()
+            }
+        elif isinstance(each, list):
+            rows[at] = [put(inner) for inner in each]
+        else:
+            rows[at] = each
+        return at + first
+
+    put(value)
+    return rows
+
+
+def pushed(*pieces: str) -> str:
+    """Pieces of a stream as Next.js writes them into the page."""
+    return "".join(f"<script>self.__next_f.push([1,{dumped(each)}])</script>" for each in pieces)
+
+
 def shell(script: str) -> str:
     return page('<div id="app"></div>', title=f"{TITLE} | صحيفة الوادي", below=script)
 
@@ -46,6 +92,16 @@ STATES = {
     "parsed apostrophes": "<script>window.__INITIAL_STATE__=JSON.parse('" + dumped({"post": {**STORY, "note": "it's"}}).replace("\\", "\\\\").replace("'", "\\'").replace("/", "\\x2f") + "')</script>",
     "flight": "<script>self.__next_f.push([1," + dumped("5:" + dumped(["$", "div", None, {"article": STORY}]) + "\n") + "])</script>",
     "bare json": f'<script type="application/json">{dumped(STORY)}</script>',
+    "apostrophe-less script": f"<script>window.__NUXT__={as_script({'layout': 'default', 'data': [{'post': STORY, **NOISE}]})};</script>",
+    "arguments": "<script>window.__NUXT__=(function(a,b,c){return {data:[{post:{id:48213,title:a,content:b,ok:!0,none:void 0,publishedAt:\"2025-03-09T08:30:00+03:00\",category:c,author:{name:\"سامي حداد\"},tags:[{name:\"الجسر\"},{name:\"بلديات\"}]}}]}}(" + ",".join((as_script(TITLE), as_script(HTML), '{"name":"محليات"}')) + "));</script>",
+    "a table by number": f'<script type="application/json" id="__NUXT_DATA__">{dumped([["Reactive", 1], *table({"data": {"post": STORY}}, 1)])}</script>',
+    "a table by number and name": f"<script>window.__reactRouterContext.streamController.enqueue({dumped(dumped(table({'post': STORY}, 0, named=True)))});</script>",
+    "texts of a stream": pushed(f"1:{dumped(['$', 'p'])}\n", f"12:T{len(HTML.encode()):x},", HTML, f"5:{dumped(['$', 'div', None, {'article': {**STORY, 'content': '$12'}}])}\n"),
+    "a stream in pieces": pushed(*(lambda row: (row[:200], row[200:]))("5:" + dumped(["$", "div", None, {"article": STORY}]) + "\n")),
+    "an answer kept": f'<script type="application/json" data-sveltekit-fetched>{dumped({"status": 200, "body": dumped(STORY)})}</script>',
+    "a second assignment": f"<script>window.Fusion=window.Fusion||{{}};Fusion.globalContent={dumped(STORY)};</script>",
+    "signs for quotation marks": '<script id="app-state" type="application/json">' + dumped({"k": STORY}).replace("&", "&a;").replace('"', "&q;").replace("<", "&l;").replace(">", "&g;") + "</script>",
+    "an attribute": f"<div id='app' data-page='{html.escape(dumped({'component': 'Show', 'props': {'post': STORY}}))}'></div>",
 }  # fmt: skip
 
 
@@ -135,3 +191,42 @@ def test_an_amp_page_is_read_without_its_boxes() -> None:
     got = article(page(body).replace("<html ", "<html amp "))
     assert got.paragraphs == PROSE
     assert got.images[0].url == "https://www.alwadi.example/a.jpg"
+
+
+def rich(text: object) -> dict[str, Any]:
+    return {"type": "doc", "content": text}
+
+
+RUNS = (slice(20), slice(20, 30), slice(30, None))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        rich([{"type": "paragraph", "content": [{"type": "text", "text": p[run]} for run in RUNS]} for p in PROSE]),
+        {"nodeType": "document", "content": [{"nodeType": "paragraph", "content": [{"nodeType": "text", "value": p[:20]}, {"nodeType": "hyperlink", "content": [{"nodeType": "text", "value": p[20:30]}]}, {"nodeType": "text", "value": p[30:]}]} for p in PROSE]},
+        {"root": {"type": "root", "children": [{"type": "paragraph", "children": [{"text": p[:20]}, {"type": "link", "children": [{"text": p[20:30]}]}, {"text": p[30:]}]} for p in PROSE]}},
+        dumped({"time": 1, "blocks": [{"type": "paragraph", "data": {"text": p}} for p in PROSE]}),
+        dumped({"blocks": [{"type": "unstyled", "text": p} for p in PROSE], "entityMap": {}}),
+        {"content": [{"text": p} for p in PROSE]},
+    ],
+)  # fmt: skip
+def test_runs_of_rich_text_are_one_paragraph_and_no_word_is_torn(body: object) -> None:
+    state = f'<script type="application/json">{dumped({**STORY, "content": body})}</script>'
+    assert article(shell(state)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "window.__NUXT__=" + "[" * 5000,
+        "window.__NUXT__=" + "{a:" * 5000,
+        "window.__NUXT__=(function(a){a.b=a;return {c:a}}({}))",
+        '__NUXT__=[["Reactive",1],{"a":1,"b":[1]},[1],9999999]',
+        "window.__NUXT__=" + "={" * 5000 + "'",
+        'self.__next_f.push([1,"1:Tffffffff,x"])',
+        'self.__next_f.push([1,"1:T-5,\\n2:[\\"$1\\"]"])',
+    ],
+)
+def test_states_that_are_none_are_left(script: str) -> None:
+    assert not answer(shell(f"<script>{script}</script>"))

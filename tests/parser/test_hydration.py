@@ -126,7 +126,7 @@ def test_places_that_are_named_twice_each_are_made_once() -> None:
         "a=(function(b){return {c:`x`}}(1))",
         "a=(function(b){}(1))",
         "a=(function(b){return " + "{a:" * (DEEP + 5) + "1" + "}" * (DEEP + 5) + "}(1))",
-        "window.a={b:1};",
+        "window.a={b:1+f()};",
         "a=JSON.parse('",
         "{&q;a&q;:",
         "[{",
