@@ -102,6 +102,7 @@ def test_broken_pages_are_walked_alike(walk: ModuleType) -> None:
         *("<figure><img><span class=caption>", "&nbsp;", "<svg>", "</body>", "<script>", "<p>"),
         *("<span hidden>", "<b class='x sr-only'>", "<i class='sr-only not-sr-only'>", "</span>"),
         *("<pre>", "</HTML>", "&amp;#1575;", "<p style='white-space: pre-line'>", "<pre", "</b"),
+        *("<span class=d-block>", '<span style="display: block">', '<span class="block sr-only">'),
     )
     for leaf in pages():
         for _ in range(8):

@@ -32,6 +32,7 @@ from scraper.parser.walk import (
     TOLD,
     UNSEEN,
     Walked,
+    is_set_as_block,
 )
 from scraper.parser import walk as _walk
 
@@ -162,6 +163,16 @@ cdef bint _is_unseen(tree.xmlNode* node) except -1:
                     return True
                 break
     return attribute_of(node, "hidden") is not NULL
+
+
+cdef inline bint _says(tree.xmlNode* node, const char* name, const char* word) noexcept:
+    """Whether an attribute may have a word; one whose value is in several nodes may."""
+    cdef tree.xmlAttr* each = attribute_of(node, name)
+    if each is NULL or each.children is NULL:
+        return False
+    if each.children.next is not NULL or each.children.content is NULL:
+        return True
+    return strstr(<const char*> each.children.content, word) is not NULL
 
 
 # -- the walk --------------------------------------------------------------------------------------
@@ -295,11 +306,8 @@ cdef class _Walk:
         elif action == INLINE:
             if self.told and node.properties is not NULL and _is_unseen(node):
                 return SKIP
-            if self.picture_box is self.box and self.picture_line == len(self.lines):
-                # beside a picture, a span that calls itself the caption is a box of its own
-                names = attribute_of(node, "class")
-                if names is not NULL and names.children is not NULL and self.depth < MOST:
-                    return self.begin_caption(node)
+            if node.properties is not NULL and self.depth < MOST:
+                return self.begin_as_block(node)
         elif action == BREAK:
             if self.roles & HEADING:
                 if self.pieces:
@@ -318,15 +326,37 @@ cdef class _Walk:
             self.end_line()
         return action
 
-    cdef int begin_caption(self, tree.xmlNode* node) except -1:
-        cdef object element = elementFactory(self.document, node)
-        if not hints_in(element.get("class")) & Hint.CAPTION:
-            return INLINE
+    cdef int begin_as_block(self, tree.xmlNode* node) except -1:
+        """The beginning of an inline element, which may be a box all the same."""
+        cdef tree.xmlAttr* names
+        cdef object element
+        if self.picture_box is self.box and self.picture_line == len(self.lines):
+            # beside a picture, a span that calls itself the caption is a box of its own
+            names = attribute_of(node, "class")
+            if names is not NULL and names.children is not NULL:
+                element = elementFactory(self.document, node)
+                if hints_in(element.get("class")) & Hint.CAPTION:
+                    self.begin_inner(element, "figcaption", self.roles | CAPTION)
+                    return BLOCK
+        if (
+            not self.roles & HEADING
+            and strcmp(<const char*> node.name, "span") == 0
+            and (_says(node, "class", "block") or _says(node, "style", "block"))
+        ):
+            element = elementFactory(self.document, node)
+            if is_set_as_block(element):
+                self.begin_inner(element, "div", self.roles)
+                return BLOCK
+        return INLINE
+
+    cdef int begin_inner(self, object element, object tag, int roles) except -1:
+        """A box of an element that is none by its tag."""
         if self.pieces:
             self.end_line()
+        self.breaks = 0
         self.depth += 1
-        self.begin_box(element, "figcaption", self.roles | CAPTION)
-        return BLOCK
+        self.begin_box(element, tag, roles)
+        return 0
 
     cdef int end(self, int action) except -1:
         """What the end of an element does."""

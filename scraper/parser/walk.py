@@ -6,6 +6,7 @@ what is found; ``_walk``, where it was compiled, finds the same in a seventh of 
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import NamedTuple
 
@@ -155,6 +156,19 @@ def is_unseen(element: etree._Element) -> bool:
     return element.get("hidden") is not None
 
 
+_SET_AS_BLOCK = re.compile(r"display\s*:\s*block")
+_BLOCK_CLASSES = frozenset(("d-block", "block"))  # Bootstrap's and Tailwind's
+
+
+def is_set_as_block(element: etree._Element) -> bool:
+    """Whether a ``span`` is shown as a block: by its style, or by a common kit's class."""
+    names = element.get("class")
+    if names and "block" in names and not _BLOCK_CLASSES.isdisjoint(names.split()):
+        return True
+    style = element.get("style")
+    return style is not None and _SET_AS_BLOCK.search(style) is not None
+
+
 def walk(root: etree._Element) -> Walked:
     """The page's lines and boxes.
 
@@ -245,15 +259,22 @@ def walk(root: etree._Element) -> Walked:
         elif action == INLINE and box.tag in TOLD and is_unseen(element):
             action = SKIP
             continue
-        elif action == INLINE and images and images[-1][1] is box and images[-1][2] == len(lines):
-            # beside a picture, a span that calls itself the caption is a box of its own
-            names = element.get("class")
-            if names and hints_in(names) & Hint.CAPTION and depth < MAX_DEPTH:
+        elif action == INLINE and depth < MAX_DEPTH:
+            as_block = ""
+            if images and images[-1][1] is box and images[-1][2] == len(lines):
+                # beside a picture, a span that calls itself the caption is a box of its own
+                names = element.get("class")
+                as_block = "figcaption" if names and hints_in(names) & Hint.CAPTION else ""
+            if not as_block and tag == "span" and not box.roles & heading:
+                as_block = "div" if is_set_as_block(element) else ""
+            if as_block:
                 if pieces:
                     end_line()
+                breaks = 0
                 action = BLOCK
                 depth += 1
-                box = Box(element, "figcaption", box, depth, box.roles | Role.CAPTION, len(lines))
+                roles = box.roles | (Role.CAPTION if as_block == "figcaption" else Role.NONE)
+                box = Box(element, as_block, box, depth, roles, len(lines))
                 boxes.append(box)
         elif action == BREAK:
             if box.roles & heading:

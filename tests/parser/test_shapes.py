@@ -173,3 +173,13 @@ def test_what_the_second_sentence_of_a_short_text_announces_is_text(
     announced = "وفيما يلي بيان بدرجات الحرارة المتوقعة:"
     got = article(page(f"<div><p>{PROSE[0]}</p><p>{announced}</p>{behind}</div>"))
     assert got.paragraphs == (PROSE[0], announced, *lines)
+
+
+@pytest.mark.parametrize(
+    "span", ["<span style='display: block'>", "<span class='mb-2 d-block'>", "<span class=block>"]
+)
+def test_spans_that_are_shown_as_blocks_are_paragraphs(span: str) -> None:
+    text = "".join(f"{span}{each}</span>" for each in PROSE)
+    assert article(page(f"<div>{text}</div>")).paragraphs == PROSE
+    inline = "".join(f"<span class='inline-block'>{each}</span> " for each in PROSE)
+    assert article(page(f"<div>{inline}</div>")).paragraphs == (" ".join(PROSE),)
