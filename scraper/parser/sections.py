@@ -379,7 +379,8 @@ def _named_elsewhere(
     if headline is None:
         return []
     place = headline.index
-    told = frozenset(map(fold, title_parts(title)))
+    # «بعد عامين من الترميم: …» before the headline is no section
+    told = {fold(part) for part in title_parts(title) if part.count(" ") < NAMED}
     for index in (place - 1, place - 2, place + 1, place + 2):
         if not 0 <= index < body[0]:
             continue
@@ -408,6 +409,7 @@ def _named_elsewhere(
     return []
 
 
+NAMED = 3  # words of a section's name that nothing but <title> tells
 _DASH = re.compile(r"\s+[-–—]\s+")
 _UNNAMED = Hint.LIST | Hint.NAV | Hint.TAGS | Hint.LEAD | Hint.DATE
 

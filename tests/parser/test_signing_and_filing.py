@@ -835,6 +835,13 @@ def test_the_parts_of_a_section_in_its_own_header_are_a_menu() -> None:
     assert not {"مسرح", "كتب", "سينما"} & set(article(source).sections)
 
 
+def test_a_line_over_the_headline_that_begins_the_title_is_no_section() -> None:
+    got = article(
+        page(above="<h4>بعد عامين من الترميم</h4>", title=f"بعد عامين من الترميم: {TITLE}")
+    )
+    assert (got.headline, got.sections) == (TITLE, ())
+
+
 # -- what the head's data say ----------------------------------------------------------------------
 
 
