@@ -32,6 +32,19 @@ _WORD_BREAK = re.compile(r"[-_+]|%20")
 _ESCAPED_LETTER = re.compile(r"%[D-Fd-f][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]")
 _LONGEST = max(3 * len(word.encode()) for word in NOT_ARTICLE_WORDS)  # with all bytes escaped
 
+# What editions in other languages are called in the first parts of a path or its
+# last, or in a query: ISO 639 codes and the languages' names.
+_EDITIONS = frozenset(
+    {
+        "en", "fr", "tr", "fa", "he", "de", "es", "ru", "zh", "cn", "ku", "ckb", "ur", "id", "it",
+        "pt", "sw", "so", "am", "bn", "ber", "eng", "fra", "english", "french", "francais",
+        "turkish", "turkce", "persian", "farsi", "hebrew", "german", "spanish", "russian",
+        "chinese", "kurdish", "urdu", "en-us", "en-gb", "fr-fr",
+    }
+)  # fmt: skip
+_EDITION_PARAMETERS = frozenset({"lang", "language", "locale", "lng", "hl"})
+_ENOUGH_FOREIGN = 5  # articles of an edition, none of them Arabic, from which it is known
+
 # How likely an address with such a last part is an article before anything is known of the site.
 _PRIOR = {
     "9-SLUG": 0.85, "SLUG-9": 0.85, "SLUG": 0.7, "9": 0.6, "H": 0.6, "X": 0.45, "DATE": 0.2,
@@ -125,6 +138,21 @@ def _unquoted(segment: str) -> str:
     return unquote(segment)
 
 
+def edition_of(url: str) -> str:
+    """The edition in another language that the address seems to be of, or ``""``.
+
+    >>> edition_of("https://example.com/en/news/1"), edition_of("https://example.com/news/1")
+    ('en', '')
+    """
+    path, _, query = url.partition("?")
+    for part in query.split("&") if query else ():
+        name, _, value = part.partition("=")
+        if name.lower() in _EDITION_PARAMETERS and value.lower() in _EDITIONS:
+            return value.lower()
+    words = [word for word in path.lower().split("/")[3:] if word]
+    return next((word for word in (*words[:2], *words[-1:]) if word in _EDITIONS), "")
+
+
 class Shapes:
     """What is known of one site's shapes: how often each was an article's and how often not."""
 
@@ -161,6 +189,17 @@ class Shapes:
         if len(self._counts) > 4 * KEPT:
             ranked = sorted(self._counts.items(), key=lambda each: -sum(each[1]))
             self._counts = dict(ranked[: 2 * KEPT])
+
+    def learn_language(self, url: str, *, arabic: bool) -> None:
+        """Takes note that the article at the address was Arabic, or was not."""
+        if edition := edition_of(url):
+            self.changed = True
+            self._counts.setdefault("! " + edition, [0.0, 0.0])[0 if arabic else 1] += 1
+
+    def foreign(self, url: str) -> bool:
+        """Whether the address is of an edition that has proved to be in another language."""
+        good, bad = self._counts.get("! " + edition_of(url), (0.0, 0.0))
+        return not good and bad >= _ENOUGH_FOREIGN
 
     def likely(self, url: str) -> float:
         """How likely the address is an article's, from 0 to 1: the record of its exact shape,

@@ -42,7 +42,7 @@ class Tally:
     elsewhere: int = 0  # of another site
     early: int = 0  # before ``since``
     late: int = 0  # after ``until``
-    unlikely: int = 0  # pages that are no articles, by their address
+    unlikely: int = 0  # no articles by their address, or of an edition in another language
     taken: int = 0
     dated: int = 0
     newest: float | None = None
@@ -110,6 +110,7 @@ class Sift:
         self._home, self._frontier, self._shapes, self._wanted = home, frontier, shapes, wanted
         self.hosts = set(hosts)  # further ones that belong to the site
         self._not_articles = {address.key(home)}
+        self.arabic_only = False  # editions known to be in another language are left out
         self._outside: set[bytes] = set()  # of what is listed: not of the wanted time
         self.prefix = ""  # path prefix that the site's articles have, where its home has one
 
@@ -158,6 +159,8 @@ class Sift:
             tally.late += late and not early
             self._leave_out(entry)
         elif entry.source != "feed" and self._unlikely(entry.url):
+            tally.unlikely += 1
+        elif self.arabic_only and self._shapes.foreign(entry.url):
             tally.unlikely += 1
         else:
             try:

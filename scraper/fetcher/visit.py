@@ -46,7 +46,8 @@ class Visit:
     ``now`` is the wall clock in seconds since the epoch; ``limit`` is the most articles written;
     ``since`` and ``until`` are days, both included; ``revisit`` is for how many seconds an
     article is asked again after it was first read; ``floor`` and ``ceiling`` bound the learned
-    intervals of sources, in seconds. Raises AddressError where the seed's home is none.
+    intervals of sources, in seconds; ``arabic_only``: editions that have proved to be in another
+    language are not asked. Raises AddressError where the seed's home is none.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class Visit:
         revisit: float = 0.0,
         floor: float = FLOOR,
         ceiling: float = CEILING,
+        arabic_only: bool = False,
     ) -> None:
         self.site = seed.site
         self._frontier, self._now, self._limit = frontier, now, limit
@@ -69,6 +71,7 @@ class Visit:
         self._survey = Survey(
             seed, frontier, self._shapes, now, self._wanted, Rhythm(floor, ceiling)
         )
+        self._survey.sift.arabic_only = arabic_only
         self.home = self._survey.home
         self._revisit = revisit
         self._candidates = Candidates(
@@ -221,8 +224,11 @@ class Visit:
             )
 
     def _learn(self, url: str, kind: Kind) -> None:
-        if kind not in _NO_LESSON and kind is not Kind.NOT_ARABIC:
-            self._shapes.learn(url, article=kind in _ARTICLE_KINDS)
+        if kind in (Kind.WRITTEN, Kind.DUPLICATE, Kind.NOT_ARABIC):
+            self._shapes.learn_language(url, arabic=kind is not Kind.NOT_ARABIC)
+        if kind not in _NO_LESSON:
+            if kind is not Kind.NOT_ARABIC:
+                self._shapes.learn(url, article=kind in _ARTICLE_KINDS)
             self._lessons += 1
             if self._lessons % _SAVED_EACH == 0:  # a run may be killed
                 self._save()

@@ -23,6 +23,7 @@ def make_visit(seed: Seed, frontier: Frontier, options: Options) -> Visitor:
         revisit=options.revisit * 3600,
         floor=options.floor,
         ceiling=options.ceiling,
+        arabic_only=options.language == "ar",
     )
 
 

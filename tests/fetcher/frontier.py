@@ -154,10 +154,12 @@ class Site:
 
 
 def judge(page: Page) -> Kind:
-    """A parser of the simplest kind: an article has an <article> element, and <crash> is too much
-    for it."""
+    """A parser of the simplest kind: an article has an <article> element, <english> is in another
+    language, and <crash> is too much for it."""
     if b"<crash" in page.body:
         return Kind.FAILED
+    if b"<english" in page.body:
+        return Kind.NOT_ARABIC
     return Kind.WRITTEN if b"<article" in page.body else Kind.NOT_ARTICLE
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scraper import address
 from scraper.errors import AddressError
-from scraper.fetcher.shapes import KEPT, Shapes, prior, shapes_of
+from scraper.fetcher.shapes import KEPT, Shapes, edition_of, prior, shapes_of
 
 E = "https://example.com/"
 
@@ -56,6 +56,40 @@ def test_what_is_no_article_anywhere(url: str) -> None:
 def test_a_plain_wordpress_address_is_an_articles_and_a_small_number_a_pages() -> None:
     assert prior(E + "?p=1234") >= 0.5 > prior(E + "?p=12")
     assert prior(E + "sport/?p=1234") < 0.5
+
+
+@pytest.mark.parametrize(
+    ("url", "edition"),
+    [
+        ("en/news/1", "en"),
+        ("site/FR/actualite/1", "fr"),
+        ("news/12345/title/en", "en"),
+        ("story.php?id=7&lang=tr", "tr"),
+        ("news/1", ""),
+        ("news/2024/05/en/a-title-of-four-words", ""),
+        ("ar/news/1", ""),
+        ("story.php?id=7&lang=ar", ""),
+    ],
+)
+def test_the_edition_that_an_address_is_of(url: str, edition: str) -> None:
+    assert edition_of(E + url) == edition
+
+
+def test_an_edition_is_foreign_when_articles_have_shown_it_and_none_was_arabic() -> None:
+    shapes = Shapes()
+    for n in range(4):
+        shapes.learn_language(f"{E}en/{n}", arabic=False)
+        shapes.learn_language(f"{E}news/{n}", arabic=False)
+        shapes.learn_language(f"{E}it/{n}", arabic=False)
+    assert not shapes.foreign(E + "en/77"), "too few"
+    shapes.learn_language(E + "en/4", arabic=False)
+    shapes.learn_language(E + "news/4", arabic=False)
+    shapes.learn_language(E + "it/4", arabic=False)
+    shapes.learn_language(E + "it/5", arabic=True)
+    kept = Shapes.loads(shapes.dumps())
+    assert kept.foreign(E + "en/77")
+    assert not kept.foreign(E + "news/77"), "no edition"
+    assert not kept.foreign(E + "it/77"), "one was Arabic"
 
 
 def test_learning_overrules_the_prior_both_ways() -> None:

@@ -352,6 +352,28 @@ def test_shapes_are_learned_from_how_pages_end_and_kept() -> None:
     assert articles(site) == [url(8)], "addresses that never were articles are not tried again"
 
 
+@pytest.mark.parametrize(("arabic_only", "asked"), [(True, 1), (False, 4)])
+def test_an_edition_in_another_language_is_asked_no_more_once_it_is_known(
+    arabic_only: bool, asked: int
+) -> None:
+    site, memory = Site(), MemoryFrontier()
+    arabic = [f"https://example.com/news/title-of-four-words-{c}" for c in "abcdefgh"]
+    english = [f"https://example.com/en/title-of-four-words-{n}" for n in range(9)]
+    for place in arabic:
+        site.put(place, article())
+    for place in english:
+        site.put(place, "<english>")
+    site.put("/", front())
+    site.put("/sitemap.xml", urlset(*arabic[:7], *english[:6]))
+    first = crawl(visit(site, memory, arabic_only=arabic_only), site, memory)
+    assert len(written(first)) == 7
+    site.put("/sitemap.xml", urlset(*arabic, *english))
+    site.now += HOUR
+    second = crawl(visit(site, memory, ceiling=0, arabic_only=arabic_only), site, memory)
+    assert written(second) == arabic[7:]
+    assert len(articles(site)) == asked
+
+
 def test_a_feed_that_is_gone_makes_the_site_be_explored_again() -> None:
     site, memory = with_feed(3), MemoryFrontier()
     crawl(visit(site, memory), site, memory)
