@@ -158,9 +158,7 @@ class Sift:
             tally.early += early
             tally.late += late and not early
             self._leave_out(entry)
-        elif entry.source != "feed" and self._unlikely(entry.url):
-            tally.unlikely += 1
-        elif self.arabic_only and self._shapes.foreign(entry.url):
+        elif self._unlikely(entry):
             tally.unlikely += 1
         else:
             try:
@@ -186,8 +184,11 @@ class Sift:
             return True
         return ("/" + entry.url.split("/", 3)[-1]).startswith(self.prefix)
 
-    def _unlikely(self, url: str) -> bool:
-        return prior(url) <= 0.02 or self._shapes.surely_not(url)
+    def _unlikely(self, entry: Entry) -> bool:
+        if self.arabic_only and self._shapes.foreign(entry.url):
+            return True
+        looks_so = prior(entry.url) <= 0.02 or self._shapes.surely_not(entry.url)
+        return looks_so and entry.source != "feed"
 
 
 def _date(at: float) -> date:
