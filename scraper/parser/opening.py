@@ -14,6 +14,7 @@ from scraper.arabic.text import clean, fold
 from scraper.article import Dateline
 from scraper.parser.byline import BYLINE_WORDS, split_names, without_role
 from scraper.parser.dateline import is_dateline, split_dateline
+from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
@@ -185,7 +186,18 @@ def _may_open_second(layout: Layout, lines: Sequence[Line]) -> bool:
     first, second = lines[0], lines[1]
     if first.box.stand() != second.box.stand() or first.box.hints & Hint.LEAD:
         return True
+    if _all_bold(first) and not _all_bold(second):
+        return True
     return bool(layout.pictures(first.index + 1, second.index))
+
+
+def _all_bold(line: Line) -> bool:
+    """Whether a line is the whole of its box and in bold throughout."""
+    element = line.box.element
+    if element.tag != "p" or not len(element) or (element.text or "").strip():
+        return False
+    inner = element[0]
+    return inner.tag in ("b", "strong") and len(text_of(inner)) >= line.size
 
 
 def _below_points(lines: Sequence[Line], last: int) -> Sequence[int]:

@@ -39,6 +39,7 @@ def date_lines(
         layout.lines[i]
         for i in span
         if i not in skipped
+        and not _of_another(layout, i, headline)
         and (
             _may_print(layout.lines[i], headline)
             or _is_right_above(layout, i, headline)
@@ -50,6 +51,19 @@ def date_lines(
     if after and headline is not None and not any(line.index > headline.index for line in found):
         found = [*_signed(after, headline), *found]
     return [*found, *(line for line in after if _is_labelled(line, headline))]
+
+
+def _of_another(layout: Layout, index: int, headline: Line | None) -> bool:
+    """Whether a line stands right below the linked title of another article."""
+    above = layout.lines[index - 1] if index else None
+    if above is None or headline is None or above is headline or not above.links:
+        return False
+    least = HEADING if above.box.roles & Role.HEADING else TITLE
+    if above.links * 10 <= above.size * 8 or len(above.text.split()) < least:
+        return False
+    if YEAR.search(above.text):
+        return False  # its day stands beside it
+    return fold(headline.text) not in fold(above.text)
 
 
 def _above(layout: Layout, start: int) -> Iterator[int]:
@@ -89,6 +103,8 @@ def _has_day_of_its_own(
     if line.box.roles & (Role.NAV | Role.ASIDE | Role.CAPTION):
         return False
     linked = {text_of(anchor) for anchor in line.anchors}
+    if any(len(words.split()) >= TITLE for words in linked):
+        return False  # another article and its day
     days = [
         part
         for part in line.segments()
@@ -115,6 +131,8 @@ def _is_right_above(layout: Layout, index: int, headline: Line | None) -> bool:
     return found is not None and day_of(found.value) != day_of(layout.base)
 
 
+TITLE = 6  # words of a link that is a title: authors' and sections' have fewer
+HEADING = 3  # of one that is a heading too
 MENU = 4  # lines that are links make a menu, or links in one line
 
 
@@ -129,7 +147,7 @@ def _signed(after: Sequence[Line], headline: Line) -> list[Line]:
     """The line right under the text where it is a day and a clock, and nothing else: the print of
     older templates, and of wires below the editors' letters. A day alone may be today's."""
     for line in after[:SIGNED]:
-        if line.size > 60 or line.links:
+        if line.size > 60 or line.links or line.box.roles & Role.HEADING:
             break
         if _DAY_AND_CLOCK.fullmatch(line.text.strip()) and _near(line, headline):
             return [line] if _may_print(line, headline) else []
@@ -214,7 +232,11 @@ def _clock_lines(layout: Layout, line: Line, body: tuple[int, int]) -> Iterator[
 
 
 def _heads_entry(layout: Layout, index: int, body: tuple[int, int]) -> bool:
-    """Whether a clock stands in the text, or right over it where the next entries have clocks."""
+    """Whether a clock stands in the text, right over it where the next entries have clocks, or
+    over another clock."""
+    behind = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
+    if behind is not None and _is_clock(behind):
+        return True  # a player: «00:00», «04:12»
     if index != body[0] - 1:
         return body[0] <= index <= body[1]
     return any(_is_clock(line) for line in layout.lines[body[0] : body[0] + REACH])
@@ -286,6 +308,8 @@ def read_printed(
     for line in lines:
         if _COARSE.match(fold(line.text[:40])) and not YEAR.search(line.text):
             continue  # «منذ شهرين» tells no day
+        if line.word in _PICTURING:
+            continue  # «تصوير: فلان، 3 مايو 2019»
         before = len(published) + len(changes)
         text = " ".join(line.pieces) if len(line.pieces) > 1 else line.text
         pair = line.dates(judge.base)
@@ -306,7 +330,7 @@ def read_printed(
                     if reading is not None and judge.believes(reading.value):
                         target.append(Claim(reading.value, MARKUP, reading.text))
         if len(published) + len(changes) == before:
-            for found in _told_in(text, judge):
+            for found in _told_in(line, text, judge):
                 if judge.believes(found.value):
                     target = changes if found.label == "modified" else published
                     target.append(Claim(found.value, MARKUP, text[found.start : found.end]))
@@ -318,20 +342,77 @@ def read_printed(
     return published, changes, own
 
 
-def _told_in(text: str, judge: Judge) -> list[FoundDate]:
+_PICTURING = frozenset({"تصوير", "عدسه", "بعدسه", "صوره", "الصوره", "photo", "credit"})
+
+
+def _told_in(line: Line, text: str, judge: Judge) -> list[FoundDate]:
     """The first dates of a line that says more than dates, but those of what it is about: «موعد
     الفعالية: …», «تاريخ الوفاة: …», «من … إلى …»."""
     found = find_dates(text, base=judge.base)[:2]
     if len(found) == 2 and _TO.fullmatch(text[found[0].end : found[1].start]):
         return []
-    return [each for each in found if not _OF_AN_EVENT.search(text[: each.start])]
+    return found if is_filing(line) else [each for each in found if _is_set_off(text, each)]
 
 
+def _is_set_off(text: str, found: FoundDate) -> bool:
+    """Whether a date stands beside what else the line says, «محليات | 9 شباط 2020», and not in a
+    sentence: «تأسست في 9 شباط 2020»."""
+    before, after = text[: found.start], text[found.end :]
+    words = len(before.split()) + len(after.split())
+    if found.label:
+        begins = _SIGNED_BY.match(text) or _MARK_AFTER.match(after)
+        return words <= FEW or begins is not None
+    if _OF_AN_EVENT.search(before):
+        return False
+    if _SIGNED_BY.match(text):  # «كتب فلان من الجبل في 9 شباط 2020»
+        return len(after.split()) <= FEW
+    if _IN_A_SENTENCE.search(before):
+        return False
+    marks = (_MARK_BEFORE.search(before) is not None) + (_MARK_AFTER.match(after) is not None)
+    return words <= FEW * (1 + marks) or marks == 2
+
+
+FEW = 5  # words beside a date that no mark divides from it
+_IN_A_SENTENCE = re.compile(
+    r"(?:^|\s)(?:في|بتاريخ|يوم|منذ|حتى|من|إلى|الى|قبل|بعد|خلال|بين|كان|ليوم|بيوم)\s+$"
+)
+_SIGNED_BY = re.compile(
+    r"\W{0,3}(?:تمت? |كتب|بقلم|[أا]رسل|بواسط|المصدر|نشر|الناشر|[أا]ضاف|by )", re.I
+)
+_MARK_BEFORE = re.compile(r"(?:^|[^\w\s]\s*|\w)$")  # nothing, a mark, or glued to it
+_MARK_AFTER = re.compile(r"\s*[^\w\s]|\w|\s*$")
 _TO = re.compile(r"\s*(?:[إا]لى|حتى|و?لغاية|وحتى)(?: يوم)?\s*")
 _OF_AN_EVENT = re.compile(
     r"(?:موعد|مواليد|ميلاد|الميلاد|وفاة|الوفاة|انتهاء|الانتهاء|انعقاد|الانعقاد|ينتهي|تنتهي|فعالية"
     r"|الفعالية|الحدث|المباراة|التقديم|للتقديم|الإغلاق|الامتحان|الصلاحية)(?: [^\W\d]+)?\W{0,3}$"
 )
+
+
+def read_stacked(
+    layout: Layout, headline: Line | None, body: tuple[int, int], judge: Judge
+) -> list[Claim]:
+    """The day of a leaf of the calendar beside the headline: «05», «يونيو», «2025», each on a line
+    of its own."""
+    if headline is None:
+        return []
+    lines = layout.lines
+    for index in range(max(headline.index - REACH, 0), max(body[0], headline.index)):
+        if lines[index].size > 2 or not lines[index].text.strip().isdigit():
+            continue
+        for first in (index, index - 1):
+            leaf = lines[max(first, 0) : first + 3]
+            if all(line.size <= 12 and _may_stack(line, headline) for line in leaf):
+                claim = judge.read_one(MARKUP, " ".join(line.text.strip() for line in leaf))
+                if claim is not None and YEAR.search(claim.printed):
+                    return [claim]
+    return []
+
+
+def _may_stack(line: Line, headline: Line) -> bool:
+    roles = Role.NAV | Role.FOOTER | Role.ASIDE | Role.CAPTION
+    return not line.box.roles & roles and beside(line.box, headline)
+
+
 # «منذ شهرين», «قبل 3 أسابيع», «منذ سنة»: somewhere in a week, a month, a year the day lies
 _COARSE = re.compile(
     r"(?:نشر |نشرت |تم النشر )?(?:منذ|قبل) (?:[0-9٠-٩]+ )?"

@@ -27,6 +27,7 @@ from scraper.parser.printed import (
     beside,
     date_lines,
     read_printed,
+    read_stacked,
     with_dispatch_clock,
 )
 
@@ -74,6 +75,8 @@ def find_published(
     # a page whose text stands in its data prints only its frame: today's date, others' dates
     shown = [] if claimed is not None else date_lines(layout, headline, body, skipped)
     printed, printed_changes, lines = read_printed(layout, shown, body, judge)
+    if claimed is None and not (machine or printed or printed_changes):
+        printed = read_stacked(layout, headline, body, judge)
     if machine:  # «منذ ساعتين» and «12 آذار» are counted from the fetch: no witness against a claim
         printed = [claim for claim in printed if YEAR.search(claim.printed)]
     if machine and printed:  # «5/7/2024» beside «7 أيار 2024»: the other tells which is the day

@@ -383,3 +383,69 @@ def test_the_day_of_the_visit_over_a_menu_in_one_line_is_not_the_article_s() -> 
     rows = f"<div>اليوم {NOON.day}/{NOON.month}/{NOON.year}</div>{menu}</td></tr><tr><td>"
     text = f"<h1>{TITLE}</h1>{paragraphs()}</td></tr></table></body></html>"
     assert article(head + rows + text).published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "سليم الوادي - موفد الصحيفة إلى الجسر القديم - 7 مايو 2024",
+        "كتب سليم الوادي من ضفة النهر القديمة في 7 مايو 2024",
+        "نشر في صحيفة الوادي اليومية بتاريخ 7 مايو 2024",
+        "الثلاثاء 7 مايو 2024 حجم الخط شارك عبر البريد",
+        "محليات7 مايو 2024",
+        "أخبار محلية وعربية - نشر يوم الثلاثاء 7 مايو 2024 - طباعة - أرسل لصديق",
+    ],
+)
+def test_a_day_beside_other_words_is_read_where_they_make_no_sentence(line: str) -> None:
+    assert read(line=f"<div>{line}</div>").published == date(2024, 5, 7)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تأسست الصحيفة في 7 مايو 2015",
+        "مرخصة من الوزارة بتاريخ 7 مايو 2015",
+        "بدأ التسجيل يوم 7 مايو 2024 واستمر أسبوعين في المراكز كافة",
+        "تصوير: سليم الوادي، 7 مايو 2024",
+    ],
+)
+def test_a_day_in_a_sentence_or_of_a_picture_is_not_the_article_s(line: str) -> None:
+    assert read(line=f"<div>{line}</div>").published is None
+    got = read(line=f"<div>{line}</div><div>9 مايو 2024</div>")
+    assert got.published == date(2024, 5, 9)
+
+
+OTHER = '<a href="/news/9">افتتاح سوق جديدة للخضار قرب محطة القطار القديمة</a>'
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<div>{OTHER} <span>9 مايو 2024</span></div>",
+        f"<div><h3>{OTHER}</h3><span>9 مايو 2024</span></div>",
+    ],
+)
+def test_the_day_beside_another_article_s_title_is_that_one_s(other: str) -> None:
+    assert read(line=other).published is None
+    assert read(line=f"{other}<div>7 مايو 2024</div>").published == date(2024, 5, 7)
+    assert article(page(above=other)).published is None
+
+
+def test_the_day_of_the_article_that_follows_is_that_one_s() -> None:
+    next_one = "<h1>سوق جديدة للخضار قرب المحطة</h1><div>9 مايو 2024 - 11:00</div><p>قصيرة.</p>"
+    assert article(page(below=f"<article>{next_one}</article>")).published is None
+
+
+def test_the_clocks_of_a_player_are_none_of_the_day_s() -> None:
+    player = "<div>7 مايو 2024</div><div><div>00:00</div><div>04:12</div></div>"
+    assert read(line=player).published == date(2024, 5, 7)
+
+
+@pytest.mark.parametrize("leaf", [("07", "مايو", "2024"), ("مايو", "7", "2024")])
+def test_a_leaf_of_the_calendar_is_a_day(leaf: tuple[str, ...]) -> None:
+    assert read(line="".join(f"<div>{part}</div>" for part in leaf)).published == date(2024, 5, 7)
+
+
+def test_the_zone_that_java_writes_behind_the_offset_is_left_out() -> None:
+    got = read(head=json_ld(news(datePublished="2024-05-07T14:25:00+03:00[Asia/Riyadh]")))
+    assert str(got.published) == "2024-05-07 14:25:00+03:00"

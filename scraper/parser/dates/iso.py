@@ -26,6 +26,8 @@ def parse_iso(text: str) -> date | datetime | None:
     bare digits are a phone number in Tunis, and no date.
     """
     text = text.strip()
+    if text[-1:] == "]" and text[_DATE : _DATE + 1] == "T":
+        text = text.partition("[")[0]  # Java's «…+03:00[Asia/Riyadh]»: the offset says it all
     basic = text[8:9] == "T"
     extended = text[4:5] == "-" == text[7:8]
     if not (basic or extended) or len(text) > _LONGEST:
