@@ -410,3 +410,14 @@ def test_bytes_like_objects_and_pages_are_read_alike() -> None:
     assert parse(bytearray(data), URL, fetched_at=NOON) == one  # type: ignore[arg-type]
     assert parse(memoryview(data), URL, fetched_at=NOON) == one  # type: ignore[arg-type]
     assert parse(Page(URL, data, {}, NOON)) == one
+
+
+def test_a_first_paragraph_in_bold_is_a_lead_over_the_dateline() -> None:
+    lead = "الجسر القديم يعود إلى الخدمة بعد عامين من الترميم بكلفة لم تتجاوز ما رصد له."
+    text = f"<p><strong>{lead}</strong></p>" + paragraphs(
+        (f"الوادي - سانا: {PROSE[0]}", *PROSE[1:])
+    )
+    got = article(page(f'<div class="text">{text}</div>'))
+    assert got.dateline is not None
+    assert got.dateline.agency == "سانا"
+    assert (got.lead, got.paragraphs) == (lead, (lead, *PROSE))
