@@ -62,8 +62,19 @@ def wall(
 ) -> tuple[Kind, str] | None:
     """A challenge, consent wall, provider's notice, login page or soft 404; None for the rest.
 
-    Only pages with little text are asked: an article may well write about captchas.
+    Only pages with little text are asked, and a day beside the title of a sentence excuses one: an
+    article may well write about captchas, and a flash have a wall's words.
     """
+    found = _wall(layout, metadata, data, body)
+    if found is None or headline is None or body is None or not tells(body):
+        return found
+    dated = is_post(layout) or is_dated(layout, metadata, headline, body)
+    return None if dated and not _is_of_wall(headline.text, body) else found
+
+
+def _wall(
+    layout: Layout, metadata: Metadata, data: bytes, body: Body | None
+) -> tuple[Kind, str] | None:
     whole_text = body is not None and body.weight > 200
     if not whole_text and _is_gone(metadata.title or ""):
         return (
@@ -74,11 +85,6 @@ def wall(
         return None
     if body is not None and _tells_a_story(body):
         return None
-    if headline is not None and body is not None and tells(body):
-        # a flash about a wall has a day and a title of its own
-        dated = is_post(layout) or is_dated(layout, metadata, headline, body)
-        if dated and not _is_of_wall(headline.text):
-            return None
     title = fold(metadata.title or "")
     first = [line for line in layout.lines if line.size < 200][:12]
     head = fold(" | ".join([metadata.title or "", *(line.text for line in first)]))
@@ -92,7 +98,7 @@ def wall(
     if _says(furniture.CONSENT_PHRASES, everything):
         return Kind.BLOCKED, "a consent wall stands where the page should be"
     printed = (line.text for line in layout.lines if line.size < 200 and not line.links)
-    if not whole_text and any(map(_is_gone, printed)):
+    if not whole_text and any(_is_gone(text) for text in printed):
         return Kind.NOT_ARTICLE, "soft 404: the page says that it does not exist"
     if _has_password(layout) and _says(furniture.LOGIN_PHRASES, title or head[:60]):
         return Kind.NOT_ARTICLE, "a login page"
@@ -115,20 +121,20 @@ def _tells_a_story(body: Body) -> bool:
     return len(sizes) >= STORY_LINES and sum(sizes) >= STORY
 
 
-def _is_of_wall(title: str) -> bool:
-    """Whether a headline says what walls say, and not much more."""
-    if _is_gone(title):
-        return True
+def _is_of_wall(title: str, body: Body) -> bool:
+    """Whether a headline says what walls say and no more, and the text goes on with it."""
     key = fold(title)
-    for table in (
-        furniture.CHALLENGE_PHRASES,
-        furniture.PROVIDER_PHRASES,
-        furniture.CONSENT_PHRASES,
-    ):
-        match = furniture.anywhere(table).search(key)
-        if match is not None and len(key) <= len(match.group().strip()) + 12:
-            return True
-    return False
+    if _is_gone(title, 1, STRICT):
+        return True
+    return any(
+        (match := furniture.anywhere(table).search(key)) is not None
+        and len(key) <= len(match.group().strip()) + 12
+        for table in _WALLS
+    ) and any(_WALL_WORDS.search(fold(line.text)) for line in body.lines)
+
+
+STRICT = 4  # characters that a title may have besides a wall's phrase
+_WALLS = (furniture.CHALLENGE_PHRASES, furniture.PROVIDER_PHRASES, furniture.CONSENT_PHRASES)
 
 
 def _is_declared(metadata: Metadata) -> bool:
@@ -142,14 +148,14 @@ def _says(table: str, key: str) -> bool:
     return furniture.anywhere(table).search(key) is not None
 
 
-def _is_gone(title: str) -> bool:
+def _is_gone(title: str, share: int = 2, more: int = 24) -> bool:
     """Whether a title says that there is no such page, and little else: a story may well have
-    «404» or «غير موجود» in its headline."""
+    «404» or «غير موجود» in its headline. At most ``share`` times what says so, and ``more``."""
     key = fold(title)
     match = furniture.anywhere(furniture.GONE_TITLES).search(key) or _GONE.search(key)
     if match is None:
         return _NUMBER.search(title) is not None
-    return len(key) <= 2 * len(match.group().strip()) + 24
+    return len(key) <= share * len(match.group().strip()) + more
 
 
 # «404», «404 - شبكة الضفاف», «الضفاف | 404»; not «404 إصابات جديدة»
@@ -190,11 +196,15 @@ def not_article(
     listed = kinds & _LISTING_TYPES or (text < SCANT and "itemlist" in kinds)
     if listed and not metadata.graph.is_article:
         return "a listing: it declares itself a collection"
-    if text < 400 and (kinds & _VIDEO_TYPES or any(kind.startswith("video") for kind in kinds)):
+    filmed = kinds & _VIDEO_TYPES or any(kind.startswith("video") for kind in kinds)
+    if text < 400 and filmed and not metadata.graph.is_article:
         return "a video or gallery page without an article's text"
     if text < SCANT:
         told = metadata.graph.is_article and text >= FLASH
-        above = body.lines[-1] if body is not None and declared and text >= FLASH else None
+        above = None
+        if body is not None and text >= FLASH and tells(body):
+            if declared or (headline and is_dated(layout, metadata, headline, body)):
+                above = body.lines[-1]
         shown = _shown_instead(layout, _path_of(url), above, told=told)
         if shown is not None:
             return shown

@@ -153,11 +153,15 @@ _SUBSCRIPTIONS = re.compile(notices.SUBSCRIPTIONS)
 
 
 def _is_listing_title(title: str) -> bool:
-    """«الوسم: سوق النحاسين»; not «الكاتب: لن أعتذر», which somebody says."""
-    label, colon, _ = title.partition(":")
-    return (
-        bool(colon) and len(label) < 24 and fold(label) in furniture.whole(notices.LISTING_LABELS)
-    )
+    """«الوسم: سوق النحاسين»; not «الكاتب: لن أعتذر», which somebody says, nor what has as many words
+    as only a headline has."""
+    label, colon, name = title.partition(":")
+    if not colon or len(label) >= 24 or len(name.split()) > NAMED:
+        return False
+    return fold(label) in furniture.whole(notices.LISTING_LABELS)
+
+
+NAMED = 4  # words of a tag's or category's name, at most
 
 
 def _is_notice(key: str, body: Body, text: int) -> bool:

@@ -213,3 +213,19 @@ def test_an_article_s_number_or_title_in_an_address_is_no_listing(path: str) -> 
 )  # fmt: skip
 def test_a_word_looked_for_or_a_name_in_an_address_is_one(path: str) -> None:
     assert "by its address" in refusal(page(), f"https://www.alwadi.example/{path}").reason
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["تم حذف الخبر.. قصة صورة أشعلت المدينة", "رابط نتائج الثانوية غير متاح حتى المساء", "لحظة من فضلك", "المحتوى غير متاح في بلدك",
+     "وسم: حين تتحول الكلمات إلى سلاح"],
+)  # fmt: skip
+def test_a_dated_flash_under_a_wall_s_words_is_an_article(title: str) -> None:
+    assert article(page(DAY + paragraphs(PROSE[:1]), headline=title)).headline == title
+    assert refusal(page(f"<p>{title}</p>", headline=title)).kind != Kind.NOT_ARABIC
+
+
+def test_a_film_below_a_dated_flash_is_the_channel_s() -> None:
+    film = '<iframe src="https://www.youtube.com/embed/x"></iframe>'
+    assert article(page(DAY + paragraphs(PROSE[:1]) + film)).paragraphs == PROSE[:1]
+    assert "video" in refusal(page(DAY + film + paragraphs(PROSE[:1]))).reason
