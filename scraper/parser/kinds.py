@@ -202,9 +202,9 @@ def not_article(
     if text < SCANT:
         told = metadata.graph.is_article and text >= FLASH
         above = None
-        if body is not None and text >= FLASH and tells(body):
-            if declared or (headline and is_dated(layout, metadata, headline, body)):
-                above = body.lines[-1]
+        if body is not None and headline is not None and text >= FLASH and tells(body):
+            sure = declared or is_dated(layout, metadata, headline, body)
+            above = body.lines[-1] if sure else None
         shown = _shown_instead(layout, _path_of(url), above, told=told)
         if shown is not None:
             return shown

@@ -101,6 +101,8 @@ def own_page(
         return f"a service («{headline.text[:80]}»)" if topic else None
     if text >= BIOGRAPHY and not topic:
         return None
+    if text < SHORT and len(body.lines) <= FEW and _is_teaser(layout, body):
+        return "a listing: a teaser, and the link to the rest of it"
     if is_post(layout) or is_dated(layout, metadata, headline, body):
         return f"a service («{headline.text[:80]}»)" if topic and not tells(body) else None
     if topic:
@@ -115,11 +117,25 @@ def own_page(
     return _before_cards(layout, body, text)
 
 
+def _is_teaser(layout: Layout, body: Body) -> bool:
+    """Whether a link «المزيد» to another page stands right behind the text and leads where the link
+    before the text does: its title's."""
+    first, last = body.lines[0].index, body.lines[-1].index + 1
+    if not first or last >= len(layout.lines):
+        return False
+    more, title = layout.lines[last], layout.lines[first - 1]
+    if not more.anchors or not title.anchors or not more.size < 30:
+        return False
+    address = more.anchors[-1].get("href") or "#"
+    same = address[:1] != "#" and address == title.anchors[-1].get("href")
+    return same and fold(more.text) in furniture.whole(notices.MORE)
+
+
 def _is_about(key: str, names: Sequence[str]) -> bool:
-    """«عن الضفاف» on the pages of «شبكة الضفاف», «من نحن شبكة الضفاف»."""
+    """«عن الضفاف» on the pages of «شبكة الضفاف», «من نحن شبكة الضفاف», «شبكة الضفاف»."""
     about = _ABOUT.match(key)
     if about is None:
-        return False
+        return any(key == fold(name) for name in names)
     words = set(key[about.end() :].split())
     return bool(words) and any(words.issubset(fold(name).split()) for name in names)
 
@@ -153,8 +169,8 @@ _SUBSCRIPTIONS = re.compile(notices.SUBSCRIPTIONS)
 
 
 def _is_listing_title(title: str) -> bool:
-    """«الوسم: سوق النحاسين»; not «الكاتب: لن أعتذر», which somebody says, nor what has as many words
-    as only a headline has."""
+    """«الوسم: سوق النحاسين»; not «الكاتب: لن أعتذر», which somebody says, nor a name of as many
+    words as only a headline has."""
     label, colon, name = title.partition(":")
     if not colon or len(label) >= 24 or len(name.split()) > NAMED:
         return False

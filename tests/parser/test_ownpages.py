@@ -92,7 +92,11 @@ def test_rules_and_services_are_no_articles(title: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["سياسة الخصوصية في تطبيقات التراسل تثير الجدل", "وظائف شاغرة في وزارة التربية"],
+    [
+        "سياسة الخصوصية في تطبيقات التراسل تثير الجدل",
+        "وظائف شاغرة في وزارة التربية",
+        "إعلان في صحيفة أجنبية",
+    ],
 )
 def test_stories_about_rules_and_services_are(title: str) -> None:
     assert article(page(headline=title)).paragraphs == PROSE
@@ -229,3 +233,19 @@ def test_a_film_below_a_dated_flash_is_the_channel_s() -> None:
     film = '<iframe src="https://www.youtube.com/embed/x"></iframe>'
     assert article(page(DAY + paragraphs(PROSE[:1]) + film)).paragraphs == PROSE[:1]
     assert "video" in refusal(page(DAY + film + paragraphs(PROSE[:1]))).reason
+
+
+def test_a_title_a_teaser_and_its_link_are_no_article() -> None:
+    teaser = (
+        f'<h3><a href="/n/7">{TITLES[0]}</a></h3><p>{PROSE[0]}</p><a href="/n/7">اقرأ المزيد</a>'
+    )
+    assert "teaser" in refusal(page(teaser, headline="ثقافة وفنون")).reason
+    other = f'<p>{PROSE[0]}</p><a href="/n/7">اقرأ المزيد</a>'
+    assert article(page(other)).paragraphs == PROSE[:1]
+
+
+def test_a_page_under_the_publisher_s_name_is_about_it() -> None:
+    about = page(
+        paragraphs(PROSE[:1]), headline="صحيفة الوادي", head=meta(og_site_name="صحيفة الوادي")
+    )
+    assert refusal(about).kind == Kind.NOT_ARTICLE
