@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -19,6 +20,8 @@ _LOCATION = re.compile(
     r"\blocation(?:\.href)?\s*=\s*[\"']([^\"'\s]+)[\"']"
     r"|\blocation\.(?:replace|assign)\(\s*[\"']([^\"'\s]+)[\"']"
 )
+_MAX_LINKS = 3_000  # of one page that are looked at
+_MAX_TEXT = 2_000
 _SMALL_SCRIPT = 4_000  # characters: longer ones hold such a line for other purposes
 _MAIN_FRAME = re.compile(r"main|body|content", re.IGNORECASE)
 _ARABIC = frozenset(
@@ -34,7 +37,8 @@ def door(root: etree._Element, base: str, url: str, own: Callable[[str], bool]) 
     """Where the front page at ``url`` leads, or None. ``own`` says whether a clean address is the
     site's; only a refresh, a script and a frame may lead away from it, as a redirect may."""
     itself = address.identity(url)
-    links = dict.fromkeys(_joined(base, (node.get("href") for node in root.iter("a"))))
+    nodes = islice(root.iter("a"), _MAX_LINKS)
+    links = dict.fromkeys(_joined(base, (node.get("href") for node in nodes)))
     inside = [link for link in links if own(link) and address.identity(link) != itself]
     targets: list[str] = [*_joined(base, _refreshes(root)), *_joined(base, _frames(root))]
     if not inside:
@@ -58,7 +62,7 @@ def _joined(base: str, links: Iterator[str | None]) -> Iterator[str]:
 def _refreshes(root: etree._Element) -> Iterator[str | None]:
     for node in root.iter("meta"):
         if (node.get("http-equiv") or "").strip().lower() == "refresh":
-            found = _REFRESH.match(node.get("content") or "")
+            found = _REFRESH.match((node.get("content") or "")[:_MAX_TEXT])
             yield found[1].strip() if found else None
 
 
@@ -70,14 +74,14 @@ def _frames(root: etree._Element) -> Iterator[str | None]:
 
 
 def _scripts(root: etree._Element) -> Iterator[str | None]:
-    for node in root.iter("script"):
+    for node in islice(root.iter("script"), 100):
         if len(text := node.text or "") <= _SMALL_SCRIPT and (found := _LOCATION.search(text)):
             yield found[1] or found[2]
 
 
 def _arabic(root: etree._Element) -> Iterator[str | None]:
     """What is said to be in Arabic: by ``hreflang``, or by the text of a link."""
-    for node in root.iter("link", "a"):
+    for node in islice(root.iter("link", "a"), _MAX_LINKS):
         language = (node.get("hreflang") or node.get("lang") or "").lower()
         if "html" not in (node.get("type") or "html"):  # a feed
             continue

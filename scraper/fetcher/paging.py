@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -25,6 +26,7 @@ _TEXT = etree.XPath("string()")
 _NUMBER = re.compile(r"\d+")
 _ENDING = re.compile(rf"(?:\.(?:{'|'.join(PAGE_ENDINGS)})|/)$")
 _APPENDED = re.compile(rf"[/_,.-](\d{{1,8}})(?:\.(?:{'|'.join(PAGE_ENDINGS)})|/)?")
+_MAX_LEADS = 5_000  # of one page that are looked at
 _ARROWS = " «»‹›<>←→‐-–…."
 # Where scripts find the next page; the first three say so themselves.
 _NEXT_DATA = ("data-next-page", "data-next-url", "data-next", "data-url", "data-href")
@@ -83,7 +85,7 @@ def _best(
 ) -> str | None:
     best: tuple[int, str] | None = None
     number = page_number(url)
-    for node, href in leads:
+    for node, href in islice(leads, _MAX_LEADS):
         rank = _rank(node, number)
         if best is not None and best[0] <= (_REL if rank == _REL else _SUCCESSOR):
             continue
