@@ -141,6 +141,11 @@ def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
     if line.links or line.size > 90 or line.box.roles & (Role.HEADING | Role.ITEM):
         return []
     text = without_role(clean(line.text.replace(" ـ ", " - ")))
+    if DIGIT.search(text):
+        # «فلان - 13/5/2024», and no reader's, with what he has to say below
+        parts = [part for part in DIVIDED.split(text) if not DIGIT.search(part)]
+        said = following and following[0].size > 40
+        text = parts[0] if len(parts) == 1 and not said else ":"
     names = split_names(text) if len(text) <= 40 else ()
     signed = 0 < len(names) <= 3 and all(is_name(fold(name).split()) for name in names)
     return rule.kept(names) if signed and not _is_comment(line) else []

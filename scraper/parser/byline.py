@@ -122,8 +122,20 @@ def without_role(text: str) -> str:
     is where it says no such thing."""
     match = _WITH_ROLE.fullmatch(text) if len(text) <= _ROLE else None
     if match is None or not is_role(fold(match[2])):
-        return text
+        return _before_trade(text) or text
     return match[1] if is_name(keys_of(match[1])) else text
+
+
+def _before_trade(text: str) -> str:
+    """The name in «– سامي حداد كاتب سوري», which no mark divides; "" in a sentence or any other."""
+    words = text.strip(" *-–—").split()
+    if not 4 <= len(words) <= 8 or text.endswith((".", "،", ":")):
+        return ""
+    for place in range(2, min(len(words) - 1, 5)):
+        if is_trade(fold(words[place])):
+            name = " ".join(words[:place])
+            return name if is_name(keys_of(name)) else ""
+    return ""
 
 
 _ROLE: Final = 90  # characters of a name and of what the person does

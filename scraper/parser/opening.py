@@ -97,7 +97,7 @@ def _from_whom(text: str) -> str | None:
 def _name_alone(texts: Sequence[str]) -> str | None:
     """A person's name and no more than what that person does over the first paragraph: who wrote
     it."""
-    name = _ORNAMENT.sub("", without_role(texts[0]))
+    name = _ORNAMENT.sub("", without_role(texts[0])).rstrip(" *-–—_")
     if len(name) > SIGNED or len(texts[1]) < SENTENCE or not is_name(fold(name).split()):
         return None
     if _SOURCE_MARK.search(name) or name.endswith((".", "؟", "!")):

@@ -39,6 +39,7 @@ from scraper.parser.byline import is_credit, parse_byline, split_names, without_
         ("كتبت الزميلة ليلى عساف:", ("ليلى عساف",)),
         ("مراسلنا في صفاقس: سامي حداد", ("سامي حداد",)),
         ("أجرت الحوار: ليلى عساف", ("ليلى عساف",)),
+        ("قراءة وإعداد: سامي حداد", ("سامي حداد",)),
         ("أعده للنشر: سامي حداد", ("سامي حداد",)),
         ("خاص الوادي - سامي حداد", ("سامي حداد",)),
         ("مقال بقلم: سامي حداد", ("سامي حداد",)),
@@ -102,13 +103,23 @@ def test_names_that_begin_with_the_letter_of_and_stay_whole() -> None:
         "سامي حداد (كاتب سوري)",
         "سامي حداد – رئيس تحرير الوادي",
         "سامي حداد، الصحافي المقيم في لندن",
+        "– سامي حداد كاتب سوري",
     ],
 )
 def test_what_a_person_does_is_none_of_the_name(line: str) -> None:
     assert without_role(line) == "سامي حداد"
 
 
-@pytest.mark.parametrize("line", ["سامي حداد، نجار", "كاتب سوري", "كاتب، شاعر", "سامي حداد - حلب"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "سامي حداد، نجار",
+        "كاتب سوري",
+        "كاتب، شاعر",
+        "سامي حداد - حلب",
+        "سامي حداد كاتب كبير رحل عنا قبل عام.",
+    ],
+)
 def test_a_line_without_a_writer_s_role_stays(line: str) -> None:
     assert without_role(line) == line
 

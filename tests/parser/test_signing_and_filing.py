@@ -239,6 +239,17 @@ def test_a_name_with_what_that_person_does_signs_wherever_it_stands(line: str, p
     assert (got.authors, got.paragraphs) == (("سامي حداد",), PROSE)
 
 
+@pytest.mark.parametrize("line", ["سامي حداد - 13/3/2025", "سامي حداد – عدن في 13 مارس 2025"])
+def test_a_day_beside_the_name_below_the_text_leaves_it_the_author_s(line: str) -> None:
+    got = article(page(f'<div class="text">{paragraphs()}<p>{line}</p></div>'))
+    assert (got.authors, got.paragraphs) == (("سامي حداد",), PROSE)
+
+
+def test_a_name_between_dashes_over_the_text_signs_it() -> None:
+    got = article(page(f'<div class="text"><p>- سامي حداد -</p>{paragraphs()}</div>'))
+    assert (got.authors, got.paragraphs) == (("سامي حداد",), PROSE)
+
+
 def test_a_list_of_people_and_what_they_do_at_the_end_is_text() -> None:
     people = ("سامي حداد، كاتب سوري", "ليلى عساف، شاعرة لبنانية")
     intro = "وضمت قائمة الفائزين هذا العام أسماء معروفة من بلدان عدة هي:"
