@@ -159,7 +159,7 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
     if little or sums[around] > 1.3 * sums[box]:
         return around
     # lists without links under a sentence or two: what a dish is made of, who plays
-    if links == 0 and headline is not None and not headline.box.within(around):
+    if links == 0 and headline is not None:
         listed = [line for line in lines if line.box.roles & Role.ITEM & ~box.roles]
         if len(listed) >= PARAGRAPHS:
             return around

@@ -12,6 +12,7 @@ from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import Prose
 
 ENDINGS = tuple('.؟!?…»"”:؛)۔،')  # of sentences
+_PICTURED = Role.FIGURE | Role.CAPTION
 _WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
 _WRAPPING = frozenset(("blockquote", "li", "td", "th"))
 LEAST = 10.0  # the weight of a line that has text's weight by itself
@@ -95,7 +96,9 @@ class Ends:
         if line.box.roles & Role.HEADING:
             # «السؤال» over the question, as «الجواب» over the answer
             stand = line.box.stand()
-            return line.index == first.index - 1 and any(
+            between = self.layout.lines[line.index + 1 : first.index]
+            pictured = all(other.box.roles & _PICTURED for other in between)
+            return pictured and any(
                 other.index > first.index and other.box.stand() == stand for other in self.headings
             )
         return line.box.stand() == first.box.stand()

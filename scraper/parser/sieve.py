@@ -278,6 +278,7 @@ class Sieve:
             for index in range(base, self.box.last)
             if index in self.prose.anchored
             or lines[index].size > 300
+            or self.prose.weights.get(index, 0.0) * 2 > self.total  # all there is
             or (
                 self.streams.get(lines[index].box.stand(), 0) >= 2
                 and not (index in below and is_signed_or_slanted(lines[index]))

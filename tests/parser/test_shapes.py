@@ -61,6 +61,11 @@ def test_entries_of_one_make_are_text_with_what_opens_them(entry: str, below: in
     assert got.paragraphs == (*PROSE[:2], *TOLD, *PROSE[2:][:below])
 
 
+@pytest.mark.parametrize("text", ["<p>{}</p>{}", "{}<br>{}"])
+def test_a_list_under_one_sentence_in_a_cell_is_text(text: str) -> None:
+    assert article(in_table(text.format(PROSE[0], ITEMS))).paragraphs == (PROSE[0], *SHORT)
+
+
 def test_a_list_under_one_sentence_is_text() -> None:
     body = f"<div><p>{PROSE[0]}</p><h3>المقادير</h3>{ITEMS}<h3>الطريقة</h3><ol><li>اخلطي الدقيق.</li><li>اتركيه ساعة.</li></ol></div>"
     got = article(page(body))
@@ -183,3 +188,19 @@ def test_spans_that_are_shown_as_blocks_are_paragraphs(span: str) -> None:
     assert article(page(f"<div>{text}</div>")).paragraphs == PROSE
     inline = "".join(f"<span class='inline-block'>{each}</span> " for each in PROSE)
     assert article(page(f"<div>{inline}</div>")).paragraphs == (" ".join(PROSE),)
+
+
+def test_a_flash_beside_a_picture_is_no_caption() -> None:
+    picture = "<div><div><img src='/media/1.jpg' width='800'></div></div>"
+    text = f"<div><div><p>{PROSE[0]}</p><p>ولم يصب أحد.</p></div></div>"
+    got = article(page(f"<div>نشر في 9 مارس 2025 - 10:15</div><div>{picture}{text}</div>"))
+    assert got.paragraphs == (PROSE[0], "ولم يصب أحد.")
+
+
+def test_the_first_heading_of_a_list_stands_over_its_picture() -> None:
+    parts = "".join(
+        f"<h2>{title}</h2><figure><img src='/media/{title}.jpg'><figcaption>{title}</figcaption></figure><p>{text}</p>"
+        for title, text in zip(("الجسر", "الكلفة", "النهر"), PROSE, strict=False)
+    )
+    wanted = ("الجسر", PROSE[0], "الكلفة", PROSE[1], "النهر", PROSE[2])
+    assert article(page(f"<div>{parts}</div>")).paragraphs == wanted
