@@ -31,6 +31,7 @@ PROSE = 40  # characters: a shorter line is not prose by itself
 MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs
 STOPS = frozenset('.،؛؟!:…»"”)؛۔,?')
 ANCHOR_FACTOR, ANCHOR = 3, 300  # what a line gains that the page's head begins the text with
+FLASH, ABOVE = 60, 100  # characters of prose above another article, signed or not
 HEADED = 80  # characters of a sentence that is no subheading
 _ENDS = (".", "؟", "!", "»", "”")
 VERSE = 80  # characters of two halves of a verse on a line
@@ -283,18 +284,17 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
     """Whole articles below this one: each in a box of its own with a headline like this one's."""
     if headline is None:
         return []
-    if not headline.box.roles & Role.HEADING:
-        return _next_articles(layout, headline)
-    tag, below = headline.box.tag, headline.index
-    heads = [
-        box
-        for box in layout.headings
-        if below < box.first < box.last
-        and (box.tag == tag or _is_title(layout, box, prose.weights))
-    ]
-    if not heads:
-        return []
+    below, weights = headline.index, prose.weights
+    headings = [box for box in layout.headings if below < box.first < box.last]
     spans: list[tuple[int, int]] = []
+    if headline.box.roles & Role.HEADING:
+        tag = headline.box.tag
+        heads = [box for box in headings if box.tag == tag or _is_title(layout, box, weights)]
+    else:
+        spans += _next_articles(layout, headline)
+        heads = [box for box in headings if _is_signed_and_dated(layout, box, weights)]
+    if not heads:
+        return spans
     # where the prose stands and running totals of it: a page of titles costs one look at each
     places = sorted(prose.weights)
     sums = [0.0, *accumulate(prose.weights[index] for index in places)]
@@ -302,12 +302,16 @@ def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list
     seen: set[Box] = set()
     for box in heads:
         before = bisect_left(places, box.first)
-        if sums[before] - above < 100:
+        if sums[before] - above < FLASH:
             continue
         own: Box = box
         # the largest box around that heading that does not hold this article's headline; of a
         # signed title's or an ``article`` below the text, in the text's box, nor any of the text
-        told = _is_signed_and_dated(layout, box, prose.weights)
+        told = _is_signed_and_dated(layout, box, weights) or (
+            box.parent is not None and box.parent.tag == "article"
+        )
+        if not told and sums[before] - above < ABOVE:
+            continue
         while own.parent is not None and not own.parent.first <= headline.index < own.parent.last:
             told = told or own.parent.tag == "article"
             if told and bisect_left(places, own.parent.first) < before:

@@ -199,17 +199,24 @@ class Sieve:
             return "furniture"
         if first.size < 200 and self.is_label(first):
             count = box.last - box.first
-            if count == 1 or (share < 0.35 and self.label_owns(box)):
+            if count == 1 or (self.is_little(box, share, 0.35) and self.label_owns(box)):
                 return "furniture"
         if share < 0.35 and (self.speaks_of_the_site(box) or self.is_ticker(first)):
             return "furniture"
-        if share >= 0.25 or self.holds_anchor(box):
+        if not self.is_little(box, share, 0.25) or self.holds_anchor(box):
             return self.verdict_by_name(box, share, links)
         if box.first not in self.series and (is_portrait(layout, box) or is_call(layout, box)):
             return "furniture"
         if links and any(told(layout, box) for told in _INSERTS):
             return "furniture"
         return self.verdict_by_name(box, share, links)
+
+    def is_little(self, box: Box, share: float, least: float) -> bool:
+        """Whether little of the text's prose stands in a box; below a flash half of it may, and
+        be none of it."""
+        return share < least or any(
+            self.prose.is_strong(index) for index in range(self.start, box.first)
+        )
 
     def verdict_by_name(self, box: Box, share: float, links: int) -> str | None:
         """What its class and id make of a box that its contents leave open."""

@@ -200,3 +200,26 @@ def test_people_in_a_row_are_text() -> None:
         *(text for pair in zip(people, told, strict=True) for text in pair),
         PROSE[1],
     )
+
+
+FLASH = (
+    "أعلنت البلدية فتح الجسر القديم صباح اليوم أمام السيارات والمشاة بعد عامين.",
+    "ولم يصب أحد.",
+)
+CARDS = {
+    "a label with an excerpt": "<div><strong>اقرأ أيضا : <a href='/2'>سوق المدينة يفتح أبوابه</a></strong><p>فتح سوق المدينة أبوابه أمس بعد أعمال استمرت عاماً كاملاً، بحضور التجار.</p></div>",
+    "two cards": "".join(
+        f"<div><a href='/{at}'><img src='/{at}.jpg'><h4>سوق المدينة يفتح أبوابه من جديد</h4></a><p>فتح السوق أبوابه أمس بعد أعمال استمرت {at} أشهر كاملة.</p></div>"
+        for at in (8, 9)
+    ),
+    "a portrait": BELOW["a portrait with a trade"],
+    "a question over buttons": SET_IN["a question over buttons"],
+    "the next article": BELOW["the next article, signed and dated"],
+}
+
+
+@pytest.mark.parametrize("below", CARDS)
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_stands_below_a_flash_is_left_out_though_it_is_as_long(below: str, count: int) -> None:
+    prose = "".join(f"<p>{text}</p>" for text in FLASH[:count])
+    assert article(page(f"<div>{prose}{CARDS[below]}</div>")).paragraphs == FLASH[:count]
