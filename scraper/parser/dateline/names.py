@@ -25,6 +25,9 @@ _NUMBERED_SITES: Final = frozenset({"24", "21", "48"})
 # Particles written in one with the article: «للبيع», «بالصور».
 _ATTACHED: Final = ("لل", "بال", "فال", "كال")
 _OF_MEDIA: Final = frozenset({"للانباء", "للاخبار", "للاعلام", "للصحافه"})  # «وكالة كذا للأنباء»
+# «على متن الطائرة (رويترز)»: a place, though «على» is folded as the name «علي» is
+_ABOARD: Final = frozenset({"علي", "متن", "الحدود", "مشارف"})
+_OF_A_SITE: Final = (".نت", ".كوم", ".net", ".com", ".org")
 _LONGEST_PHRASE: Final = 6
 
 
@@ -141,11 +144,11 @@ class Names:
         if not words or len(words) > MOST_WORDS or not self._run_stops(end):
             return None
         start = at + 1 if words[0] in ROLES and len(words) > 1 else at
-        if is_name(words[start - at :]):
+        if is_name(words[start - at :]) and not _ABOARD.issuperset(words[:2]):
             return Named(Kind.NAME, 3, start, self._before_joined(start, end))
-        if not is_plain(words):
+        if not is_plain(words[1:] if _ABOARD.issuperset(words[:2]) else words):
             return None
-        if self._is_acronym(at, end):
+        if self._is_acronym(at, end) or (len(words) == 1 and words[0].endswith(_OF_A_SITE)):
             return Named(Kind.AGENCY, int(Certainty.WORD), at, end)
         if len(words) > 1 and not any(part.kind is Kind.AGENCY for part in parts):
             if words[-1] in LAST_WORDS:

@@ -84,6 +84,8 @@ class Reader:
             parts += got[0]
             end = got[1]
             before, at = self._separator(end, closing)
+            if self._tokens.key(at) == "و" and self._tokens.key(at + 1) in CLOSING:
+                before, at = before + "و", at + 1  # «(رويترز) و(أ ف ب)»
             last = parts[-1]
             if before.startswith("/") and "/" in last.before and last.kind is Kind.AGENCY:
                 parts[-1] = last._replace(closed="/")  # «/ وام /»: the slash closes
@@ -227,6 +229,8 @@ class Reader:
 
     def _label(self, at: int, parts: Sequence[Part], before: str) -> Read | None:
         key = self._tokens.keys[at]
+        if key == "من" and parts and self._tokens.key(at + 1) in LABELS:
+            return [self._part(Named(Kind.LABEL, 3, at, at + 2), before)], at + 2  # «من مراسلنا»
         if key in LABELS:
             end = at + 2 if self._tokens.key(at + 1) in _OF_OUR_OWN else at + 1
             return [self._part(Named(Kind.LABEL, 3, at, end), before)], end
