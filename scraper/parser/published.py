@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from typing import TypeGuard
 
 from lxml import etree
 
@@ -89,12 +90,13 @@ def find_published(
     for witness in (*from_entry, *([from_url] if from_url else ())):
         printed = [turned(claim, day_of(witness.moment)) for claim in printed]
         machine = [turned(claim, day_of(witness.moment)) for claim in machine]
+    machine, renamed = _without_changes(machine, printed, printed_changes)
     published = judge.read_one("selector", selected) or _choose(
         machine, printed, from_entry, from_url, fetched_at
     )
     if published in printed and not isinstance(published.moment, datetime):
         published = with_dispatch_clock(layout, body[1], published, judge)
-    changes = list(judge.read([*_machine_changes(layout, metadata), *told]))
+    changes = [*judge.read([*_machine_changes(layout, metadata), *told]), *renamed]
     if claimed is not None:
         changes = [*judge.read([(claimed[2], claimed[1] or "")]), *changes]
     if published is not None:
@@ -260,7 +262,7 @@ def _choose(
     if machine:
         agreed = [claim for claim in machine if _seconded(claim, witnesses)]
         if agreed or not witnesses:
-            return _with_clock(agreed or machine)
+            return _as_printed(agreed, printed) or _with_clock(agreed or machine)
         if not printed:
             named = from_entry[0] if from_entry else from_url
             if named and all(_is_of_today(claim, named, fetched_at) for claim in machine):
@@ -278,6 +280,20 @@ def _choose(
     if from_entry:
         return from_entry[0]
     return from_url
+
+
+def _without_changes(
+    machine: list[Claim], printed: Sequence[Claim], changes: Sequence[Claim]
+) -> tuple[list[Claim], list[Claim]]:
+    """The claims without those that call publication what the print calls a change, and those:
+    some systems tell the last change as both."""
+    if not printed or not changes:
+        return machine, []
+    first, day = day_of(printed[0].moment), day_of(changes[0].moment)
+    if day <= first:
+        return machine, []
+    renamed = [claim for claim in machine if day_of(claim.moment) == day]
+    return [claim for claim in machine if claim not in renamed], renamed
 
 
 NOW = timedelta(hours=36)  # between a page's making and its fetch, by whatever clocks
@@ -300,6 +316,28 @@ def _is_filled_in(claim: Claim, printed: Claim, fetched_at: datetime) -> bool:
         return True
     midnight = not isinstance(moment, datetime) or (moment.hour, moment.minute) == (0, 0)
     return midnight and isinstance(printed.moment, datetime)
+
+
+def _as_printed(claims: Sequence[Claim], printed: Sequence[Claim]) -> Claim | None:
+    """Of claims that tell different clocks of one zone, the one that the print tells."""
+    clock = printed[0].moment if printed else None
+    if not isinstance(clock, datetime) or not _is_local(claims[0].moment):
+        return None
+    told = [(claim, claim.moment) for claim in claims]
+    return next(
+        (
+            claim
+            for claim, moment in told
+            if _is_local(moment)
+            and moment.replace(tzinfo=None, second=0) == clock.replace(second=0)
+        ),
+        None,
+    )
+
+
+def _is_local(moment: Moment) -> TypeGuard[datetime]:
+    """Whether a moment has an offset that is not Z's, which many put behind any clock."""
+    return isinstance(moment, datetime) and bool(moment.utcoffset())
 
 
 def _with_clock(claims: Sequence[Claim]) -> Claim:
@@ -340,6 +378,8 @@ def _repair(
         if same and witness.tzinfo is None and witness.date() == moment.date():
             return Claim(moment.replace(tzinfo=None), claim.source, claim.printed)
     witness = next((item.moment for item in printed), None)
+    if isinstance(witness, datetime) and _is_midnight_elsewhere(moment, witness):
+        return Claim(witness, MARKUP, claim.printed)
     if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
         if isinstance(witness, datetime) and witness.replace(tzinfo=moment.tzinfo) == moment:
             return claim  # the print tells the same midnight
@@ -353,6 +393,15 @@ def _repair(
             return claim
         return Claim(moment.date(), claim.source, claim.printed)
     return claim
+
+
+def _is_midnight_elsewhere(moment: datetime, witness: datetime) -> bool:
+    """Whether a moment in UTC is the beginning of the printed day one to four hours east of it:
+    a script's date without a time; the print tells the time."""
+    if moment.utcoffset() != timedelta(0) or moment.hour < 20 or moment.minute or moment.second:
+        return False
+    day = (moment + timedelta(hours=24 - moment.hour)).date()
+    return witness.tzinfo is None and witness.date() == day and witness.hour > 4
 
 
 def _changed(

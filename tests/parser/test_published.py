@@ -449,3 +449,26 @@ def test_a_leaf_of_the_calendar_is_a_day(leaf: tuple[str, ...]) -> None:
 def test_the_zone_that_java_writes_behind_the_offset_is_left_out() -> None:
     got = read(head=json_ld(news(datePublished="2024-05-07T14:25:00+03:00[Asia/Riyadh]")))
     assert str(got.published) == "2024-05-07 14:25:00+03:00"
+
+
+def test_data_that_calls_the_printed_change_a_publication_tells_the_change() -> None:
+    line = "<div>نشر 7 مايو 2024 14:25</div><div>تحديث 8 مايو 2024 09:10</div>"
+    got = read(head=json_ld(news(datePublished="2024-05-08T09:10:00+03:00")), line=line)
+    assert got.published == datetime(2024, 5, 7, 14, 25)
+    assert str(got.modified) == "2024-05-08 09:10:00+03:00"
+
+
+def test_of_two_clocks_in_data_the_printed_one_counts() -> None:
+    head = json_ld(news(datePublished="2024-05-07T17:25:00+03:00"))
+    head += published(published="2024-05-07T14:25:00+03:00")
+    got = read(head=head, line="<div>7 مايو 2024 14:25</div>")
+    assert str(got.published) == "2024-05-07 14:25:00+03:00"
+    assert str(read(head=head, line="<div>7 مايو 2024</div>").published)[11:16] == "17:25"
+
+
+def test_a_day_without_a_clock_that_a_script_told_in_utc_gives_way_to_the_printed_clock() -> None:
+    head = json_ld(news(datePublished="2024-05-06T21:00:00.000Z"))
+    got = read(head=head, line="<div>7 مايو 2024 14:25</div>")
+    assert got.published == datetime(2024, 5, 7, 14, 25)
+    got = read(head=head, line="<div>7 مايو 2024 00:00</div>")
+    assert got.published == datetime(2024, 5, 6, 21, tzinfo=UTC)
