@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 from typing import Any
 
 from lxml import etree
 
 from scraper.arabic.text import clean, fold
+from scraper.parser.body import find_body
 from scraper.parser.brokenjson import load_json
 from scraper.parser.headline import Headline
 from scraper.parser.hydration import attribute_states, states
 from scraper.parser.layout import Layout
+from scraper.parser.lines import Role
 from scraper.parser.metadata import JSON_LD, Metadata, walk_json
 from scraper.parser.prose import Body
 from scraper.parser.tree import parse_tree
@@ -127,7 +130,7 @@ def claimed_text(
     if claimed and len(claimed) * PART > printed and len(claimed) > 80:
         paragraphs = tuple(_paragraphs(claimed))
         if paragraphs:
-            return Text(JSON_LD, paragraphs)
+            return Text(JSON_LD, _text_of(paragraphs, headline))
     if metadata.graph.updates and printed < 200:
         return Text(JSON_LD, tuple(_updates(metadata.graph.updates)))
     if printed > 600:
@@ -136,8 +139,27 @@ def claimed_text(
     if best is None and printed < BARE:
         best = _from_state(attribute_states(root), metadata, headline)
     if best is not None and sum(map(len, best.paragraphs)) * PART > printed:
-        return best
+        return replace(best, paragraphs=_text_of(best.paragraphs, headline))
     return None
+
+
+def _text_of(paragraphs: tuple[str, ...], headline: Headline | None) -> tuple[str, ...]:
+    """The paragraphs without what the body of a page would not have: the headline once more, links
+    to other articles, addresses, claims of copyright."""
+    if headline is not None and fold(paragraphs[0]) == fold(headline.text):
+        paragraphs = paragraphs[1:] or paragraphs
+    lines = "".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs)
+    tree = parse_tree(f"<div>{lines}</div>".encode("utf-8", "ignore"))
+    layout = Layout(tree) if tree is not None else None
+    body = find_body(layout, None) if layout is not None else None
+    if layout is None or body is None:
+        return paragraphs
+    kept = tuple(clean(line.text) for line in body.lines)
+    size = sum(map(len, paragraphs))
+    return kept if sum(map(len, kept)) >= size * MOST else paragraphs
+
+
+MOST = 0.7  # of a text in data is text; where less seems to be, the text has another form
 
 
 def _updates(updates: Sequence[tuple[str | None, str | None, str]]) -> Iterator[str]:
@@ -151,15 +173,19 @@ def _updates(updates: Sequence[tuple[str | None, str | None, str]]) -> Iterator[
 
 def _paragraphs(text: str) -> Iterator[str]:
     """Paragraphs of a string that is plain text, HTML, or HTML escaped once more."""
-    if "<" not in text and "&lt;" in text:
+    for _ in range(2):
+        if "<" in text or ("&lt;" not in text and "&amp;lt;" not in text):
+            break
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    if "\n" not in text:
+        text = text.replace("\\r", "").replace("\\n", "\n")  # line breaks escaped once more
     if "<" in text and re.search(
         r"<(?:p|br|div|h\d|ul|ol|li|blockquote|strong|span)\b", text, re.I
     ):
         tree = parse_tree(f"<div>{text}</div>".encode("utf-8", "ignore"))
         if tree is not None:
             for line in Layout(tree).lines:
-                if line.links * 10 < line.size * 8:
+                if line.links * 10 < line.size * 8 and not line.box.roles & _PICTURED:
                     cleaned = clean(line.text)
                     if fold(cleaned):
                         yield cleaned
@@ -168,6 +194,9 @@ def _paragraphs(text: str) -> Iterator[str]:
         cleaned = clean(part)
         if fold(cleaned):
             yield cleaned
+
+
+_PICTURED = Role.FIGURE | Role.CAPTION
 
 
 def _from_state(

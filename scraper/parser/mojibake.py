@@ -18,6 +18,7 @@ _RUNS = (
     ("cp1252", re.compile("[\u0080-\u0233\u02c6-\u02dc\u2013-\u2122]{2,}")),
     ("cp1256", re.compile("[\u0080-\u00ff\u0152-\u0192\u02c6\u060c-\u06d2\u200c-\u2122]{2,}")),
 )
+_FIRST = {"cp1252": "ØÙÃÄÅ", "cp1256": ("ط§", "ط·")}  # without them there is none
 # Two such letters, one behind the other, as text has them nowhere else.
 _SEEN = re.compile(
     "(?:[ØÙÚÛ][\u0080-\u00bf\u0152-\u0192\u02c6-\u2122]){2}"
@@ -59,6 +60,8 @@ def mended(text: str) -> tuple[str, bool]:
     for _ in range(LAYERS):
         before = text
         for name, runs in _RUNS:
+            if not any(sign in text for sign in _FIRST[name]):
+                continue
             text, lost = _back(text, name, runs)
             broken = broken or lost
         if text == before:

@@ -230,3 +230,60 @@ def test_runs_of_rich_text_are_one_paragraph_and_no_word_is_torn(body: object) -
 )
 def test_states_that_are_none_are_left(script: str) -> None:
     assert not answer(shell(f"<script>{script}</script>"))
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["اقرأ أيضا: خبر آخر عن المدينة", "https://www.youtube.com/watch?v=1", "[caption id=1]صورة الجسر[/caption]"],
+)  # fmt: skip
+@pytest.mark.parametrize("above", ["", TITLE])
+def test_what_is_no_text_in_a_page_is_none_in_its_data(between: str, above: str) -> None:
+    text = "\n".join(
+        filter(
+            None,
+            (
+                above,
+                PROSE[0],
+                PROSE[1],
+                between,
+                PROSE[2],
+                PROSE[3],
+                "جميع الحقوق محفوظة © صحيفة الوادي",
+            ),
+        )
+    )
+    got = article(page("<div></div>", head=json_ld(news(headline=TITLE, articleBody=text))))
+    assert got.paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<figure><img src='/a.jpg'><figcaption>صورة الجسر</figcaption></figure>{HTML}",
+        html.escape(html.escape(HTML)),
+        "\\n".join(PROSE),
+        "\\r\\n\\r\\n".join(PROSE),
+    ],
+)
+def test_markup_and_line_breaks_in_data_are_undone(body: str) -> None:
+    got = article(page("<div></div>", head=json_ld(news(headline=TITLE, articleBody=body))))
+    assert got.paragraphs == PROSE
+
+
+def test_short_paragraphs_in_data_stay() -> None:
+    texts = (
+        PROSE[0],
+        "أسباب القرار",
+        PROSE[1],
+        "- أولا",
+        "وماذا بعد؟",
+        PROSE[2],
+        "يا نهر يا أبي",
+        "خذني معك",
+        PROSE[3],
+        "انتهى كل شيء.",
+    )
+    got = article(
+        page("<div></div>", head=json_ld(news(headline=TITLE, articleBody="\n".join(texts))))
+    )
+    assert got.paragraphs == texts
