@@ -185,8 +185,8 @@ def names_in(line: Line, rule: Rule) -> list[str]:
     if line.size <= 90:
         texts.append(line.text)
         text = line.text
-        dotted = "|" in text or "·" in text or "•" in text
-        divided = parts_of(line) if dotted else []  # «إعداد: فلان · محررة · 11 مارس»
+        labelled = "|" in text or "·" in text or "•" in text or text.count(":") > 1
+        divided = parts_of(line) if labelled else []  # «إعداد: فلان · محررة · 11 مارس»
         texts += divided
         texts += [f"{one} {two}" for one, two in pairwise(divided) if begins(one) in BYLINE_WORDS]
     for text in texts:

@@ -72,12 +72,16 @@ def parts_of(line: Line) -> list[str]:
     """What a short line says in elements of their own, or between dots and bars: «ثقافة · 12 مارس
     2025 · فلان»; [] where it is of one piece."""
     parts = line.segments() if len(line.pieces) > 1 else [line.text]
-    if line.size < 120 and _DOTTED.search(line.text) is not None:
-        parts = [piece for part in parts for piece in _DOTTED.split(part) if piece]
+    if line.size < 120:
+        # «بواسطة : فلان - التصنيف : تعليم»: with two labels dashes divide as well
+        marks = _DASHED if line.text.count(":") > 1 else _DOTTED
+        if marks.search(line.text) is not None:
+            parts = [piece for part in parts for piece in marks.split(part) if piece]
     return parts if len(parts) > 1 else []
 
 
 _DOTTED = re.compile(r"\s*[·•|]\s*")
+_DASHED = re.compile(r"\s*[·•|]\s*|\s+[-–—]\s+")
 
 
 def _is_name_with_date(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain, takewhile
 
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import fold
+from scraper.parser.dated import parts_of
 from scraper.parser.elements import text_of
 from scraper.parser.lines import Line
 
@@ -29,6 +30,8 @@ def names_behind(line: Line) -> list[str]:
     parts = [line.text]
     if len(line.pieces) > 1:
         parts = [part for part in line.segments() if fold(part)]  # «محليات» «,» «اقتصاد»
+    elif line.text.count(":") > 1:
+        parts = parts_of(line) or parts  # «الكاتب: فلان - القسم: محليات»
     links = {text_of(anchor) for anchor in line.anchors}
     found: list[str] = []
     for place, part in enumerate(parts):

@@ -208,12 +208,14 @@ def _add_clock(
 ) -> None:
     """A clock alone on the line below or above belongs to the day: «نيسان 14, 2025», «9:35 ص»;
     its label may have a line too: «الساعة», «14:20»."""
-    if len(published) != 1 or before or isinstance(published[0].moment, datetime):
+    days = {claim.moment for claim in published}
+    # one day, told once or in both calendars, and nothing else so far
+    if len(days) != 1 or before >= len(published) or isinstance(published[-1].moment, datetime):
         return
     for clock in _clock_lines(layout, line, body):
-        claim = judge.read_one(MARKUP, f"{published[0].printed} {clock}")
-        if claim is not None and day_of(claim.moment) == published[0].moment:
-            published[0] = claim
+        claim = judge.read_one(MARKUP, f"{published[-1].printed} {clock}")
+        if claim is not None and day_of(claim.moment) == published[-1].moment:
+            published[-1] = claim
             return
 
 

@@ -408,3 +408,9 @@ def test_a_tatweel_that_joins_nothing_is_a_dash_in_a_dateline_set_in_bold(dash: 
     text = f"<p><b>القاهرة {dash} سامي حداد</b> {PROSE[0]}</p>{paragraphs(PROSE[1:])}"
     got = article(page(f"<div>{text}</div>"))
     assert (got.authors, got.paragraphs) == (("سامي حداد",), PROSE)
+
+
+def test_a_clock_on_a_line_of_its_own_below_a_day_in_both_calendars_is_the_day_s() -> None:
+    days = "<li>الأحد 03 رجب 1445 هـ</li><li>14 يناير 2024</li><li>11:20 م</li>"
+    got = article(page(f"<ul>{days}</ul>{TEXT}"))
+    assert str(got.published) == "2024-01-14 23:20:00"

@@ -1071,3 +1071,11 @@ def test_a_face_beside_who_wrote_and_when_has_no_caption() -> None:
 def test_tags_below_a_prompt_to_share_are_the_article_s() -> None:
     below = '<div>شارك هذا المقال</div><ul><li><a href="/tags/1">زراعة</a></li></ul>'
     assert article(page(f"{TEXT}{below}")).tags == ("زراعة",)
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_dashes_divide_a_line_of_several_labels(dash: str) -> None:
+    line = f"بواسطة : سامي حداد {dash} التصنيف : تعليم {dash} 14/01/2024"
+    got = article(page(f"<p>{line}</p>{TEXT}"))
+    assert (got.authors, got.sections) == (("سامي حداد",), ("تعليم",))
+    assert got.published == date(2024, 1, 14)
