@@ -166,7 +166,7 @@ def _has_home(line: Line) -> bool:
     return _MAY_BE_HOME.search(line.text) is not None and any(map(is_home, line.anchors))
 
 
-_MAY_BE_HOME = re.compile(r"(?i)رئيس|استقبال|بداي|الصفح|واجه|الموقع|بيت|home|accueil|main")
+_MAY_BE_HOME = re.compile(r"(?i)رئيس|استقبال|بداي|الصفح|واجه|الموقع|بيت|home|accueil|main|⌂|🏠")
 HOME_WORDS = furniture.first_words(furniture.HOME_NAMES)
 
 
@@ -174,7 +174,7 @@ def is_home(anchor: etree._Element) -> bool:
     """Whether a link leads to the site's home page, by its name or its address."""
     if fold(text_of(anchor)) in furniture.whole(furniture.HOME_NAMES):
         return True
-    return not text_of(anchor) and is_root(anchor.get("href") or "")
+    return not fold(text_of(anchor)) and is_root(anchor.get("href") or "")
 
 
 def find_crumbs(

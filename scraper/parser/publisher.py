@@ -80,11 +80,21 @@ def name_in_copyright(layout: Layout) -> list[str]:
     """The name in the copyright line at the page's end: «© 2025 بريد النيلين»."""
     for line in layout.lines[:-40:-1]:
         if line.size < 160 and ("©" in line.text or "محفوظة" in line.text):
-            for part in re.split(r"[.|]", clean(line.text)):
+            for part in re.split(r"[.|]", _FOR_WHOM.sub(_whom, clean(line.text))):
                 name = clean(_COPYRIGHT.sub(" ", part)).strip(_EDGES)
                 if 3 <= len(name) <= 40 and len(name.split()) <= 5:
                     return [name]
     return []
+
+
+# «محفوظة للجريدة المحلية», «محفوظة لوكالة كذا»; «محفوظة لبنان كذا» has no preposition
+_FOR_WHOM = re.compile(
+    r"(محفوظ[ةه]\s+)(?:(لل)(?=\w{3})|ل(?=(?:وكالة|صحيفة|جريدة|موقع|شبكة|قناة|مجلة|بوابة|مؤسسة|شركة|وزارة|إذاعة)\b))"
+)
+
+
+def _whom(match: re.Match[str]) -> str:
+    return match[1] + ("ال" if match[2] else "")
 
 
 def name_in_logo(layout: Layout) -> list[str]:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from dateutil import tz
 
+from scraper.arabic.bylines import is_name
 from scraper.arabic.language import language_of
 from scraper.arabic.text import clean, fold
 from scraper.article import Article, Dateline, Image
@@ -30,7 +31,7 @@ from scraper.parser.known import Known
 from scraper.parser.layout import Layout
 from scraper.parser.lead import find_lead, repeats
 from scraper.parser.lines import Line, Role
-from scraper.parser.menus import is_menu_entry
+from scraper.parser.menus import is_menu_entry, is_root
 from scraper.parser.metadata import MARKUP, TITLE, Metadata
 from scraper.parser.observation import Observation
 from scraper.parser.observe import observe
@@ -103,7 +104,9 @@ class Reading:
             self.names += [
                 name
                 for name in titled
-                if not is_part(name, self.names) and not is_menu_entry(self.layout, name, above)
+                if not is_part(name, self.names)
+                and not is_menu_entry(self.layout, name, above)
+                and not self.signs(name, above)
             ]
             self.names = self.names or name_in_copyright(self.layout) or name_in_logo(self.layout)
         self.short_names = short_names(self.names)
@@ -134,6 +137,21 @@ class Reading:
                 Kind.EMPTY, f"a headline («{headline.text[:80]}») but no text below it"
             )
         return self.from_markup(headline, body, tongue)
+
+    def signs(self, name: str, place: int) -> bool:
+        """Whether a name beside the headline in <title> is the author's, as the data or a line
+        near the headline, ``place``, tell."""
+        key = fold(name)
+        if not is_name(key.split()):
+            return False
+        claimed = [*self.metadata.graph.authors, *self.metadata.texts("authors")]
+        near = self.layout.lines[max(place - 4, 0) : place] + self.layout.lines[place + 1 :][:6]
+        return any(fold(claim) == key for claim in claimed) or any(
+            line.size < 60
+            and fold(line.text).endswith(key)
+            and not any(is_root(anchor.get("href") or "") for anchor in line.anchors)
+            for line in near
+        )
 
     def headline(self) -> Headline | None:
         """The headline by the seed's selector, else by what the page says."""

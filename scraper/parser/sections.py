@@ -35,6 +35,7 @@ from scraper.parser.dates import parse_dates
 from scraper.parser.elements import hints_of, text_of
 from scraper.parser.filing import LABELS, MAY_LABEL, names_behind
 from scraper.parser.hints import Hint, hints_in
+from scraper.parser.inserts import OF_AUTHORS
 from scraper.parser.labels import LABEL_WORDS, is_filing, is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
@@ -232,7 +233,11 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
     ]
     for index in near:
         line = layout.lines[index]
-        steps = [anchor for anchor in line.anchors if not is_button(anchor)]
+        steps = [
+            anchor
+            for anchor in line.anchors
+            if not is_button(anchor) and OF_AUTHORS.search(anchor.get("href") or "") is None
+        ]
         count = len(steps)
         if not 1 <= count <= 3 or line.links > 30 * count or line.size > 120:
             continue

@@ -16,7 +16,7 @@ from scraper.parser.labels import LABEL_WORDS, is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.menus import NETWORK, is_button
-from scraper.parser.metadata import Metadata
+from scraper.parser.metadata import META, Metadata
 
 MAX_NAME = 80  # characters
 ABOVE = 8  # lines before the text in which they stand otherwise
@@ -45,9 +45,12 @@ def find_tags(
 ) -> tuple[str, ...]:
     """The tags. ``last`` is the text's last line, ``first`` its first one."""
     printed = _printed(layout, last) or _above(layout, first, headline)
-    claimed = metadata.texts("tags")
-    if len(claimed) == 1:
-        claimed = _divided(claimed[0])  # news_keywords has all in one
+    told = metadata.of("tags")
+    claimed = [
+        part  # news_keywords has all in one
+        for source, text in told
+        for part in (_divided(text) if source == META or len(told) == 1 else (text,))
+    ]
     listed = metadata.graph.tags
     if len(listed) == 1:
         listed = _divided(listed[0])

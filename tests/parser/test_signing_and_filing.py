@@ -853,6 +853,47 @@ def test_a_line_over_the_headline_that_begins_the_title_is_no_section() -> None:
     assert (got.headline, got.sections) == (TITLE, ())
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<a href="/" title="الرئيسية">⌂</a> › <a href="/l">محليات</a>',
+        '<span>القسم الحالي:</span> <a href="/l">محليات</a>',
+    ],
+)
+def test_a_house_and_a_label_begin_a_trail_as_well(line: str) -> None:
+    assert article(page(above=f"<div>{line}</div>")).sections == ("محليات",)
+
+
+def test_section_author_day_and_comments_may_stand_on_one_line() -> None:
+    line = '<a href="/l">محليات</a> / <a href="/author/7">سامي حداد</a> / 9 مارس 2025 / <a href="#c">لا يوجد تعليقات</a>'
+    got = article(page(f'<div>{line}</div><div class="text">{paragraphs()}</div>'))
+    assert (got.sections, got.authors) == (("محليات",), ("سامي حداد",))
+
+
+def test_tags_of_two_kinds_of_data_are_divided_each_in_its_way() -> None:
+    head = '<meta name="news_keywords" content="جسور, ترميم"><meta property="article:tag" content="أنهار">'
+    assert article(page(head=head)).tags == TAGS
+
+
+@pytest.mark.parametrize(
+    ("rights", "name"),
+    [
+        ("جميع الحقوق محفوظة للمرصد المحلي © 2025", "المرصد المحلي"),
+        ("جميع الحقوق محفوظة لوكالة النهر © 2025", "وكالة النهر"),
+        ("جميع الحقوق محفوظة © لبنان الوادي 2025", "لبنان الوادي"),
+    ],
+)
+def test_the_rights_are_somebody_s_whose_name_has_no_preposition(rights: str, name: str) -> None:
+    source = page().replace("جميع الحقوق محفوظة © صحيفة الوادي 2025", rights)
+    assert article(source).publisher == name
+
+
+def test_the_author_s_name_in_the_title_is_not_the_publisher_s() -> None:
+    body = f'<div>بقلم: سامي حداد</div><div class="text">{paragraphs()}</div>'
+    got = article(page(body, title=f"{TITLE} - سامي حداد"))
+    assert (got.authors, got.publisher) == (("سامي حداد",), "صحيفة الوادي")
+
+
 # -- what the head's data say ----------------------------------------------------------------------
 
 
