@@ -11,7 +11,7 @@ from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Line
+from scraper.parser.lines import Box, Line, Role
 
 MAX_CAPTION = 400  # characters; longer is text
 
@@ -122,11 +122,19 @@ def lines_with(
         beside = layout.lines[place]
         if beside.box.tag == "figcaption" and beside.box.parent is box and place not in used:
             return [beside]
+        if place in known and place not in used and box.first == box.last:
+            if layout.pictures(place, place)[-1][1] is box:
+                return [beside]  # the picture has a paragraph to itself, and so has its caption
+            return []
     around: Box | None = box
     for _ in range(4):
         if around is None or around.last - around.first > 4:
             return []
-        lines = layout.lines[around.first : around.last]
+        lines = [
+            line
+            for line in layout.lines[around.first : around.last]
+            if not line.box.roles & Role.BUTTON
+        ]
         if lines:
             if any(line.index in text_lines or line.index in used for line in lines):
                 return []

@@ -41,3 +41,19 @@ def test_points_under_the_headline_are_text() -> None:
     items = "".join(f"<li>{each}</li>" for each in points)
     got = article(page(f"<ul>{items}</ul>{SIGNED}{FIGURE}{IN_P}"))
     assert (got.headline, got.lead, got.paragraphs) == (TITLE, None, (*points, *PROSE))
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<p>{}</p><p><em>الجسر القديم كما بدا أمس</em></p>",
+        "<figure>{}<button>تكبير الصورة</button><figcaption>الجسر القديم كما بدا أمس</figcaption></figure>",
+    ],
+)
+def test_a_caption_stands_with_its_picture(picture: str) -> None:
+    set_in = picture.format('<img src="/media/2.jpg" width="700">')
+    got = article(page(f"<div>{paragraphs(PROSE[:2])}{set_in}{paragraphs(PROSE[2:])}</div>"))
+    assert got.paragraphs == PROSE
+    assert [(each.caption, each.credit) for each in got.images] == [
+        ("الجسر القديم كما بدا أمس", None)
+    ]
