@@ -19,6 +19,7 @@ from scraper.parser.headline import Headline
 from scraper.parser.labels import is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line
+from scraper.parser.menus import is_menu_entry
 from scraper.parser.metadata import Metadata
 from scraper.parser.prose import Body
 
@@ -27,6 +28,7 @@ CURT = 130  # characters of a notice under a title of one word
 FEW = 3  # lines of it; so many cards make a listing
 SENTENCE = 60  # characters; a shorter line may be none
 BIOGRAPHY = 900  # characters of a text that may be an author's life
+NAME = 24  # characters of a section's name
 NEAR = 6  # lines before the headline in which an article's date may stand
 FOLLOWING = 40  # lines behind the text in which cards begin
 
@@ -107,6 +109,8 @@ def own_page(
         return f"a service («{headline.text[:80]}»)" if topic and not tells(body) else None
     if topic:
         return f"a page about the site or for its readers («{headline.text[:80]}»)"
+    if len(key) <= NAME and is_menu_entry(layout, headline.text, body.lines[0].index):
+        return f"a listing: the menu leads to it («{headline.text[:80]}»)"
     if text < SHORT and len(body.lines) <= FEW and _is_notice(key, body, text):
         return f"a notice to the visitor («{body.lines[0].text[:80]}»)"
     if day_in_address(url) is not None:
@@ -184,6 +188,8 @@ def _is_notice(key: str, body: Body, text: int) -> bool:
     """Whether a page says to its visitor that there is nothing. A word alone («خطأ», «قريبا») is
     as well the title of a column, which has more to say."""
     if key in furniture.whole(notices.NOTICE_TITLES) and (" " in key or text < CURT):
+        return True
+    if furniture.opening(furniture.LINE_OPENINGS, key):  # «حمل تطبيق الوادي»
         return True
     opening = furniture.opening(notices.NOTICE_TITLES, key)
     if " " in opening and len(key) < 2 * len(opening) + 24:

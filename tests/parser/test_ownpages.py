@@ -249,3 +249,14 @@ def test_a_page_under_the_publisher_s_name_is_about_it() -> None:
         paragraphs(PROSE[:1]), headline="صحيفة الوادي", head=meta(og_site_name="صحيفة الوادي")
     )
     assert refusal(about).kind == Kind.NOT_ARTICLE
+
+
+def test_what_a_section_is_about_is_no_article_whatever_follows() -> None:
+    source = page(f"<p>{ABOUT}</p><h2>أحدث الأخبار</h2>{CARDS}", headline="اقتصاد")
+    assert "menu" in refusal(source).reason
+    assert article(page(DAY + paragraphs(PROSE[:1]), headline="اقتصاد")).paragraphs == PROSE[:1]
+
+
+def test_what_the_site_offers_its_readers_is_no_article() -> None:
+    offer = page(paragraphs(PROSE[:1]), headline="حمل تطبيق صحيفة الوادي")
+    assert "notice" in refusal(offer).reason
