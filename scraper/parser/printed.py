@@ -308,6 +308,8 @@ def read_printed(
     published: list[Claim] = []
     changes: list[Claim] = []
     for line in lines:
+        if _OF_THE_VISIT.search(line.text):
+            continue
         if _COARSE.match(fold(line.text[:40])) and not YEAR.search(line.text):
             continue  # «منذ شهرين» tells no day
         if line.word in _PICTURING:
@@ -344,6 +346,10 @@ def read_printed(
     return published, changes, own
 
 
+# What a page says to who looks at it, and a forum of who writes
+_OF_THE_VISIT = re.compile(
+    "تاريخ اليوم|اليوم هو|[آا]خر زيارة|تاريخ الطباعة|طبعت|الساعة ال[آا]ن|تاريخ التسجيل|العضوية"
+)
 _PICTURING = frozenset({"تصوير", "عدسه", "بعدسه", "صوره", "الصوره", "photo", "credit"})
 
 
@@ -386,7 +392,8 @@ _MARK_AFTER = re.compile(r"\s*[^\w\s]|\w|\s*$")
 _TO = re.compile(r"\s*(?:[إا]لى|حتى|و?لغاية|وحتى)(?: يوم)?\s*")
 _OF_AN_EVENT = re.compile(
     r"(?:موعد|مواليد|ميلاد|الميلاد|وفاة|الوفاة|انتهاء|الانتهاء|انعقاد|الانعقاد|ينتهي|تنتهي|فعالية"
-    r"|الفعالية|الحدث|المباراة|التقديم|للتقديم|الإغلاق|الامتحان|الصلاحية)(?: [^\W\d]+)?\W{0,3}$"
+    r"|البداية|النهاية|البدء|الفعالية|الحدث|المباراة|التقديم|للتقديم|الإغلاق|الامتحان|الصلاحية)"
+    r"(?: [^\W\d]+)?\W{0,3}$"
 )
 
 

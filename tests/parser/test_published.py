@@ -472,3 +472,20 @@ def test_a_day_without_a_clock_that_a_script_told_in_utc_gives_way_to_the_printe
     assert got.published == datetime(2024, 5, 7, 14, 25)
     got = read(head=head, line="<div>7 مايو 2024 00:00</div>")
     assert got.published == datetime(2024, 5, 6, 21, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تاريخ اليوم: 9 مارس 2025",
+        "اليوم هو الأحد 9 مارس 2025",
+        "آخر زيارة لك: 8 مارس 2025 10:00",
+        "تاريخ الطباعة: 9 مارس 2025",
+        "تاريخ التسجيل: 3 فبراير 2005",
+        "تاريخ البداية: 5 مارس 2025 تاريخ النهاية: 8 مارس 2025",
+    ],
+)
+def test_what_a_page_says_to_who_looks_at_it_is_not_the_article_s_date(line: str) -> None:
+    assert read(line=f"<div>{line}</div>").published is None
+    got = read(line=f"<div>{line}</div><div>7 مايو 2024</div>")
+    assert got.published == date(2024, 5, 7)
