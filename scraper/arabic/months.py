@@ -161,22 +161,22 @@ ENGLISH: Final = MonthTable(
         "december|dec",
     ),
 )
-# CLDR `fr`, wide: templates left in French on Maghreb pages.
+# CLDR `fr`, wide and abbreviated: templates left in French on Maghreb pages.
 FRENCH: Final = MonthTable(
     Calendar.GREGORIAN,
     (
-        "janvier",
-        "février",
+        "janvier|janv",
+        "février|févr|fév",
         "mars",
-        "avril",
+        "avril|avr",
         "mai",
         "juin",
-        "juillet",
+        "juillet|juil",
         "août",
         "septembre",
         "octobre",
         "novembre",
-        "décembre",
+        "décembre|déc",
     ),
 )
 # CLDR islamic-umalqura `ar`; Rabi and Jumada come twice and need their ordinal. ذو، ذي، ذى، ذا are
