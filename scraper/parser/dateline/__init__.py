@@ -31,7 +31,7 @@ __all__ = ["is_dateline", "split_dateline"]
 # A dateline shows a mark, a digit or a line break within its first words. Most paragraphs do not,
 # and most of the others begin with a verb: two looks, and the text is left alone.
 _MARK_SOON: Final = re.compile(
-    r"[^-–—―−ـ_:/|(\[«\"“„'،,.\n0-9٠-٩۰-۹]{0,48}(?:[-–—―−ـ_:/|(\[«\"“„'،,.\n0-9٠-٩۰-۹]|\Z)"
+    r"[^-–—―−ـ_:/\\|(\[«\"“„'،,.\n0-9٠-٩۰-۹]{0,48}(?:[-–—―−ـ_:/\\|(\[«\"“„'،,.\n0-9٠-٩۰-۹]|\Z)"
 )
 _FIRST_WORD: Final = re.compile(  # with its vowel signs: «عمّان» does not begin with «عم»
     r"[-–—*•●/|\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,16}((?:[^\W\d_][\u064b-\u0652\u0670]*){1,24})"

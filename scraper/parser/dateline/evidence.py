@@ -81,7 +81,7 @@ class Opening:
     @property
     def dash(self) -> bool:
         """It ends with a dash, a slash or a bar: with more than a colon."""
-        return any(sign in self.mark for sign in "-/|")
+        return any(sign in self.mark for sign in "-/|\\")
 
     @property
     def marked(self) -> bool:

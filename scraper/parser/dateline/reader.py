@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Final, NamedTuple
 
+from scraper.arabic import weekdays
 from scraper.arabic.agencies import LABELS, SECTIONS, Certainty
 from scraper.arabic.bylines import BYLINE_NOUNS, WROTE, is_byline_filler, is_name, may_be_name
 from scraper.arabic.openers import opening_verbs
-from scraper.arabic.phrasebook import Phrasebook
+from scraper.arabic.phrasebook import Phrasebook, fold_word
 from scraper.parser.dates import MatchedDate, match_date
 
 from .names import MOST_WORDS, Named, Names, is_plain
@@ -27,6 +29,11 @@ class Cut(NamedTuple):
     end: int  # offset after the last part
     rest: int  # offset of what follows the mark
     mark: str
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(fold_word(name) for name, _ in weekdays.spellings() if " " not in name)
 
 
 Read = tuple[list[Part], int]  # parts, and the token after them
@@ -199,7 +206,7 @@ class Reader:
             start += 1
         number = tokens.is_number  # a weekday and a comma at most stand before a date's first
         if not (number(start) or number(start + 1) or number(start + 2)):
-            return None
+            return self._weekday(at, start, parts, before)
         found = self._day_at(start)
         if found is not None and tokens.is_word(start) and self._is_dated_place(start):
             return None  # «إب 7 أكتوبر»: the town, though it is spelled almost as «آب» (August)
@@ -212,6 +219,13 @@ class Reader:
             return None  # the date ends inside a word
         part = self._part(Named(Kind.DATE, 0, start, end), before)
         return [part._replace(day=found.value, year_printed=found.year_printed)], end
+
+    def _weekday(self, at: int, start: int, parts: Sequence[Part], before: str) -> Read | None:
+        """«حمص - الخميس - سانا»: a day that says no date."""
+        tokens = self._tokens
+        if not parts or tokens.key(start) not in _weekdays() or not tokens.at_boundary(start + 1):
+            return None
+        return [self._part(Named(Kind.DATE, 0, at, start + 1), before)], start + 1
 
     def _day_at(self, at: int) -> MatchedDate | None:
         """The date that begins at a token."""
