@@ -194,9 +194,11 @@ def names_in(line: Line, rule: Rule) -> list[str]:
             names = rule.kept(parse_byline(clean(text)) or ())
             if names:
                 return names
-        person = rule.person(text) if len(text) <= 60 and DIVIDED.search(text) else text
-        if person != text and is_name(fold(person).split()):
-            return rule.kept([person])  # «الوادي - فلان»
+        parts = DIVIDED.split(text) if len(text) <= 60 else []
+        if len(parts) > 1 and any(is_name(fold(part).split()) for part in parts):
+            person = rule.person(text)
+            if person != text and is_name(fold(person).split()):
+                return rule.kept([person])  # «الوادي - فلان»
     return _in_byline_box(line, rule) or _in_byline_element(line, rule)
 
 

@@ -132,13 +132,14 @@ def is_apart(layout: Layout, box: Box, headline: Box) -> bool:
 
 def _is_all_menu(layout: Layout, steps: Sequence[etree._Element], box: Box, headline: Line) -> bool:
     """Whether a row of links apart from the article is all that the page has of a menu: over the
-    headline nothing else links to more than the home page."""
+    headline's own box nothing else links to more than the home page."""
     if len(steps) < 2 or not is_apart(layout, box, headline.box):
         return False
-    own = {step.get("href") for step in steps}
+    own, story = {step.get("href") for step in steps}, headline.box.parent
     return all(
         (href := anchor.get("href")) in own or is_root(href or "")
         for line in layout.lines[: headline.index]
+        if story is None or not line.box.within(story)
         for anchor in line.anchors
     )
 

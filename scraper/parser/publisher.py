@@ -56,6 +56,8 @@ def names_in_title(title: str, headline: str) -> list[str]:
     """The site's name as <title> has it beside the headline: «العنوان - القسم - الاسم»,
     «الاسم: العنوان»."""
     place = title.find(headline)
+    if place < 0 and headline.isupper() and len(title.upper()) == len(title):
+        place = title.upper().find(headline)  # all in capitals in print
     if place < 0 or not headline:
         return []
     after = [part for part in _SEPARATOR.split(title[place + len(headline) :]) if fold(part)]

@@ -27,6 +27,7 @@ _LABELS = frozenset(map(fold, (
     "وسوم", "كلمات", "الكلمات", "تاجات", "تاغات", "علامات", "العلامات", "دلالات",
     "هاشتاغ", "هاشتاج", "هاشتاق", "الأوسمة", "tags", "keywords", "مواضيع", "الوسوم", "الوسومات",
     "الوسم", "وسم", "تاغز", "تاجز", "تاق", "تاقات", "الدلالات", "tag", "mots",
+    "برچسب", "برچسبها", "برچسب‌ها", "کلیدواژه", "کلیدواژه‌ها", "ٹیگز", "etiketler",
 )))  # fmt: skip
 _TOPICS = fold("مواضيع")
 # Path segments under which content systems list a tag's articles, Arabic ones in both spellings:

@@ -266,6 +266,13 @@ def test_the_publisher_may_be_named_by_its_logo_alone() -> None:
     assert article(source).publisher == "مرصد الوادي"
 
 
+def test_capitals_in_print_hide_no_name_beside_the_title() -> None:
+    title = "Old bridge of the valley opens again after two years of works"
+    source = page(headline=title.upper(), title=f"{title} - THE SHORE")
+    got = article(source[: source.index("<footer>")], language="any")
+    assert got.publisher == "THE SHORE"
+
+
 def test_a_seeds_name_comes_first() -> None:
     seed = Seed("https://www.alwadi.example/", name="الوادي اليوم")
     assert (

@@ -815,6 +815,8 @@ def test_three_links_are_the_menu_where_the_page_has_no_other() -> None:
     row = "<ul>" + "".join(f"<li>{each}</li>" for each in THREE.split(" | ")) + "</ul>"
     story = f"<div><h1>{TITLE}</h1>{paragraphs()}</div>"
     assert article(f"<html><body>{row}{story}</body></html>").sections == ()
+    filed = story.replace("<h1>", '<a href="/t" class="category">تراث</a><h1>')
+    assert article(f"<html><body>{row}{filed}</body></html>").sections == ("تراث",)
     menu = '<div><a href="/t">تراث</a> <a href="/b">بيئة</a> <a href="/n">نقل</a></div>'
     assert article(f"<html><body>{menu}{row}{story}</body></html>").sections == ("محليات", "أسواق")
 
