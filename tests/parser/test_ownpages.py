@@ -260,3 +260,24 @@ def test_what_a_section_is_about_is_no_article_whatever_follows() -> None:
 def test_what_the_site_offers_its_readers_is_no_article() -> None:
     offer = page(paragraphs(PROSE[:1]), headline="حمل تطبيق صحيفة الوادي")
     assert "notice" in refusal(offer).reason
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Web server is down", "The web server is not returning a connection. As a result, the page is not displaying."),
+        ("Please verify you are a human", "Access to this page has been denied because we believe you are using automation tools."),
+        ("Welcome to nginx!", "If you see this page, the nginx web server is successfully installed and working."),
+    ],
+)  # fmt: skip
+def test_a_server_s_own_pages_are_no_articles_in_any_language(title: str, text: str) -> None:
+    bare = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>"
+    assert refusal(bare, language="any").kind == Kind.BLOCKED
+
+
+@pytest.mark.parametrize(
+    "title", ["Page introuvable", "Sayfa bulunamadı", "صفحه مورد نظر یافت نشد", "صفحہ نہیں ملا"]
+)
+def test_a_page_that_is_gone_says_so_in_other_languages_too(title: str) -> None:
+    text = "<p>Revenez à la page d'accueil ou utilisez la recherche pour trouver ce que vous cherchez.</p>"
+    assert "soft 404" in refusal(page(text, headline=title), language="any").reason
