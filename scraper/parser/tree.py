@@ -215,20 +215,22 @@ def _not_strict(body: bytes, content_type: str) -> Markup:
             return _markup(text.replace("\ufffd", ""), "utf-8")
         return _markup(_mixed(body), "utf-8")
     text, name = _single_byte(body, content_type)
-    if name == "windows-1256" and _WORDS.search(body.decode("utf-8", "replace")) is not None:
+    if name in _CODECS and _WORDS.search(body.decode("utf-8", "replace")) is not None:
         return _markup(_mixed(body), "utf-8" if good > bad else name)
     return _markup(text, name)
 
 
 def _mixed(body: bytes) -> str:
-    """The text of a page in UTF-8, with its words in windows-1256."""
+    """The text of a page in UTF-8, with its words in windows-1256 or ISO-8859-6."""
+    narrow = body.count(_ARTICLE_8859_6) > body.count(_ARTICLE_1256)
+    codec = _CODECS["iso-8859-6" if narrow else "windows-1256"]
 
-    def in_1256(stretch: re.Match[str]) -> str:
+    def in_single_bytes(stretch: re.Match[str]) -> str:
         data = stretch.group().encode("utf-8", "surrogateescape")
         high = data.translate(None, _LOW_BYTES)
-        return data.decode("cp1256", "ignore") if len(high) >= _WORD else " " * (b" " in data)
+        return data.decode(codec, "ignore") if len(high) >= _WORD else " " * (b" " in data)
 
-    return _STRETCH.sub(in_1256, body.decode("utf-8", "surrogateescape"))
+    return _STRETCH.sub(in_single_bytes, body.decode("utf-8", "surrogateescape"))
 
 
 _LOW_BYTES = bytes(range(128))

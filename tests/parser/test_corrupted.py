@@ -71,3 +71,14 @@ def test_a_page_that_is_cut_has_its_text_up_to_there(encoding: str) -> None:
     for at in range(len(source) // 3, len(source), 37):
         assert_true(source[:at], lost=200)
         assert_true(gzip.compress(source)[: at // 3], lost=200)
+
+
+@pytest.mark.parametrize("codec", ["cp1256", "iso8859_6"])
+@pytest.mark.parametrize("part", ["<ul>", "<main>", "<footer>"])
+def test_parts_in_two_sets_are_each_read_in_their_own(codec: str, part: str) -> None:
+    for first, second in ((codec, "utf-8"), ("utf-8", codec)):
+        ahead, mark, behind = narrow(page().replace("©", "")).partition(part)
+        data = (ahead + mark).encode(first) + behind.encode(second)
+        got = answer(data)
+        assert isinstance(got, Article)
+        assert (got.headline, got.paragraphs) == (TITLE, tuple(map(narrow, PROSE)))
