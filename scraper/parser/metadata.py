@@ -50,6 +50,8 @@ _NAMES: dict[str, tuple[str, str]] = {
     "publish_date": ("published", META),
     "published_time": ("published", META),
     "publication_date": ("published", META),
+    "citation_publication_date": ("published", META),
+    "citation_date": ("published", META),
     "publication-date": ("published", META),
     "publishtime": ("published", META),
     "publisheddate": ("published", META),

@@ -414,3 +414,8 @@ def test_a_clock_on_a_line_of_its_own_below_a_day_in_both_calendars_is_the_day_s
     days = "<li>الأحد 03 رجب 1445 هـ</li><li>14 يناير 2024</li><li>11:20 م</li>"
     got = article(page(f"<ul>{days}</ul>{TEXT}"))
     assert str(got.published) == "2024-01-14 23:20:00"
+
+
+def test_a_journal_s_citation_tells_the_day() -> None:
+    head = '<meta name="citation_publication_date" content="2024/03/05">'
+    assert str(article(page(TEXT, head=head)).published) == "2024-03-05"

@@ -46,10 +46,6 @@ class DateParts(NamedTuple):
     day: int
     swappable: bool = False
 
-    def swapped(self) -> DateParts:
-        """The same numbers read month first."""
-        return self._replace(month=self.day, day=self.month)
-
 
 def calendar_of_year(month_calendar: str, year: int) -> str | None:
     """The calendar of a date with a month's name and a year, or None where they contradict.
