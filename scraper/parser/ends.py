@@ -33,6 +33,12 @@ def is_set_off(box: Box, text: Box) -> bool:
     return False
 
 
+def _are_of_one_make(box: Box, other: Box) -> bool:
+    """Whether two boxes are told apart by nothing, and from others by their class or style."""
+    one, two = box.element.items(), other.element.items()
+    return one != [] and one == two
+
+
 class Ends:
     """One use: ``Ends(…).trim(…)``. ``box`` is the text's, ``streams`` are where paragraphs stand,
     counted, ``series`` the lines of entries."""
@@ -132,6 +138,7 @@ class Ends:
             return beside or listed or line.text.endswith(ENDINGS)
         if beside and line.size < 60 and is_closing(fold(line.text)):
             return True
-        if beside and line.box.tag == "p" and (tags == others or stream):
+        like = line.box.tag == "p" or _are_of_one_make(line.box, last.box)
+        if beside and like and (tags == others or stream):
             return True
         return beside and line.text.endswith(ENDINGS)

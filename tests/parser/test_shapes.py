@@ -204,3 +204,10 @@ def test_the_first_heading_of_a_list_stands_over_its_picture() -> None:
     )
     wanted = ("الجسر", PROSE[0], "الكلفة", PROSE[1], "النهر", PROSE[2])
     assert article(page(f"<div>{parts}</div>")).paragraphs == wanted
+
+
+@pytest.mark.parametrize("make", ["class='x9'", "style='text-align: right'", "dir='rtl'"])
+def test_last_words_in_a_box_made_as_the_paragraphs_are_are_text(make: str) -> None:
+    told = (*PROSE, "الوادي 2 - 1 المدينة", "سعر التذكرة: 50 درهماً")
+    text = "".join(f"<div {make}>{each}</div>" for each in told)
+    assert article(page(f"<div>{text}<div>مشاركة الخبر</div></div>")).paragraphs == told
