@@ -638,7 +638,8 @@ def test_a_few_words_are_the_lead_where_the_head_describes_the_page_with_them() 
 
 
 @pytest.mark.parametrize(
-    "name", ["1204 مشاهدة", "تعديل", "اقرأ لاحقا", "اشترك الآن", "البث المباشر", "3 تعليقات"]
+    "name",
+    ["1204 مشاهدة", "تعديل", "اقرأ لاحقا", "اشترك الآن", "البث المباشر", "3 تعليقات", "تطبيقنا"],
 )
 def test_a_link_to_a_tool_beside_the_headline_is_no_section(name: str) -> None:
     assert article(page(f'<div><a href="/x">{name}</a></div>{TEXT}')).sections == ()
