@@ -18,7 +18,7 @@ from scraper.parser.elements import text_of
 from scraper.parser.headline import Headline
 from scraper.parser.labels import is_label
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Line
+from scraper.parser.lines import Line, Role
 from scraper.parser.menus import is_menu_entry
 from scraper.parser.metadata import Metadata
 from scraper.parser.prose import Body
@@ -30,6 +30,7 @@ SENTENCE = 60  # characters; a shorter line may be none
 BIOGRAPHY = 900  # characters of a text that may be an author's life
 NAME = 24  # characters of a section's name
 NEAR = 6  # lines before the headline in which an article's date may stand
+MENU = 3  # links above a headline: a menu or a trail
 FOLLOWING = 40  # lines behind the text in which cards begin
 
 
@@ -209,13 +210,31 @@ def is_dated(layout: Layout, metadata: Metadata, headline: Headline, body: Body)
         return True
     first, last = body.lines[0].index, body.lines[-1].index
     top = headline.line.index if headline.line is not None else first
-    own = layout.lines[max(min(top, first) - NEAR, 0) : first]
+    start = _start(layout, min(top, first))
+    own = layout.lines[start:first]
     below = layout.lines[last + 1 : last + 1 + FEW]
     for place, line in enumerate(below):
         if line.links:
             below = below[:place]
             break
+    end = last + len(below)
+    for element, box, place in layout.times:  # «<time datetime="2025-03-02">قبل يومين</time>»
+        near = start <= place <= first or last < place <= end
+        if near and element.get("datetime") and not box.roles & (Role.NAV | Role.ASIDE):
+            return True
     return any(_has_day(layout, line) for line in (*own, *below))
+
+
+def _start(layout: Layout, top: int) -> int:
+    """Where the lines above a headline begin that may be its own: below the menu or the trail. The
+    day that a site prints over them is every page's."""
+    links = 0
+    for place in range(top - 1, max(top - NEAR, 0) - 1, -1):
+        line = layout.lines[place]
+        links += len(line.anchors)
+        if links >= MENU or line.box.roles & Role.NAV:
+            return place + 1
+    return max(top - NEAR, 0)
 
 
 def _has_day(layout: Layout, line: Line) -> bool:

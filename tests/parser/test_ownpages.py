@@ -149,6 +149,8 @@ def test_a_dated_story_under_a_service_s_or_a_wall_s_words_is_an_article(
 ) -> None:
     got = article(page(f"{DAY}<p>{text}</p>", headline=title))
     assert (got.headline, got.paragraphs) == (title, (text,))
+    ago = page(f'<time datetime="2025-03-02">قبل يومين</time><p>{text}</p>', headline=title)
+    assert article(ago).paragraphs == (text,)
     post = page(f"<p>{text}</p>", headline=title).replace("<body>", '<body class="single-post">')
     assert article(post).paragraphs == (text,)
 
@@ -281,3 +283,14 @@ def test_a_server_s_own_pages_are_no_articles_in_any_language(title: str, text: 
 def test_a_page_that_is_gone_says_so_in_other_languages_too(title: str) -> None:
     text = "<p>Revenez à la page d'accueil ou utilisez la recherche pour trouver ce que vous cherchez.</p>"
     assert "soft 404" in refusal(page(text, headline=title), language="any").reason
+
+
+@pytest.mark.parametrize("today", [DAY, '<time datetime="2025-03-02">الأحد</time>'])
+def test_the_day_over_the_menu_is_every_page_s(today: str) -> None:
+    source = page(f"<p>{ABOUT}</p>{CARDS}", headline="اقتصاد").replace("<nav>", f"{today}<nav>")
+    assert refusal(source).kind == Kind.NOT_ARTICLE
+    gone = page(
+        "<p>نأسف، الخبر المطلوب تم حذفه أو نقله من قبل الإدارة.</p>", headline="صحيفة الوادي"
+    )
+    bar = f'{today}<div><a href="/a">محليات</a> <a href="/b">رياضة</a> <a href="/c">ثقافة</a></div>'
+    assert refusal(gone.replace("<nav>", f"{bar}<nav hidden>")).kind == Kind.NOT_ARTICLE
