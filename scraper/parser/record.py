@@ -16,7 +16,6 @@ from scraper.parser import selected
 from scraper.parser.known import Known
 from scraper.parser.layout import Layout
 from scraper.parser.metadata import read_metadata
-from scraper.parser.mojibake import WRONG, is_left, retold
 from scraper.parser.observation import Observation
 from scraper.parser.reading import Reading
 from scraper.parser.tree import Markup, UnreadableError, parse_tree, to_utf8
@@ -60,6 +59,8 @@ def parse(
     with collector_paused():
         got = _read(page, markup, seed, language, profile, observer, observed_from)
         if _is_foreign(got):
+            from scraper.parser.mojibake import retold  # on the rare page only
+
             told = retold(markup.data)
             markup = (
                 Markup(told[0], markup.encoding, told[1]) if told else replace(markup, broken=True)
@@ -73,14 +74,20 @@ def _is_foreign(got: Article | Refusal) -> bool:
     """Whether a page seems to be in a language that is not Arabic, and may be in none."""
     if not got:
         return got.kind == Kind.NOT_ARABIC
-    return got.language != "ar" and (
-        WRONG.search(f"{got.headline} {got.paragraphs[0]}") is not None
-    )
+    if got.language == "ar":
+        return False
+    from scraper.parser.mojibake import WRONG
+
+    return WRONG.search(" ".join((got.headline, *got.paragraphs[:1]))) is not None
 
 
 def _whole(got: Article | Refusal, markup: Markup) -> Article | Refusal:
     """What was read, but for a record with letters that stand for lost ones."""
-    if markup.broken and got and is_left(got.to_json()):
+    if not (markup.broken and got):
+        return got
+    from scraper.parser.mojibake import is_left
+
+    if is_left(got.to_json()):
         reason = "its text was encoded more than once, and letters of it are lost"
         return Refusal(Kind.NOT_ARTICLE, reason, got.url)
     return got

@@ -12,11 +12,11 @@ import re
 import threading
 import zlib
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
 from scraper.arabic.text import holds, is_utf8
-from scraper.parser.mojibake import mended
 from scraper.parser.repairs import FEW, break_lines, open_end, refer_once, signs
 
 SAMPLE = 400  # bytes in which a wide encoding shows
@@ -167,15 +167,17 @@ def _markup(text: str, encoding: str) -> Markup:
 
 def _wide_markup(body: bytes, name: str) -> Markup:
     text = body.decode(name, "ignore")
-    if _SHIFTED.search(text) is not None:
+    if _shifted().search(text) is not None:
         raise UnreadableError("text of two bytes a letter that has lost one byte")
     return _markup(text, name)
 
 
-# ASCII and Arabic letters with their bytes the wrong way round; next to each other nowhere else
-_SHIFTED = re.compile(
-    f"[{''.join(chr(high << 8 | low) for high in range(0x20, 0xD8) for low in (0, 6))}]{{4}}"
-)
+@cache
+def _shifted() -> re.Pattern[str]:
+    """ASCII and Arabic letters with their bytes the wrong way round: next to each other nowhere
+    else. Made where a page in such an encoding is read."""
+    signs = (chr(high << 8 | low) for high in range(0x20, 0xD8) for low in (0, 6))
+    return re.compile(f"[{''.join(signs)}]{{4}}")
 
 
 def _clean_bytes(text: str) -> bytes:
@@ -199,6 +201,8 @@ def _narrow(body: bytes, content_type: str) -> Markup:
             return markup
         body = markup.data
     if holds(body, b"\xc2\xa7") and any(article in body for article in _TWICE_ARTICLES):  # «§»
+        from scraper.parser.mojibake import mended  # on the rare page only
+
         twice = body.decode("utf-8")
         once, broken = mended(twice)
         if broken or once != twice:
