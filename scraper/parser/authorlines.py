@@ -273,14 +273,17 @@ def _in_byline_element(line: Line, rule: Rule) -> list[str]:
     if line.size > 90 or box.last - box.first > 2:
         return []
     for element in islice(box.element.iter("span", "a", "b", "strong", "em", "i", "svg"), 8):
-        names = element.get("class") or ""
-        if _USER.search(names) is not None and not text_of(element):
+        names = element.get("class")
+        if names and _USER.search(names) is not None and not text_of(element):
             name = _behind_icon(element)
             if name:
                 return rule.kept([name])
-        if "Person" in (element.get("typeof") or "") and " " in text_of(element):
-            return rule.kept([text_of(element)])  # RDFa
-        hints = hints_of(element) if len(line.pieces) > 1 else Hint.NONE
+        kind = element.get("typeof")  # RDFa
+        if kind and "Person" in kind and " " in text_of(element):
+            return rule.kept([text_of(element)])
+        if len(line.pieces) < 2:
+            continue
+        hints = hints_of(element)
         if hints & Hint.BYLINE and not hints & _NO_BYLINE:
             text = text_of(element)
             if any(text_of(link) != text for link in element.iterdescendants("a")):

@@ -186,7 +186,7 @@ def _read_head(head: etree._Element, found: Metadata) -> list[etree._Element]:
             _read_meta(element, found)
         elif tag == "link":
             rel = element.get("rel")
-            if rel == "canonical" or (rel and "canonical" in rel.lower().split()):
+            if rel is not None and "canonical" in rel.lower().split():
                 href = (element.get("href") or "").strip()
                 if found.canonical is None:
                     found.canonical = href or None

@@ -16,6 +16,7 @@ from scraper.arabic.bylines import is_name
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.cards import comments, teasers
+from scraper.parser.claims import DIGIT
 from scraper.parser.labels import (
     LABEL_WORDS,
     OPENING_WORDS,
@@ -266,13 +267,13 @@ def _is_title(layout: Layout, box: Box, weights: Mapping[int, float]) -> bool:
 def _is_signed_and_dated(layout: Layout, box: Box, weights: Mapping[int, float]) -> bool:
     """Whether a day and who wrote stand right below a heading, and a text below them."""
     last = box.last
+    below = [line for line in layout.lines[last : last + 3] if line.size < 60]
+    with_digits = [line for line in below if DIGIT.search(line.text) is not None]
+    if not with_digits:
+        return False
     if sum(weights.get(at, 0.0) >= PROSE for at in range(last + 1, last + 6)) < 2:
         return False
-    below = [line for line in layout.lines[last : last + 3] if line.size < 60]
-    dated = any(
-        any(map(str.isdigit, line.text)) and line.dates(layout.base).published is not None
-        for line in below
-    )
+    dated = any(line.dates(layout.base).published is not None for line in with_digits)
     return dated and any(
         is_name(fold(line.text).split())
         or (may_be_byline(line.text) and bool(parse_byline(clean(line.text))))
