@@ -120,7 +120,8 @@ def split_names(text: str) -> tuple[str, ...]:
 def without_role(text: str) -> str:
     """The name before what that person does: «فلان / كاتب تونسي», «* فلان (كاتبة)»; the text as it
     is where it says no such thing."""
-    match = _WITH_ROLE.fullmatch(text) if len(text) <= _ROLE else None
+    marked = len(text) <= _ROLE and _ROLE_MARK.search(text) is not None
+    match = _WITH_ROLE.fullmatch(text) if marked else None
     if match is None or not is_role(fold(match[2])):
         return _before_trade(text) or text
     return match[1] if is_name(keys_of(match[1])) else text
@@ -139,6 +140,7 @@ def _before_trade(text: str) -> str:
 
 
 _ROLE: Final = 90  # characters of a name and of what the person does
+_ROLE_MARK: Final = re.compile("[-–—/|،,(*:]")
 _WITH_ROLE: Final = re.compile(
     r"[^\w]*([^\W\d][^\d:/|،,()*–—-]{3,38}?)\s*(?:\s[-–—]+\s|[/|،,(*:])[\s*]*([^\W\d][^\d:]{2,})"
 )

@@ -106,10 +106,21 @@ def own_page(
         return None
     if text < SHORT and len(body.lines) <= FEW and _is_teaser(layout, body):
         return "a listing: a teaser, and the link to the rest of it"
-    if is_post(layout) or is_dated(layout, metadata, headline, body):
-        return f"a service («{headline.text[:80]}»)" if topic and not tells(body) else None
     if topic:
-        return f"a page about the site or for its readers («{headline.text[:80]}»)"
+        why: str | None = f"a page about the site or for its readers («{headline.text[:80]}»)"
+    else:
+        why = _undated(layout, key, headline, body, text, url)
+    if why is None:
+        return None
+    if is_post(layout) or is_dated(layout, metadata, headline, body):  # dear, so asked last
+        return f"a service («{headline.text[:80]}»)" if topic and not tells(body) else None
+    return why
+
+
+def _undated(
+    layout: Layout, key: str, headline: Headline, body: Body, text: int, url: str
+) -> str | None:
+    """What a page with a title and a short text is, should it have no day; None: an article."""
     if len(key) <= NAME and is_menu_entry(layout, headline.text, body.lines[0].index):
         return f"a listing: the menu leads to it («{headline.text[:80]}»)"
     if text < SHORT and len(body.lines) <= FEW and _is_notice(key, body, text):

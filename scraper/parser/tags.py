@@ -110,10 +110,11 @@ def _printed(layout: Layout, last: int) -> list[str]:
             continue
         else:
             alone = line.size < 160 and line.links * 10 > line.size * 7
+            hashed = alone and "#" in line.text
             names = [
                 text_of(anchor)
                 for anchor in line.anchors
-                if _files_under_tag(anchor, alone=alone) and not _is_label(anchor)
+                if _files_under_tag(anchor, alone=alone, hashed=hashed) and not _is_label(anchor)
             ]
         if names and not _in_column(line.box, last):
             found += names
@@ -143,13 +144,13 @@ def is_tag_link(anchor: etree._Element) -> bool:
     return _files_under_tag(anchor, alone=True)
 
 
-def _files_under_tag(anchor: etree._Element, *, alone: bool) -> bool:
+def _files_under_tag(anchor: etree._Element, *, alone: bool, hashed: bool = True) -> bool:
     """Whether a link is marked as a tag's or, on a line of nothing but links, leads to a tag's
-    articles or calls itself a hashtag."""
+    articles or calls itself a hashtag; ``hashed``: whether the line may have one."""
     rel = anchor.get("rel")
     if rel is not None and _is_tag(rel):
         return True
-    return alone and (_is_tags(anchor) or text_of(anchor).startswith("#"))
+    return alone and (_is_tags(anchor) or (hashed and text_of(anchor).startswith("#")))
 
 
 def _in_column(box: Box | None, last: int) -> bool:
