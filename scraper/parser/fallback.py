@@ -17,7 +17,6 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.body import find_body
 from scraper.parser.brokenjson import load_json
 from scraper.parser.headline import Headline
-from scraper.parser.hydration import attribute_states, states
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Role
 from scraper.parser.metadata import JSON_LD, Metadata, walk_json
@@ -135,6 +134,8 @@ def claimed_text(
         return Text(JSON_LD, tuple(_updates(metadata.graph.updates)))
     if printed > 600:
         return None
+    from scraper.parser.hydration import attribute_states, states  # few pages need it
+
     best = _from_state(states(metadata.hydration), metadata, headline)
     if best is None and printed < BARE:
         best = _from_state(attribute_states(root), metadata, headline)

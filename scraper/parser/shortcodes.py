@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from scraper.arabic.furniture import begins
 from scraper.parser.lines import Line
@@ -22,26 +23,33 @@ _OF_JOOMLA = (
     "mospagebreak|mosmap|slide|audio|video|article|module|besps|phocagallery|jathumbnail"
 )
 _BBCODE = "b|i|u|s|url|img|color|size|font|center|right|left|quote|align|justify|list|highlight"
-# a code that holds no text of the article, with what it holds
-_WHOLE = re.compile(
-    rf"\[({_CONTAINERS})(?:[\s=][^\[\]]*)?\][^\[\]]*\[/\1\]"
-    r"|\{(youtube|vimeo|gallery|audio|video)\b[^{}]*\}[^{}]*\{/\2\}",
-    re.IGNORECASE,
-)
-_MARK = re.compile(
-    rf"\[/?(?:{_BBCODE}|{_CONTAINERS}|toc|row|column|box|dropcap|divider|spacer|more|nextpage)(?:=[^\[\]\s]*)?\]"
-    r"|\[/?[a-z]\w*[_-][\w-]*(?:\s[^\[\]]*)?\]"  # «[vc_row]», «[/vc_row]»
-    r"|\[/?[a-z][\w-]{2,30}\s[^\[\]]*=[^\[\]]*\]"  # «[adrotate banner="3"]»
-    rf"|\{{/?(?:{_OF_JOOMLA})\b[^{{}}]*\}}",
-    re.IGNORECASE | re.ASCII,
-)
+
+
+@cache
+def _codes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A code that holds no text of the article, with what it holds; a single one. Made when a page
+    has any."""
+    whole = re.compile(
+        rf"\[({_CONTAINERS})(?:[\s=][^\[\]]*)?\][^\[\]]*\[/\1\]"
+        r"|\{(youtube|vimeo|gallery|audio|video)\b[^{}]*\}[^{}]*\{/\2\}",
+        re.IGNORECASE,
+    )
+    mark = re.compile(
+        rf"\[/?(?:{_BBCODE}|{_CONTAINERS}|toc|row|column|box|dropcap|divider|spacer|more|nextpage)(?:=[^\[\]\s]*)?\]"
+        r"|\[/?[a-z]\w*[_-][\w-]*(?:\s[^\[\]]*)?\]"  # «[vc_row]», «[/vc_row]»
+        r"|\[/?[a-z][\w-]{2,30}\s[^\[\]]*=[^\[\]]*\]"  # «[adrotate banner="3"]»
+        rf"|\{{/?(?:{_OF_JOOMLA})\b[^{{}}]*\}}",
+        re.IGNORECASE | re.ASCII,
+    )
+    return whole, mark
 
 
 def without_codes(text: str) -> str:
     """The text without a content system's codes."""
     if "[" not in text and "{" not in text:
         return text
-    return " ".join(_MARK.sub("", _WHOLE.sub(" ", text)).split())
+    whole, mark = _codes()
+    return " ".join(mark.sub("", whole.sub(" ", text)).split())
 
 
 def strip_codes(lines: Iterable[Line]) -> None:
