@@ -175,7 +175,8 @@ def names_in(line: Line, rule: Rule) -> list[str]:
             return rule.kept(linked)
         texts += parts
         # «كتبت فلانة:» names, and is no label of what follows
-        texts += [text for text in map(clean, line.pieces) if text.endswith(":")]
+        if ":" in line.text:
+            texts += [text for text in map(clean, line.pieces) if text.endswith(":")]
         # a label and a name in elements of their own: «مرسلة بواسطة» «فلان»
         for one, two in pairwise(parts):
             if fold(one) in _BYLINES:
@@ -270,7 +271,7 @@ def _in_byline_box(line: Line, rule: Rule) -> list[str]:
 def _in_byline_element(line: Line, rule: Rule) -> list[str]:
     """A bare name in an inline element that calls itself author, beside the date or the rest."""
     box = line.box
-    if line.size > 90 or box.last - box.first > 2:
+    if line.size > 90 or box.last - box.first > 2 or not len(box.element):
         return []
     for element in islice(box.element.iter("span", "a", "b", "strong", "em", "i", "svg"), 8):
         names = element.get("class")

@@ -14,7 +14,7 @@ from scraper.arabic.text import clean, fold
 from scraper.article import Dateline
 from scraper.parser.byline import BYLINE_WORDS, split_names, without_role
 from scraper.parser.dateline import is_dateline, split_dateline
-from scraper.parser.elements import text_of
+from scraper.parser.elements import inner_text, text_of
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
@@ -197,7 +197,9 @@ def _all_bold(line: Line) -> bool:
     if element.tag != "p" or not len(element) or (element.text or "").strip():
         return False
     inner = element[0]
-    return inner.tag in ("b", "strong") and len(text_of(inner)) >= line.size
+    if inner.tag not in ("b", "strong") or len(inner_text(inner)) < line.size:
+        return False
+    return len(text_of(inner)) >= line.size
 
 
 def _below_points(lines: Sequence[Line], last: int) -> Sequence[int]:
