@@ -89,14 +89,7 @@ def _purest(
 ) -> tuple[Box | None, dict[Box, float]]:
     """The box in which prose is most and purest, and how much of it stands in each. How pure a box
     is says its prose as it is: ``plain``, where the ``weights`` favour some of it."""
-    sums: dict[Box, float] = {}
-    for index, weight in weights.items():
-        if weight < NEGLIGIBLE:
-            continue
-        box: Box | None = layout.lines[index].box
-        while box is not None:
-            sums[box] = sums.get(box, 0.0) + weight
-            box = box.parent
+    sums = _sums(layout, weights)
     best, best_score = None, 0.0
     for box, total in sorted(sums.items(), key=itemgetter(1), reverse=True):
         if total <= best_score:
@@ -105,6 +98,33 @@ def _purest(
         if score > best_score:
             best, best_score = box, score
     return best, sums
+
+
+def _sums(layout: Layout, weights: Mapping[int, float]) -> dict[Box, float]:
+    """How much of the prose stands in each box: its own, then what stands in the boxes in it, from
+    the deepest on, so that each box is asked once."""
+    sums: dict[Box, float] = {}
+    levels: dict[int, list[Box]] = {}
+    for index, weight in weights.items():
+        if weight < NEGLIGIBLE:
+            continue
+        box = layout.lines[index].box
+        if box in sums:
+            sums[box] += weight
+        else:
+            sums[box] = weight
+            levels.setdefault(box.depth, []).append(box)
+    for depth in range(max(levels, default=0), 0, -1):
+        for box in levels.get(depth, ()):
+            around = box.parent
+            if around is None:
+                continue
+            if around in sums:
+                sums[around] += sums[box]
+            else:
+                sums[around] = sums[box]
+                levels.setdefault(depth - 1, []).append(around)
+    return sums
 
 
 LINKED = 0.3  # of a linked character counts as impurity: links are sifted out for sure

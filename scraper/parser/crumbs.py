@@ -183,6 +183,7 @@ def find_crumbs(
 ) -> list[str]:
     """The trail of links from the home page, in the smallest box that holds it."""
     end = headline.index if headline is not None else body[0]
+    known: dict[Box, bool] = {}
     for index in range(max(end - 1, 0), max(end - REACH, 0) - 1, -1):
         if index >= len(layout.lines):
             continue
@@ -200,7 +201,7 @@ def find_crumbs(
         if not _has_home(line):
             beside = headline is not None and stands_with(line.box, headline.box)
             if (
-                (beside and _is_marked(line.box))
+                (beside and _is_marked(line.box, known))
                 or _HERE.match(line.text)
                 or _from_root(line, rule)
             ):
@@ -431,16 +432,26 @@ def _without_home(layout: Layout, line: Line, rule: Rule) -> list[str]:
     return rule.kept([*_names_of(each for each in anchors if not is_home(each)), *here])
 
 
-def _is_marked(box: Box) -> bool:
-    """Whether the box, or one right around it, is marked up as a trail."""
+def _is_marked(box: Box, known: dict[Box, bool] | None = None) -> bool:
+    """Whether the box, or one right around it, is marked up as a trail; ``known`` keeps what is
+    told of each."""
     around: Box | None = box
     for _ in range(3):
         if around is None:
             return False
-        get = around.element.get
-        if "Breadcrumb" in (get("itemtype") or get("typeof") or ""):
-            return True
-        if "breadcrumb" in (get("aria-label") or "").lower() or around.hints & Hint.CRUMBS:
+        marked = known.get(around) if known is not None else None
+        if marked is None:
+            marked = _calls_itself_trail(around)
+            if known is not None:
+                known[around] = marked
+        if marked:
             return True
         around = around.parent
     return False
+
+
+def _calls_itself_trail(box: Box) -> bool:
+    get = box.element.get
+    if "Breadcrumb" in (get("itemtype") or get("typeof") or ""):
+        return True
+    return "breadcrumb" in (get("aria-label") or "").lower() or bool(box.hints & Hint.CRUMBS)
