@@ -271,8 +271,10 @@ def _in_byline_box(line: Line, rule: Rule) -> list[str]:
 def _in_byline_element(line: Line, rule: Rule) -> list[str]:
     """A bare name in an inline element that calls itself author, beside the date or the rest."""
     box = line.box
-    if line.size > 90 or box.last - box.first > 2 or not len(box.element):
+    if line.size > 90 or box.last - box.first > 2:
         return []
+    if len(line.pieces) < 2 and (line.links == line.size or not len(box.element)):
+        return []  # a link of a menu, or nothing beside the words
     for element in islice(box.element.iter("span", "a", "b", "strong", "em", "i", "svg"), 8):
         names = element.get("class")
         if names and _USER.search(names) is not None and not text_of(element):

@@ -52,9 +52,12 @@ def made_by_system(layout: Layout) -> str | None:
 
 
 def _marks(layout: Layout) -> frozenset[str]:
-    body = layout.root.find("body")
-    classes = (body.get("class") or "") if body is not None else ""
-    return frozenset(classes.lower().split())
+    return frozenset(_body_class(layout).lower().split())
+
+
+def _body_class(layout: Layout) -> str:
+    body = next(layout.root.iterchildren("body"), None)
+    return (body.get("class") or "") if body is not None else ""
 
 
 def is_post(layout: Layout) -> bool:
@@ -127,8 +130,7 @@ def _undated(
         return f"a notice to the visitor («{body.lines[0].text[:80]}»)"
     if day_in_address(url) is not None:
         return None
-    root = layout.root.find("body")
-    if root is not None and _STATIC.search(root.get("class") or ""):
+    if _STATIC.search(_body_class(layout)):
         return "a page of the site by its system, without a date"
     return _before_cards(layout, body, text)
 
