@@ -179,15 +179,10 @@ class _Following:
                 return False  # a calendar's days
             pairs = zip(_NUMBER.findall(self._url), _NUMBER.findall(target), strict=True)
             moved = [(int(a[:9]), int(b[:9])) for a, b in pairs if a != b]
-            return (
-                len(moved) == 1
-                and moved[0][1] - moved[0][0] == 1
-                and shown
-                in (
-                    moved[0][1],
-                    moved[0][1] + 1,
-                )
-            )
+            if len(moved) != 1:
+                return False
+            before, after = moved[0]
+            return after - before == 1 and shown in (after, after + 1)
         tail = _APPENDED.fullmatch(target.removeprefix(_ENDING.sub("", self._url)))
         return shown == 2 and tail is not None and int(tail[1]) in (1, 2)
 

@@ -27,9 +27,8 @@ def teasers(
     lines = layout.lines
     cards: list[int] = []
     for index in weights:
-        for at in range(
-            index - 1, max(index - 4, -1), -1
-        ):  # who wrote, and when, may stand between
+        # who wrote, and when, may stand between
+        for at in range(index - 1, max(index - 4, -1), -1):
             if lines[at].size >= 15 and lines[at].links * 10 >= lines[at].size * 9:
                 break
         else:

@@ -240,9 +240,8 @@ def _are_figures(body: Body) -> bool:
     )
 
 
-SAYING = (
-    7  # words; «سعر الدولار في البنك الأهلي: 47.80 للشراء» says something, a table's row does not
-)
+# words: «سعر الدولار في البنك الأهلي: 47.80 للشراء» says something, a table's row does not
+SAYING = 7
 _WORDS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 
