@@ -12,6 +12,7 @@ from dateutil import tz
 
 from scraper.arabic.bylines import is_name
 from scraper.arabic.language import language_of
+from scraper.arabic.pagenames import names_page
 from scraper.arabic.text import clean, fold
 from scraper.article import Article, Dateline, Image
 from scraper.outcome import Kind, Refusal
@@ -52,7 +53,14 @@ from scraper.parser.sections import find_sections
 from scraper.parser.signoff import is_about_author
 from scraper.parser.tags import find_tags
 from scraper.parser.tree import Markup
-from scraper.parser.untitled import below_masthead, is_about, is_section, lone_heading, longest_part
+from scraper.parser.untitled import (
+    below_masthead,
+    below_page_name,
+    is_about,
+    is_section,
+    lone_heading,
+    longest_part,
+)
 from scraper.seed import Seed, Select
 
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
@@ -167,8 +175,10 @@ class Reading:
             below = found.line.index + 1 if found.line is not None else 0
             heading = lone_heading(self.layout, below)
             return heading or longest_part(self.layout, self.metadata, self.names) or found
-        if found is not None and found.line is not None:
-            heading = below_masthead(self.layout, self.metadata, found)
+        if found is not None:
+            heading = below_page_name(self.layout, self.metadata, found)
+            if heading is None and found.line is not None:
+                heading = below_masthead(self.layout, self.metadata, found)
             if heading is not None:
                 self.names = self.names or self.names_of(found.text)
                 return heading
@@ -186,7 +196,11 @@ class Reading:
     def names_of(self, title: str) -> list[str]:
         """The names in a <title> that is the site's, without the sections its menu leads to."""
         end = len(self.layout.lines)
-        return [n for n in title_parts(title) if not is_menu_entry(self.layout, n, end)]
+        return [
+            name
+            for name in title_parts(title)
+            if not names_page(fold(name)) and not is_menu_entry(self.layout, name, end)
+        ]
 
     def openings(self) -> list[str]:
         """What the head says the text begins with, folded."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from scraper.arabic.pagenames import names_institution, names_page
 from scraper.arabic.text import clean, fold
 from scraper.parser.crumbs import is_home
 from scraper.parser.elements import hints_of
@@ -18,7 +19,7 @@ from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.menus import is_menu_entry
 from scraper.parser.metadata import MARKUP, TITLE, Metadata
-from scraper.parser.publisher import title_parts
+from scraper.parser.publisher import is_in_copyright, title_parts
 
 SHORT = 30  # characters of a section's name
 BELOW = 7  # lines under a heading in which its text begins
@@ -46,7 +47,7 @@ def lone_heading(layout: Layout, start: int = 0) -> Headline | None:
         ):
             continue
         marked = box.roles & Role.HEADING or (box.last - box.first == 1 and _is_large(box))
-        if marked or _is_taken_up(layout, line):
+        if (marked or _is_taken_up(layout, line)) and not is_page_name(clean(line.text)):
             return Headline(clean(line.text), MARKUP, line)
     return None
 
@@ -59,6 +60,38 @@ def is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
     if metadata.of("titles") or metadata.graph.headlines:
         return False
     return is_menu_entry(layout, headline.text, headline.line.index + 1)
+
+
+def below_page_name(layout: Layout, metadata: Metadata, found: Headline) -> Headline | None:
+    """The heading over the text where what was taken for the headline names a kind of page or an
+    institution («تفاصيل الخبر», «أخبار البلدية - بلدية كذا»), and nothing else says a title."""
+    if len(found.text) > PAGE_NAME:
+        return None
+    if not is_page_name(found.text) and not is_in_copyright(layout, found.text):
+        return None
+    said = {fold(text) for text in (*metadata.texts("titles"), *metadata.graph.headlines)}
+    if not said <= {fold(found.text), fold(metadata.title or "")}:
+        return None
+    start = found.line.index + 1 if found.line is not None else 0
+    heading = lone_heading(layout, start)
+    if heading is None or heading.line is None:
+        return None
+    if any(
+        line.size >= PROSE and not line.links for line in layout.lines[start : heading.line.index]
+    ):
+        return None  # a subheading: the text has begun
+    return heading if _told(heading.text, _text_below(layout, heading.line)) >= _TOLD else None
+
+
+def is_page_name(title: str) -> bool:
+    """Whether a title is the page's or its owner's, in all its parts, and no article's."""
+    keys = [fold(part) for part in title_parts(title)]
+    if any(map(names_page, keys)):
+        return all(len(key) <= SHORT for key in keys)
+    return bool(keys) and all(map(names_institution, keys))
+
+
+PAGE_NAME = 60  # characters of a title that names a kind of page and its site
 
 
 def longest_part(layout: Layout, metadata: Metadata, names: Sequence[str]) -> Headline | None:
@@ -101,9 +134,11 @@ MASTHEAD = 40  # characters of a site's name over its menu
 
 def is_about(layout: Layout, heading: Line, title: str) -> bool:
     """Whether the text under a heading speaks of what the heading says and not of the title: the
-    title is the site's then."""
+    title is the site's then. Names of a town may be in both («جامعة الرملة - الأخبار»)."""
     text = _text_below(layout, heading)
-    return _told(heading.text, text) >= _TOLD and _told(title, text) <= _UNTOLD
+    told, named = _told(heading.text, text), _told(title, text)
+    named_only = named <= _UNTOLD or (len(title) <= MASTHEAD and named + _UNTOLD <= told)
+    return told >= _TOLD and named_only
 
 
 def _is_taken_up(layout: Layout, line: Line) -> bool:

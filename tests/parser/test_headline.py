@@ -188,3 +188,51 @@ def test_a_headline_that_is_not_printed_is_what_section_and_site_leave_of_the_ti
     source = page(title=title.format("رياضة", TITLE), head=meta(og_site_name="مرصد الوادي"))
     got = article(source.replace(f"<h1>{TITLE}</h1>", ""))
     assert (got.headline, got.sections) == (TITLE, ("رياضة",))
+
+
+@pytest.mark.parametrize(
+    ("title", "over"),
+    [
+        ("بلدية الوادي", "<h1>أخبار البلدية</h1>"),
+        ("أخبار البلدية | بلدية الوادي", "<h1>أخبار البلدية</h1>"),
+        ("تفاصيل الخبر", "<h1>تفاصيل الخبر</h1>"),
+        ("الأخبار", "<h1>وزارة الأشغال</h1><h2>الأخبار</h2>"),
+        ("NewsDetails", "<h1>المركز الإعلامي</h1>"),
+        ("جامعة الوادي - خبر", "<h1>جامعة الوادي</h1>"),
+        ("جسر الوادي الكبير :: عرض الخبر", ""),
+    ],
+)
+@pytest.mark.parametrize("tag", ["h2", "h4", "b", "div class='news-title'"])
+def test_a_title_that_every_page_of_an_institution_has_is_not_the_headline(
+    title: str, over: str, tag: str
+) -> None:
+    printed = f"<{tag}>{TITLE}</{tag.split()[0]}>"
+    body = f"<div>{over}</div><div>{printed}<br><span>9/3/2025</span>{paragraphs()}</div>"
+    got = article(page(body, title=title).replace(f"<h1>{TITLE}</h1>", ""))
+    assert got.headline == TITLE
+    assert got.paragraphs == PROSE
+
+
+def test_an_institution_named_in_the_copyright_line_is_not_the_headline() -> None:
+    name = "جسر الوادي الكبير"
+    body = (
+        f"<h1>{name}</h1><div><h2>{TITLE}</h2><span>9/3/2025</span>{paragraphs()}</div>"
+        f"<footer>جميع الحقوق محفوظة © {name} 2025</footer>"
+    )
+    got = article(page(body, title=name).replace(f"<h1>{TITLE}</h1>", ""))
+    assert (got.headline, got.paragraphs) == (TITLE, PROSE)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["رسالة إلى صديق", "عودة الصيادين", "جامعة الوادي تفتح أبوابها", "وزارة بلا وزير ولا ميزانية"],
+)
+def test_a_short_headline_over_a_subheading_that_says_more_is_the_headline(headline: str) -> None:
+    deck = "الجسر القديم يعود إلى أهل القرى المجاورة بعد ترميم حجارته"
+    body = f"<div><h2>{deck}</h2><span>9/3/2025</span>{paragraphs()}</div>"
+    assert article(page(body, headline=headline, title=headline)).headline == headline
+
+
+def test_a_statement_without_another_title_keeps_its_own() -> None:
+    body = f"<div><span>9/3/2025</span>{paragraphs()}<h2>{TITLE}</h2>{paragraphs()}</div>"
+    assert article(page(body, headline="بيان صحفي", title="بيان صحفي")).headline == "بيان صحفي"
