@@ -53,11 +53,14 @@ _END_WORDS = frozenset(
 )
 # «للتواصل مع الكاتب: name@site», «@name»
 _CONTACT = re.compile(r"(?:[^:@]{2,40}[:：]\s*)?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30})\W*", re.ASCII)
+# an agency that signs, with its editors' letters: «--(بترا) س ص/ ع ب/ ر ق», «/قنا/»
+_WIRE = r"\(([^\W\d_][^()/]{1,14})\)|(?<=/)\s?([^\W\d_][^()/]{1,14}?)\s?/"
+_LETTERS = r"(?:[\W\d_]|\b[^\W\d_]{1,3}\b)*"
+_WIRE_LINE = re.compile(rf"[\s=*/#–—-]*(?:{_WIRE}){_LETTERS}")
 # the same behind the last sentence: «… في مايو. انتهى/ 25», «… في مايو.(النهاية)», «… --(بترا)س ع»
 _BEHIND = re.compile(
     r"(?:(?<=[.!؟…])|(?<=[.!؟…][»”\"])|(?<=[»”\"])(?=\s*[=*/#(–—-]))[\s=*/#–—-]*"
-    r"(?:\(?[\s/]*(?:[اإأ]نته[ىي]|النهاي[ةه]|[اإأ]نتهت|يتبع)\b|\(([^\W\d_][^()]{1,14})\))"
-    r"(?:[\W\d_]|\b[^\W\d_]{1,3}\b)*$"
+    rf"(?:\(?[\s/]*(?:[اإأ]نته[ىي]|النهاي[ةه]|[اإأ]نتهت|يتبع)\b|{_WIRE}){_LETTERS}$"
 )
 # «المقال يعبر عن رأي كاتبه», «الآراء الواردة لا تعبر بالضرورة عن رأي الصحيفة»: such a line speaks
 # of the article, a sentence of somebody's («التصريح لا يعبر عن موقف الحكومة») does not
@@ -93,7 +96,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True
     if names and _is_about_site(text, names):
         return True
-    if size < 40 and "/" in text and _is_dispatch_end(text):
+    if size < 40 and ("/" in text or "(" in text) and _is_dispatch_end(text):
         return True
     if text.startswith("*") and key.partition(" ")[0] in TRADES:
         return True  # «* كاتب فلسطيني، صدر له عدد من الكتب.»
@@ -140,7 +143,10 @@ _BETWEEN = re.compile(r"\s*[/+،,]\s*|\s+[-–—]\s+")
 
 
 def _is_dispatch_end(text: str) -> bool:
-    """«بترا / س د / ر ع»: a wire's name and its editors' letters."""
+    """«بترا / س د / ر ع», «--(بترا) س د/ ر ع», «/قنا/»: a wire's name and its editors' letters."""
+    signed = _WIRE_LINE.fullmatch(text)
+    if signed is not None:
+        return _is_agency(signed)
     source, _, letters = text.partition("/")
     letters = letters.strip(" /.")
     return source.strip() in agencies() and bool(_SLASHED_LETTERS.fullmatch(letters))
@@ -167,13 +173,19 @@ def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
 def _cut(line: Line) -> None:
     """Takes off a last paragraph what signs it off on the same line."""
     found = _BEHIND.search(line.text, max(line.size - BEHIND, 0))
-    if found is None or (found[1] is not None and clean(found[1]) not in agencies()):
+    if found is None or not _is_agency(found):
         return
     line.text = line.text[: found.start()].rstrip()
     line.pieces, line.size = [line.text], len(line.text)
 
 
 BEHIND = 60  # characters behind the last sentence
+
+
+def _is_agency(found: re.Match[str]) -> bool:
+    """Whether the name that signs, where one does, is an agency's."""
+    name = found[1] or found[2]
+    return name is None or clean(name) in agencies()
 
 
 def is_about_author(line: Line, authors: Sequence[str]) -> bool:

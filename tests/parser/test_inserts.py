@@ -108,6 +108,9 @@ def test_codes_are_no_text(text: str, left: str) -> None:
         " --(بترا)",
         "--(بترا)س ع/ر م",
         " انتهى ** 2342",
+        " /كونا/",
+        "</p><p>--(بترا) س ص/ ع ب/ ر ق",
+        "</p><p>/كونا/",
     ],
 )
 def test_what_signs_a_text_off_behind_its_last_sentence_is_cut_off(end: str) -> None:
