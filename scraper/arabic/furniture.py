@@ -28,8 +28,20 @@ READ_ALSO = """
 اقرأ ايضا | قد يهمك أيضا | قد يعجبك أيضا | read also | also read
 """
 
+# Labels over what readers say of the article, and over the form in which they do.
+COMMENT_LABELS = """
+التعليقات | تعليقات | تعليقات حول الموضوع | تعليقات حول الخبر | التعليقات على الخبر
+آراء القراء | تعليقات الزوار | عدد التعليقات | تعليقات القراء | أضف تعليق
+أضف تعليقا | اضف تعليقك | أضف تعليقك | اترك تعليقا | اترك تعليقك | اكتب تعليقك | اكتب تعليقا
+شارك برأيك | شاركنا برأيك | شاركنا رأيك | أضف ردا | اترك ردا | اترك رد | كن أول من يعلق
+لا توجد تعليقات | لا يوجد تعليقات | الرجاء تسجيل الدخول للتعليق | سياسة التعليقات | إضافة تعليق
+فضاء التعليق | مرحبا بكم في فضاء التعليق | comments | leave a reply | leave a comment
+commentaires | ajouter un commentaire | laisser un commentaire | vos commentaires
+réagir à cet article
+"""
+
 # Labels that announce a block of links; as a line's opening only before a colon, bar or link.
-BLOCK_LABELS = """
+BLOCK_LABELS = f"""{COMMENT_LABELS}
 المزيد من | المزيد | مزيد من الأخبار | للمزيد | شاهد بالفيديو | لا يفوتك | لا تفوت | لا تفوتك
 للمزيد من | لمزيد من | قد يعجبك | قد يعجبك أيضا | ربما يعجبك | ربما يعجبك أيضا | قد يهمك
 قد يهمك أيضا | قد تهمك | ربما يهمك | يمكنك أن تقرأ | يمكنكم قراءة | يمكنك قراءة | موضوع ذو صلة
@@ -49,11 +61,7 @@ BLOCK_LABELS = """
 أحدث المقالات | آخر المقالات | أخبار عاجلة | عاجل الآن | الخبر السابق | الخبر التالي
 المقال السابق | المقال التالي | المقالة السابقة | المقالة التالية | الموضوع السابق
 الموضوع التالي | السابق بوست | القادم بوست | التدوينة السابقة | التدوينة التالية | تصفح المقالات
-تصفح المقالة | التعليقات | تعليقات | تعليقات حول الموضوع | تعليقات حول الخبر | التعليقات على الخبر
-آراء القراء | تعليقات الزوار | عدد التعليقات | تعليقات القراء | أضف تعليق
-أضف تعليقا | اضف تعليقك | أضف تعليقك | اترك تعليقا | اترك تعليقك | اكتب تعليقك | اكتب تعليقا
-شارك برأيك | شاركنا برأيك | شاركنا رأيك | أضف ردا | اترك ردا | اترك رد | كن أول من يعلق
-لا توجد تعليقات | لا يوجد تعليقات | الرجاء تسجيل الدخول للتعليق | سياسة التعليقات | إضافة تعليق
+تصفح المقالة
 شارك المقال | شارك الخبر | شارك هذا | شارك هذا الخبر | شارك هذا المقال | شاركها | شاركه | شارك على
 شارك عبر | شارك هذا الموضوع | شارك الموضوع | انشر الخبر | مشاركة الخبر | مشاركة المقال
 مشاركة هذا الخبر | مشاركة عبر | مشاركة على | مشاركة الموضوع | شارك مع أصدقائك | شارك القصة | شارك
@@ -68,14 +76,13 @@ BLOCK_LABELS = """
 نبذة عن المؤلف | فيديو ذو صلة | فيديوهات ذات صلة | إعلان | إعلانات | إعلان ممول | محتوى ممول
 محتوى إعلاني | روابط ممولة | مساحة إعلانية | advertisement | sponsored | related | related news
 related articles | related posts | read also | read more | see also | you may also like | share
-share this | comments | leave a reply | leave a comment | most read | trending | recommended
-فضاء التعليق | مرحبا بكم في فضاء التعليق
+share this | most read | trending | recommended
 عن الموقع | نبذة عن الموقع | عن الصحيفة | عن الجريدة | عن الوكالة | كلمات دالة | الكلمات الدالة
-commentaires | ajouter un commentaire | laisser un commentaire | articles similaires
+articles similaires
 sur le même sujet
 à lire aussi | lire aussi | lire également | les plus lus | les plus lues | dernières nouvelles
 dernières infos
-partager | mots clés | dans la même rubrique | vos commentaires | réagir à cet article
+partager | mots clés | dans la même rubrique
 more | التسجيلات الصوتية | كل التسجيلات | استمع إلى المقال | استمع للمقال | استمع الى الخبر
 استمع | ملخص الخبر | ملخص المقال | ملخص سريع
 جدول المحتويات | محتويات المقال | فهرس المقال | محتويات الموضوع
@@ -159,6 +166,7 @@ video player is loading | current time | remaining time
 # Lines that are furniture only when they are nothing else.
 WHOLE_LINES = """
 القراءات | التعليقات مغلقة | التعليقات معطلة | المشاهدات | مادة إعلانية | ملخص | الملخص
+المشاركات | الزيارات | زيارات | الردود
 شاهد الصور | شاهد الفيديو | بالصور | a | أرسل | اطبع | احفظ
 مشغل الصوت | مشغل الفيديو | مشغل صوتي | audio player | video player
 طباعة | مشاركة | شارك | تابعنا | تابعونا | من نحن | الخط | مشاهدات | loading | حفظ | نسخ | إرسال

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scraper.arabic.bylines import is_name, is_trade
-from scraper.arabic.text import fold
+from scraper.arabic.text import clean, fold
 from scraper.parser.elements import text_of
 from scraper.parser.labels import RELATIVE_WORDS
 from scraper.parser.layout import Layout
@@ -175,6 +175,16 @@ def is_half_linked(line: Line) -> bool:
         return False
     last = text_of(line.anchors[-1]) if line.anchors else ""
     return not line.text.rstrip(" .").endswith(last)
+
+
+def is_row_of_links(line: Line) -> bool:
+    """Links and nothing but signs between them: «[ طباعة | أرسل لصديق | PDF ]»."""
+    if len(line.anchors) < 2 or line.links * 2 < line.size or line.box.roles & Role.ITEM:
+        return False
+    rest = clean(line.text)
+    for anchor in line.anchors:
+        rest = rest.replace(text_of(anchor), "", 1)
+    return not any(map(str.isalnum, rest))
 
 
 ASKING = 5  # lines around a form, its own among them

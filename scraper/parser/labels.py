@@ -139,6 +139,11 @@ def is_filing(line: Line) -> bool:
 _FILED = frozenset(("category", "trackback"))
 
 
+def is_comments_label(key: str) -> bool:
+    """Whether a folded line is the label over readers' comments, with their number or without."""
+    return key.strip("0123456789 ") in furniture.whole(furniture.COMMENT_LABELS)
+
+
 def owns_links_alone(line: Line, key: str) -> bool:
     """Whether a label announces no more than the links behind it: «اقرأ أيضاً: …» with the title
     beside it, «كلمات مفتاحية: …» with its links, or a line of the text itself."""

@@ -29,6 +29,7 @@ from scraper.parser.inserts import (
     is_half_linked,
     is_portrait,
     is_post,
+    is_row_of_links,
     leads_nowhere,
     skippable,
 )
@@ -38,6 +39,7 @@ from scraper.parser.labels import (
     OPENING_WORDS,
     SLOTS,
     URGENT,
+    is_comments_label,
     is_filing,
     is_furniture,
     is_label,
@@ -364,6 +366,9 @@ class Sieve:
                 continue
             strong = self.prose.is_strong(index)
             if line.size < 260 and index not in self.prose.anchored and self.is_label(line):
+                if self.opens_comments(line):
+                    self.refuse(index, self.box.last, "furniture")
+                    break
                 self.found.refused.add(index)
                 owner = not line.links  # «اقرأ أيضاً: …» with its link owns nothing more
                 linked = index if line.links else -1
@@ -384,6 +389,17 @@ class Sieve:
             self.found.dropped.append(line)
         left = self.left_headings(kept)
         return [line for line in kept if line.index not in left] if left else kept
+
+    def opens_comments(self, label: Line) -> bool:
+        """Whether readers' comments, or the form for them, follow a label to the box's end, as
+        pages in one cell have them: no more than half as much as the text above."""
+        if label.links or not is_comments_label(self.key(label)):
+            return False
+        if any(index > label.index for index in self.prose.anchored):
+            return False
+        weights = self.prose.weights
+        below = sum(weights.get(at, 0.0) for at in range(label.index + 1, self.box.last))
+        return below * 3 <= self.total
 
     def left_headings(self, kept: Sequence[Line]) -> set[int]:
         """The headings that are all that is left of a box in the text: they headed furniture."""
@@ -415,7 +431,7 @@ class Sieve:
                 return False
         if short and (self.is_known_furniture(line) or is_prompt(line)):
             return False
-        if line.anchors and is_filing(line):
+        if line.anchors and (is_filing(line) or is_row_of_links(line)):
             return False
         if strong or (line.index in self.prose.weights and line.size < PROSE):
             return True
