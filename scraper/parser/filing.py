@@ -35,7 +35,10 @@ def names_behind(line: Line) -> list[str]:
         parts = parts_of(line) or parts  # «الكاتب: فلان - القسم: محليات»
     links = {text_of(anchor) for anchor in line.anchors}
     found: list[str] = []
-    for place, part in enumerate(parts):
+    for place, whole in enumerate(parts):
+        part = whole
+        if "|" in whole and place + 1 < len(parts):
+            part = whole.rpartition("|")[2].strip()  # «كتبه فلان في 9 شباط 2020 | قسم» «محليات»
         if begins(part) not in _LABEL_WORDS:
             continue
         label, _, name = part.partition(":")

@@ -373,7 +373,7 @@ def _is_set_off(text: str, found: FoundDate) -> bool:
     if _OF_AN_EVENT.search(before):
         return False
     if _SIGNED_BY.match(text):  # «كتب فلان من الجبل في 9 شباط 2020»
-        return len(after.split()) <= FEW
+        return len(after.split()) <= FEW or _BAR_AFTER.match(after) is not None
     if _IN_A_SENTENCE.search(before):
         return False
     marks = (_MARK_BEFORE.search(before) is not None) + (_MARK_AFTER.match(after) is not None)
@@ -388,7 +388,10 @@ _SIGNED_BY = re.compile(
     r"\W{0,3}(?:تمت? |كتب|بقلم|[أا]رسل|بواسط|المصدر|نشر|الناشر|[أا]ضاف|by )", re.I
 )
 _MARK_BEFORE = re.compile(r"(?:^|[^\w\s]\s*|\w)$")  # nothing, a mark, or glued to it
-_MARK_AFTER = re.compile(r"\s*[^\w\s]|\w|\s*$")
+# «9 شباط 2020 التعليقات على «…» مغلقة»: how many wrote, which old themes print with the title
+_COUNTING = r"\s+(?:[0-9٠-٩]+ |لا |لا يوجد |لا توجد )?(?:ال)?تعليق"
+_MARK_AFTER = re.compile(rf"\s*[^\w\s]|\w|\s*$|{_COUNTING}")
+_BAR_AFTER = re.compile(rf"\s*[|·•/–—-]|{_COUNTING}")
 _TO = re.compile(r"\s*(?:[إا]لى|حتى|و?لغاية|وحتى)(?: يوم)?\s*")
 _OF_AN_EVENT = re.compile(
     r"(?:موعد|مواليد|ميلاد|الميلاد|وفاة|الوفاة|انتهاء|الانتهاء|انعقاد|الانعقاد|ينتهي|تنتهي|فعالية"

@@ -60,6 +60,7 @@ from scraper.parser.untitled import (
     is_section,
     lone_heading,
     longest_part,
+    untold_heading,
 )
 from scraper.seed import Seed, Select
 
@@ -171,19 +172,20 @@ class Reading:
         if entry is not None and entry.title:
             self.metadata.add("titles", entry.source, entry.title)
         found = find_headline(self.layout, self.metadata, self.host, self.names)
-        if found is not None and is_section(self.layout, self.metadata, found):
+        if found is None:
+            return untold_heading(self.layout, self.metadata)
+        if is_section(self.layout, self.metadata, found):
             below = found.line.index + 1 if found.line is not None else 0
-            heading = lone_heading(self.layout, below)
+            heading = lone_heading(self.layout, self.metadata, below)
             return heading or longest_part(self.layout, self.metadata, self.names) or found
-        if found is not None:
-            heading = below_page_name(self.layout, self.metadata, found)
-            if heading is None and found.line is not None:
-                heading = below_masthead(self.layout, self.metadata, found)
-            if heading is not None:
-                self.names = self.names or self.names_of(found.text)
-                return heading
-        if found is not None and found.line is None and found.source == TITLE:
-            heading = lone_heading(self.layout)
+        heading = below_page_name(self.layout, self.metadata, found)
+        if heading is None and found.line is not None:
+            heading = below_masthead(self.layout, self.metadata, found)
+        if heading is not None:
+            self.names = self.names or self.names_of(found.text)
+            return heading
+        if found.line is None and found.source == TITLE:
+            heading = lone_heading(self.layout, self.metadata)
             named = is_in_copyright(self.layout, found.text)
             above = heading.line if heading is not None else None
             if named or (above is not None and is_about(self.layout, above, found.text)):

@@ -241,7 +241,8 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
         count = len(steps)
         if not 1 <= count <= 3 or line.links > 30 * count or line.size > 120:
             continue
-        if line.links * 10 < line.size * 7 and not _dated(line, layout):
+        signed = len(steps) < len(line.anchors)
+        if line.links * 10 < line.size * 7 and not _dated(line, layout, signed=signed):
             continue
         if line.box.roles & (Role.NAV | Role.FOOTER) or not stands_with(line.box, headline.box):
             continue
@@ -308,12 +309,13 @@ def _of_list(layout: Layout, line: Line) -> list[etree._Element]:
     return anchors if alone and listed else []
 
 
-def _dated(line: Line, layout: Layout) -> bool:
-    """Whether all that a line prints beside its links is a date: «ثقافة الأربعاء 12 مارس 2025»."""
+def _dated(line: Line, layout: Layout, *, signed: bool = False) -> bool:
+    """Whether all that a line prints beside its links is a date: «ثقافة الأربعاء 12 مارس 2025»;
+    where it is ``signed`` by a link to an author, a byline's word is that one's."""
     own = {text_of(anchor) for anchor in line.anchors}
     parts = [part for part in map(clean, line.pieces) if part not in own and fold(part)]
     rest = " ".join(parts)
-    if not rest or begins(rest) in BYLINE_WORDS:
+    if not rest or (begins(rest) in BYLINE_WORDS and not signed):
         return False  # «بواسطة فلان 1 ديسمبر»: the link is the author's
     if parse_dates(rest, base=layout.base).published is not None:
         return True

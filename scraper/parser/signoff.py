@@ -69,6 +69,18 @@ _OPINION = re.compile(
     r"(?:ال)?(?:مقال|مقاله|مقالات|اراء|راي|افكار|مواد|نصوص|تعليقات|محتوي|مضمون|ينشر|ورد|يرد|وارد|يعبر|تعبر)\b"
     r".{0,80}?\b[يت](?:عبر|مثل)(?:ان|ون)? .{0,40}?\b(?:راي|اراء|وجهه|وجهات|موقف|مواقف|سياسه)\b"
 )
+# «إعلام الجامعة», «المكتب الإعلامي»: the office of an institution that gave the news out
+_OFFICES = tuple(
+    fold(office)
+    for office in (
+        "إعلام ", "مكتب إعلام", "قسم إعلام", "المكتب الإعلامي", "المكتب الصحفي", "اللجنة الإعلامية",
+        "الدائرة الإعلامية", "المركز الإعلامي", "العلاقات العامة", "دائرة العلاقات العامة",
+        "إدارة العلاقات العامة", "قسم العلاقات العامة", "وحدة العلاقات العامة",
+        "مكتب العلاقات العامة",
+        "دائرة الإعلام", "إدارة الإعلام", "قسم الإعلام", "وحدة الإعلام", "مكتب الإعلام",
+        "مديرية الإعلام", "الإعلام والعلاقات",
+    )
+)  # fmt: skip
 _ISSUE = re.compile(r"نشرت? (?:هذا المقال |هذه المقالة )?في (?:ال)?عدد\W{1,3}[0-9٠-٩]")
 
 
@@ -102,6 +114,8 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True  # «* كاتب فلسطيني، صدر له عدد من الكتب.»
     if size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
         return False
+    if size < 60 and key.startswith(_OFFICES):
+        return True
     if _SOURCE.match(text) or _are_sources(text.strip("()[]/-–— ."), names):
         return True
     if size < 70 and key.partition(" ")[0] in TRADES and line.links == 0:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
+from urllib.parse import unquote, urljoin, urlsplit
 
 from scraper.arabic.pagenames import names_institution, names_page
 from scraper.arabic.text import clean, fold
@@ -30,13 +31,13 @@ _TAKEN_UP = 0.6  # of a headline's words, where nothing but the text says that i
 _SIZE = re.compile(r"font-size:\s*([0-9.]+)(pt|px)")
 
 
-def lone_heading(layout: Layout, start: int = 0) -> Headline | None:
+def lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headline | None:
     """The first heading with prose right below it, of a page that nowhere says its title: a
     heading by its tag, its type or its name, else a line of its own that the text takes up. None
-    before the line ``start`` is looked at."""
+    before the line ``start`` is looked at. A link to the page itself may be one, no other."""
     for line in layout.lines[start:]:
         box = line.box
-        if line.links or not 15 <= line.size <= 200:
+        if not 15 <= line.size <= 200 or (line.links and not _leads_here(line, metadata)):
             continue
         if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FIGURE | Role.CAPTION):
             continue
@@ -50,6 +51,15 @@ def lone_heading(layout: Layout, start: int = 0) -> Headline | None:
         if (marked or _is_taken_up(layout, line)) and not is_page_name(clean(line.text)):
             return Headline(clean(line.text), MARKUP, line)
     return None
+
+
+def untold_heading(layout: Layout, metadata: Metadata) -> Headline | None:
+    """The headline of a page whose head tells no title at all: the heading over the text, where
+    the text goes on to say what it says."""
+    heading = lone_heading(layout, metadata) if not metadata.title else None
+    if heading is None or heading.line is None:
+        return None
+    return heading if _is_taken_up(layout, heading.line) else None
 
 
 def is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
@@ -73,7 +83,7 @@ def below_page_name(layout: Layout, metadata: Metadata, found: Headline) -> Head
     if not said <= {fold(found.text), fold(metadata.title or "")}:
         return None
     start = found.line.index + 1 if found.line is not None else 0
-    heading = lone_heading(layout, start)
+    heading = lone_heading(layout, metadata, start)
     if heading is None or heading.line is None:
         return None
     if any(
@@ -118,7 +128,7 @@ def below_masthead(layout: Layout, metadata: Metadata, found: Headline) -> Headl
         return None
     if line.anchors or not line.box.roles & Role.HEADING:
         return None
-    heading = lone_heading(layout, line.index + 1)
+    heading = lone_heading(layout, metadata, line.index + 1)
     if heading is None or heading.line is None:
         return None
     between = layout.lines[line.index + 1 : heading.line.index]
@@ -139,6 +149,20 @@ def is_about(layout: Layout, heading: Line, title: str) -> bool:
     told, named = _told(heading.text, text), _told(title, text)
     named_only = named <= _UNTOLD or (len(title) <= MASTHEAD and named + _UNTOLD <= told)
     return told >= _TOLD and named_only
+
+
+def _leads_here(line: Line, metadata: Metadata) -> bool:
+    """Whether a line's only link is one to the page itself, as themes make of a headline."""
+    if len(line.anchors) != 1 or not metadata.address:
+        return False
+    href = (line.anchors[0].get("href") or "").strip()
+    try:
+        there = urlsplit(urljoin(metadata.address, href))
+        here = urlsplit(metadata.address)
+    except ValueError:
+        return False
+    own = (unquote(there.path).rstrip("/"), there.query)
+    return own[0] != "" and own == (unquote(here.path).rstrip("/"), here.query)
 
 
 def _is_taken_up(layout: Layout, line: Line) -> bool:

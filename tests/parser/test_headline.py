@@ -6,7 +6,19 @@ import html
 
 import pytest
 
-from tests.parser.making import PROSE, TITLE, article, json_ld, meta, news, page, paragraphs
+from scraper.outcome import Refusal
+from tests.parser.making import (
+    PROSE,
+    TITLE,
+    URL,
+    answer,
+    article,
+    json_ld,
+    meta,
+    news,
+    page,
+    paragraphs,
+)
 
 SITE = "صحيفة الوادي"
 NAMED = meta(og_site__name=SITE).replace("og:site__name", "og:site_name")
@@ -208,9 +220,8 @@ def test_a_title_that_every_page_of_an_institution_has_is_not_the_headline(
 ) -> None:
     printed = f"<{tag}>{TITLE}</{tag.split()[0]}>"
     body = f"<div>{over}</div><div>{printed}<br><span>9/3/2025</span>{paragraphs()}</div>"
-    got = article(page(body, title=title).replace(f"<h1>{TITLE}</h1>", ""))
-    assert got.headline == TITLE
-    assert got.paragraphs == PROSE
+    got = article(untitled(body, title))
+    assert (got.headline, got.paragraphs) == (TITLE, PROSE)
 
 
 def test_an_institution_named_in_the_copyright_line_is_not_the_headline() -> None:
@@ -219,7 +230,7 @@ def test_an_institution_named_in_the_copyright_line_is_not_the_headline() -> Non
         f"<h1>{name}</h1><div><h2>{TITLE}</h2><span>9/3/2025</span>{paragraphs()}</div>"
         f"<footer>جميع الحقوق محفوظة © {name} 2025</footer>"
     )
-    got = article(page(body, title=name).replace(f"<h1>{TITLE}</h1>", ""))
+    got = article(untitled(body, name))
     assert (got.headline, got.paragraphs) == (TITLE, PROSE)
 
 
@@ -236,3 +247,27 @@ def test_a_short_headline_over_a_subheading_that_says_more_is_the_headline(headl
 def test_a_statement_without_another_title_keeps_its_own() -> None:
     body = f"<div><span>9/3/2025</span>{paragraphs()}<h2>{TITLE}</h2>{paragraphs()}</div>"
     assert article(page(body, headline="بيان صحفي", title="بيان صحفي")).headline == "بيان صحفي"
+
+
+@pytest.mark.parametrize("title", ["صحيفة الوادي", "الأخبار - بلدية الوادي", ""])
+def test_a_heading_that_links_to_its_own_page_is_the_headline(title: str) -> None:
+    post = f'<h2><a href="{URL}">{TITLE}</a></h2><p>9 مارس 2025</p>{paragraphs()}'
+    body = f'<h1><a href="/">{title}</a></h1><div>{post}</div>'
+    got = article(untitled(body, title))
+    assert (got.headline, got.paragraphs) == (TITLE, PROSE)
+
+
+@pytest.mark.parametrize("title", ["صحيفة الوادي", ""])
+def test_a_heading_that_links_to_another_page_is_no_headline(title: str) -> None:
+    post = f'<h2><a href="/news/7">{TITLE}</a></h2><p>9 مارس 2025</p>{paragraphs()}'
+    got = answer(untitled(f"<div>{post}</div>", title))
+    assert isinstance(got, Refusal) or got.headline != TITLE
+
+
+def untitled(body: str, title: str) -> str:
+    """A page that prints no h1, and has ``title`` in its head."""
+    return (
+        page(body, title="-")
+        .replace("<title>-", f"<title>{title}")
+        .replace(f"<h1>{TITLE}</h1>", "")
+    )

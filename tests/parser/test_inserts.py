@@ -111,6 +111,8 @@ def test_codes_are_no_text(text: str, left: str) -> None:
         " /كونا/",
         "</p><p>--(بترا) س ص/ ع ب/ ر ق",
         "</p><p>/كونا/",
+        "</p><p><b>إعلام البلدية</b>",
+        "</p><p>دائرة العلاقات العامة والإعلام",
     ],
 )
 def test_what_signs_a_text_off_behind_its_last_sentence_is_cut_off(end: str) -> None:

@@ -1122,3 +1122,15 @@ def test_dashes_divide_a_line_of_several_labels(dash: str) -> None:
     got = article(page(f"<p>{line}</p>{TEXT}"))
     assert (got.authors, got.sections) == (("سامي حداد",), ("تعليم",))
     assert got.published == date(2024, 1, 14)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "كتبه admin في 9 مارس 2025 | قسم <a href='/c/7'>محليات</a> | لا يوجد تعليقات",
+        "بواسطة <a href='/author/admin'>admin</a> | 9 مارس، 2025 | <a href='/c/local'>محليات</a>",
+    ],
+)
+def test_a_section_may_stand_behind_account_and_day(line: str) -> None:
+    got = article(page(f"<p>{line}</p><div>{paragraphs()}</div>"))
+    assert (got.sections, got.published, got.paragraphs) == (("محليات",), date(2025, 3, 9), PROSE)
