@@ -14,7 +14,7 @@ from collections.abc import Callable
 from scraper.fetcher.exchange import Hop
 from scraper.fetcher.gate import port_of
 from scraper.fetcher.jobs import Job
-from scraper.fetcher.turns import Turns
+from scraper.fetcher.pace import Pace
 
 
 class Departures:
@@ -24,7 +24,7 @@ class Departures:
     whether another page may come.
     """
 
-    def __init__(self, pace: Turns, *, most: int, room: Callable[[], bool]) -> None:
+    def __init__(self, pace: Pace, *, most: int, room: Callable[[], bool]) -> None:
         self._pace, self._most, self._room = pace, most, room
         self._lock = threading.Lock()
         self._queues: defaultdict[str, deque[Job]] = defaultdict(deque)

@@ -24,8 +24,8 @@ from scraper.fetcher.departures import Departures
 from scraper.fetcher.exchange import Answer, Failure, Hop, Redirect, Response
 from scraper.fetcher.gate import Gate, host_of, origin_of
 from scraper.fetcher.jobs import Job, later, worth_another_try
+from scraper.fetcher.pace import Pace
 from scraper.fetcher.trip import Ended, Event, Fetched, Over, Posted, Tick, Trip, Visitor
-from scraper.fetcher.turns import Turns
 from scraper.outcome import Kind, Outcome
 from scraper.page import Page
 
@@ -57,7 +57,7 @@ class Engine:
     def __init__(
         self,
         ask: Ask,
-        pace: Turns,
+        pace: Pace,
         gate: Gate,
         limits: EngineLimits | None = None,
         *,

@@ -10,8 +10,8 @@ Two things set the pace.
   back-off. So a host that asks for a minute between requests does not hold up its neighbours
   on a shared address.
 
-All moments are those of the injected monotonic clock, in seconds. One thread owns a Pace.
-Every call costs O(log n) of the hosts that wait.
+All moments are those of the injected monotonic clock, in seconds. Threads that share a
+Pace take turns by a lock of their own (``Departures``). Every call costs O(log n) of the hosts that wait.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ class _Host:
 @dataclass(slots=True, eq=False)
 class _Lane:
     key: str
+    members: int = 0  # hosts that answer there, waiting or not
     not_before: float = 0.0
     in_flight: int = 0
     queue: list[tuple[float, int, _Host]] = field(default_factory=list)
@@ -71,7 +72,8 @@ class Pace:
 
     A host is a string of the caller's choice, ``"host"`` or ``"host:port"``, the same each time.
     The round is: ``reserve`` a host that has something to be asked; ``due`` gives the host whose
-    turn it is; ``started`` when its request goes out; ``finished`` with what came of it.
+    turn it is; ``started`` when its request is handed to a thread, ``sent`` when that thread takes
+    it up, ``finished`` with what came of it.
     """
 
     def __init__(
@@ -108,12 +110,14 @@ class Pace:
         if entry.in_flight:
             old.in_flight -= 1
             new.in_flight += 1
+        old.members -= 1
+        new.members += 1
         waits, entry.ticket, entry.lane = entry.ticket is not None, None, new
         self._schedule(old)
         if waits:
             self._enqueue(entry)
-        if not (old.in_flight or old.queue):
-            self._lanes.pop(old.key, None)
+        if not old.members:
+            del self._lanes[old.key]
 
     def set_delay(self, host: str, seconds: float) -> None:
         """This host is asked no oftener than every so many seconds (a seed's ``delay``)."""
@@ -180,23 +184,27 @@ class Pace:
         return self._queue[0][0] if self._first() else None
 
     def started(self, host: str) -> None:
-        """A request to the host goes out now."""
+        """A request to the host is handed to a thread now."""
         entry = self._host(host)
         entry.lane.in_flight += 1
         entry.in_flight = True
         self._count_from(entry, self._clock())
         self._schedule(entry.lane)
 
-    def finished(self, host: str, answer: Hop | None) -> None:
-        """The request to the host has ended; None when it was never sent."""
+    def sent(self, host: str, moment: float) -> None:
+        """A thread took the host's request in hand at this moment. It may have woken up late, and
+        counted from ``started`` the next request would come too close by as much."""
+        self._count_from(self._host(host), moment)
+
+    def finished(self, host: str, answer: Hop) -> None:
+        """The request to the host has ended with this answer."""
         entry = self._host(host)
         if entry.in_flight:
             entry.in_flight = False
             entry.lane.in_flight -= 1
-        if answer is not None:
-            if answer.sent_at is not None:
-                self._count_from(entry, answer.sent_at)
-            self._judge(entry, answer)
+        if answer.sent_at is not None:
+            self._count_from(entry, answer.sent_at)
+        self._judge(entry, answer)
         self._requeue(entry)
         self._schedule(entry.lane)
 
@@ -240,6 +248,7 @@ class Pace:
         entry = self._hosts.get(name)
         if entry is None:
             entry = self._hosts[name] = _Host(name, self._lane(f"host {name}"))
+            entry.lane.members += 1
         return entry
 
     def _lane(self, key: str) -> _Lane:

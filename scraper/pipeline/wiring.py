@@ -12,8 +12,7 @@ from scraper.fetcher.exchange import Hop, Request
 from scraper.fetcher.gate import Gate, RobotsCache, host_of
 from scraper.fetcher.guard import Guard
 from scraper.fetcher.http import PRODUCT, Client, user_agent
-from scraper.fetcher.pace import Manners
-from scraper.fetcher.turns import Turns
+from scraper.fetcher.pace import Manners, Pace
 from scraper.pipeline.options import Options
 
 PAGE_SECONDS = 60.0  # from the first byte sent to the last received, however it drips
@@ -43,7 +42,7 @@ class Fetcher:
         agent = options.user_agent or user_agent(options.contact, version=package_version())
         guard = Guard(host for url in named if (host := urlsplit(url).netloc.rpartition("@")[2]))
         self.client = Client(agent, guard=guard)
-        pace = Turns(Manners(delay=options.delay))
+        pace = Pace(Manners(delay=options.delay))
         limits = EngineLimits(workers=options.workers)
         self.engine = Engine(self._ask, pace, Gate(PRODUCT, cache), limits, room=room)
 

@@ -11,9 +11,8 @@ from datetime import UTC, datetime
 from scraper.fetcher.engine import Engine, EngineLimits
 from scraper.fetcher.exchange import Answer, Failure, Hop, Purpose, Redirect, Request, Response
 from scraper.fetcher.gate import Gate, host_of
-from scraper.fetcher.pace import Manners
+from scraper.fetcher.pace import Manners, Pace
 from scraper.fetcher.trip import Ended, Event, Fetched
-from scraper.fetcher.turns import Turns
 from scraper.outcome import Kind, Outcome
 from scraper.page import Page
 
@@ -114,7 +113,7 @@ def engine(
 ) -> Engine:
     return Engine(
         world.ask,
-        Turns(manners),
+        Pace(manners),
         Gate("arabic-news-scraper"),
         limits or EngineLimits(grace=0.2),
         **other,  # type: ignore[arg-type]

@@ -9,9 +9,8 @@ from scraper.fetcher.engine import Engine, EngineLimits
 from scraper.fetcher.exchange import Hop, Purpose, Request, Response
 from scraper.fetcher.gate import Gate
 from scraper.fetcher.jobs import Job
-from scraper.fetcher.pace import Manners
+from scraper.fetcher.pace import Manners, Pace
 from scraper.fetcher.trip import Fetched, Trip
-from scraper.fetcher.turns import Turns
 from scraper.outcome import Kind, Outcome
 from scraper.page import utc_now
 from tests.fetcher.engines import List, World
@@ -33,7 +32,7 @@ class Waiting:
 
     def __init__(self, delay: float = 0.0, most: int = 10) -> None:
         self.now, self.room = 100.0, True
-        pace = Turns(Manners(delay=delay), clock=lambda: self.now)
+        pace = Pace(Manners(delay=delay), clock=lambda: self.now)
         self.of = Departures(pace, most=most, room=lambda: self.room)
 
 
@@ -102,7 +101,7 @@ def held_up(workers: int) -> int:
     """How many pages of a host are asked for while the engine's owner looks at the first."""
     world = World()
     limits = EngineLimits(workers=workers)
-    engine = Engine(world.ask, Turns(Manners(delay=0)), Gate("x"), limits)
+    engine = Engine(world.ask, Pace(Manners(delay=0)), Gate("x"), limits)
     urls = [f"https://{HOST}/{number}" for number in range(40)]
     meanwhile = 0
     for event in engine.run([List(*urls)]):

@@ -9,8 +9,8 @@ import pytest
 from scraper.fetcher.engine import Engine
 from scraper.fetcher.exchange import Response
 from scraper.fetcher.gate import Gate
+from scraper.fetcher.pace import Pace
 from scraper.fetcher.trip import Event
-from scraper.fetcher.turns import Turns
 from scraper.outcome import Kind
 from tests.fetcher.engines import (
     PATIENT,
@@ -101,7 +101,7 @@ class Cache:
 
 def run_at(moment: float, world: World, cache: Cache, visitor: List) -> list[Event]:
     gate = Gate("arabic-news-scraper", cache, wall=lambda: moment)
-    it = Engine(world.ask, Turns(PATIENT), gate)
+    it = Engine(world.ask, Pace(PATIENT), gate)
     return list(settle(it, it.run([visitor])))
 
 
@@ -127,7 +127,7 @@ def test_large_robots_files_of_many_origins_are_not_all_kept_in_mind() -> None:
     for number in range(30):
         world.text(f"https://h{number}.example/robots.txt", rules)
     gate = Gate("arabic-news-scraper", cache, most=500_000)
-    it = Engine(world.ask, Turns(PATIENT), gate)
+    it = Engine(world.ask, Pace(PATIENT), gate)
     urls = [f"https://h{n % 30}.example/{n}" for n in range(60)]
     no = [f"https://h{n}.example/no" for n in range(30)]
     events = list(settle(it, it.run([List(*urls, *no)])))

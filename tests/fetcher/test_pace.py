@@ -117,14 +117,19 @@ class TestOneHost:
         pace.reserve("a")
         assert (pace.due(), pace.due()) == ("a", None)
 
-    def test_a_request_that_was_never_sent_changes_nothing_else(self, clock: Clock) -> None:
+    def test_a_thread_that_woke_up_late_puts_the_next_request_off_by_as_much(
+        self, clock: Clock
+    ) -> None:
         pace = make(clock)
-        pace.reserve("a")
-        pace.due()
-        pace.started("a")
-        pace.finished("a", None)
-        assert pace.reserve("a") == 1001.0
-        assert pace.given_up("a") is None
+        pace.set_crawl_delay("b", 5)
+        for host, woke in (("a", 1000.3), ("b", 1000.25)):
+            pace.reserve(host)
+            pace.due()
+            pace.started(host)
+            pace.sent(host, woke)
+            pace.finished(host, answer())
+        assert pace.reserve("a") == 1001.3
+        assert pace.reserve("b") == 1005.25
 
     def test_delay_0_is_taken_where_the_user_says_so(self, clock: Clock) -> None:
         pace = make(clock, Manners(delay=0))
@@ -221,6 +226,22 @@ class TestSharedAddress:
         pace.reserve("a")
         pace.bind("a", "8.8.8.8")
         assert (pace.due(), pace.due()) == ("a", None)
+
+    def test_a_neighbour_that_moves_away_leaves_the_others_on_one_address(
+        self, clock: Clock
+    ) -> None:
+        """Had the address been forgotten with it, «late» would be asked beside «stays»."""
+        pace = make(clock)
+        pace.bind("stays", "8.8.8.8")
+        turn(pace, clock, "stays")
+        pace.bind("moves", "8.8.8.8")
+        pace.bind("moves", "9.9.9.9")
+        pace.bind("late", "8.8.8.8")
+        pace.reserve("stays")
+        pace.reserve("late")
+        clock.now += 10
+        pace.started(pace.due() or "")
+        assert pace.due() is None
 
     def test_hosts_elsewhere_go_side_by_side(self, clock: Clock) -> None:
         pace = make(clock)
