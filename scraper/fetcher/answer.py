@@ -25,6 +25,9 @@ _LINES = 100  # of them in one answer, as http.client has it
 _BY_LINE = frozenset({"set-cookie", "x-robots-tag"})
 _BLANK = " \t\r\n"  # what may stand around a value; str.strip() takes 85 and A0 for blanks too
 _BODILESS = frozenset({204, 304})
+# Another answer follows these, whether they were asked for or not (RFC 9110 section 15.2). After
+# 101 the connection speaks another protocol.
+_INTERIM = frozenset({100, *range(102, 200)})
 
 
 class Answer(http.client.HTTPResponse):
@@ -45,7 +48,7 @@ class Answer(http.client.HTTPResponse):
     def begin(self) -> None:
         """Reads up to the body."""
         version, self.status = self._read_status_line()
-        while self.status == 100:
+        while self.status in _INTERIM:
             _fields(self.fp)
             version, self.status = self._read_status_line()
         self.fields = fields = _fields(self.fp)

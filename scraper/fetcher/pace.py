@@ -10,8 +10,8 @@ Two things set the pace.
   back-off. So a host that asks for a minute between requests does not hold up its neighbours
   on a shared address.
 
-All moments are those of the injected monotonic clock, in seconds. Threads that share a
-Pace take turns by a lock of their own (``Departures``). Every call costs O(log n) of the hosts that wait.
+All moments are those of the injected monotonic clock, in seconds. A Pace is not for two threads at
+once: Departures holds a lock around it. Every call costs O(log n) of the hosts that wait.
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import pickle
 import queue
 import signal
 import subprocess
@@ -18,11 +17,14 @@ from typing import BinaryIO, cast
 
 from scraper.errors import ScraperError
 from scraper.outcome import Kind
-from scraper.pipeline.child import READY, SIZES, Context, receive
+from scraper.pipeline.child import READY, SIZES, receive
 from scraper.pipeline.parsed import Parsed, unpack
 
 _PIPE_BYTES = 1 << 20  # what Linux lets an ordinary user set
 _SMALL_PIPE = 1 << 16  # what Linux gives unasked
+_PART_PAGES = (
+    3 * 4096
+)  # of a pipe, which counts in pages: each frame begins and ends in a page's midst
 _WINDOW = 2  # one page being parsed, the next already in the pipe: the child never waits
 _LIES = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 _START = (
@@ -57,11 +59,6 @@ class Task:
     head: bytes
     body: bytes
 
-    @property
-    def size(self) -> int:
-        """Bytes that it takes in the pipe."""
-        return SIZES.size + len(self.head) + len(self.body)
-
 
 def command(parse: str, seconds: float, memory: int) -> list[str]:
     """The command line of a child: this interpreter, isolated, with this process's import path."""
@@ -83,7 +80,7 @@ class Child:
         )
         self._in = cast(BinaryIO, self._process.stdin)
         self._out = cast(BinaryIO, self._process.stdout)
-        self.room = _widen(self._in.fileno())
+        self._room = _widen(self._in.fileno()) - _PART_PAGES
         self.contexts: set[int] = set()
         self.sent = 0
 
@@ -95,11 +92,18 @@ class Child:
             return f"it {self.fate(0)}"
         return None if answer == READY else answer.decode("utf-8", "replace")
 
-    def send(self, task: Task, contexts: Sequence[Context]) -> None:
+    def has_room(self, task: Task, contexts: Sequence[bytes]) -> bool:
+        """Whether the page can wait in the pipe, and before it what the child does not know yet of
+        its site. If not, to write it could block both sides for ever: the child at an answer
+        that nobody reads meanwhile."""
+        told = 0 if task.context in self.contexts else SIZES.size + len(contexts[task.context])
+        return told + SIZES.size + len(task.head) + len(task.body) <= self._room
+
+    def send(self, task: Task, contexts: Sequence[bytes]) -> None:
         """Writes one page into the child's pipe, and before it what is the same for its site."""
         try:
             if task.context not in self.contexts:
-                self._write(pickle.dumps((task.context, contexts[task.context], None)), b"")
+                self._write(contexts[task.context], b"")
                 self.contexts.add(task.context)
             self._write(task.head, task.body)
         except BrokenPipeError:
@@ -161,11 +165,12 @@ class Feeder(threading.Thread):
         tasks: queue.SimpleQueue[Task | None],
         post: Callable[[Done | Broken], None],
         arguments: Sequence[str],
-        contexts: Sequence[Context],
+        contexts: Sequence[bytes],
         *,
         seconds: float,
         recycle: int,
     ) -> None:
+        """``contexts`` holds, by number, what a child is told of each page's site; it grows."""
         super().__init__(name="parser-feeder", daemon=True)
         self._tasks, self._post, self._arguments = tasks, post, arguments
         self._contexts, self._seconds, self._recycle = contexts, seconds, recycle
@@ -219,8 +224,8 @@ class Feeder(threading.Thread):
             self._held = None
             if task is None:
                 return
-            if self._window and task.size > child.room:
-                self._held = task  # writing it now could block both sides for ever
+            if self._window and not child.has_room(task, self._contexts):
+                self._held = task
                 return
             self._window.append(task)
             child.send(task, self._contexts)
@@ -235,7 +240,8 @@ class Feeder(threading.Thread):
         return task
 
     def _mourn(self, child: Child) -> None:
-        child.kill() if self._stopping else None
+        if self._stopping:
+            child.kill()
         fate = child.fate(self._seconds)
         if self._window and not self._stopping:
             task = self._window.popleft()

@@ -62,8 +62,8 @@ class Pool:
         self._limits = limits or PoolLimits()
         self._command = command(parse, self._limits.seconds, self._limits.memory)
         self._queue: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
-        self._contexts: list[Context] = []
-        self._numbers: dict[int, int] = {}  # by id() of a context, which _contexts keeps alive
+        self._contexts: list[bytes] = []  # as a child is told them
+        self._numbers: dict[int, tuple[int, Context]] = {}  # by id(), hence the context beside it
         self._feeders: list[Feeder] = []
         self._sizes: dict[Hashable, int] = {}
         self._bytes = 0
@@ -83,9 +83,7 @@ class Pool:
     ) -> None:
         """Hands in a page. ``ticket`` is unique among those not yet taken back; older articles
         than ``observed_from`` are parsed and not observed."""
-        number = self._numbers.setdefault(id(context), len(self._contexts))
-        if number == len(self._contexts):
-            self._contexts.append(context)
+        number = self._number(context)
         self._grow()
         self._sizes[ticket] = len(page.body)
         self._bytes += len(page.body)
@@ -93,6 +91,13 @@ class Pool:
         said = (page.url, dict(page.headers), page.fetched_at, page.status, entry, observed_from)
         head = pickle.dumps((number, None, said), protocol=5)
         self._queue.put(Task(ticket, page.url, number, head, page.body))
+
+    def _number(self, context: Context) -> int:
+        """The number under which the children know the context."""
+        number, _ = self._numbers.setdefault(id(context), (len(self._contexts), context))
+        if number == len(self._contexts):
+            self._contexts.append(pickle.dumps((number, context, None), protocol=5))
+        return number
 
     def _grow(self) -> None:
         """One more child while there are more pages than children, up to the limit."""

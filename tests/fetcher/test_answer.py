@@ -67,6 +67,7 @@ def test_a_line_that_is_no_field_hides_none_behind_it() -> None:
         (b"HTTP/1.0 200 OK\r\nContent-Length: 4", False),
         (b"HTTP/1.0 200 OK\r\nContent-Length: 4\r\nConnection: keep-alive", True),
         (b"HTTP/1.1 100 Continue\r\nA: b\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 4", True),
+        (b"HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 4", True),
     ],
 )
 def test_the_connection_serves_on_where_its_framing_allows_it(head: bytes, serves_on: bool) -> None:

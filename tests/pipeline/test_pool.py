@@ -89,6 +89,17 @@ def test_pages_and_answers_larger_than_the_pipes_do_not_block_each_other() -> No
         assert len(hand.take(6)) == 6
 
 
+def test_what_is_told_of_a_site_counts_when_a_page_is_to_wait_in_the_pipe() -> None:
+    """Else a child that writes a long answer and a parent that writes the next page's site, which
+    the pipe has no room for any more, wait for each other for ever."""
+    long = "<title>عنوان</title><p>" + "كلمة " * 40_000 + "</p>"
+    with opened(PoolLimits(children=1)) as hand:
+        hand.give(0, long)
+        hand.context = Context(seed=Seed(home="https://b.example/", name="ص" * 150_000))
+        hand.give(1, GOOD.format(1), padding=1_000_000)
+        assert len(hand.take(2)) == 2
+
+
 @pytest.mark.parametrize(
     ("ill", "reason"),
     [
