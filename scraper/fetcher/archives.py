@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from scraper.fetcher.moments import months
 
@@ -43,7 +44,7 @@ class Template:
     def pages(self, since: date, until: date) -> Iterator[str]:
         """The pages of the range, the latest first, at most ``MAX_PAGES``."""
         if not self.daily:
-            yield from (self.url(first) for first in months(since, until))
+            yield from (self.url(first) for first in islice(months(since, until), MAX_PAGES))
             return
         for number in range(min((until - since).days + 1, MAX_PAGES)):
             yield self.url(until - timedelta(days=number))

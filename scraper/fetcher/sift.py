@@ -192,7 +192,8 @@ class Sift:
 
 
 def _date(at: float) -> date:
-    return datetime.fromtimestamp(at, UTC).date()
+    """The day of the moment in UTC; of what is before the calendar's first day, that day."""
+    return datetime.fromtimestamp(max(at, moments.day(date.min).start), UTC).date()
 
 
 def _crowded(entries: Iterable[Entry]) -> str | None:

@@ -70,6 +70,6 @@ def _moment(message: EmailMessage, path: Path) -> datetime:
     """When the page was saved: as the browser says, else as the file does."""
     try:
         moment = parsedate_to_datetime(str(message["Date"]))
-    except ValueError:
+        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError):  # no date, or one of the year 10000 in UTC
         return datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
-    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)

@@ -152,9 +152,9 @@ def _plain(coded: bytes, coding: str) -> bytes | None:
 def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return moment.replace(tzinfo=moment.tzinfo or UTC, microsecond=0).astimezone(UTC)
+    except (ValueError, OverflowError):  # no date, or one of the year 0 in UTC
         return utc_now()
-    return moment.replace(tzinfo=moment.tzinfo or UTC, microsecond=0).astimezone(UTC)
 
 
 class _Stored:

@@ -51,6 +51,9 @@ def test_pages_go_back_in_time_and_have_a_bound() -> None:
         E + "/2024/02/28/",
     ]
     assert sum(1 for _ in days.pages(date(1900, 1, 1), DAY)) == MAX_PAGES
+    months = find_template(["/2024/05/", "/2024/04/"])
+    assert months is not None
+    assert sum(1 for _ in months.pages(date.min, DAY)) == MAX_PAGES
     assert list(Template(E + "/", "/", "/", padded=True, daily=False).pages(DAY, DAY)) == [
         E + "/2024/01/"
     ]

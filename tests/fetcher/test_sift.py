@@ -95,6 +95,11 @@ def test_the_range_decides_only_what_is_sure(fields: dict[str, str], wanted: boo
     assert taken(entry(**fields), wanted=range_) is wanted
 
 
+def test_a_range_from_the_beginning_of_the_calendar_on_has_days() -> None:
+    days = Range.of(date.min, None).days(datetime(2024, 3, 10, tzinfo=UTC).timestamp())
+    assert days == (date.min, date(2024, 3, 10))
+
+
 def test_what_is_not_the_sites_or_no_page_is_counted_and_left() -> None:
     sift = Sift(HOME, ("other.example",), MemoryFrontier(), Shapes(), Range())
     tally = Tally()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gzip
 import io
+import os
 import quopri
 import zlib
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.page import Page
+from scraper.page import Page, utc_now
 from scraper.pipeline import mhtml, warc
 from scraper.pipeline.saved import Unreadable, saved_pages
 from scraper.pipeline.warc import WarcError, pages_of_warc
@@ -184,6 +185,16 @@ def test_a_page_saved_whole_in_another_charset_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "said", ["soon", "Fri, 31 Dec 9999 23:59:59 -1200"], ids=["none", "of the year 10000"]
+)
+def test_a_page_saved_whole_at_no_moment_is_of_its_files(tmp_path: Path, said: str) -> None:
+    file = tmp_path / "a.mhtml"
+    file.write_bytes(whole((f"{QUOTED}{ADDRESS}", HTML), head=f"Date: {said}\r\n"))
+    os.utime(file, (1_700_000_000, 1_700_000_000))
+    assert read(file)[0][0].fetched_at == datetime.fromtimestamp(1_700_000_000, UTC)
+
+
+@pytest.mark.parametrize(
     "content", [b"", HTML, whole((PICTURE, b"iVBORw0KGgo=")), whole((QUOTED, b""))]
 )
 def test_a_file_in_which_no_page_was_saved_is_told(tmp_path: Path, content: bytes) -> None:
@@ -244,6 +255,13 @@ def test_pages_of_an_archive_carry_address_headers_and_date(tmp_path: Path) -> N
         assert [(page.url, page.body) for page in pages] == [(URL, HTML), (URL + "2", HTML)]
         assert pages[0].headers["etag"] == "x"
         assert pages[0].fetched_at == datetime(2024, 5, 3, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("said", ["soon", "0001-01-01T00:00:00+14:00"])
+def test_a_page_of_no_moment_is_of_now(tmp_path: Path, said: str) -> None:
+    before = utc_now()
+    (page,) = pages_in(tmp_path, record("response", URL, response(HTML), WARC_Date=said))
+    assert before <= page.fetched_at <= utc_now()
 
 
 def test_an_archive_gzipped_record_by_record_is_one_archive(tmp_path: Path) -> None:
