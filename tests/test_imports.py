@@ -15,8 +15,6 @@ import scraper
 
 PACKAGE = Path(scraper.__file__).parent
 STAGES = {"fetcher", "parser", "writer"}
-# Each floor may import those below it, and itself. What is not named stands on the ground floor.
-FLOORS = ("cli", "pipeline", "stages", "ground")
 
 
 def part(module: str) -> str:
@@ -25,6 +23,7 @@ def part(module: str) -> str:
 
 
 def floor(name: str) -> int:
+    """How far down the part stands: each may import those of its own floor and of those below."""
     if name in ("cli", "__main__", "demo"):
         return 0
     if name == "pipeline":

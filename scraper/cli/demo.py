@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from scraper.cli.display import Moving, display
+from scraper.cli.display import display
 from scraper.cli.options import option, voice_options
 from scraper.cli.signals import stopping
 from scraper.cli.voice import Voice
@@ -61,16 +61,11 @@ def command(voice: Voice, /, out: Path, port: int) -> int:
     scraper demo | python -m json.tool --no-ensure-ascii
     """
     _check(out)
-    with _running_site(voice, port) as site:
-        shown = display(voice)
+    with _running_site(voice, port) as site, display(voice) as shown:
         seeds = [Seed(home=home) for home in site.homes]
         run = Run(seeds, Options(out=out, delay=0), shown)
-        try:
-            with stopping(run.stop):
-                report = run()
-        finally:
-            if isinstance(shown, Moving):
-                shown.close()
+        with stopping(run.stop):
+            report = run()
     _show_first(out, voice)
     return _status(report)
 
@@ -101,15 +96,20 @@ def _start_site(voice: Voice, port: int) -> DemoSite:
 def _check(out: Path) -> None:
     """The demo's records do not belong among real ones, nor in a file of another tool."""
     try:
-        with out.open("rb") as file:
-            first = file.readline()
+        first = _first_line(out)
     except OSError:
         return  # none yet, or for the run itself to judge
-    if first.strip() and not _url(first).startswith("http://127."):
+    if first and not _url(first).startswith("http://127."):
         raise UsageError(
             f"{out} holds other things than the demo's records: run the demo in an empty folder, "
             "or name another file with --out"
         )
+
+
+def _first_line(file: Path) -> bytes:
+    """The first line that is not empty, or ``b""``. Raises OSError."""
+    with file.open("rb") as lines:
+        return next((line for line in lines if line.strip()), b"")
 
 
 def _url(line: bytes) -> str:
@@ -121,9 +121,7 @@ def _url(line: bytes) -> str:
 
 
 def _show_first(out: Path, voice: Voice) -> None:
-    with out.open("rb") as file:
-        line = file.readline()
-    if line:
+    if line := _first_line(out):
         voice.tell(f"The first record of {out}:")
         shown = json.dumps(json.loads(line), ensure_ascii=False, indent=2)
         sys.stdout.buffer.write(fit_json(shown.encode("utf-8", "backslashreplace")) + b"\n")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from scraper.cli.voice import Voice
@@ -46,13 +47,9 @@ def last_line(report: Report) -> str:
         if kind is not Kind.WRITTEN and number
     ]
     more = f"; {', '.join(others)}" if others else ""
-    stopped = (
-        f" Stopped ({report.stopped}) before its end: run it again to go on."
-        if (report.stopped)
-        else ""
-    )
+    stopped = f" Stopped ({report.stopped}) before its end: run it again to go on."
     of_sites = f"{sites} site{'' if sites == 1 else 's'}, {report.seconds:.0f} s"
-    return f"{ended}{more} ({of_sites}).{stopped}"
+    return f"{ended}{more} ({of_sites}).{stopped if report.stopped else ''}"
 
 
 def problems(report: Report) -> str:
@@ -207,6 +204,15 @@ class Moving(Lines):
         return line
 
 
-def display(voice: Voice) -> Lines:
-    """The display that suits where the words go."""
-    return Moving(voice) if voice.live else Lines(voice)
+@contextmanager
+def display(voice: Voice) -> Iterator[Lines]:
+    """The display that suits where the words go. The moving line is taken away at the end,
+    whatever has ended it."""
+    if not voice.live:
+        yield Lines(voice)
+        return
+    moving = Moving(voice)
+    try:
+        yield moving
+    finally:
+        moving.close()

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from scraper.cli.choosing import choosing_options, chosen_seeds
-from scraper.cli.display import Moving, display
+from scraper.cli.display import display
 from scraper.cli.options import Day, language_option, option, polite_options, voice_options
 from scraper.cli.signals import stopping
 from scraper.cli.voice import Voice
@@ -129,14 +129,10 @@ def command(
     a signal ended the run. Pages that are gone, forbidden, blocked or no articles are no failure.
     """
     chosen = _chosen(seeds, country, kind, catalogue)
-    shown = display(voice)
-    run = Run(chosen, Options(**settings), shown)
-    try:
+    with display(voice) as shown:
+        run = Run(chosen, Options(**settings), shown)
         with stopping(run.stop):
             return run().exit_status
-    finally:
-        if isinstance(shown, Moving):
-            shown.close()
 
 
 def _chosen(

@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO
 
@@ -34,7 +34,7 @@ class Voice:
     debug: bool = False
     stream: IO[str] | None = None
     now: Callable[[], str] = _now
-    prefix: str = field(default="scraper: ")
+    prefix: str = "scraper: "
 
     @property
     def target(self) -> IO[str] | None:

@@ -100,7 +100,7 @@ def read_listing(
     scripted = paging.has_scripted(body)
     following = paging.next_page(root, base, url, chosen, scripted=scripted)
     return Listing(
-        entries=tuple(_entry(link, url, chosen) for link in articles),
+        entries=tuple(_entry(link, url) for link in articles),
         others=tuple(u for u in links if u not in chosen),
         next=following if following and own(following) else None,
         sections=tuple(_sections(links.values(), chosen))[:_MAX_SECTIONS],
@@ -260,7 +260,7 @@ def _by_text(link: _Link) -> float:
     return value + (0.15 if link.heading else 0.0) - (0.3 if link.menu else 0.0)
 
 
-def _entry(link: _Link, found_in: str, articles: set[str]) -> Entry:
+def _entry(link: _Link, found_in: str) -> Entry:
     return Entry(
         url=link.url,
         source="listing",

@@ -1,4 +1,4 @@
-"""robots.txt as RFC 9309 has it: what it says (``Robots``), and how long it holds (``Kept``).
+"""robots.txt as RFC 9309 has it: what it says. How long it holds is for ``kept_robots.py``.
 
 Read and matched here rather than by protego: that library finds an agent by substring, adds to
 the RFC (``Allow: /index.html`` also allows ``/``; ``/a$`` also matches the letter ``$``), and

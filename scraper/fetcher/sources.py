@@ -112,7 +112,7 @@ class Sources:
         wanted = set(kinds)
         return [source for source in self._known.values() if source.kind in wanted]
 
-    def new(self, url: str, kind: SourceKind, via: str, lastmod: str | None = None) -> Source:
+    def new(self, url: str, kind: SourceKind, via: str) -> Source:
         """The source at this address, made where there is none."""
         source = self._known.get(url)
         if source is None:

@@ -27,7 +27,7 @@ from scraper.fetcher.sift import Range, Sift
 from scraper.fetcher.sitemaps import Child, Form, Sitemap, read_sitemap
 from scraper.fetcher.sources import MAX_FEEDS, SITEMAPS, Sources, read, unchanged
 from scraper.fetcher.walks import Walks
-from scraper.fetcher.walls import disguised, refusal, wrong
+from scraper.fetcher.walls import refusal, wall_in_page, wrong
 from scraper.known import Frontier, Source, SourceKind
 from scraper.seed import Seed
 
@@ -260,7 +260,7 @@ class Survey:
                 response.body, response.url, self._shapes, own=self.sift.own, content_type=kind
             )
             bare = listing is not None and not (listing.entries or listing.others)
-            if bare and (reason := disguised(response)) is not None:
+            if bare and (reason := wall_in_page(response)) is not None:
                 return self._failed(source, reason, lasting=True, further=further)
             if listing is not None:
                 return self._read_listing(source, response, listing, further=further)

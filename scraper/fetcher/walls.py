@@ -52,7 +52,7 @@ def wall(response: Response) -> str | None:
     return None
 
 
-def disguised(response: Response) -> str | None:
+def wall_in_page(response: Response) -> str | None:
     """Why a page without any link is none of the site's, though its status is that of success."""
     body = response.body[:65_536]
     if _BODY.search(body) or _COOKIE.search(body):

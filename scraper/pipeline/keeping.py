@@ -21,10 +21,8 @@ from scraper.page import NO_HEADERS
 from scraper.pipeline.parsed import Parsed
 from scraper.writer.memory import Memory
 from scraper.writer.record import Written
-from scraper.writer.shelf import Kept
 from scraper.writer.store import Store
 
-_ROBOTS = "robots"  # the kind under which the memory keeps robots.txt files
 _TRIES = 5  # runs in which an address may fail before it is given up
 # The names of a site's notes.
 _SUCCESS = "last success"
@@ -49,7 +47,7 @@ class Handed:
 
 
 class Keeper:
-    """The store, in the run's words. Also the gate's cache of robots.txt files.
+    """The store, in the run's words.
 
     Raises what the store raises: UsageError, LockedError, OutputError, MemoryFileError.
     """
@@ -148,15 +146,6 @@ class Keeper:
         self._store.settle(settled, outcome.site, again=again)
 
     # What else is remembered
-
-    def robots(self, url: str) -> str | None:
-        """The text kept for the robots.txt at this address."""
-        kept = self.memory.cached(_ROBOTS, url)
-        return None if kept is None else kept.value.decode("utf-8", "replace")
-
-    def keep_robots(self, url: str, text: str) -> None:
-        """Keeps such a text."""
-        self.memory.keep_cached(_ROBOTS, url, Kept(self._wall(), text.encode()))
 
     def keep_home(self, site: str, home: str) -> None:
         """Keeps where the site begins: its name says neither http nor a path."""

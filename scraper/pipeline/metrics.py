@@ -92,11 +92,7 @@ def _family(name: str, words: str, samples: _Samples) -> Iterator[str]:
     yield f"# TYPE {PREFIX}{name} gauge"
     for labels, value in samples:
         inside = ",".join(f'{key}="{_escape(text)}"' for key, text in labels.items())
-        yield (
-            f"{PREFIX}{name}{{{inside}}} {_number(value)}"
-            if inside
-            else (f"{PREFIX}{name} {_number(value)}")
-        )
+        yield f"{PREFIX}{name}{f'{{{inside}}}' if inside else ''} {_number(value)}"
 
 
 def _escape(text: str) -> str:

@@ -115,7 +115,7 @@ class Run:
         self._keeper = stack.enter_context(Keeper(options.out, options.memory, self._note))
         self._health = Health(self._keeper.memory) if options.profile else None
         self._fetcher = fetcher = Fetcher(
-            options, _named(self._seeds), self._keeper, room=lambda: not self._pool.full
+            options, _named(self._seeds), self._keeper.memory, room=lambda: not self._pool.full
         )
         stack.callback(fetcher.close)
         self._pool = Pool(fetcher.engine.post, self._limits, parse=self._parse)

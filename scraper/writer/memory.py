@@ -21,7 +21,7 @@ from scraper.writer.database import DamagedError, Database
 from scraper.writer.disk import Disk
 from scraper.writer.ledger import Ledger
 from scraper.writer.meta import begin_run, keep_meta
-from scraper.writer.shelf import Kept, Profile, Shelf
+from scraper.writer.shelf import RUNS_KEPT, Kept, Profile, Shelf
 from scraper.writer.sites import Sites
 
 _SOURCE = (
@@ -183,7 +183,9 @@ class Memory:
     def robots(self, url: str) -> str | None:
         """The text last kept for the robots.txt at this address."""
         kept = self.cached("robots", url)
-        return None if kept is None else kept.value.decode()
+        return (
+            None if kept is None else kept.value.decode("utf-8", "replace")
+        )  # damage: asked for again
 
     def keep_robots(self, url: str, text: str) -> None:
         """Keeps such a text."""
@@ -216,7 +218,7 @@ class Memory:
         with self.lock:
             return dict(self._database.rows("SELECT name, articles FROM sites ORDER BY name"))
 
-    def runs(self, site: str, limit: int = 1000) -> Sequence[Kept]:
+    def runs(self, site: str, limit: int = RUNS_KEPT) -> Sequence[Kept]:
         """What was kept of the site's last runs, the latest first."""
         with self.lock:
             return self._shelf.runs(site, limit)

@@ -131,7 +131,16 @@ def test_demo_runs_everything_and_shows_the_first_record(tmp_path: Path) -> None
     assert len(lines(tmp_path)) >= 60
 
 
-@pytest.mark.parametrize("theirs", ['{"url": "https://a.example/1"}\n', "a,b\n1,2", "[]"])
+def test_demo_begins_in_a_file_with_an_empty_line_too(tmp_path: Path) -> None:
+    (tmp_path / "articles.jsonl").write_text("\n")
+    said = scraper("demo", "--port", str(50000 + os.getpid() % 900), folder=tmp_path)
+    assert (said.status, said.out[:1]) == (0, "{"), said.err
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    ['{"url": "https://a.example/1"}\n', '\n{"url": "https://a.example/1"}', "a,b\n1,2", "[]"],
+)
 def test_demo_does_not_write_among_what_is_not_its_own(theirs: str, tmp_path: Path) -> None:
     (tmp_path / "articles.jsonl").write_text(theirs)
     said = scraper("demo", folder=tmp_path)
