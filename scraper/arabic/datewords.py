@@ -14,19 +14,28 @@ LABELS: Final[dict[str, str]] = {
     "|إضافة|أدرج|أدرجت|الإدراج|إدراج|إصدار|الإصدار|صدر|صدرت|الصدور|صادر|الصادر|حرر|حررت|التحرير"
     "|سجل|التسجيل|بث|بثت|البث|أذيع|أرسل|أرسلت|الإرسال|أنشئ|أنشئت|الإنشاء|إنشاء|كتابة|الكتابة"
     "|التدوين|رفع|الرفع|نزل|طبع|published|posted|created|publish|publié|publiée|publication|posté|ajouté|ajoutée"
-    "|mis en ligne|soumis|envoyé|release|released|issued|added",
+    "|mis en ligne|soumis|envoyé|release|released|issued|added"
+    "|تاریخ انتشار|زمان انتشار|انتشار در|منتشر شده|منتشر شده در|منتشر شد|تاریخ درج|زمان درج"
+    "|تاریخ ثبت|تاریخ مخابره|شائع|شائع شدہ|تاریخ اشاعت|بڵاوکرایەوە|yayınlanma|yayın tarihi|yayınlandı"
+    "|yayınlanma tarihi|giriş|giriş tarihi|eklenme|eklenme tarihi|oluşturulma tarihi|פורסם"
+    "|פורסם ב|תאריך פרסום",
     "modified": "تحديث|التحديث|تحديثه|تحديثها|تحديثات|حدث|حدثت|محدث|محدثة|المحدث|تعديل|التعديل"
     "|تعديله|تعديلها|عدل|عدلت|معدل|معدلة|مراجعة|المراجعة|تنقيح|تحيين|التحيين|حين|محين|updated"
-    "|update|modified|edited|revised|modification|mis à jour|mise à jour|dernière mise à jour",
+    "|update|modified|edited|revised|modification|mis à jour|mise à jour|dernière mise à jour"
+    "|ویرایش|آخرین ویرایش|به روز رسانی|به روزرسانی|بهروزرسانی|بروزرسانی|بروز رسانی"
+    "|آخرین به روز رسانی|آخرین به روزرسانی|آخرین بهروزرسانی|آخرین بروزرسانی|اپ ڈیٹ|اپڈیٹ"
+    "|آخری اپ ڈیٹ|نوێکرایەوە|güncelleme|güncellenme|son güncelleme|güncelleme tarihi|güncellendi"
+    "|עודכן|עודכן ב|עדכון|עדכון אחרון",
     "": "تم|جرى|قد|وقد|تاريخ|التاريخ|بتاريخ|لتاريخ|تأريخ|التأريخ|بتأريخ|الخبر|خبر|للخبر|المقال"
     "|مقال|للمقال|المقالة|مقالة|الموضوع|موضوع|للموضوع|المادة|مادة|التقرير|الفيديو|الصفحة|للصفحة"
     "|المشاركة|الحلقة|التدوينة|البيان|القصة|هذا|هذه|لهذا|في|بـ|ب|على|عند|من|عن|إلى|ل|لـ|ال|وقت"
     "|الوقت|وقته|زمن|موعد|توقيته|التوقيت|بيوم|ليوم|اليومية|آخر|أحدث|آخر مرة|أول مرة|لأول مرة"
     "|تمام|بتمام|بالساعة|الموقع|موقع|للموقع|بالموقع|لشهر|on|at|the|of|in|date|time|last|le|du|de"
-    "|was|this|article|dated",
+    "|was|this|article|dated|tarih|tarihi",
 }
 """What a label says of the date behind it → its words; "" for words that say nothing by
-themselves («تاريخ»، «الخبر»). A run of such words is one label: «تم نشر الخبر بتاريخ»."""
+themselves («تاريخ»، «الخبر»). A run of such words is one label: «تم نشر الخبر بتاريخ».
+The last rows have the words of pages that are read with ``language="any"``."""
 
 LINKS: Final = (
     "الموافق|موافق|الموافقة|الموافق له|الموافق لـ|الموافق ل|موافق لـ|موافق ل|يوافق|الموافق فيه"
@@ -156,18 +165,20 @@ DAYS_AGO: Final[dict[int, str]] = {
 LAST: Final = "الماضي|الماضية|الفائت|المنصرم|الأخير"
 """«الخميس الماضي»: the last such weekday before the base."""
 
-ORDINAL_SUFFIXES: Final = "st|nd|rd|th"
+ORDINAL_SUFFIXES: Final = "st|nd|rd|th|ی"
+"""Behind the day: "3rd", «٣ی تشرینی دووەمی ٢٠٢٥»."""
 
 BYLINE: Final = (
     "كتب|كتبت|كتبه|كتبها|بقلم|المحرر|الكاتب|الكاتبة|إعداد|أعده|أعدته|ترجمة|المؤلف|بواسطة|المصدر"
     "|مصدر|الناشر|تحرير|by|par|author|source|متابعة|حوار|تقرير|تصوير|محرر|محررة|المحررة|مدون|المراسل"
-    "|مراسل"
+    "|مراسل|نویسنده|خبرنگار|گزارشگر|yazar|muhabir"
 )
 """Names follow. Believed up to eight words, and only beside a whole date."""
 
 ISSUE: Final = (
     "العدد|عدد|رقم العدد|عدد رقم|العدد رقم|رقم|السنة|المجلد|مجلد|الطبعة|no|issue|vol|volume"
-    "|رقم الخبر|رقم المقال|كود الخبر|id"
+    "|رقم الخبر|رقم المقال|كود الخبر|id|کد خبر|کد مطلب"
+    "|شناسه خبر|شماره خبر|خبر نمبر"
 )
 """«العدد : 6816»، «السنة 26»: a number that is none of the date's follows."""
 
@@ -177,7 +188,7 @@ COUNTS: Final = (
     "|الزيارات|عدد الزيارات|تعليق|تعليقات|التعليقات|عدد التعليقات|تعليقا|مشاركة|مشاركات"
     "|المشاركات|مرة|مرات|عدد المرات|تحميل|إعجاب|إعجابات|views|view|comments|comment|reads|read"
     "|shares|hits|لا تعليقات|لا تعليق|لا توجد تعليقات|لا يوجد تعليقات|بدون تعليقات|وقت قراءة"
-    "|مدة قراءة|اترك تعليقا|أضف تعليقا|أضف تعليق"
+    "|مدة قراءة|اترك تعليقا|أضف تعليقا|أضف تعليق|بازدید|تعداد بازدید|okunma|görüntülenme"
 )
 """«1523 مشاهدة»، «المشاهدات: 1523»، «قراءة 3 دقائق»."""
 THOUSANDS: Final = "ألف|k|آلاف"

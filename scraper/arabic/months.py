@@ -19,6 +19,7 @@ class Calendar(StrEnum):
     GREGORIAN = "gregorian"
     HIJRI = "hijri"
     SOLAR = "solar"  # the Persian and Afghan solar Hijri year, 1399 = 2020
+    PERHAPS_SOLAR = "perhaps solar"  # names and years that are solar where the digits are Persian
     COPTIC = "coptic"  # the Egyptian farmers' and church year, 1736 = 2020
     AMAZIGH = "amazigh"  # the Berber year, 2970 = 2020
 
@@ -199,22 +200,42 @@ HIJRI: Final = MonthTable(
         _ordinals("ذو|ذي|ذا", "الحجة|حجة|الحج|الحجة الحرام") + "|ذوالحجة|ذيالحجة|ذيحجة|ذوحجة",
     ),
 )
-# CLDR persian `fa` (the second spelling: as Arabic editions write it) and the Afghan zodiac names.
+# CLDR persian `fa`; Arabic editions of Iranian agencies print them too. With its year such a name
+# is unmistakable.
 PERSIAN_SOLAR: Final = MonthTable(
     Calendar.SOLAR,
     (
-        "فروردین|حمل",
-        "اردیبهشت|ثور",
-        "خرداد|جوزا",
-        "تیر|سرطان",
-        "مرداد|امرداد|اسد",
-        "شهریور|سنبله",
-        "مهر|ميزان",
-        "آبان|عقرب",
-        "آذر|قوس",
-        "دی|جدي",
-        "بهمن|دلو",
-        "اسفند|حوت",
+        "فروردین",
+        "اردیبهشت",
+        "خرداد",
+        "تیر",
+        "مرداد|امرداد",
+        "شهریور",
+        "مهر",
+        "آبان",
+        "آذر",
+        "دی",
+        "بهمن",
+        "اسفند",
+    ),
+    needs_year=True,
+)
+# CLDR persian `fa_AF`, `ps`: the zodiac's names, some of them Arabic words.
+AFGHAN_SOLAR: Final = MonthTable(
+    Calendar.PERHAPS_SOLAR,
+    (
+        "حمل|وری",
+        "ثور|غویی",
+        "جوزا|غبرګولی",
+        "سرطان|چنګاښ",
+        "اسد|زمری",
+        "سنبله|وږی",
+        "میزان|تله",
+        "عقرب|لړم",
+        "قوس|لیندۍ",
+        "جدی|مرغومی",
+        "دلو|سلواغه",
+        "حوت|کب",
     ),
     needs_year=True,
 )
@@ -269,6 +290,7 @@ TABLES: Final = (
     HIJRI,
     LIBYA_1986,
     PERSIAN_SOLAR,
+    AFGHAN_SOLAR,
     COPTIC,
     AMAZIGH,
 )

@@ -2,8 +2,9 @@
 
 Rules (issue «Dates»): numeric dates are day first unless the day is impossible so or something
 else on the line contradicts it; where both calendars are printed the Gregorian one counts; a Hijri
-date alone is converted by Umm al-Qura, and a printed weekday near it decides; a date without a year
-is the last such day that is not after the base.
+date alone is converted by Umm al-Qura, and a printed weekday near it decides; a solar date alone
+is converted, and no weekday may contradict it; a date without a year is the last such day that is
+not after the base.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _YEARS: Final[dict[str, range]] = {
     Calendar.GREGORIAN: GREGORIAN_YEARS,
     Calendar.HIJRI: HIJRI_YEARS,
     Calendar.SOLAR: SOLAR_YEARS,
+    Calendar.PERHAPS_SOLAR: SOLAR_YEARS,
     Calendar.COPTIC: COPTIC_YEARS,
     Calendar.AMAZIGH: AMAZIGH_YEARS,
 }
@@ -60,8 +62,8 @@ def calendar_of_year(month_calendar: str, year: int) -> str | None:
 def calendar_of_number(year: int, era: str, persian_digits: bool) -> str | None:
     """The calendar of a date in numbers alone. `era`: the printed mark, or nothing.
 
-    Without a mark 1399 is the Persian year of 2020, not the Hijri year of 1979 that no site
-    has news of; Persian digits say the same of any such year.
+    Without a mark 1399 can be the Persian year of 2020 and the Hijri year of 1979, of which old
+    newspapers tell; Persian digits say that it is the first.
     """
     if era:
         return era if year in _YEARS[era] else None
@@ -70,7 +72,7 @@ def calendar_of_number(year: int, era: str, persian_digits: bool) -> str | None:
     if year in HIJRI_YEARS_UNMARKED and not persian_digits:
         return Calendar.HIJRI
     if year in SOLAR_YEARS:
-        return Calendar.SOLAR
+        return Calendar.SOLAR if persian_digits else Calendar.PERHAPS_SOLAR
     return Calendar.AMAZIGH if year in AMAZIGH_YEARS else None
 
 
@@ -80,11 +82,14 @@ def settle(dates: Sequence[DateParts], weekday: int | None, base: date | None) -
     gregorian = [parts for parts in dates if parts.calendar == Calendar.GREGORIAN]
     hijri = [parts for parts in dates if parts.calendar == Calendar.HIJRI]
     near = _hijri_days(hijri[0], weekday) if hijri and hijri[0].year else []
+    solar = [_solar_day(parts) for parts in dates if parts.calendar == Calendar.SOLAR]
     full = [_gregorian_day(parts, weekday, near) for parts in gregorian if parts.year]
     if full:
         return full[0] if all(day == full[0] for day in full) else None
     if gregorian:
         return _without_year(gregorian[0], weekday, base, near)
+    if solar:
+        return _agreed(solar[0], weekday, near)
     if near:
         return near[0]
     if hijri and base and not hijri[0].year:
@@ -127,6 +132,36 @@ def _umm_al_qura(year: int, month: int, day: int) -> date | None:
         return None
     first = Hijri(year, month, 1).to_gregorian().toordinal()
     return date.fromordinal(first + day - 1)  # a plain date, not the library's own kind
+
+
+def _solar_day(parts: DateParts) -> date | None:
+    """The Gregorian day of a solar Hijri date: six months of 31 days, five of 30, one of 29 or 30.
+
+    The years of 366 days come as 33 years have eight of them: Borkowski, "The Persian calendar for
+    3000 years" (1996); CLDR's persian calendar. It is the same as the equinox of every year from
+    1178 to 1501.
+    """
+    if parts.year not in SOLAR_YEARS or not 1 <= parts.month <= 12:
+        return None
+    first = _SOLAR_EPOCH + 365 * (parts.year - 1) + (8 * parts.year + 21) // 33
+    if parts.month == 12:
+        length = 29 + ((25 * parts.year + 11) % 33 < 8)
+    else:
+        length = 31 if parts.month <= 6 else 30
+    if not 1 <= parts.day <= length:
+        return None
+    before = 30 * (parts.month - 1) + min(parts.month - 1, 6)
+    return date.fromordinal(first + before + parts.day - 1)
+
+
+_SOLAR_EPOCH: Final = 226_895  # 22 March 622 of the Gregorian calendar, as `date.toordinal` counts
+
+
+def _agreed(day: date | None, weekday: int | None, near: Sequence[date]) -> date | None:
+    """A converted day, unless the weekday or the Hijri date beside it tell another."""
+    if day is None or weekday not in (None, day.weekday()):
+        return None
+    return day if not near or _apart(day, near) <= _SIGHTING_DAYS else None
 
 
 def _hijri_days(parts: DateParts, weekday: int | None) -> list[date]:

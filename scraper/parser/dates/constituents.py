@@ -62,11 +62,21 @@ def read_date(
 ) -> Found | None:
     """The date that begins at this token, in numbers or with names, its era mark included."""
     token = tokens[index]
+    found: Found | None = None
     if token.role is Role.NUMBER:
-        return _numeric(text, tokens, index, short_years) or _named(tokens, index)
-    if token.role is Role.DAY_WORD or token.role in _MONTHS:
-        return _named(tokens, index)
-    return None
+        found = _numeric(text, tokens, index, short_years) or _named(tokens, index)
+    elif token.role is Role.DAY_WORD or token.role in _MONTHS:
+        found = _named(tokens, index)
+    if found is not None and found[0].calendar == Calendar.PERHAPS_SOLAR:
+        return _in_persian(text[token.start : tokens[found[1] - 1].end], *found)
+    return found
+
+
+def _in_persian(printed: str, parts: DateParts, end: int) -> Found:
+    """What may be a solar date is one where it is printed in Persian digits."""
+    if any(digit in printed for digit in EXTENDED):
+        parts = parts._replace(calendar=Calendar.SOLAR)
+    return parts, end
 
 
 def _glued(left: Token, right: Token) -> bool:

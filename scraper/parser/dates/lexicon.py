@@ -12,7 +12,7 @@ from enum import IntEnum, auto
 from functools import cache
 from typing import NamedTuple
 
-from scraper.arabic import clock, datewords, months, weekdays
+from scraper.arabic import clock, datewords, months, othermonths, weekdays
 from scraper.arabic.folding import fold, word_key
 
 
@@ -88,7 +88,7 @@ def _rows(role: Role, rows: Iterable[str]) -> Iterator[Phrase]:
 
 
 def _calendar_phrases() -> Iterator[Phrase]:
-    for table in months.TABLES:
+    for table in (*months.TABLES, *othermonths.TABLES):
         role = Role.WEAK_MONTH if table.needs_year else Role.MONTH
         for text, number in table.spellings():
             yield Phrase(text, role, number, table.calendar)
