@@ -28,7 +28,11 @@ BYLINE_NOUNS = _words(
 # Words that content systems print before an author's name and no newspaper does inside a text.
 SYSTEM_LABELS = _words("مرسلة أرسلت نشر بواسطة كاتب محرر الناشر المصدر نص by par author")
 # The same in languages whose pages are read with ``language="any"``.
-SYSTEM_LABELS |= _words("نویسنده خبرنگار گزارشگر yazar yazan haber muhabir auteur")
+SYSTEM_LABELS |= _words(
+    """
+    نویسنده نگارنده خبرنگار گزارشگر نووسەر لیکوال yazar yazan haber muhabir auteur מאת כתב כתבה
+    """
+)
 # What is a byline's word only with a mark before the name, and may have words of its own before
 # that: «مراسلنا في تونس: فلانة», «أجرى الحوار: فلان», «خاص الوادي - فلان», «رأي: فلان».
 WITH_A_MARK = _words(

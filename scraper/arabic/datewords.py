@@ -16,8 +16,9 @@ LABELS: Final[dict[str, str]] = {
     "|التدوين|رفع|الرفع|نزل|طبع|published|posted|created|publish|publié|publiée|publication|posté|ajouté|ajoutée"
     "|mis en ligne|soumis|envoyé|release|released|issued|added"
     "|تاریخ انتشار|زمان انتشار|انتشار در|منتشر شده|منتشر شده در|منتشر شد|تاریخ درج|زمان درج"
-    "|تاریخ ثبت|تاریخ مخابره|شائع|شائع شدہ|تاریخ اشاعت|بڵاوکرایەوە|yayınlanma|yayın tarihi|yayınlandı"
-    "|yayınlanma tarihi|giriş|giriş tarihi|eklenme|eklenme tarihi|oluşturulma tarihi|פורסם"
+    "|تاریخ ثبت|تاریخ مخابره|شائع|شائع شدہ|تاریخ اشاعت|بڵاوکرایەوە|yayınlanma|yayın tarihi"
+    "|yayınlandı|yayınlanma tarihi"
+    "|giriş|giriş tarihi|eklenme|eklenme tarihi|oluşturulma tarihi|פורסם"
     "|פורסם ב|תאריך פרסום",
     "modified": "تحديث|التحديث|تحديثه|تحديثها|تحديثات|حدث|حدثت|محدث|محدثة|المحدث|تعديل|التعديل"
     "|تعديله|تعديلها|عدل|عدلت|معدل|معدلة|مراجعة|المراجعة|تنقيح|تحيين|التحيين|حين|محين|updated"

@@ -17,7 +17,8 @@ from .folding import JOINER, LAM_ALEF, TATWEEL, fold, word_key
 Value = TypeVar("Value")
 
 _LETTER: Final = (
-    f"a-z\u00df-\u024f\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f{LAM_ALEF}"
+    "a-z\u00df-\u024f\u05d0-\u05ea"
+    f"\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f{LAM_ALEF}"
 )
 _ABBREVIATION: Final = (
     f"(?<![{_LETTER}0-9{JOINER}])[{_LETTER}]"

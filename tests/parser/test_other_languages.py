@@ -1,0 +1,186 @@
+"""Pages in the languages beside Arabic, read with ``language="any"``: labels, bylines,
+copyright lines and dates of each."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+import pytest
+
+import scraper
+from scraper.article import Article
+
+FETCHED = datetime(2026, 3, 5, 18, tzinfo=UTC)
+
+
+class Words(NamedTuple):
+    """What a page in one language prints."""
+
+    language: str
+    headline: str
+    first: str
+    second: str
+    date: str
+    published: str
+    byline: str
+    author: str
+    related: str
+    read_also: str
+    rights: str
+    today: str
+
+
+PAGES = (
+    Words(
+        "fa",
+        "کشت زعفران در سه شهرستان کوهستانی دو برابر شد",
+        "یکی از کشاورزان گفت که آب چاه‌ها کافی نیست و باید سامانه آبیاری "
+        "قطره‌ای برای همه زمین‌ها فراهم شود تا گیاه خشک نشود.",
+        "وی در پایان افزود که وام‌های کم‌بهره برای خرید پیاز زعفران تا "
+        "پایان سال پرداخت می‌شود و ثبت‌نام از فردا آغاز خواهد شد.",
+        "تاریخ انتشار: دوشنبه ۱۲ آبان ۱۴۰۴ - ۱۴:۳۰",
+        "2025-11-03T14:30",
+        "نویسنده: ",
+        "رضا کوهستانی",
+        "مطالب مرتبط",
+        "بیشتر بخوانید: ",
+        "تمامی حقوق این سایت متعلق به روزنامه چشمه است",
+        "پنجشنبه ۱۴ اسفند ۱۴۰۴",
+    ),
+    Words(
+        "ur",
+        "پہاڑی اضلاع میں زعفران کی کاشت دگنی ہو گئی",
+        "ایک کسان نے کہا کہ کنوؤں کا پانی کافی نہیں ہے اور تمام کھیتوں کے لیے "
+        "قطرہ قطرہ آبپاشی کا نظام درکار ہے تاکہ پودے خشک نہ ہوں۔",
+        "انہوں نے مزید کہا کہ زعفران کے بیج خریدنے کے لیے کم سود والے قرضے "
+        "سال کے آخر تک دیے جائیں گے اور اندراج کل سے شروع ہوگا۔",
+        "شائع 03 نومبر 2025 02:30pm",
+        "2025-11-03T14:30",
+        "تحریر: ",
+        "نعیم احمد",
+        "متعلقہ خبریں",
+        "یہ بھی پڑھیں: ",
+        "جملہ حقوق بحق روزنامہ شفق محفوظ ہیں",
+        "جمعرات 5 مارچ 2026",
+    ),
+    Words(
+        "ckb",
+        "چاندنی زەعفەران لە سێ قەزای شاخاوی دوو هێندە بوو",
+        "جووتیارێک گوتی ئاوی بیرەکان بەس نییە و دەبێت سیستەمی ئاودانی دڵۆپە بۆ "
+        "هەموو زەوییەکان دابین بکرێت بۆ ئەوەی ڕووەکەکە وشک نەبێت.",
+        "لە کۆتاییدا گوتی کە قەرزی بچووک بۆ کڕینی پیازی زەعفەران تا "
+        "کۆتایی ساڵ دەدرێت و ناونووسین لە سبەینێوە دەست پێ دەکات.",
+        "٣ی تشرینی دووەمی ٢٠٢٥ ١٤:٣٠",
+        "2025-11-03T14:30",
+        "نووسەر: ",
+        "ئازاد کەریم",
+        "بابەتی پەیوەندیدار",
+        "زیاتر بخوێنەوە: ",
+        "هەموو مافەکان پارێزراون بۆ ڕۆژنامەی کانی",
+        "پێنجشەممە ٥ی ئازاری ٢٠٢٦",
+    ),
+    Words(
+        "ps",
+        "په دريو غرنيو ولسواليو کې د زعفرانو کښت دوه برابره شو",
+        "يوه کروندګر وويل چې د څاګانو اوبه بس نه دي او بايد د ټولو ځمکو "
+        "لپاره د څاڅکو اوبو لګولو نظام برابر شي چې بوټي وچ نه شي.",
+        "هغه په پای کې زياته کړه چې د زعفرانو د پيازو د پېرلو لپاره به کوچني "
+        "پورونه د کال تر پايه ورکړل شي او نوم ليکنه سبا پيلېږي.",
+        "۱۲ لړم ۱۴۰۴",
+        "2025-11-03",
+        "ليکوال: ",
+        "احمد شاه وردک",
+        "اړوند خبرونه",
+        "نور ولولئ: ",
+        "د دې پاڼې ټول حقونه خوندي دي",
+        "۱۴ حوت ۱۴۰۴",
+    ),
+    Words(
+        "tr",
+        "Üç dağ ilçesinde safran ekimi ikiye katlandı",
+        "Bir çiftçi, kuyuların artık yeterli su vermediğini ve bütün "
+        "tarlalara damla sulama kurulması gerektiğini söyledi.",
+        "Soğan almak için ucuz kredilerin yıl sonuna kadar verileceğini ve "
+        "kayıtların yarın başlayacağını da sözlerine ekledi.",
+        "Yayınlanma: 3 Kasım 2025 14:30",
+        "2025-11-03T14:30",
+        "Yazar: ",
+        "Ayşe Yıldırım",
+        "İlgili Haberler",
+        "Bunu da oku: ",
+        "© 2026 Pınar Gazetesi. Tüm hakları saklıdır.",
+        "5 Mart 2026 Perşembe",
+    ),
+    Words(
+        "he",
+        "גידול הזעפרן הוכפל בשלושה מחוזות הרריים",
+        "אחד המגדלים אמר שהבארות אינן מספקות עוד די מים ושצריך להתקין השקיה בטפטוף בכל השדות.",
+        "הוא הוסיף שהלוואות זולות לרכישת פקעות יינתנו עד סוף השנה, ושההרשמה תיפתח מחר בבוקר.",
+        "פורסם: 3 בנובמבר 2025, 14:30",
+        "2025-11-03T14:30",
+        "מאת: ",
+        "נועה ברק",
+        "כתבות נוספות",
+        "קראו גם: ",
+        "© 2026 עיתון המעיין. כל הזכויות שמורות",
+        "יום חמישי 5 במרץ 2026",
+    ),
+    Words(
+        "en",
+        "Saffron farming doubles in three mountain districts",
+        "One grower said that the wells no longer give enough water and that "
+        "drip irrigation should be installed in all of the fields.",
+        "He added that cheap loans for buying bulbs will be available until "
+        "the end of the year, and that registration opens tomorrow.",
+        "Published: 3 November 2025, 2:30 pm",
+        "2025-11-03T14:30",
+        "By ",
+        "Helen Marsh",
+        "Related articles",
+        "Read also: ",
+        "© 2026 The Spring Post. All rights reserved.",
+        "Thursday, March 5, 2026",
+    ),
+    Words(
+        "fr",
+        "La culture du safran double dans trois communes de montagne",
+        "Un cultivateur explique que l’eau des puits ne suffit plus et que l’irrigation "
+        "au goutte-à-goutte devrait être installée dans tous les champs.",
+        "Il a ajouté que des prêts à faible taux seront accordés jusqu’à la fin de "
+        "l’année pour acheter des bulbes, et que les inscriptions ouvrent demain.",
+        "Publié le 3 novembre 2025 à 14h30",
+        "2025-11-03T14:30",
+        "Par ",
+        "Claire Montaut",
+        "Articles similaires",
+        "À lire aussi : ",
+        "© 2026 La Source du Sud. Tous droits réservés",
+        "Jeudi 5 mars 2026",
+    ),
+)
+
+
+def page(words: Words) -> bytes:
+    """A column without names, the day of the visit over it, links and rights in the text's box."""
+    related = "".join(f'<li><a href="/n/{i}">{words.first[:40]} {i}</a></li>' for i in range(3))
+    return f"""<html lang="{words.language}"><head><title>{words.headline}</title></head><body>
+    <div><div>{words.today}</div><ul><li><a href="/">1</a></li><li><a href="/a">2</a></li>
+    <li><a href="/b">3</a></li><li><a href="/c">4</a></li></ul></div>
+    <div><div><h1>{words.headline}</h1><div>{words.date}</div>
+    <div>{words.byline}{words.author}</div>
+    <div><p>{words.first}</p><p>{words.read_also}<a href="/n/9">{words.second[:40]}</a></p>
+    <p>{words.second}</p><p>{words.related}</p><ul>{related}</ul><p>{words.rights}</p></div>
+    </div></div></body></html>""".encode()
+
+
+@pytest.mark.parametrize("words", PAGES, ids=lambda words: words.language)
+def test_a_page_in_another_language_is_read_whole(words: Words) -> None:
+    got = scraper.parse(page(words), "https://a.example/n/1", fetched_at=FETCHED, language="any")
+    assert isinstance(got, Article)
+    assert got.headline == words.headline
+    assert got.paragraphs == (words.first, words.second)
+    assert got.published is not None
+    assert got.published.isoformat().startswith(words.published)
+    assert got.authors == (words.author,)
+    assert got.language == words.language
