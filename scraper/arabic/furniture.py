@@ -97,7 +97,7 @@ more | التسجيلات الصوتية | كل التسجيلات | استمع 
 سب سے زیادہ پڑھی جانے والی خبریں | مقبول خبریں | تبصرے | تبصرہ کریں | شیئر کریں | ٹیگز
 بابەتی پەیوەندیدار | بابەتە پەیوەندیدارەکان | هەواڵی پەیوەندیدار | زۆرترین خوێنراو | کۆمێنتەکان
 تاگەکان | اړوند خبرونه | اړوندې ليکنې | ډېر لوستل شوي | تبصرې | ټاګونه
-İlgili haberler | ilgili haberler | benzer haberler | en çok okunanlar | son haberler
+ilgili haberler | benzer haberler | en çok okunanlar | son haberler
 yorumlar | yorum yaz
 etiketler | paylaş | כתבות נוספות | כתבות קשורות | הנקראות ביותר | תגובות | תגיות | שתפו
 """

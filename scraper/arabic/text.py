@@ -44,7 +44,7 @@ _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\
 _WORDS = re.compile(r"[^\W_]+")
 # Spellings that printers mix in the same word: compared as one, never printed so.
 _LETTERS = str.maketrans(
-    "أإآٱىيیئکةۀەؤ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااييييكههه" + "و" + "0123456789" * 2
+    "أإآٱىيیئکةۀەؤİ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااييييكههه" + "وi" + "0123456789" * 2
 )
 
 
