@@ -56,6 +56,7 @@ class Settled:
     last_modified: str | None = None
     modified: str | None = None  # what the source said (lastmod, updated) when it was last read
     attempts: int = 1
+    published: str | None = None  # as its page says, where it was left out for that
 
 
 @dataclass(frozen=True, slots=True)

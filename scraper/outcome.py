@@ -15,6 +15,7 @@ class Kind(StrEnum):
     DUPLICATE = "duplicate"  # the same article under another address
     NOT_ARTICLE = "not_article"  # listing, video, gallery, search, soft 404, login page …
     NOT_ARABIC = "not_arabic"
+    OUT_OF_RANGE = "out_of_range"  # not of the days that the run was asked for
     BLOCKED = "blocked"  # challenge, consent wall, provider's notice
     FORBIDDEN = "forbidden"  # by robots.txt or a robots directive
     GONE = "gone"  # 404, 410
@@ -46,3 +47,4 @@ class Outcome:
     kind: Kind
     reason: str = ""
     article_id: str | None = None
+    published: str | None = None  # as the record says it, where there is one

@@ -38,9 +38,15 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @option("--limit", type=click.IntRange(min=1), metavar="N", help="Articles a site at the most.")
 @option(
-    "--since", type=Day(), metavar="DATE", help="Ask for nothing older; go back as far as this."
+    "--since",
+    type=Day(),
+    metavar="DATE",
+    help="Ask for and write nothing older; go back as far as this. The day counts that the record "
+    "shows as published; an article without a date is written.",
 )
-@option("--until", type=Day(), metavar="DATE", help="Ask for nothing newer than this day.")
+@option(
+    "--until", type=Day(), metavar="DATE", help="Ask for and write nothing newer than this day."
+)
 @option(
     "--revisit",
     type=click.FloatRange(min=0),

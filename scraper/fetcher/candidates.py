@@ -37,6 +37,11 @@ def _failed_before(candidate: Candidate) -> bool:
     return candidate.known is not None and candidate.known.kind is Kind.FAILED
 
 
+def _told(candidate: Candidate) -> str | None:
+    """The date on the candidate's own page, where a run with another range has read it."""
+    return None if candidate.known is None else candidate.known.published
+
+
 class Candidates:
     """What is to be fetched of one site, newest first, and what is under way."""
 
@@ -80,9 +85,13 @@ class Candidates:
                 self.out[candidate.key] = candidate.entry.url
                 self._keys[candidate.entry.url] = candidate.key
                 return candidate
-            if len(self._unwanted) < _MOST_UNWANTED:
-                self._unwanted.add(candidate.key)
+            self._leave(candidate.key)
         return None
+
+    def _leave(self, key: bytes) -> None:
+        """It waits for a run with another range; one too many is judged again by its date."""
+        if len(self._unwanted) < _MOST_UNWANTED:
+            self._unwanted.add(key)
 
     def empty(self, admitted: int) -> bool:
         """Whether nothing is left to be handed out."""
@@ -99,6 +108,7 @@ class Candidates:
             # what failed in another run stands behind, so that it cannot hold up the rest again
             self._ready.extend(sorted(drawn, key=_failed_before))
             self._behind = drawn[-1] if drawn else None
+            self._recall(drawn)
             self._drawn_at, self._dry, self._search.over = admitted, not drawn, False
         if (probe := self._probe()) is not None:
             return probe
@@ -106,10 +116,19 @@ class Candidates:
             return self._ready.popleft()
         return self._again.popleft() if self._again else None
 
+    def _recall(self, drawn: Iterable[Candidate]) -> None:
+        """What earlier runs have read of the waiting tells where in time the others lie."""
+        if self._wanted != Range():
+            for candidate in drawn:
+                if (at := moments.moment(_told(candidate))) is not None:
+                    self._compass.learn(candidate.entry.url, at)
+
     def _is_wanted(self, candidate: Candidate) -> bool:
         if self._wanted == Range():
             return True
-        entry = candidate.entry
+        entry, told = candidate.entry, _told(candidate)
+        if told is not None:
+            return not self._wanted.leaves_out(told)
         span = moments.published(entry)
         if self._wanted.early(span, moments.moment(entry.modified)) or self._wanted.late(span):
             return False
@@ -125,7 +144,7 @@ class Candidates:
     def _undated(self, candidate: Candidate) -> bool:
         """Whether the source leaves it open on which side of a bound the article lies."""
         wanted, entry = self._wanted, candidate.entry
-        if (wanted.since is None and wanted.until is None) or moments.published(entry) is not None:
+        if wanted == Range() or _told(candidate) or moments.published(entry) is not None:
             return False
         changed = moments.moment(entry.modified)
         return changed is None or (wanted.until is not None and changed >= wanted.until)
@@ -171,14 +190,17 @@ class Candidates:
         """The key of the candidate under way with this address, or ``b""``."""
         return self._keys.get(url, b"")
 
-    def ended(self, key: bytes, *, again: bool = False) -> None:
-        """A candidate has ended; ``again``: it waits for another run."""
+    def ended(self, key: bytes, *, again: bool = False, unwanted: bool = False) -> None:
+        """A candidate has ended; ``again``: it waits for another run; ``unwanted``: for one with
+        another range."""
         url = self.out.pop(key, None)
         if url is None:
             return
         self._keys.pop(url, None)
         if again:
             self.left.add(key)
+        elif unwanted:
+            self._leave(key)
         else:
             self._recent.append(key)
         if key == self._search.probe:  # it ended without a page

@@ -53,6 +53,8 @@ class Compass:
         if number is None or len(points) >= _MOST:
             return
         place = bisect_left(points, (number, at))
+        if points[place : place + 1] == [(number, at)]:
+            return
         below = points[place - 1][1] if place else at
         above = points[place][1] if place < len(points) else at
         if below > at + _SLACK or above < at - _SLACK:

@@ -67,6 +67,8 @@ class Range:
 
     since: float | None = None
     until: float | None = None
+    first: str = ""  # the days themselves as ISO 8601 writes them, "" for an open end
+    last: str = ""
 
     @classmethod
     def of(cls, since: date | None, until: date | None) -> Range:
@@ -74,6 +76,8 @@ class Range:
         return cls(
             None if since is None else moments.day(since).start - moments.ZONES,
             None if until is None else moments.day(until).end + moments.ZONES,
+            "" if since is None else since.isoformat(),
+            "" if until is None else until.isoformat(),
         )
 
     def days(self, now: float) -> tuple[date, date] | None:
@@ -99,6 +103,18 @@ class Range:
     def late(self, span: moments.Span | None) -> bool:
         """Whether an article surely came out after the range."""
         return self.until is not None and span is not None and span.start >= self.until
+
+    def leaves_out(self, published: str | None) -> str:
+        """Why an article is not wanted by what its own page says, or ``""``. ``published`` is the
+        record's: its first ten characters are the day as the site writes it. No date, no reason.
+
+        >>> Range.of(date(2026, 11, 1), None).leaves_out("2026-10-31T23:59:00+03:00")
+        'from before 2026-11-01'
+        """
+        day = (published or "")[:10]
+        if day and day < self.first:
+            return f"from before {self.first}"
+        return f"from after {self.last}" if day and self.last and day > self.last else ""
 
 
 class Sift:

@@ -32,7 +32,10 @@ _SAVED_EACH = 256  # lessons
 _MOST_YOUNG = 5_000  # articles of one site that are looked at again in one run
 _IN_A_ROW = 12  # passing failures after which the site is left for another run
 _MOST_LEFT = 20_000  # failures in all after which it is: each is remembered until the visit is over
-_ARTICLE_KINDS = frozenset({Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE, Kind.EMPTY})
+_ARTICLE_KINDS = frozenset(
+    {Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE, Kind.OUT_OF_RANGE, Kind.EMPTY}
+)
+_IN_LANGUAGE = frozenset({Kind.WRITTEN, Kind.DUPLICATE, Kind.OUT_OF_RANGE})
 _NO_LESSON = frozenset({Kind.FAILED, Kind.BLOCKED, Kind.FORBIDDEN, Kind.GONE})
 # The date that a page states for machines, enough to tell whether it is from before ``since``.
 _STATED = re.compile(
@@ -80,6 +83,7 @@ class Visit:
             self._wanted,
             lambda page: self._survey.walks.dated(page, early=True),
         )
+        self._undated: dict[str, str] = {}  # pages being parsed for their date: where listed
         self._written = 0
         self._bad_row = 0
         self._lessons = 0
@@ -192,16 +196,23 @@ class Visit:
         return None
 
     def _date_of(self, response: Response) -> None:
-        """A page whose source gave no date may state one: that tells a walk when to end."""
+        """A page whose source gave no date may state one for machines; else the parser is heard."""
         entry = response.request.entry
         if self._wanted == Range() or entry is None or moments.published(entry) is not None:
             return
         stated = _STATED.search(response.body[:_HEAD])
         at = moments.moment(stated[1].decode("ascii")) if stated else None
-        self._candidates.stated(entry.url, at)
+        if at is None:
+            self._undated[entry.url] = entry.found_in
+        else:
+            self._dated(entry.url, entry.found_in, at)
+
+    def _dated(self, url: str, found_in: str, at: float | None) -> None:
+        """When the page at ``url`` came out, or that it does not say: that tells a walk when to
+        end, and where in time the pages around it lie."""
+        self._candidates.stated(url, at)
         if at is not None and self._wanted.since is not None:
-            early = at + moments.DAY < self._wanted.since
-            self._survey.walks.dated(entry.found_in, early=early)
+            self._survey.walks.dated(found_in, early=at + moments.DAY < self._wanted.since)
 
     def _end(self, request: Request, kind: Kind, reason: str, *, again: bool = False) -> Outcome:
         self._ended(request.key, again=again)
@@ -210,21 +221,23 @@ class Visit:
 
     def settled(self, outcome: Outcome) -> None:
         """How a page has ended that ``take`` gave. ``outcome.url`` is the request's address."""
+        if (found_in := self._undated.pop(outcome.url, None)) is not None:
+            self._dated(outcome.url, found_in, moments.moment(outcome.published))
         # A page that its parser failed at waits on in the memory: this run has had its try.
-        failed = outcome.kind is Kind.FAILED
-        self._ended(self._candidates.key_of(outcome.url), again=failed)
+        failed, unwanted = outcome.kind is Kind.FAILED, outcome.kind is Kind.OUT_OF_RANGE
+        self._ended(self._candidates.key_of(outcome.url), again=failed, unwanted=unwanted)
         self._written += outcome.kind is Kind.WRITTEN
         self._learn(outcome.url, outcome.kind)
 
-    def _ended(self, key: bytes, *, again: bool) -> None:
-        self._candidates.ended(key, again=again)
+    def _ended(self, key: bytes, *, again: bool, unwanted: bool = False) -> None:
+        self._candidates.ended(key, again=again, unwanted=unwanted)
         if len(self._candidates.left) >= _MOST_LEFT and not self._survey.gave_up:
             self._survey.gave_up = (
                 f"{_MOST_LEFT} addresses failed: the site is left for another run"
             )
 
     def _learn(self, url: str, kind: Kind) -> None:
-        if kind in (Kind.WRITTEN, Kind.DUPLICATE, Kind.NOT_ARABIC):
+        if kind in _IN_LANGUAGE or kind is Kind.NOT_ARABIC:
             self._shapes.learn_language(url, arabic=kind is not Kind.NOT_ARABIC)
         if kind not in _NO_LESSON:
             if kind is not Kind.NOT_ARABIC:

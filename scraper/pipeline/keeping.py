@@ -13,11 +13,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from scraper.fetcher import moments
 from scraper.fetcher.exchange import Failure, Request, Response
+from scraper.fetcher.sift import Range
 from scraper.fetcher.trip import Ended, Fetched, Trip
-from scraper.known import Settled
+from scraper.known import Candidate, Settled
 from scraper.outcome import Kind, Outcome
-from scraper.page import NO_HEADERS
+from scraper.page import NO_HEADERS, Entry
 from scraper.pipeline.parsed import Parsed
 from scraper.writer.memory import Memory
 from scraper.writer.record import Written
@@ -58,9 +60,11 @@ class Keeper:
         memory: Path | None,
         tell: Callable[[str], None],
         *,
+        wanted: Range | None = None,
         wall: Callable[[], float] = time.time,
     ) -> None:
-        self._wall = wall
+        """``wanted``: what is from another time is not written."""
+        self._wanted, self._wall = wanted or Range(), wall
         self._store = Store.open(out, memory, tell=tell, clock=wall)
         for message in self._store.recovered.messages:
             tell(message)
@@ -112,6 +116,10 @@ class Keeper:
             validators = (None, None) if again else (handed.etag, handed.last_modified)
             self._settle(request, outcome, validators, again=again)
             return outcome
+        published = parsed.published
+        if reason := self._wanted.leaves_out(published):
+            self._postpone(request, published, site)
+            return Outcome(site, request.url, Kind.OUT_OF_RANGE, reason, record.id, published)
         verdict = self._store.write_line(
             record,
             key=request.key,
@@ -120,7 +128,28 @@ class Keeper:
             source_modified=_said(request),
         )
         reason = f"the text of article {verdict.same_as}" if verdict.same_as else ""
-        return Outcome(site, request.url, verdict.kind, reason, verdict.same_as or record.id)
+        article = verdict.same_as or record.id
+        return Outcome(site, request.url, verdict.kind, reason, article, published)
+
+    def _postpone(self, request: Request, published: str | None, site: str) -> None:
+        """The address waits for a run that wants articles of that time. It is asked in full then:
+        an answer "not modified" would be of a text that nobody has."""
+        if not request.key:
+            return
+        now = self._wall()
+        settled = Settled(
+            key=request.key,
+            kind=Kind.OUT_OF_RANGE,
+            article_id=None,
+            settled_at=now,
+            first_at=now,
+            modified=_said(request),
+            published=published,
+        )
+        entry = request.entry or Entry(request.url, "seed")
+        place = moments.moment(published)
+        order = now - moments.DAY if place is None else min(place, now)
+        self._store.postpone(settled, Candidate(request.key, entry, order), site)
 
     def _settle(
         self,

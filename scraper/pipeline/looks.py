@@ -21,7 +21,7 @@ BACK = 7  # days before the newest article known for which one still counts as n
 
 FIELDS = ("lead", "dateline", "published", "modified", "authors", "sections", "tags", "images")
 
-ARTICLES = frozenset({Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE})
+ARTICLES = frozenset({Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE, Kind.OUT_OF_RANGE})
 _REFUSALS = frozenset({Kind.NOT_ARTICLE, Kind.NOT_ARABIC, Kind.BLOCKED, Kind.EMPTY})
 
 

@@ -46,6 +46,7 @@ class Parsed:
     canonical_url: str | None = None
     site: str = ""
     content_hash: str = ""
+    published: str | None = None  # as the record says it
     filled: tuple[str, ...] = ()  # those of COUNTED that are not empty
     paragraphs: int = 0
     observation: str = ""  # JSON: what the page shows of its site, where it was asked for
@@ -68,6 +69,7 @@ def from_result(result: Article | Refusal, observation: Observation | None = Non
         canonical_url=result.canonical_url,
         site=result.site,
         content_hash=result.content_hash,
+        published=None if result.published is None else result.published.isoformat(),
         filled=tuple(name for name in COUNTED if getattr(result, name)),
         paragraphs=len(result.paragraphs),
         observation="" if observation is None else observation.to_json(),
@@ -85,6 +87,7 @@ def pack(parsed: Parsed) -> bytes:
         "canonical": parsed.canonical_url,
         "site": parsed.site,
         "hash": parsed.content_hash,
+        "published": parsed.published,
         "filled": parsed.filled,
         "paragraphs": parsed.paragraphs,
         "shown": None if parsed.shown is None else parsed.shown.to_json(),
@@ -98,7 +101,7 @@ def unpack(frame: bytes) -> Parsed:
     RecursionError when it is not one."""
     head, observation, line = frame.split(b"\n", 2)
     fields = json.loads(head)
-    shown = fields["shown"]
+    shown, published = fields["shown"], fields["published"]
     return Parsed(
         kind=Kind(fields["kind"]),
         reason=str(fields["reason"]),
@@ -108,6 +111,7 @@ def unpack(frame: bytes) -> Parsed:
         canonical_url=fields["canonical"],
         site=str(fields["site"]),
         content_hash=str(fields["hash"]),
+        published=None if published is None else str(published),
         filled=tuple(fields["filled"]),
         paragraphs=int(fields["paragraphs"]),
         observation=observation.decode("ascii"),

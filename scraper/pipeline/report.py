@@ -141,6 +141,7 @@ class AddressList:
             "kind": outcome.kind.value,
             "reason": one_line(outcome.reason) or None,
             "id": outcome.article_id,
+            "published": outcome.published,
         }
         with writing(self._report):
             line = json.dumps(entry, ensure_ascii=False)

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scraper.fetcher.http import PRODUCT
+from scraper.fetcher.sift import Range
 from scraper.fetcher.trip import Ended, Event, Fetched, Over, Posted, Tick, Trip, Visitor
 from scraper.known import Frontier
 from scraper.outcome import Outcome
@@ -112,7 +113,10 @@ class Run:
             stack.enter_context(closing(self._addresses))
         if options.metrics is not None:
             check_metrics(options.metrics)
-        self._keeper = stack.enter_context(Keeper(options.out, options.memory, self._note))
+        wanted = Range.of(options.since, options.until)
+        self._keeper = stack.enter_context(
+            Keeper(options.out, options.memory, self._note, wanted=wanted)
+        )
         self._health = Health(self._keeper.memory) if options.profile else None
         self._fetcher = fetcher = Fetcher(
             options, _named(self._seeds), self._keeper.memory, room=lambda: not self._pool.full

@@ -16,6 +16,7 @@ WORDS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
         Kind.DUPLICATE: ("is a duplicate", "are duplicates"),
         Kind.NOT_ARTICLE: ("is no article", "are no articles"),
         Kind.NOT_ARABIC: ("is not in Arabic", "are not in Arabic"),
+        Kind.OUT_OF_RANGE: ("is out of the range of dates", "are out of the range of dates"),
         Kind.BLOCKED: ("was blocked by the site", "were blocked by the site"),
         Kind.FORBIDDEN: ("is forbidden by robots rules", "are forbidden by robots rules"),
         Kind.GONE: ("is gone", "are gone"),

@@ -17,14 +17,14 @@ _CHUNK = 500  # variables in one statement; SQLite before 3.32 allows 999
 
 _COLUMNS = (
     "a.key, a.kind, r.name, a.settled_at, a.first_at, a.etag, a.last_modified, a.modified,"
-    " a.attempts"
+    " a.attempts, a.published"
 )
 _SETTLED = f"SELECT {_COLUMNS} FROM addresses a LEFT JOIN articles r ON r.id = a.article"  # noqa: S608
 
 _SETTLE = """
 INSERT INTO addresses (key, site, kind, article, home, settled_at, first_at, attempts,
-                       etag, last_modified, modified, entry)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       etag, last_modified, modified, entry, published)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (key) DO UPDATE SET
     site = excluded.site,
     kind = excluded.kind,
@@ -35,7 +35,8 @@ ON CONFLICT (key) DO UPDATE SET
     etag = {etag},
     last_modified = {last_modified},
     modified = coalesce(excluded.modified, modified),
-    entry = coalesce(excluded.entry, entry)
+    entry = coalesce(excluded.entry, entry),
+    published = {published}
 """
 _FROM_WAITING = "SELECT key, place, entry, id FROM waiting WHERE site = ?"
 _WAITING = _FROM_WAITING + " ORDER BY place DESC, id"
@@ -43,13 +44,17 @@ _WAITING = _FROM_WAITING + " ORDER BY place DESC, id"
 _BEHIND = _FROM_WAITING + " AND place <= ? AND (place < ? OR id > ?) ORDER BY place DESC, id"
 # A body was read: its validators are the ones that hold, also when it had none.
 _SETTLE_READ = _SETTLE.format(
-    home="excluded.home", etag="excluded.etag", last_modified="excluded.last_modified"
+    home="excluded.home",
+    etag="excluded.etag",
+    last_modified="excluded.last_modified",
+    published="excluded.published",
 )
 # None was (304, an error): what was known of the last body holds on.
 _SETTLE_UNREAD = _SETTLE.format(
     home="home",
     etag="coalesce(excluded.etag, etag)",
     last_modified="coalesce(excluded.last_modified, last_modified)",
+    published="coalesce(excluded.published, published)",
 )
 
 
@@ -88,6 +93,7 @@ class Visit:
     etag: str | None = None
     last_modified: str | None = None
     modified: str | None = None
+    published: str | None = None
 
 
 class Addresses:
@@ -115,6 +121,7 @@ class Addresses:
                 visit.last_modified,
                 visit.modified,
                 entry,
+                visit.published,
             ),
         )
 
@@ -146,6 +153,14 @@ class Addresses:
                 [(c.key, site, c.order, pack_entry(c.entry)) for c in chunk],
             )
         return added
+
+    def wait_on(self, site: int, candidate: Candidate) -> None:
+        """Has an address that was asked wait at this place, whether it waited before or not."""
+        self._database.change(
+            "INSERT INTO waiting (key, site, place, entry) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET place = excluded.place",
+            (candidate.key, site, candidate.order, pack_entry(candidate.entry)),
+        )
 
     def settled(self, keys: Sequence[bytes]) -> dict[bytes, Settled]:
         """Those of the keys that are known."""
@@ -198,7 +213,9 @@ class Addresses:
 
 
 def _settled(row: Row) -> Settled:
-    key, kind, article, settled_at, first_at, etag, last_modified, modified, attempts = row[:9]
+    key, kind, article, settled_at, first_at, etag, last_modified, modified, attempts, told = row[
+        :10
+    ]
     return Settled(
         key=key,
         kind=Kind(kind),
@@ -209,4 +226,5 @@ def _settled(row: Row) -> Settled:
         last_modified=last_modified,
         modified=modified,
         attempts=attempts,
+        published=told,
     )

@@ -12,7 +12,7 @@ from typing import Any
 from scraper.errors import MemoryFileError, OutputError, ScraperError
 from scraper.writer.aside import set_aside
 from scraper.writer.disk import Disk
-from scraper.writer.schema import APPLICATION_ID, LEAST_SQLITE, STEPS, VERSION
+from scraper.writer.schema import APPLICATION_ID, LEAST_SQLITE, READABLE, STEPS, VERSION
 
 Row = tuple[Any, ...]
 
@@ -197,7 +197,7 @@ class Database:
                 f" knows {VERSION}); use that version, or move the file away and it is made again"
                 " from the output"
             )
-        if self.read_only and version < VERSION:
+        if self.read_only and version < READABLE:
             raise MemoryFileError(
                 f"{self.path}: written by an older version of scraper; the next run updates it"
             )

@@ -165,8 +165,16 @@ class Memory:
                 etag=settled.etag,
                 last_modified=settled.last_modified,
                 modified=settled.modified,
+                published=settled.published,
             )
             self._addresses.settle(visit, read=False, entry=entry)
+
+    def postpone(self, settled: Settled, candidate: Candidate, site: str) -> None:
+        """Keeps that an article was read and is of no time that was asked for: its address waits,
+        at the candidate's place, with the date that ``settled`` says."""
+        with self._changing():
+            self.settle(settled, site, again=True)
+            self._addresses.wait_on(self._sites.number(site), candidate)
 
     # -- what else is kept
 

@@ -129,5 +129,11 @@ CREATE TABLE samples (
 ) WITHOUT ROWID;
 """
 
-STEPS: Final = (_CRAWL, _HEALTH)
+_RANGE = """
+-- what the page said, where the article was left out for it: the address waits
+ALTER TABLE addresses ADD COLUMN published TEXT;
+"""
+
+STEPS: Final = (_CRAWL, _HEALTH, _RANGE)
 VERSION: Final = len(STEPS)
+READABLE: Final = 2  # the oldest version whose profiles and runs can be looked at as they are

@@ -19,7 +19,7 @@ from typing import Self
 
 from scraper.article import Article
 from scraper.errors import OutputError, ScraperError
-from scraper.known import Settled
+from scraper.known import Candidate, Settled
 from scraper.outcome import Kind
 from scraper.writer.disk import Disk
 from scraper.writer.ledger import Judged, Validators, Verdict
@@ -223,6 +223,14 @@ class Store:
             self._pending += 1
             with self._noting_failure():
                 self.memory.settle(settled, site, again=again)
+
+    def postpone(self, settled: Settled, candidate: Candidate, site: str) -> None:
+        """Keeps that an article was read and waits for another run. See ``Memory.postpone``."""
+        with self.memory.lock:
+            self._check_usable()
+            self._pending += 1
+            with self._noting_failure():
+                self.memory.postpone(settled, candidate, site)
 
     def commit(self) -> None:
         """Makes everything so far last. Costs nothing when there is nothing to commit: call it

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from scraper import address
 from scraper.fetcher.exchange import Answer, Failure, Purpose, Request, Response
+from scraper.fetcher.sift import Range
 from scraper.fetcher.visit import Visit
 from scraper.known import Candidate, Settled, Source
 from scraper.outcome import Kind, Outcome
@@ -77,10 +78,20 @@ class MemoryFrontier:
 
     _entries: dict[bytes, Candidate] = {}  # noqa: RUF012  replaced below, per object
 
-    def settle(self, key: bytes, kind: Kind, now: float, page: Page | None, url: str) -> None:
+    def settle(
+        self,
+        key: bytes,
+        kind: Kind,
+        now: float,
+        page: Page | None,
+        url: str,
+        published: str | None = None,
+    ) -> None:
         """What the pipeline does: an article has ended."""
         known = self.ended.get(key)
         candidate = self.queue.pop(key, None)
+        if candidate is not None and kind is Kind.OUT_OF_RANGE:
+            self.queue[key] = candidate
         if candidate is not None:
             self._entries = {**self._entries, key: candidate}
         headers = page.headers if page is not None else {}
@@ -95,6 +106,7 @@ class MemoryFrontier:
             last_modified=headers.get("last-modified") or (known.last_modified if known else None),
             modified=said or (known.modified if known else None),
             attempts=known.attempts + 1 if known and known.kind is kind else 1,
+            published=published,
         )
 
 
@@ -163,6 +175,12 @@ def judge(page: Page) -> Kind:
     return Kind.WRITTEN if b"<article" in page.body else Kind.NOT_ARTICLE
 
 
+def printed(page: Page) -> str | None:
+    """The date that such a page prints for people: its <i> element."""
+    _, found, rest = page.body.partition(b"<i>")
+    return rest.partition(b"</i>")[0].decode() if found else None
+
+
 def crawl(
     visit: Visit,
     site: Site,
@@ -172,8 +190,10 @@ def crawl(
     at_once: int = 4,
     stop_after: int | None = None,
     tick: float = 0.0,
+    wanted: Range | None = None,
 ) -> list[Outcome]:
-    """Plays engine and pipeline until the visit is over (or ``stop_after`` requests: a kill)."""
+    """Plays engine and pipeline until the visit is over (or ``stop_after`` requests: a kill).
+    ``wanted``: the range that the pipeline holds against what a page prints."""
     outcomes: list[Outcome] = []
     site.asked.clear()
     visit.robots(robots)
@@ -193,9 +213,13 @@ def crawl(
             kind = judge(result)
             if kind is Kind.WRITTEN and request.key in frontier.ended:
                 kind = Kind.WRITTEN if result.status == 200 else Kind.UNCHANGED
-            if kind is not Kind.FAILED:  # which waits for a parser that can
+            date = printed(result)
+            if kind is Kind.WRITTEN and wanted is not None and wanted.leaves_out(date):
+                kind = Kind.OUT_OF_RANGE
+                frontier.settle(request.key, kind, site.now, None, request.url, date)
+            elif kind is not Kind.FAILED:  # which waits for a parser that can
                 frontier.settle(request.key, kind, site.now, result, request.url)
-            outcome = Outcome(visit.site, request.url, kind)
+            outcome = Outcome(visit.site, request.url, kind, published=date)
             visit.settled(outcome)
             outcomes.append(outcome)
         elif isinstance(result, Outcome):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from scraper.fetcher.sift import Range
 from scraper.outcome import Outcome
 from tests.fetcher.frontier import (
     Crash,
@@ -143,6 +144,38 @@ def test_going_back_through_a_listing_stops_at_the_date(dated: bool) -> None:
     pages = [place for place in sources(site) if "page=" in place]
     assert len(pages) <= (4 if dated else 5)
     assert len(articles(site)) <= (40 if dated else 60)
+
+
+def test_dates_that_pages_print_for_people_alone_end_a_walk_too_and_are_not_asked_twice() -> None:
+    site, memory = Site(), MemoryFrontier()
+    for n in range(200):
+        site.put(url(n), article(more=f"<i>{day(n).date().isoformat()}</i>"))
+    for page in range(20):
+        foot = f'<a href="/?page={page + 2}">التالي</a>' if page < 19 else ""
+        place = "/" if page == 0 else f"/?page={page + 1}"
+        site.put(place, front(*map(url, range(page * 10, page * 10 + 10)), foot=foot))
+    since = day(35).date()
+    wanted = Range.of(since, None)
+    outcomes = crawl(visit(site, memory, since=since), site, memory, wanted=wanted)
+    assert sorted(written(outcomes)) == sorted(url(n) for n in range(36))
+    assert len(articles(site)) <= 60, "a few beyond the date, not the whole archive"
+    again = crawl(visit(site, memory, since=since), site, memory, wanted=wanted)
+    assert not again
+    rest = crawl(visit(site, memory), site, memory)
+    assert sorted(written(outcomes) + written(rest)) == sorted(url(n) for n in range(200))
+
+
+def test_a_range_is_found_among_undated_addresses_whose_pages_print_their_date() -> None:
+    site, memory = Site(), MemoryFrontier()
+    for n in range(1000):
+        site.put(url(n), article(more=f"<i>{day(n).date().isoformat()}</i>"))
+    site.put("/", front())
+    site.put("/sitemap.xml", urlset(*map(url, range(1000))))
+    limits: dict[str, Any] = {"since": day(530).date(), "until": day(500).date()}
+    wanted = Range.of(**limits)
+    outcomes = crawl(visit(site, memory, **limits), site, memory, wanted=wanted)
+    assert sorted(written(outcomes)) == sorted(url(n) for n in range(500, 531))
+    assert len(articles(site)) <= 31 + 80
 
 
 def test_a_killed_walk_goes_on_and_loses_nothing() -> None:
