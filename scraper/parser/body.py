@@ -178,9 +178,15 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
     little = not alone and links == 0 and chars < 1.3 * layout.text_of(box)[0]
     if little or sums[around] > 1.3 * sums[box]:
         return around
-    # lists without links under a sentence or two: what a dish is made of, who plays
+    # lists without links under a sentence or two, or paragraphs as short: what a dish is made of,
+    # who plays
     if links == 0 and headline is not None:
-        listed = [line for line in lines if line.box.roles & Role.ITEM & ~box.roles]
+        listed = [
+            line
+            for line in lines
+            if line.box.roles & Role.ITEM & ~box.roles
+            or (line.index >= box.last and line.box.stand() == stand)
+        ]
         if len(listed) >= PARAGRAPHS:
             return around
     # «وجاءت الأسعار كما يلي:» announces what follows, whatever its shape

@@ -14,6 +14,7 @@ from scraper.parser.layout import Layout
 from scraper.parser.lines import Line
 
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
+_TOLD = re.compile(r"\s?:\s+\S+\s\S")  # «الأحد 9 مارس 2025: طلبة السنة الأولى»: what is on that day
 _BARS = re.compile(r"\s[-–—]\s|\s?\|\s?")
 _RELATIVE = RELATIVE_WORDS | {fold("آخر")}  # «آخر تحديث قبل ساعة»
 
@@ -58,6 +59,8 @@ class DatedLines:
         if found.published is not None or found.modified is not None:
             return True
         spans = find_dates(text)
+        if spans and _TOLD.match(text, spans[-1].end):
+            return False
         if sum(span.end - span.start for span in spans) * 2 > line.size:
             return True
         # «فلان» «نُشر في: ٣٠ حزيران ٢٠٢٢», each in an element of its own

@@ -9,7 +9,8 @@ from scraper.arabic.text import fold
 from scraper.parser.inserts import table_around
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
-from scraper.parser.prose import Prose
+from scraper.parser.prose import PROSE, Prose
+from scraper.parser.told import tells
 
 ENDINGS = tuple('.؟!?…»"”:؛)۔،')  # of sentences
 _PICTURED = Role.FIGURE | Role.CAPTION
@@ -71,9 +72,14 @@ class Ends:
         self.headings = [line for line in inside if line.box.roles & Role.HEADING]
         head = [line for line in kept if line.index < start and self.opens(line, inside[0])]
         tail: list[Line] = []
+        ends = [inside[-1]]
+        if is_set_off(ends[0].box, self.box):
+            # a list or a table is the last: below it the paragraphs may go on
+            own = (line for line in reversed(inside) if not is_set_off(line.box, self.box))
+            ends += [line for line in (next(own, None),) if line is not None]
         for line in kept:
             if line.index > last:
-                if not self.closes(line, inside[-1]):
+                if not any(self.closes(line, end) for end in ends):
                     break
                 tail.append(line)
         while tail and (tail[-1].box.roles & Role.HEADING or self.announces(tail[-1])):
@@ -91,8 +97,11 @@ class Ends:
         """Whether a last line stands apart from the text and is no sentence: another title."""
         if line.box is before.box or line.index in self.prose.anchored or line.size > 140:
             return False
-        if self.streams.get(line.box.stand(), 0) >= 2:
+        stand = line.box.stand()
+        if self.streams.get(stand, 0) >= 2:
             return False
+        if line.size < PROSE and stand == before.box.stand():
+            return False  # it has a weight: a verse
         return not line.text.endswith(ENDINGS)
 
     def opens(self, line: Line, first: Line) -> bool:
@@ -139,6 +148,10 @@ class Ends:
         if beside and line.size < 60 and is_closing(fold(line.text)):
             return True
         like = line.box.tag == "p" or _are_of_one_make(line.box, last.box)
-        if beside and like and (tags == others or stream):
+        if (
+            beside
+            and (tags == others or stream)
+            and (like or tells(line) or last.text.endswith(":"))
+        ):
             return True
         return beside and line.text.endswith(ENDINGS)

@@ -7,6 +7,7 @@ import re
 from scraper.arabic import furniture
 from scraper.arabic.text import clean, fold
 from scraper.parser.lines import Line
+from scraper.parser.told import is_told
 
 # What a line must begin with for the tables to be asked at all.
 LABEL_WORDS = furniture.first_words(furniture.READ_ALSO, furniture.BLOCK_LABELS)
@@ -32,6 +33,7 @@ _PLATFORM = re.compile(
 # «تصوير: فلان»: who took the picture above
 _CREDITS = ("تصوير ", "عدسه ")
 _CREDIT = re.compile(r"\W*(?:تصوير|عدسة)\s*[:/|]")
+_SUR = fold("صور")  # pictures, and a town in Lebanon and in Oman
 _WHOLE_LINES = furniture.whole(furniture.WHOLE_LINES)
 
 
@@ -100,16 +102,20 @@ def is_furniture(line: Line, key: str) -> bool:
     if key.startswith("http"):
         return _EMBEDDED.fullmatch(line.text) is not None
     bare = key.strip("0123456789 ")  # «المشاهدات 2314», «2 دقائق قراءة»
+    if bare == _SUR and bare != key and ":" in line.text:
+        return False  # «صور: 30», how warm it is there
     if key in _WHOLE_LINES or bare in _WHOLE_LINES:
         return not _is_answer(line.text)
     if line.size < 40 and " " in bare and _WHOLE_LINES.issuperset(bare.split()):
         return not line.text.endswith((".", "؟", "!"))  # «طباعة أرسل حفظ»: buttons in a row
-    if bare.startswith(_FOLLOW) and len(bare) < 90 and _PLATFORM.search(bare):
-        return not line.text.rstrip().endswith(".")
+    followed = bare.startswith(_FOLLOW) and len(bare) < 90 and _PLATFORM.search(bare) is not None
+    if followed and not line.text.rstrip().endswith("."):
+        return True
     if bare.startswith(_CREDITS) and len(bare) < 60 and _CREDIT.match(line.text):
         return True
-    if furniture.opening(furniture.LINE_OPENINGS, bare):
-        return True
+    phrase = furniture.opening(furniture.LINE_OPENINGS, bare)
+    if phrase:
+        return not is_told(line, bare, phrase)
     return len(line.pieces) > 1 and line.size < 60 and _is_button(line)
 
 

@@ -1,0 +1,107 @@
+"""Sentences of a text that begin as a page's furniture does: «عدد الزيارات ارتفع إلى مليون.»
+
+Asked only of the few lines that begin with one of the phrases of ``furniture.LINE_OPENINGS``. A
+prompt says where the reader should go; a notice has no verb that tells what happened; a counter
+has a number. Somebody's words, quoted or told, are the text's whatever they say.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from scraper.arabic.openers import opening_verbs, verbs_like_nouns
+from scraper.arabic.phrasebook import words_of
+from scraper.parser.lines import Line
+
+SENTENCE = 40  # characters; shorter ones are buttons and labels
+VERB = 7  # words behind a phrase among which its verb stands
+_STOPS = (".", "؟", "!", "»", "”", '"')
+_QUOTES = ("«", "“", '"')
+_SAYING = """
+قال قالت يقول تقول أضاف أضافت يضيف تضيف أكد أكدت يؤكد تؤكد كتب كتبت يكتب تكتب صاح صاحت هتف هتفت
+ردد يردد يروي تروي يصف تصف يبدأ نصح ينصح يرى ترى رد ردت يرد
+"""
+# First words of the phrases that ask something of the reader, and of those that count.
+_ASKING = words_of(
+    """
+    تابع تابعوا تابعنا يمكنك يمكنكم لمتابعة للاشتراك للانضمام لقراءة لمشاهدة لتحميل للتواصل للاطلاع
+    في إذا
+    """
+)
+_COUNTING = words_of("عدد وقت مدة زمن")
+_MINUTES = words_of("دقيقة دقيقتان دقيقتين دقائق ثانية ثواني ثوان")
+# Where a prompt leads, folded, as it stands behind «ال», «في ال», «لل» …
+_PLACES = """
+موقع مواقع قناه قنوات صفحه صفحات حساب حسابات تطبيق منصه منصات نشره بريد رابط زر خبر اخبار مقال
+مقاله تقرير تقارير ماده تحرير صحيفه جريده خدمه مجموعه
+""".split()  # noqa: SIM905
+# and how it addresses the reader
+_ADDRESSING = """
+google facebook twitter whatsapp telegram youtube instagram غوغل جوجل فيسبوك فيس تويتر انستغرام
+واتساب واتس تلغرام تلجرام تليجرام تليغرام يوتيوب نبض معنا الينا لنا هنا يرجي نرجو الرجاء زوروا
+""".split()  # noqa: SIM905
+# verbs by their letters, and commands, nouns or particles as well
+_DOUBTFUL = words_of(
+    """
+    أرسل شارك قدم حمل سلم ذكر عبر عبرت ألف صوت كرم وزع صدر أعد رأى شبه ظل ضيف قيد أجل ثمن جدد بنى
+    صنف خلص
+    """
+)
+
+
+def is_told(line: Line, key: str, phrase: str) -> bool:
+    """Whether a line is a sentence of the text. ``key`` is its folded text, ``phrase`` the folded
+    words of furniture with which it begins."""
+    text = line.text
+    if line.size < SENTENCE or line.links or not text.endswith(_STOPS):
+        return False
+    if (text.startswith(_QUOTES) and _quoted().match(text)) or _said().search(text):
+        return True
+    word, rest = phrase.partition(" ")[0], key[len(phrase) :]
+    if word in _ASKING:
+        return _leading().search(rest) is None
+    words = rest.split()
+    if word in _COUNTING and ":" not in text and not re.search("[0-9]", rest):
+        return _MINUTES.isdisjoint(words)
+    return not _verbs().isdisjoint(words[:VERB])
+
+
+def tells(line: Line) -> bool:
+    """Whether a line without a stop begins as a sentence of news does, with its verb."""
+    if line.size < SENTENCE or line.links:
+        return False
+    return line.word in _verbs() or (line.word[:1] == "و" and line.word[1:] in opening_verbs())
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs that tell what happened, and are nothing else by their letters."""
+    verbs = opening_verbs() - verbs_like_nouns() - _DOUBTFUL
+    return verbs | {"و" + verb for verb in verbs} | {"ف" + verb for verb in verbs}
+
+
+# The patterns are made when a line first asks for them: most pages have none.
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    """A quotation with more behind it."""
+    return re.compile(r"(?:«[^»]+»|“[^”]+”|\"[^\"]+\").{12}")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """«…، يقول المزارع»: who says it, behind what is said."""
+    verbs = "|".join(_SAYING.split())
+    return re.compile(rf"[،,»”\"]\s*(?:(?:كما|هكذا|بهذا|هذا ما|و)\s?)?(?:كانت? )?(?:{verbs})\b")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """Words of a prompt, in a folded text."""
+    return re.compile(
+        rf"\b(?:[وفبلك]?(?:ال)?(?:{'|'.join(_PLACES)})|{'|'.join(_ADDRESSING)}"
+        r"|\w*(?:موقعنا|تطبيقنا|حسابنا|[^ك ]تنا)|اضغط\w*|انقر\w*|اشترك\w*|ارسل\w*|\w?صلكم?"
+        r"|لحظه بلحظه|اول باول|كل جديد)\b"
+    )

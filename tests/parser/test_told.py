@@ -1,0 +1,103 @@
+"""True text that looks like a page's furniture, and the furniture that it looks like."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.making import PROSE, article, page, paragraphs
+
+TOLD = (
+    "«جميع الحقوق محفوظة» عبارة نقرؤها في أسفل كل صفحة، ولا يعرف أكثرنا ما تعنيه أمام القاضي.",
+    "جميع الحقوق محفوظة لأصحاب الأرض في السجل القديم، كما يقول المحامي الذي راجع وثائق البلدة.",
+    "حقوق الطبع والنشر كانت محور الجلسة الثانية، وتحدث فيها أربعة ناشرين من مدن الساحل.",
+    "شروط الاستخدام التي يوقعها الزائر لا تزيد على صفحة واحدة، يقول صاحب النزل القديم.",
+    "نستخدم ملفات تعريف الارتباط كل يوم من غير أن نعرف ما تجمعه عنا، تقول الباحثة الشابة.",
+    "تابعنا على مدى ثلاثة أيام أعمال البناء، وسجلنا شهادات عشرين من كبار السن في الحي.",
+    "تابع أخبار الجسر من مهجره البعيد أربعين عاما قبل أن يعود إليه شيخا.",
+    "يمكنك متابعة مجرى النهر بعينيك من أعلى التلة حتى آخر بيت في الوادي.",
+    "للاشتراك في السباق يجب أن يكون عمر المتسابق فوق ثمانية عشر عاما، وأن يقدم شهادة صحية.",
+    "«انضموا إلينا»، صاح أحد الشباب من فوق الجسر، فنزل ثلاثة من المارة إلى الضفة.",
+    "عدد المشاهدات تجاوز المليون في أسبوع، وهو رقم لم تبلغه فرقة من قبل.",
+    "عدد الزيارات إلى المتحف ارتفع بنسبة الثلث منذ افتتاح القاعة الجديدة.",
+    "وقت القراءة عند الجد مقدس، لا يقطعه إلا أذان العصر في المسجد القريب.",
+    "إعلان مدفوع في الصحف المحلية كلف الجمعية ألفي دينار، ولم يأت بمتبرع واحد.",
+    "تسجيل الدخول إلى المنصة أصبح بالبصمة، بعد سلسلة من محاولات الاحتيال على الزبائن.",
+    "في حال وجود خطأ في الفاتورة يحق للمشترك أن يعترض خلال ثلاثين يوما من تاريخها.",
+)
+FURNITURE = (
+    "جميع الحقوق محفوظة لمؤسسة الوادي، ولا يجوز نقل أي مادة أو نسخها من دون إذن خطي مسبق.",
+    "كل الحقوق محفوظة للمؤسسة، ويسمح بالاقتباس بشرط ذكر المصدر الأصلي للمادة.",
+    "نستخدم ملفات تعريف الارتباط لتحسين تجربتك في موقعنا، وباستمرارك في التصفح توافق على ذلك.",
+    "تابعونا على فيسبوك وتويتر لمعرفة آخر المستجدات في المدينة.",
+    "تابعنا عبر تطبيق نبض لتكون أول من يعلم بالخبر.",
+    "تابعوا آخر الأخبار المحلية والعالمية عبر تطبيق بريد الوادي.",
+    "تابعوا صفحتنا على فيسبوك ليصلكم كل جديد.",
+    "تابع أخبار المحافظة لحظة بلحظة كما يرويها مراسلو الوادي.",
+    "يمكنكم متابعة كل ما يجري في المدينة عبر حساباتنا.",
+    "للاشتراك في خدمة الأخبار العاجلة أرسل رقم 1 إلى 90123.",
+    "للانضمام إلى مجموعة الوادي على واتساب اضغط هنا.",
+    "حملوا تطبيق بريد الوادي على هواتفكم لمتابعة الأخبار لحظة وقوعها.",
+    "عدد الزيارات منذ نشر هذه الصفحة في الموقع: 512 زيارة.",
+    "مدة القراءة لهذا الموضوع الطويل لا تزيد على ثلاث دقائق.",
+    "في حال وجود خطأ في الخبر يرجى التواصل مع هيئة التحرير.",
+    "الآراء الواردة أدناه لا تعبر عن رأي بريد الوادي، بل عن آراء أصحابها وحدهم.",
+    "تواصل معنا عبر واتساب على الرقم 99112233 طوال اليوم.",
+)
+
+
+@pytest.mark.parametrize("told", TOLD)
+@pytest.mark.parametrize("place", [0, 2, 4])
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_a_sentence_that_begins_as_furniture_is_text(told: str, place: int, tag: str) -> None:
+    texts = [*PROSE[:place], told, *PROSE[place:]]
+    body = "".join(f"<{tag}>{text}</{tag}>" for text in texts)
+    assert article(page(f"<div>{body}</div>")).paragraphs == tuple(texts)
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+@pytest.mark.parametrize("place", [1, 2, 4])
+def test_a_prompt_or_a_notice_that_ends_as_a_sentence_is_none(line: str, place: int) -> None:
+    texts = (*PROSE[:place], line, *PROSE[place:])
+    assert article(page(f"<div>{paragraphs(texts)}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("label", ["محتوى ممول", "إعلان مدفوع"])
+def test_the_label_of_a_paid_article_owns_none_of_it(label: str) -> None:
+    assert article(page(f"<div><p>{label}</p>{paragraphs()}</div>")).paragraphs == PROSE
+
+
+# -- short lines at a text's end -------------------------------------------------------------------
+
+LEAD = "أسفرت مباريات الجولة العاشرة من دوري الناشئين في محافظات الوادي عن النتائج الآتية:"
+SHORT = {
+    "what a day has": (
+        "السبت 8 مارس 2025: طلبة السنة الأولى",
+        "الأحد 9 مارس 2025: طلبة السنة الثالثة",
+        "الاثنين 10 مارس 2025: بقية الطلبة",
+    ),
+    "games by the hour": ("16:00 الشباب × النصر", "18:30 الاتفاق × الهلال", "21:00 الوادي × صور"),
+    "verses": ("يا جسرنا القديم عاد", "كأنه العيد في البلاد", "سقيت نخلي وسقيت أهلي", "فعاد للعود ما يعاد"),
+    "a town named as pictures are": ("بيروت: 31", "طرابلس: 34", "صور: 30", "صيدا: 28"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SHORT)
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_short_lines_below_a_lead_are_text(kind: str, tag: str) -> None:
+    texts = (LEAD, *SHORT[kind])
+    body = "".join(f"<{tag}>{text}</{tag}>" for text in texts)
+    assert article(page(f"<div>{body}</div>")).paragraphs == texts
+
+
+def test_the_text_goes_on_below_a_list_in_it() -> None:
+    points = ("اشرب الماء كل ساعة.", "لا تخرج من بيتك في ساعات الظهيرة الحارة.")
+    body = f"<p>{LEAD}</p><ol>{''.join(f'<li>{each}</li>' for each in points)}</ol><p>وأخيرا، استشر طبيبك.</p>"
+    assert article(page(f"<div>{body}</div>")).paragraphs == (LEAD, *points, "وأخيرا، استشر طبيبك.")
+
+
+def test_a_last_line_that_tells_needs_no_stop() -> None:
+    last = "وضم الفريق سامي حداد وفاطمة خوري ومريم نجار"
+    body = "".join(f"<div>{text}</div>" for text in (*PROSE, last))
+    assert article(page(f"<div>{body}</div>")).paragraphs == (*PROSE, last)
