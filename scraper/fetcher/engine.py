@@ -31,6 +31,7 @@ from scraper.page import Page
 
 _WAKE = object()  # in the inbox: nothing but a reason to look around
 _TICK = 1.0  # seconds without an answer
+ORIGINS = 1000  # that a site may lead to: names below a domain cost nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class EngineLimits:
 
     workers: int = 48  # requests in flight, all hosts together
     hops: int = 10  # redirects followed for one address
-    origins: int = 1000  # asked for a robots.txt in one visit: names below a domain cost nothing
+    origins: int = ORIGINS  # asked for a robots.txt in one visit
     tries: int = 3  # of one address in one run; later runs try again
     lookahead: int = 16  # requests of one site under way at once, waiting for their turn included
     spread: int = 256  # the same while one of the site's hosts has nothing to do

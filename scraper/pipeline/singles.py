@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -77,7 +78,9 @@ class _Work:
     ) -> None:
         robot = PRODUCT if options.page_robots else ""
         self._context = Contexts(Context(language=options.language, robot=robot), options.memory)
-        self._fetcher = Fetcher(options, named, room=lambda: not self._pool.full)
+        # The user's own list leads to all of these hosts, and each redirect to one more.
+        anywhere = sys.maxsize
+        self._fetcher = Fetcher(options, named, origins=anywhere, room=lambda: not self._pool.full)
         self._pool = Pool(self._fetcher.engine.post, limits, parse=parse)
         self._parsing: dict[int, tuple[Trip, str]] = {}  # and the address as it was asked for
 

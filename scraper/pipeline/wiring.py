@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlsplit
 
-from scraper.fetcher.engine import Engine, EngineLimits
+from scraper.fetcher.engine import ORIGINS, Engine, EngineLimits
 from scraper.fetcher.exchange import Hop, Request
 from scraper.fetcher.gate import Gate, RobotsCache, host_of
 from scraper.fetcher.guard import Guard
@@ -35,15 +35,17 @@ class Fetcher:
         named: Iterable[str],
         cache: RobotsCache | None = None,
         *,
+        origins: int = ORIGINS,
         room: Callable[[], bool] = lambda: True,
     ) -> None:
         """``named``: addresses that the user named; their hosts may be machines of the user's
-        own. Raises UsageError where contact or User-Agent cannot stand in a header."""
+        own. ``origins``: how many of them one visit may ask for their robots.txt. Raises UsageError
+        where contact or User-Agent cannot stand in a header."""
         agent = options.user_agent or user_agent(options.contact, version=package_version())
         guard = Guard(host for url in named if (host := urlsplit(url).netloc.rpartition("@")[2]))
         self.client = Client(agent, guard=guard)
         pace = Pace(Manners(delay=options.delay))
-        limits = EngineLimits(workers=options.workers)
+        limits = EngineLimits(workers=options.workers, origins=origins)
         self.engine = Engine(self._ask, pace, Gate(PRODUCT, cache), limits, room=room)
 
     def _ask(self, request: Request) -> Hop:
