@@ -56,6 +56,12 @@ class Response:
     note: str = ""  # what was wrong with the exchange and borne, in words
     sent_at: float | None = None  # on the client's clock: when the request had gone out
 
+    @property
+    def passing(self) -> bool:
+        """Whether another run may well be answered otherwise: the server is in trouble, or asks
+        for patience (408, 425, 429)."""
+        return self.status >= 500 or self.status in (408, 425, 429)
+
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
@@ -89,6 +95,11 @@ class Failure:
     wire_bytes: int = 0
     peer: str = ""
     sent_at: float | None = None  # None: it never went out
+
+    @property
+    def passing(self) -> bool:
+        """Whether another run may well succeed."""
+        return not self.lasting
 
 
 Answer = Response | Failure

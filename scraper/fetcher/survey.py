@@ -208,8 +208,7 @@ class Survey:
         if isinstance(answer, Failure):
             self._failed(source, answer.reason, lasting=answer.lasting, further=page is not None)
         elif (reason := refusal(answer)) is not None:
-            lasting = answer.status < 500 and answer.status != 429
-            self._failed(source, reason, lasting=lasting, further=page is not None)
+            self._failed(source, reason, lasting=not answer.passing, further=page is not None)
         elif page is None and unchanged(source, answer):
             found.state = NOT_MODIFIED
             state = read(source, answer, self._now())

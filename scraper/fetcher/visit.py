@@ -163,13 +163,11 @@ class Visit:
         if answer.request.purpose is not Purpose.ARTICLE:
             self._survey.take(answer)
             return None
+        self._row(passing=answer.passing)
         if isinstance(answer, Failure):
-            self._row(passing=not answer.lasting)
-            return self._end(answer.request, answer.kind, answer.reason, again=not answer.lasting)
-        passing = answer.status >= 500 or answer.status == 429
-        self._row(passing=passing)
+            return self._end(answer.request, answer.kind, answer.reason, again=answer.passing)
         if (verdict := self._verdict(answer)) is not None:
-            return self._end(answer.request, *verdict, again=passing)
+            return self._end(answer.request, *verdict, again=answer.passing)
         self._date_of(answer)
         return Page(
             answer.url,

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from scraper.fetcher import moments
-from scraper.fetcher.exchange import Failure, Request, Response
+from scraper.fetcher.exchange import Request, Response
 from scraper.fetcher.sift import Range
 from scraper.fetcher.trip import Ended, Fetched, Trip
 from scraper.known import Candidate, Settled
@@ -204,12 +204,7 @@ def _said(request: Request) -> str | None:
 
 def _passing(event: Ended) -> bool:
     """Whether another run may well get what this one could not."""
-    answer = event.answer
-    if event.outcome.kind is not Kind.FAILED:
-        return False
-    if isinstance(answer, Failure):
-        return not answer.lasting
-    return answer.status >= 500 or answer.status == 429
+    return event.outcome.kind is Kind.FAILED and event.answer.passing
 
 
 def _record(parsed: Parsed, site: str) -> Written | None:

@@ -223,9 +223,7 @@ def crawl(
             visit.settled(outcome)
             outcomes.append(outcome)
         elif isinstance(result, Outcome):
-            lasting = not isinstance(answer, Failure) or answer.lasting
-            passing = isinstance(answer, Response) and answer.status >= 500
-            if lasting and not passing:
+            if not answer.passing:
                 frontier.settle(request.key, result.kind, site.now, None, request.url)
             outcomes.append(result)
 

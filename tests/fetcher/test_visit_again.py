@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
 
+import pytest
+
 from scraper.fetcher.exchange import Request
 from scraper.outcome import Kind
 from tests.fetcher.frontier import (
@@ -146,10 +148,11 @@ def test_a_failed_address_is_not_asked_again_at_once() -> None:
     assert crawl(visit(site, memory, ceiling=0), site, memory) == []
 
 
-def test_what_passes_is_left_for_another_run_and_then_done() -> None:
+@pytest.mark.parametrize("status", [408, 425, 429, 503])
+def test_what_passes_is_left_for_another_run_and_then_done(status: int) -> None:
     site, memory = with_feed(3), MemoryFrontier()
     good = site.files[url(1)]
-    site.put(url(1), "busy", status=503)
+    site.put(url(1), "busy", status=status)
     crawl(visit(site, memory), site, memory)
     assert len([u for u in articles(site) if u == url(1)]) == 1, "not asked twice in one run"
     site.files[url(1)] = good
