@@ -6,9 +6,7 @@ document model of their own (tomlkit). A seed is strings, lists and dates: forty
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date
@@ -17,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from scraper.errors import OutputError, SeedError
+from scraper.replacing import replacing
 from scraper.seed import Seed, Select
 from scraper.seedfile import parse_seed, read_text, shipped_seeds
 from scraper.seedrules import SEED_RULES, SELECT_RULES
@@ -130,17 +129,7 @@ def _place_schema(folder: Path) -> None:
 def _replace(target: Path, text: str) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        with replacing(target) as file:
+            file.write(text.encode())
     except OSError as error:
-        raise OutputError(f"{target}: cannot be written: {error.strerror}") from error
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.chmod(0o644)
-        draft.replace(target)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
         raise OutputError(f"{target}: cannot be written: {error.strerror}") from error

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from scraper.outcome import Kind
-from scraper.pipeline.report import Report, replacing, writing
+from scraper.pipeline.outfiles import rewriting, try_place
+from scraper.pipeline.report import Report
 from scraper.pipeline.tally import SiteTally
 
 PREFIX = "arabic_news_scraper_"
@@ -63,13 +64,12 @@ def prometheus(report: Report) -> str:
 
 def check_metrics(path: Path) -> None:
     """Raises OutputError at once when the file could not be written at the end of the run."""
-    with writing(path, "metrics"), replacing(path, _OPENING, keep=False):
-        pass
+    try_place(path, "metrics", _OPENING).close()
 
 
 def write_metrics(report: Report, path: Path) -> None:
     """Writes the text in place of what was there, at once. Raises OutputError."""
-    with writing(path, "metrics"), replacing(path, _OPENING) as file:
+    with rewriting(path, "metrics", _OPENING) as file:
         file.write(prometheus(report).encode())
 
 

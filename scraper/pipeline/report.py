@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from scraper.errors import OutputError
 from scraper.outcome import Kind, Outcome
+from scraper.pipeline.outfiles import rewriting, try_place, writing
 from scraper.pipeline.tally import SiteTally
 from scraper.pipeline.words import one_line
 
@@ -127,11 +123,9 @@ class AddressList:
     addresses must not hold them in memory."""
 
     def __init__(self, report: Path) -> None:
-        """Raises OutputError at once when the report's folder cannot be written to."""
+        """Raises OutputError at once where the report could not be written at the end."""
         self._report = report
-        check_place(report, OPENING)
-        with writing(report):
-            self._lines: IO[bytes] = tempfile.TemporaryFile(dir=report.parent)  # noqa: SIM115
+        self._lines = try_place(report, "report", OPENING)
 
     def add(self, outcome: Outcome) -> None:
         """One more address."""
@@ -143,14 +137,14 @@ class AddressList:
             "id": outcome.article_id,
             "published": outcome.published,
         }
-        with writing(self._report):
+        with writing(self._report, "report"):
             line = json.dumps(entry, ensure_ascii=False)
             self._lines.write(line.encode("utf-8", "replace") + b"\n")
 
     def write(self, report: Report) -> None:
         """Writes the whole report in place of what was there, at once."""
         head = json.dumps(report.to_dict(), ensure_ascii=False, indent=1)
-        with writing(self._report), replacing(self._report, OPENING) as file:
+        with rewriting(self._report, "report", OPENING) as file:
             file.write(head.removesuffix("\n}").encode("utf-8", "replace"))
             file.write(b',\n "addresses": [')
             self._lines.seek(0)
@@ -161,50 +155,3 @@ class AddressList:
     def close(self) -> None:
         """Lets go of the list."""
         self._lines.close()
-
-
-@contextmanager
-def replacing(path: Path, opening: bytes, *, keep: bool = True) -> Iterator[IO[bytes]]:
-    """A file that takes the place of ``path`` when all of it is written, and only then; not
-    ``keep``: it is taken away again, and only shows whether it could be written.
-
-    What stands there must open like what is to be written, see ``check_place``.
-    """
-    check_place(path, opening)
-    place = path.resolve()  # a link stays, and what it leads to is replaced
-    descriptor, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            yield file
-        check_place(path, opening)
-        if keep:
-            Path(name).chmod(0o644)  # mkstemp's 0600 would hide it from node_exporter
-            Path(name).replace(place)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def check_place(path: Path, opening: bytes) -> None:
-    """Raises OutputError where something stands at ``path`` that is not to be replaced: a device,
-    or a file that does not open so. One slip in a crontab must not cost the articles."""
-    if not path.exists():
-        return
-    if not path.is_file():
-        raise OutputError(f"{path}: not a regular file; name a file")
-    with writing(path), path.open("rb") as file:
-        start = file.read(len(opening))
-    if start and start != opening:
-        raise OutputError(f"{path}: something else stands there, and is left; name another file")
-
-
-@contextmanager
-def writing(path: Path, what: str = "report") -> Iterator[None]:
-    """Where the file cannot be written, raises OutputError, which says so of ``what`` it holds."""
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(
-            f"{path}: the {what} cannot be written: {reason}; name a file in a folder where "
-            "this user may write"
-        ) from error
