@@ -99,7 +99,7 @@ def __getattr__(name: str) -> object:
             import_module(module)
         return import_module(f"scraper.{name}")
     if name == "__version__":
-        from scraper.pipeline.wiring import package_version
+        from scraper.version import package_version
 
         return package_version()
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

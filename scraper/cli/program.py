@@ -74,7 +74,7 @@ class _Commands(click.Group):
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         from scraper.compiled import speed
-        from scraper.pipeline.wiring import package_version
+        from scraper.version import package_version
 
         click.echo(f"scraper {package_version()} ({speed()})")
         ctx.exit()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlsplit
 
 from scraper.fetcher.engine import ORIGINS, Engine, EngineLimits
@@ -14,16 +13,9 @@ from scraper.fetcher.guard import Guard
 from scraper.fetcher.http import PRODUCT, Client, user_agent
 from scraper.fetcher.pace import Manners, Pace
 from scraper.pipeline.options import Options
+from scraper.version import package_version
 
 PAGE_SECONDS = 60.0  # from the first byte sent to the last received, however it drips
-
-
-def package_version() -> str:
-    """The installed version, ``"0"`` in a checkout that was never installed."""
-    try:
-        return version("arabic-news-scraper")
-    except PackageNotFoundError:
-        return "0"
 
 
 class Fetcher:
