@@ -62,8 +62,9 @@ class Seed:
     """A site: its home is enough, everything else only helps.
 
     ``site`` is the host of ``home`` without ``www.``: the name under which it is remembered.
-    AddressError where ``home`` is no address, UsageError where another value cannot be meant. In
-    the files that people write, ``seedfile`` checks more, and tells the line.
+    AddressError where ``home``, a feed, a sitemap or a listing is no address, UsageError where
+    another value cannot be meant. In the files that people write, ``seedfile`` checks more, and
+    tells the line.
     """
 
     home: str
@@ -97,6 +98,8 @@ class Seed:
         for key in ("hosts", "feeds", "sitemaps", "listings"):
             if isinstance(getattr(self, key), str):  # each letter would be taken for one of them
                 raise UsageError(f"{key}: give a tuple, also of only one")
+        for url in (*self.feeds, *self.sitemaps, *self.listings):
+            address.clean(url)  # else it would end a run that has begun
 
     def select_on(self, day: date) -> Select | None:
         """The selectors for a page fetched on this day: the newest begun, if not ended."""

@@ -35,6 +35,12 @@ def test_a_seed_without_an_address_is_refused() -> None:
         Seed("سانا")
 
 
+@pytest.mark.parametrize("key", ["feeds", "sitemaps", "listings"])
+def test_a_source_that_is_no_address_is_refused_before_a_run_begins(key: str) -> None:
+    with pytest.raises(AddressError, match="/rss"):
+        Seed("https://one.example/", **{key: ("/rss",)})  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -116,8 +116,8 @@ def test_every_shipped_seed_is_a_persons_work() -> None:
 
 def test_a_seed_that_could_not_be_read_again_is_never_written(tmp_path: Path) -> None:
     path = tmp_path / "example.com.toml"
-    with pytest.raises(SeedError, match="not a feed"):
-        write_seed(replace(SEED, feeds=("not a feed",)), path)
+    with pytest.raises(SeedError, match="not a host"):
+        write_seed(replace(SEED, hosts=("not a host",)), path)
     assert list(tmp_path.iterdir()) == []
 
 
