@@ -184,6 +184,7 @@ def test_a_long_text_is_cut_into_tokens_alike() -> None:
 def test_what_is_called_clean_is_clean(given: str) -> None:
     letters = part("scraper.arabic._text")
     assert letters.cleaned(given) in (None, text.clean_by_rule(given))
+    assert letters.clean(given) == text.clean_by_rule(given)
 
 
 @given(WORDS | st.text(" \t\n\u00a0\u2003\u3000\x1c\x85\u200bاa😀"))

@@ -199,6 +199,21 @@ def begins(str text not None):
     return ""
 
 
+cdef object _by_rule
+
+
+def prepare_cleaning(by_rule not None):
+    """Takes what cleans the text that needs a closer look."""
+    global _by_rule
+    _by_rule = by_rule
+
+
+def clean(str text not None):
+    """As ``scraper.arabic.text.clean``."""
+    known = cleaned(text)
+    return _by_rule(text) if known is None else known
+
+
 def cleaned(str text not None):
     """What ``clean`` gives where nothing but white space has to change; None where that takes a
     closer look."""

@@ -61,12 +61,6 @@ def unescape(text: str) -> str:
     return html.unescape(text)
 
 
-def clean(text: str) -> str:
-    """The text as the record prints it: one line, without anything invisible."""
-    known = None if _compiled is None else _compiled.cleaned(text)
-    return clean_by_rule(text) if known is None else known
-
-
 def clean_by_rule(text: str) -> str:
     """What ``clean`` gives, by the rules themselves."""
     if _DIRTY.search(text):
@@ -131,6 +125,12 @@ def _compiled_fold(part: Any) -> Callable[[str], str]:
     return cast("Callable[[str], str]", part.fold)
 
 
+def _compiled_clean(part: Any) -> Callable[[str], str]:
+    """The compiled cleaning, which leaves to the rules what needs a closer look."""
+    part.prepare_cleaning(clean_by_rule)
+    return cast("Callable[[str], str]", part.clean)
+
+
 def is_utf8_by_codec(data: bytes) -> bool:
     """What ``is_utf8`` gives, by Python's own codec."""
     try:
@@ -146,6 +146,9 @@ fold: Final = fold_by_bytes if _compiled is None else _compiled_fold(_compiled)
 """A key under which two printings of the same words are equal: lower case, no marks, no
 punctuation, one spelling for alef, ya, ta marbuta and digits. For comparison only. Lines are folded
 by the dozen on every page, so it is compiled where it can be."""
+
+clean: Final = clean_by_rule if _compiled is None else _compiled_clean(_compiled)
+"""The text as the record prints it: one line, without anything invisible."""
 
 is_utf8: Final[Callable[[bytes], bool]] = (
     is_utf8_by_codec if _compiled is None else _compiled.is_utf8

@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise
 
 from lxml import etree
 
-from scraper.arabic.bylines import is_name, is_trade, may_be_name
+from scraper.arabic.bylines import WITH_A_MARK, is_name, is_trade, may_be_name
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.authornames import ACCOUNT, DIGIT, DIVIDED, MAX_NAME, Rule
@@ -158,22 +158,41 @@ def _is_comment(line: Line) -> bool:
 
 
 def names_in(line: Line, rule: Rule) -> list[str]:
-    marked = [
-        text_of(anchor)
-        for anchor in line.anchors
-        if "author" in (anchor.get("rel") or "").split() or anchor.get("itemprop") == "author"
-    ]
+    """Whom a line names by a mark of its links, a label, a town beside the name, an element or a
+    box that calls itself byline."""
+    marked = [text_of(anchor) for anchor in line.anchors if _is_authors(anchor)]
     if marked:
         return rule.kept(marked)
-    if line.size > 160:
-        return []
-    texts = []
+    parts = line.segments() if len(line.pieces) > 1 else []
+    if len(parts) > 1 or line.word in _LABELLING or _may_label(line.text):
+        names = _labelled(line, parts, rule)
+        if names:
+            return names
+    return _in_byline_box(line, rule) or _in_byline_element(line, rule)
+
+
+def _is_authors(anchor: etree._Element) -> bool:
+    """Whether a link is marked as an author's."""
+    rel = anchor.get("rel")
+    return (rel is not None and "author" in rel.split()) or anchor.get("itemprop") == "author"
+
+
+_LABELLING = BYLINE_WORDS | WITH_A_MARK
+_MARKS = frozenset(":/|–—-·•،")
+
+
+def _may_label(text: str) -> bool:
+    """Whether a label may stand in a line of one piece: before a mark, or «من»."""
+    return " من " in text or not _MARKS.isdisjoint(text)
+
+
+def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
+    """The names behind a label, or beside the town or the publisher; ``parts`` are the line's."""
+    texts = [*parts]
     if len(line.pieces) > 1:
-        parts = line.segments()
         linked = _after_label(line, parts)
         if linked:
             return rule.kept(linked)
-        texts += parts
         # «كتبت فلانة:» names, and is no label of what follows
         if ":" in line.text:
             texts += [text for text in map(clean, line.pieces) if text.endswith(":")]
@@ -190,17 +209,17 @@ def names_in(line: Line, rule: Rule) -> list[str]:
         divided = parts_of(line) if labelled else []  # «إعداد: فلان · محررة · 11 مارس»
         texts += divided
         texts += [f"{one} {two}" for one, two in pairwise(divided) if begins(one) in BYLINE_WORDS]
-    for text in texts:
+    for text in dict.fromkeys(texts):
         if len(text) <= 90 and may_be_byline(text):
             names = rule.kept(parse_byline(clean(text)) or ())
             if names:
                 return names
-        parts = DIVIDED.split(text) if len(text) <= 60 else []
-        if len(parts) > 1 and any(is_name(fold(part).split()) for part in parts):
+        beside = DIVIDED.split(text) if len(text) <= 60 else []
+        if len(beside) > 1 and any(is_name(fold(part).split()) for part in beside):
             person = rule.person(text)
             if person != text and is_name(fold(person).split()):
                 return rule.kept([person])  # «الوادي - فلان»
-    return _in_byline_box(line, rule) or _in_byline_element(line, rule)
+    return []
 
 
 def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
@@ -273,7 +292,8 @@ def _in_byline_element(line: Line, rule: Rule) -> list[str]:
     box = line.box
     if line.size > 90 or box.last - box.first > 2:
         return []
-    if len(line.pieces) < 2 and (line.links == line.size or not len(box.element)):
+    several = len(line.pieces) > 1
+    if not several and (line.links == line.size or not len(box.element)):
         return []  # a link of a menu, or nothing beside the words
     for element in islice(box.element.iter("span", "a", "b", "strong", "em", "i", "svg"), 8):
         names = element.get("class")
@@ -284,9 +304,7 @@ def _in_byline_element(line: Line, rule: Rule) -> list[str]:
         kind = element.get("typeof")  # RDFa
         if kind and "Person" in kind and " " in text_of(element):
             return rule.kept([text_of(element)])
-        if len(line.pieces) < 2:
-            continue
-        hints = hints_of(element)
+        hints = hints_of(element) if several else Hint.NONE
         if hints & Hint.BYLINE and not hints & _NO_BYLINE:
             text = text_of(element)
             if any(text_of(link) != text for link in element.iterdescendants("a")):

@@ -120,53 +120,70 @@ def _printed(
 ) -> tuple[list[str], frozenset[int]]:
     """Printed bylines around the headline and the text: «كتب: فلان», rel=author, a byline box."""
     start = headline.index if headline is not None else body[0]
+    first, last = body
+    all_lines = layout.lines
     near = [
-        *range(start + 1, body[0]),
+        *range(start + 1, first),
         *range(max(start - REACH, 0), start),
-        *(index for index in range(body[0], body[1] + 1) if index not in text_lines),
-        *range(body[1] + 1, min(body[1] + REACH, len(layout.lines))),
+        *sorted(frozenset(range(first, last + 1)) - text_lines),
+        *range(last + 1, min(last + REACH, len(all_lines))),
     ]
     found: list[str] = []
     signed: Line | None = None  # the line that prints the first of them
     lines: set[int] = set()
     for index in near:
-        if index >= len(layout.lines):
+        if index >= len(all_lines):
             continue
-        line = layout.lines[index]
-        if index > body[1] and line.word in LABEL_WORDS and is_label(line, fold(line.text)):
+        line = all_lines[index]
+        if index > last and line.word in LABEL_WORDS and is_label(line, fold(line.text)):
             if not found and fold(line.text) in _ABOUT:
                 found = _presented(layout, line, rule)
             break  # from here on everything is about other articles
+        between = start < index < first
         # what an article has between headline and text may be its own ``footer``
-        refused = Role.NAV | Role.CAPTION | (0 if start < index < body[0] else Role.FOOTER)
-        if line.size > 160 or line.box.roles & refused:
-            continue
-        if _under_label(layout, line, body) or (index > body[1] and _is_listed(layout, line)):
-            continue
-        if line.word in _OF_WORKS and _is_of_work(layout, line):
+        if line.size > 160 or line.box.roles & (_OF_OTHERS if between else _OUTSIDE):
             continue
         names = names_in(line, rule) or below_label(layout, line, headline, rule)
-        if not names and start - PORTRAIT <= index < body[0]:
-            names = linked_name(line, rule, headline, below=index > start)
-        if not names and start - PORTRAIT <= index < body[0] and index != start:
-            names = portrayed(layout, line, headline, rule)
-        if not names and start < index < body[0] and index not in captions:
-            names = beside_date(layout, line, rule)
-        if not names and body[1] < index <= body[1] + 3:
-            names = signature(layout, line, rule)
-        if not names and index > body[1] and line.anchors and not found:
-            around = line.box.parent if line.box.last - line.box.first == 1 else line.box
-            if around is not None and is_portrait(layout, around):
-                names = linked_name(line, rule, headline, below=False)
-        if names:
-            lines.add(index)
-            if not found or (are_sources(found) and not are_sources(names)):
-                found, signed = names, line  # a person before a source
-            elif start < index < body[0] and signs_beside(line, signed, names):
-                found += [name for name in names if name not in found]
+        if not names and start - PORTRAIT <= index < first:
+            names = linked_name(line, rule, headline, below=between)
+            names = names or portrayed(layout, line, headline, rule)
+            if not names and between and index not in captions:
+                names = beside_date(layout, line, rule)
+        elif not names and index > last:
+            names = signature(layout, line, rule) if index <= last + 3 else []
+            if not names and line.anchors and not found:
+                names = _beside_portrait(layout, line, headline, rule)
+        if not names or _is_of_another(layout, line, body):
+            continue
+        lines.add(index)
+        if not found or (are_sources(found) and not are_sources(names)):
+            found, signed = names, line  # a person before a source
+        elif between and signs_beside(line, signed, names):
+            found += [name for name in names if name not in found]
     if not found:
-        found = _pictured(layout, max(start - PORTRAIT, 0), body[0], rule)
+        found = _pictured(layout, max(start - PORTRAIT, 0), first, rule)
     return found, frozenset(lines)
+
+
+_OF_OTHERS = Role.NAV | Role.CAPTION
+_OUTSIDE = _OF_OTHERS | Role.FOOTER
+
+
+def _beside_portrait(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
+    """A name below the text in a box about who wrote, which leads to the author's page."""
+    around = line.box.parent if line.box.last - line.box.first == 1 else line.box
+    if around is None or not is_portrait(layout, around):
+        return []
+    return linked_name(line, rule, headline, below=False)
+
+
+def _is_of_another(layout: Layout, line: Line, body: tuple[int, int]) -> bool:
+    """Whether whom a line names has written something else: another article, a book."""
+    return (
+        _under_label(layout, line, body)
+        or (line.index > body[1] and _is_listed(layout, line))
+        or (line.word in _OF_WORKS and _is_of_work(layout, line))
+    )
 
 
 # «المؤلف: فلان», «الناشر: دار كذا»: who made the book that is spoken of.

@@ -100,12 +100,18 @@ class Rule:
 
 def stands_with(box: Box, headline: Box) -> bool:
     """Whether a box shares one of the headline's next five surroundings."""
+    around = surroundings(headline)
+    return around is not None and box.within(around)
+
+
+def surroundings(headline: Box) -> Box | None:
+    """The fifth box around the headline's, or the outermost; None where nothing is around it."""
     around = headline
     for _ in range(5):
         if around.parent is None:
             break
         around = around.parent
-    return around is not headline and box.within(around)
+    return around if around is not headline else None
 
 
 def is_frame(layout: Layout, box: Box, headline: Box) -> bool:
@@ -183,33 +189,26 @@ def find_crumbs(
 ) -> list[str]:
     """The trail of links from the home page, in the smallest box that holds it."""
     end = headline.index if headline is not None else body[0]
+    around = surroundings(headline.box) if headline is not None else None
     known: dict[Box, bool] = {}
-    for index in range(max(end - 1, 0), max(end - REACH, 0) - 1, -1):
-        if index >= len(layout.lines):
-            continue
+    for index in range(min(max(end - 1, 0), len(layout.lines) - 1), max(end - REACH, 0) - 1, -1):
         line = layout.lines[index]
+        trail: list[str] = []
         if len(line.anchors) <= 1 and line.word in HOME_WORDS:
             trail = _in_words(line, rule)
-            if trail:
-                return trail
+        if trail:
+            return trail
         if not line.anchors:
             if headline is not None and line.size == headline.size and index < headline.index:
                 trail = _before_title(layout, line, rule)
-                if trail:
-                    return trail
-            continue
-        if not _has_home(line):
-            beside = headline is not None and stands_with(line.box, headline.box)
-            if (
-                (beside and _is_marked(line.box, known))
-                or _HERE.match(line.text)
-                or _from_root(line, rule)
-            ):
-                trail = _without_home(layout, line, rule)
-                if trail:
-                    return trail
-            continue
-        trail = _trail(layout, line, rule, headline)
+        elif _has_home(line):
+            trail = _trail(layout, line, rule, headline)
+        elif (
+            (around is not None and line.box.within(around) and _is_marked(line.box, known))
+            or _HERE.match(line.text)
+            or _from_root(line, rule)
+        ):
+            trail = _without_home(layout, line, rule)
         if trail:
             return trail
     for index in range(end, min(body[0] + 1, len(layout.lines))):
@@ -436,22 +435,23 @@ def _is_marked(box: Box, known: dict[Box, bool] | None = None) -> bool:
     """Whether the box, or one right around it, is marked up as a trail; ``known`` keeps what is
     told of each."""
     around: Box | None = box
+    known = {} if known is None else known
     for _ in range(3):
         if around is None:
             return False
-        marked = known.get(around) if known is not None else None
-        if marked is None:
-            marked = _calls_itself_trail(around)
-            if known is not None:
-                known[around] = marked
-        if marked:
+        if around not in known:
+            known[around] = _calls_itself_trail(around)
+        if known[around]:
             return True
         around = around.parent
     return False
 
 
 def _calls_itself_trail(box: Box) -> bool:
-    get = box.element.get
-    if "Breadcrumb" in (get("itemtype") or get("typeof") or ""):
+    if box.hints & Hint.CRUMBS:
         return True
-    return "breadcrumb" in (get("aria-label") or "").lower() or bool(box.hints & Hint.CRUMBS)
+    get = box.element.get
+    kind, label = get("itemtype") or get("typeof"), get("aria-label")
+    return (kind is not None and "Breadcrumb" in kind) or (
+        label is not None and "breadcrumb" in label.lower()
+    )

@@ -29,6 +29,7 @@ from scraper.parser.crumbs import (
     is_section_page,
     leads_elsewhere,
     stands_with,
+    surroundings,
 )
 from scraper.parser.dated import parts_of
 from scraper.parser.dates import parse_dates
@@ -111,32 +112,29 @@ def _categories(
 ) -> list[str]:
     """Links marked ``rel="category"`` (WordPress) or in a box named so, near the article."""
     first = (headline.index if headline is not None else body[0]) - 12
+    around = surroundings(headline.box) if headline is not None else None
     marked: list[str] = []
     named: list[str] = []
     for line in layout.lines[max(first, 0) : body[1] + 12]:
-        inside = body[0] <= line.index <= body[1] and line.links * 2 < line.size
-        if not line.anchors or (inside and not is_filing(line)):
+        if not line.anchors or line.box.roles & Role.NAV:
             continue
-        if line.box.roles & Role.NAV or (line.size > 160 and not is_filing(line)):
+        index, above = line.index, line.index < body[0]
+        inside = not above and index <= body[1] and line.links * 2 < line.size
+        if (inside or line.size > 160) and not is_filing(line):
             continue
+        below = headline is not None and index > headline.index
         for anchor in line.anchors:
-            below = headline is not None and line.index > headline.index
-            if "category" in (anchor.get("rel") or "").split() or (
+            rel, href = anchor.get("rel"), anchor.get("href") if below else None
+            if (rel is not None and "category" in rel.split()) or (
                 # Blogger's labels are its sections; its menus list them as well
-                below
-                and _FILED_AT.search(anchor.get("href") or "")
-                and (line.index < body[0] or "/label/" in (anchor.get("href") or ""))
+                href is not None and _FILED_AT.search(href) and (above or "/label/" in href)
             ):
                 marked.append(text_of(anchor))
-        beside = headline is None or stands_with(line.box, headline.box)
-        if (
-            line.index < body[0]
-            and line.links * 10 > line.size * 6
-            and beside
-            and _named_section(line.box)
-        ):
-            named.extend(text_of(anchor) for anchor in line.anchors)
-        elif line.index < body[0] and beside and line.size < 100:
+        if not above or not (headline is None or (around is not None and line.box.within(around))):
+            continue
+        if line.links * 10 > line.size * 6 and _named_section(line.box):
+            named.extend(map(text_of, line.anchors))
+        elif line.size < 100:
             # the only link of a line may call itself a category: «في تقنية، بواسطة فلان»
             named.extend(text_of(anchor) for anchor in line.anchors if _is_named_so(anchor))
     return rule.kept(marked) or (rule.kept(named) if len(named) <= MAX_CRUMBS else [])

@@ -87,40 +87,43 @@ def _printed(layout: Layout, last: int) -> list[str]:
     others: Box | None = None  # under the label of something else: «الأكثر تداولا»
     boxes: dict[Box | None, bool] = {}
     for line in layout.lines[max(last - 1, 0) : last + REACH]:
-        if labelled is not None and not line.box.within(labelled):
+        if not line.anchors and line.word not in _HEADS:
+            continue
+        box, size, links = line.box, line.size, line.links
+        if labelled is not None and not box.within(labelled):
             labelled = None
-        label = line.size - line.links < 40 and _is_labelled(line)
+        if not line.anchors:
+            if line.word in _LABELS and size < 40 and not _announces_articles(line):
+                labelled = box.parent
+            elif line.index > last and _heads_others(line):
+                labelled, around = None, box.parent
+                heads = (
+                    around is not None
+                    and last < around.first
+                    and around.last - around.first <= OTHERS
+                )
+                others = around if heads else None
+            continue
+        own = _is_labelled(line)  # «كلمات دالة: مدن ليل»
+        label = own and size - links < 40
         if label and not _announces_articles(line):
-            labelled = line.box.parent if not line.anchors else line.box
-        elif not line.anchors and line.index > last and _heads_others(line):
-            labelled, around = None, line.box.parent
-            heads = (
-                around is not None and last < around.first and around.last - around.first <= OTHERS
-            )
-            others = around if heads else None
-        if not line.anchors or line.box.roles & (Role.NAV | Role.ASIDE):
+            labelled = box
+        if box.roles & _BESIDE or (others is not None and not label and box.within(others)):
             continue
-        if others is not None and line.box.within(others) and not label:
-            continue
-        own = labelled is not None and _is_labelled(line)  # «كلمات دالة: مدن ليل»
-        linked = own or line.links * 10 >= line.size * 5
-        if linked and (labelled is not None or _in_tag_box(line, boxes)):
+        half = links * 2 >= size or (own and labelled is not None)
+        if half and (labelled is not None or _in_tag_box(line, boxes)):
             names = _names(line)
         elif labelled is not None:
             continue
         else:
-            alone = line.size < 160 and line.links * 10 > line.size * 7
-            hashed = alone and "#" in line.text
-            names = [
-                text_of(anchor)
-                for anchor in line.anchors
-                if _files_under_tag(anchor, alone=alone, hashed=hashed) and not _is_label(anchor)
-            ]
-        if names and not _in_column(line.box, last):
+            names = _filed_under_tag(line)
+        if names and not _in_column(box, last):
             found += names
     return found if len(found) <= 40 else []
 
 
+_HEADS = _LABELS | LABEL_WORDS  # what lines without links begin with that head others
+_BESIDE = Role.NAV | Role.ASIDE
 OTHERS = 15  # lines of a box of other articles, or of topics of the day
 
 
@@ -139,18 +142,34 @@ def _names(line: Line) -> list[str]:
     return [text_of(anchor) for anchor in own or line.anchors]
 
 
-def is_tag_link(anchor: etree._Element) -> bool:
-    """Whether a link is marked as a tag's or leads to a tag's articles."""
-    return _files_under_tag(anchor, alone=True)
+def _filed_under_tag(line: Line) -> list[str]:
+    """The links of a line that are tags by themselves; without a mark of theirs, only on a line of
+    nothing but links."""
+    alone = line.size < 160 and line.links * 10 > line.size * 7
+    hashed = "#" in line.text
+    return [
+        text_of(anchor)
+        for anchor in line.anchors
+        if (is_tag_link(anchor, hashed=hashed) if alone else _is_tag(anchor.get("rel") or ""))
+        and not _is_label(anchor)
+    ]
 
 
-def _files_under_tag(anchor: etree._Element, *, alone: bool, hashed: bool = True) -> bool:
-    """Whether a link is marked as a tag's or, on a line of nothing but links, leads to a tag's
-    articles or calls itself a hashtag; ``hashed``: whether the line may have one."""
-    rel = anchor.get("rel")
+def is_tag_link(anchor: etree._Element, *, hashed: bool = True) -> bool:
+    """Whether a link is marked as a tag's, leads to a tag's articles or calls itself a hashtag;
+    ``hashed``: whether it may do that."""
+    rel, href = anchor.get("rel"), anchor.get("href")
     if rel is not None and _is_tag(rel):
         return True
-    return alone and (_is_tags(anchor) or (hashed and text_of(anchor).startswith("#")))
+    if href is not None and _ADDRESS.search(href, href.find("/")) is not None:
+        return True
+    return hashed and text_of(anchor)[:1] == "#"
+
+
+def _is_tag(rel: str) -> bool:
+    """``rel="tag"``; WordPress writes ``rel="category tag"`` on its sections."""
+    words = rel.split()
+    return "tag" in words and "category" not in words
 
 
 def _in_column(box: Box | None, last: int) -> bool:
@@ -164,17 +183,16 @@ def _in_column(box: Box | None, last: int) -> bool:
 
 def are_tags(anchors: Sequence[etree._Element]) -> bool:
     """Whether links side by side are tags, each by its mark, its address or its sign."""
-    return len(anchors) > 1 and all(_files_under_tag(anchor, alone=True) for anchor in anchors)
+    return len(anchors) > 1 and all(map(is_tag_link, anchors))
 
 
 def _is_labelled(line: Line) -> bool:
-    """Whether a line begins with a label, also where its element ends without a space before the
-    first tag's: «الوسوم» «صيد»."""
+    """Whether a line with links begins with a label, also where its element ends without a space
+    before the first tag's: «الوسوم» «صيد»."""
     if line.word in _LABELS:
         # «كلمات الوزير …» inside a link is a title
-        return not line.anchors or begins(text_of(line.anchors[0])) != line.word
-    several = len(line.pieces) > 1 and len(line.anchors) > 0
-    return several and begins(line.pieces[0].strip()) in _LABELS
+        return begins(text_of(line.anchors[0])) != line.word
+    return len(line.pieces) > 1 and begins(line.pieces[0]) in _LABELS
 
 
 def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
@@ -195,10 +213,7 @@ def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
         if (
             line.index > below
             and line.links * 10 > line.size * 7
-            and (
-                all(_files_under_tag(anchor, alone=True) for anchor in line.anchors)
-                or _in_tag_box(line, boxes)
-            )
+            and (all(map(is_tag_link, line.anchors)) or _in_tag_box(line, boxes))
         ):
             marked += line.anchors
     return [text_of(anchor) for anchor in marked] if len(marked) > 1 else []
@@ -213,12 +228,6 @@ def _is_tags(anchor: etree._Element) -> bool:
 def _announces_articles(line: Line) -> bool:
     """«مواضيع ساخنة» (hot topics) is a label of articles; of tags only «مواضيع» by itself is."""
     return line.word == _TOPICS and line.size - line.links > len(_TOPICS) + 3
-
-
-def _is_tag(rel: str) -> bool:
-    """``rel="tag"``; WordPress writes ``rel="category tag"`` on its sections."""
-    words = rel.split()
-    return "tag" in words and "category" not in words
 
 
 def _is_label(anchor: etree._Element) -> bool:
