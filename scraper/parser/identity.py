@@ -29,7 +29,7 @@ def site_of(url: str) -> str:
 
 def content_hash(headline: str, paragraphs: Sequence[str]) -> str:
     """128 bits of headline and paragraphs, white space apart: equal for equal stories."""
-    text = "\n".join("".join(part.split()) for part in (headline, *paragraphs))
+    text = "\n".join(map("".join, map(str.split, (headline, *paragraphs))))
     return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 

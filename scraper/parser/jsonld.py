@@ -25,6 +25,7 @@ ARTICLE_TYPES = (
     "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "DiscussionForumPosting",
 )  # fmt: skip
 _RANK = {name.lower(): rank for rank, name in enumerate(ARTICLE_TYPES)}
+_RANKED = frozenset(_RANK)
 _SITES = frozenset(("website", "newsmediaorganization", "organization"))
 # Properties whose values are other pages, never this one.
 _OTHERS = frozenset(
@@ -73,23 +74,24 @@ def read_graph(texts: Sequence[str], titles: Sequence[str], url: str = "") -> Gr
     """The claims of all blocks together. ``titles`` and the page's address, ``url``, tell its
     article from others'."""
     graph = Graph()
-    nodes: list[tuple[dict[str, Any], int]] = []
+    nodes: list[_Node] = []
     for text in texts:
         if len(text) <= MAX_SCRIPT:
             for value in load_json(text):
                 nodes.extend(_nodes(value))
     by_id = {
-        node["@id"]: node for node, _ in nodes if isinstance(node.get("@id"), str) and len(node) > 1
+        node["@id"]: node
+        for node, _, _ in nodes
+        if "@id" in node and isinstance(node["@id"], str) and len(node) > 1
     }
     ranked = []
-    for place, (node, depth) in enumerate(nodes):
-        kinds = _kinds(node)
+    for place, (node, depth, kinds) in enumerate(nodes):
         if depth <= 1:
             graph.types += kinds
         if "breadcrumblist" in kinds:
             graph.crumbs = graph.crumbs or _crumbs(node)
-        rank = min((_RANK[kind] for kind in kinds if kind in _RANK), default=None)
-        if rank is not None:
+        if not _RANKED.isdisjoint(kinds):
+            rank = min(_RANK[kind] for kind in kinds if kind in _RANK)
             ranked.append((not _same_title(node, titles), depth, rank, place, node))
     if ranked:
         ranked.sort(key=lambda item: item[:4])
@@ -104,16 +106,19 @@ def read_graph(texts: Sequence[str], titles: Sequence[str], url: str = "") -> Gr
     return graph
 
 
+# An object, its depth, and its types in lower case.
+_Node = tuple[dict[str, Any], int, list[str]]
+
+
 def _read_pages(
-    nodes: list[tuple[dict[str, Any], int]],
+    nodes: list[_Node],
     graph: Graph,
     by_id: dict[str, Any],
     titles: Sequence[str],
 ) -> None:
     """What WebPage and WebSite nodes add: dates where the article has none or no node, and the
     site's name."""
-    for node, depth in nodes:
-        kinds = _kinds(node)
+    for node, depth, kinds in nodes:
         own = "webpage" in kinds and depth <= 1
         if own and (graph.is_article or _same_title(node, titles)):
             graph.published += [] if graph.published else _moments(node.get("datePublished"))
@@ -126,30 +131,35 @@ def _read_pages(
                 graph.crumbs = _crumbs(crumbs)
 
 
-def _nodes(value: Any) -> Iterator[tuple[dict[str, Any], int]]:
-    """Every object that may be this page's own, with its depth; what is about others is left."""
+def _nodes(value: Any) -> Iterator[_Node]:
+    """Every object that may be this page's own; what is about others is left."""
     queue: list[tuple[Any, int]] = [(value, 0)]
     for seen, (item, depth) in enumerate(queue):
         if seen > MAX_NODES:
             return
         if isinstance(item, list):
-            queue.extend((inner, depth) for inner in item)
+            queue.extend((inner, depth) for inner in item if isinstance(inner, _NESTED))
         elif isinstance(item, dict):
-            yield item, depth
+            yield item, depth, _kinds(item)
             for name, inner in item.items():
-                if name == "@graph":
-                    queue.append((inner, depth))
-                elif isinstance(inner, (dict, list)) and name not in _OTHERS:
-                    queue.append((inner, depth + 1))
+                if isinstance(inner, _NESTED) and name not in _OTHERS:
+                    queue.append((inner, depth if name == "@graph" else depth + 1))
+
+
+_NESTED = (dict, list)
 
 
 def _kinds(node: dict[str, Any]) -> list[str]:
     kinds = node.get("@type")
     if isinstance(kinds, str):
-        kinds = [kinds]
-    if not isinstance(kinds, list):
-        return []
-    return [kind.rsplit("/", 1)[-1].lower() for kind in kinds if isinstance(kind, str)]
+        return [_kind(kinds)]
+    if isinstance(kinds, list):
+        return [_kind(kind) for kind in kinds if isinstance(kind, str)]
+    return []
+
+
+def _kind(name: str) -> str:
+    return name.rsplit("/", 1)[-1].lower()
 
 
 def _same_title(node: dict[str, Any], titles: Sequence[str]) -> bool:
@@ -232,6 +242,8 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
 
 def _texts(value: Any) -> list[str]:
     """The strings in a value: a string, a list of them, or {"@value": …}."""
+    if not value:
+        return []
     if isinstance(value, str):
         text = clean(_TAG.sub("", value) if "<" in value else value)
         return [text] if text else []

@@ -150,9 +150,7 @@ class Metadata:
 
     def add(self, name: str, source: str, text: str) -> None:
         """One more claim; empty ones do not count."""
-        if not text or len(text) > MAX_CLAIM:
-            return
-        text = clean(text)
+        text = clean(text) if len(text) <= MAX_CLAIM else ""
         if text:
             claims = self.claims.setdefault(name, [])
             if len(claims) < MAX_CLAIMS:
@@ -167,26 +165,26 @@ def read_metadata(root: etree._Element, url: str = "") -> Metadata:
     found.address = url
     found.amp = root.get("amp") is not None or root.get("⚡") is not None
     head = root.find("head")
-    metas = [] if head is None else _read_head(head, found)
-    if len(metas) < 3:  # a head that broken markup ended early goes on in the body
+    metas = 0 if head is None else _read_head(head, found)
+    if metas < 3:  # a head that broken markup ended early goes on in the body
         for meta in root.iter("meta"):
-            if meta not in metas:
+            if head is None or meta.getparent() is not head:
                 _read_meta(meta, found)
     _read_scripts(root, found)
     return found
 
 
-def _read_head(head: etree._Element, found: Metadata) -> list[etree._Element]:
-    """Reads a head's elements; its meta elements."""
-    metas = []
+def _read_head(head: etree._Element, found: Metadata) -> int:
+    """Reads a head's elements; how many meta elements it has."""
+    metas = 0
     for element in head.iterchildren("meta", "link", "title", "base"):
         tag = element.tag
         if tag == "meta":
-            metas.append(element)
+            metas += 1
             _read_meta(element, found)
         elif tag == "link":
-            rel = element.get("rel")
-            if rel is not None and "canonical" in rel.lower().split():
+            rel = (element.get("rel") or "").lower()
+            if "canonical" in rel and "canonical" in rel.split():
                 href = (element.get("href") or "").strip()
                 if found.canonical is None:
                     found.canonical = href or None
@@ -206,14 +204,15 @@ def _read_meta(meta: etree._Element, found: Metadata) -> None:
     if name is None:
         return
     target = _NAMES.get(name) or _NAMES.get(name.strip().lower())
-    if target is None and name == "twitter:label1":
-        found.labelled = fold(get("content") or "") in _WRITTEN_BY
-    elif found.labelled and name == "twitter:data1":
+    if target is None:
+        if name == "twitter:label1":
+            found.labelled = fold(get("content") or "") in _WRITTEN_BY
+        if not (found.labelled and name == "twitter:data1"):
+            return
         target = ("authors", "twitter")
-    if target is not None:
-        content = get("content") or get("value")
-        if content:
-            found.add(target[0], target[1], content)
+    content = get("content") or get("value")
+    if content:
+        found.add(*target, content)
 
 
 def _read_scripts(root: etree._Element, found: Metadata) -> None:
