@@ -22,7 +22,7 @@ from scraper.arabic.places import places
 from scraper.arabic.text import clean
 from scraper.article import Dateline
 
-from .evidence import Opening, believed, look_at
+from .evidence import Opening, believed, in_order, look_at
 from .parts import HEAD, Kind, Part
 from .reader import Reader
 
@@ -50,16 +50,15 @@ def split_dateline(
     Without a dateline: None and the text itself, unchanged. ``Dateline.text`` is as printed,
     without the mark that ends it. Never raises. Nothing behind the first 520 letters decides.
     """
-    own = _names(publisher)
-    if not _MARK_SOON.match(text) or _begins_prose(text, own):
+    names = _names(publisher)
+    if not _MARK_SOON.match(text) or _begins_prose(text, names):
         return None, text
-    reader = Reader(text, base, _book(tuple(own)) if own else None)
+    reader = Reader(text, base, _book(tuple(names)) if names else None)
     parts, cuts, begin = reader.read()
     for cut in reversed(cuts):
-        if believed(Opening(parts[: cut.parts], cut.mark, look_at(text, cut.rest))):
-            return _dateline(text, parts[: cut.parts], begin, cut.end), text[cut.rest :].lstrip(
-                _LEADING
-            )
+        own = parts[: cut.parts]
+        if in_order(own, cut.mark) and believed(Opening(own, cut.mark, look_at(text, cut.rest))):
+            return _dateline(text, own, begin, cut.end), text[cut.rest :].lstrip(_LEADING)
     return None, text
 
 

@@ -112,34 +112,37 @@ class Opening:
 
 
 def believed(opening: Opening) -> bool:
-    """Whether this is a dateline."""
-    if ".." in opening.mark or not _in_order(opening):
-        return False
-    has_place = opening.of(Kind.PLACE, Kind.UNKNOWN)
-    if opening.of(Kind.AGENCY):
+    """Whether this is a dateline, its parts being in order."""
+    kinds = {part.kind for part in opening.parts}
+    has_place = Kind.PLACE in kinds or Kind.UNKNOWN in kinds
+    if Kind.AGENCY in kinds:
         return _place_and_source(opening) if has_place else _source_alone(opening)
-    if opening.of(Kind.SECTION):
+    if Kind.SECTION in kinds:
         return False
-    if opening.of(Kind.UNKNOWN):
+    if Kind.UNKNOWN in kinds:
         return _unknown_labelled(opening)
-    if opening.of(Kind.WROTE):
+    if Kind.WROTE in kinds:
         return _byline(opening)
     if has_place:
         return _place_alone(opening)
     return _label_alone(opening)
 
 
-def _in_order(opening: Opening) -> bool:
-    """Unknown words only as a place before the source; never two bylines or four towns."""
-    parts = opening.parts
-    if len(opening.of(Kind.PLACE)) > 4 or len(opening.of(Kind.UNKNOWN)) > 2:
+def in_order(parts: Sequence[Part], mark: str) -> bool:
+    """Whether parts before such a mark can be a dateline, whatever follows: unknown words only as
+    a place before the source; never two bylines or four towns."""
+    if ".." in mark:
         return False
-    if len(opening.of(Kind.WROTE)) > 1 or len(opening.of(Kind.DATE)) > 2:
+    count = [part.kind for part in parts].count
+    if count(Kind.PLACE) > 4 or count(Kind.UNKNOWN) > 2:
         return False
-    for at, part in enumerate(parts):
-        if part.kind is Kind.UNKNOWN and not _is_place_by_its_source(parts, at):
-            return False
-    return True
+    if count(Kind.WROTE) > 1 or count(Kind.DATE) > 2:
+        return False
+    return not count(Kind.UNKNOWN) or all(
+        _is_place_by_its_source(parts, at)
+        for at, part in enumerate(parts)
+        if part.kind is Kind.UNKNOWN
+    )
 
 
 def _is_place_by_its_source(parts: Sequence[Part], at: int) -> bool:

@@ -19,7 +19,7 @@ _STEP: Final = 4  # tokens read at once: of most texts the first few are enough
 LINE: Final = "\n"
 SEPARATORS: Final = frozenset({"-", "/", "|", ":", ",", "،", ".", "+", "\\", LINE})
 CLOSING: Final = {"(": ")", "[": "]", "'": "'"}
-_BOUNDARIES: Final = SEPARATORS | CLOSING.keys() | set(CLOSING.values())
+_BOUNDARIES: Final = SEPARATORS | CLOSING.keys() | set(CLOSING.values()) | {""}  # "": the end
 
 
 class Kind(enum.Enum):
@@ -100,17 +100,22 @@ class Tokens:
             self._read(at + _AHEAD + _STEP)
         return self.keys[at] if at < len(self.keys) else ""
 
+    def _kind(self, at: int) -> str:
+        if at > self._safe:
+            self._read(at + _AHEAD + _STEP)
+        return self.kinds[at] if at < len(self.kinds) else ""
+
     def is_word(self, at: int) -> bool:
         """Whether a word or an abbreviation stands there."""
-        return self.has(at) and self.kinds[at] in ("word", "abbreviation")
+        return self._kind(at) in ("word", "abbreviation")
 
     def is_number(self, at: int) -> bool:
         """Whether a row of digits stands there."""
-        return self.has(at) and self.kinds[at] == "number"
+        return self._kind(at) == "number"
 
     def at_boundary(self, at: int) -> bool:
         """Whether a mark, a bracket or the end stands there: words end before it."""
-        return not self.has(at) or self.keys[at] in _BOUNDARIES
+        return self.key(at) in _BOUNDARIES
 
     def begins_at(self, offset: int) -> int:
         """The first token that begins at or after an offset of the text."""

@@ -119,11 +119,14 @@ class Reader:
             return None
         if self._tokens.keys[at] in CLOSING:
             return self._enclosed(at, parts, before)
-        for read in (self._wrote, self._from, self._date, self._label, self._name):
-            got = read(at, parts, before)
-            if got is not None:
-                return got if _may_follow(parts, got[0][0]) else None
-        return None
+        got = (
+            self._wrote(at, parts, before)
+            or self._from(at, parts, before)
+            or self._date(at, parts, before)
+            or self._label(at, parts, before)
+            or self._name(at, parts, before)
+        )
+        return got if got is not None and _may_follow(parts, got[0][0]) else None
 
     def _part(self, named: Named, before: str) -> Part:
         span = (self._tokens.starts[named.start], self._tokens.ends[named.end - 1])
