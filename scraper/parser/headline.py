@@ -141,7 +141,7 @@ def strip_names(title: str, names: Sequence[str], host: str) -> str:
     parts = _split(title)
     if len(parts) < 2:
         return _without_signed(title, names)
-    known = [fold(name) for name in names if fold(name)]
+    known = [*filter(None, map(fold, names))]
     first, last = 0, len(parts)
     for place in range(len(parts) - 1, 0, -1):
         if _named(parts[place][1], known, host):
@@ -195,11 +195,13 @@ _QUOTED = re.compile("«[^«»]*»")
 
 def _split(title: str) -> list[tuple[int, str]]:
     parts, place = [], 0
-    quoted = _QUOTED.sub(lambda match: "x" * len(match.group()), title)
+    quoted = _QUOTED.sub(_crossed_out, title) if "«" in title else title
     for match in _SEPARATOR.finditer(quoted):
-        if title[place : match.start()].strip():
-            parts.append((place, title[place : match.start()]))
-        place = match.end()
+        start, end = match.span()
+        part = title[place:start]
+        if part and not part.isspace():
+            parts.append((place, part))
+        place = end
     rest = title[place:].strip()
     if rest and parts and not rest.strip("؟?!.…"):
         start = parts[-1][0]  # «ماذا يعني «قبول الكل»؟»: the question is the writer's
@@ -207,6 +209,10 @@ def _split(title: str) -> list[tuple[int, str]]:
     elif rest:
         parts.append((place, title[place:]))
     return parts
+
+
+def _crossed_out(match: re.Match[str]) -> str:
+    return "x" * len(match.group())
 
 
 def _named(part: str, known: Sequence[str], host: str) -> bool:
@@ -221,15 +227,17 @@ def _named(part: str, known: Sequence[str], host: str) -> bool:
         pass
     elif bare in re.sub("[.-]", "", host) or label in bare:
         return True
-    # «موقع كذا الإخباري», «صحيفة كذا», around or inside the known name
-    if any(key.endswith(" ل " + name) for name in known):
+    if " ل " in key and any(key.endswith(" ل " + name) for name in known):
         return False  # «فلان لـ«الصحيفة»»: whom he told it
-    return any(
-        len(name) > 3
-        and (key.endswith(" " + name) or key.startswith(name + " "))
-        and len(key) <= len(name) + 25
-        for name in known
-    )
+    # «موقع كذا الإخباري», «صحيفة كذا», around or inside the known name
+    for name in known:
+        if (
+            3 < len(name) < len(key) <= len(name) + 25
+            and name in key
+            and (key.endswith(" " + name) or key.startswith(name + " "))
+        ):
+            return True
+    return False
 
 
 def _is_name(text: str, names: Sequence[str], host: str) -> bool:
@@ -248,10 +256,10 @@ def _printed(
     """The line that prints the title: the best match of what the head claims, else the best h1."""
     best, best_score = None, 0.0
     known = {fold(name) for name in names}
-    wanted = [(title, set(title.split()), votes) for title, votes in titles.items()]
-    words = {word for _, text in claims for word in fold(text).split()}
-    reach = max((len(title) for title in titles), default=0) * 2 + 40
-    least = min((len(title) for title in titles), default=0) * 0.3
+    wanted = [(title, set(title.split())) for title in titles]
+    words = set(" ".join([fold(text) for text in {text for _, text in claims}]).split())
+    reach = max(map(len, titles), default=0) * 2 + 40
+    least = min(map(len, titles), default=0) * 0.3
     # by far the most lines begin with a word that no title has
     for line in sorted({*layout.in_headings(), *layout.beginning(words)}, key=_INDEX):
         size = line.size
@@ -265,9 +273,13 @@ def _printed(
             continue
         own = set(key.split())
         match = 0.0
-        if not own.isdisjoint(words):
-            for title in wanted:
-                match = max(match, _agreement(key, own, *title))
+        if own.isdisjoint(words):
+            pass
+        elif key in titles:
+            match = 1.0 + min(titles[key], 4.0) * 0.1
+        else:
+            for title, its in wanted:
+                match = max(match, _agreement(key, own, title, its))
         score = _line_score(line, match, bool(wanted))
         # of two parts of <title>, the longer is not the site's name
         if score > best_score or (best is not None and score == best_score and size > best.size):
@@ -279,14 +291,12 @@ def _line_score(line: Line, match: float, claimed: bool) -> float:
     """How likely a line prints the title: by how well it is a claimed one, where there are any,
     and by where it stands."""
     box = line.box
-    level = int(box.tag[1]) if box.roles & Role.HEADING else 0
     if match == 0.0:
         # no claim agrees: only an h1 that stands by itself can be the title
-        if level != 1 or line.size < 15 or (claimed and box.roles & (Role.NAV | Role.FOOTER)):
+        if box.tag != "h1" or line.size < 15 or (claimed and box.roles & (Role.NAV | Role.FOOTER)):
             return 0.0
         return 0.5 - (0.3 if line.links * 2 > line.size else 0.0)
-    score = match * 10
-    score += {1: 3.0, 2: 1.5, 3: 0.5}.get(level, 0.0)
+    score = match * 10 + _LEVELS.get(box.tag, 0.0)
     if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FORM):
         score -= 4.0
     if line.links * 2 > line.size:
@@ -301,17 +311,18 @@ def _line_score(line: Line, match: float, claimed: bool) -> float:
     return score
 
 
+_LEVELS = {"h1": 3.0, "h2": 1.5, "h3": 0.5}
+
+
 def _leads_home(line: Line) -> bool:
     """Whether a line is a link to the home page; an empty address or a fragment is the page's."""
     addresses = [(anchor.get("href") or "").strip() for anchor in line.anchors]
     return all(address[:1] not in ("", "#") and is_root(address) for address in addresses)
 
 
-def _agreement(key: str, own: set[str], title: str, words: set[str], votes: float) -> float:
-    """0.0 to about 1.5: how well a printed line, whose words are ``own``, is the claimed title,
-    whose words are ``words``, with the claim's votes."""
-    if key == title:
-        return 1.0 + min(votes, 4.0) * 0.1
+def _agreement(key: str, own: set[str], title: str, words: set[str]) -> float:
+    """0.0 to 1.0: how well a printed line, whose words are ``own``, is a claimed title that is
+    worded otherwise, whose words are ``words``."""
     shorter, longer = (key, title) if len(key) <= len(title) else (title, key)
     if len(shorter) < 8:
         return 0.0

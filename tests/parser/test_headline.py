@@ -149,6 +149,11 @@ def test_the_headline_is_clean_text() -> None:
     assert got.headline == TITLE
 
 
+def test_a_picture_and_its_caption_in_the_heading_are_survived() -> None:
+    drawn = f'<img src="/icon.png"><span class="caption">{TITLE}</span>'
+    assert article(page(headline=drawn, title=TITLE)).headline == TITLE
+
+
 @pytest.mark.parametrize("sign", ["✦", "⋆", "<", "*", "#", "@", "–", ":", "-"])
 def test_any_sign_divides_a_title_from_a_name_that_is_known(sign: str) -> None:
     told = meta(og_site_name="مرصد الوادي")
