@@ -39,13 +39,13 @@ def date_lines(
         layout.lines[i]
         for i in span
         if i not in skipped
-        and not _of_another(layout, i, headline)
         and (
             _may_print(layout.lines[i], headline)
             or _is_right_above(layout, i, headline)
             or _is_linked_day(layout, i, headline, body)
             or _has_day_of_its_own(layout, i, headline, body)
         )
+        and not _of_another(layout, i, headline)
     ]
     after = layout.lines[body[1] + 1 : body[1] + 6]
     if after and headline is not None and not any(line.index > headline.index for line in found):

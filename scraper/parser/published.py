@@ -143,15 +143,16 @@ def _clocks(
     if headline is None:
         return own, changes
     entries = _of_entries(layout, body) if len(layout.times) > 1 else None
+    start = headline.index
     for element, box, place in layout.times:
-        after = headline.index < place <= body[0] or place == headline.index + 1
-        before = headline.index - REACH <= place <= headline.index and beside(box, headline)
+        if not start - REACH <= place <= max(body[0], start + 1):
+            continue
+        if not (place > start or beside(box, headline)) or box.roles & (Role.NAV | Role.ASIDE):
+            continue
         text = element.get("datetime")
         if element.tag == "abbr" and text is None:  # timeago's and hAtom's pattern
             text = element.get("title")
-        if not text or not (after or before) or box.roles & (Role.NAV | Role.ASIDE):
-            continue
-        if entries and _kind(element) in entries:
+        if not text or (entries and _kind(element) in entries):
             continue
         names = (element.get("class") or "").split()
         if element.get("itemprop") == "dateModified" or _tells_change(layout, place, text):
@@ -165,7 +166,8 @@ def _clocks(
 
 def _of_entries(layout: Layout, body: tuple[int, int]) -> frozenset[tuple[object, ...]]:
     """The kinds of ``time`` elements that stand in the text: over entries of a live report."""
-    kinds = Counter(_kind(each) for each, _, place in layout.times if body[0] < place <= body[1])
+    first, last = body
+    kinds = Counter([_kind(each) for each, _, place in layout.times if first < place <= last])
     return frozenset(kind for kind, times in kinds.items() if any(kind[1:]) or times > 1)
 
 
@@ -296,6 +298,7 @@ def _without_changes(
     return [claim for claim in machine if claim not in renamed], renamed
 
 
+DAY = timedelta(days=1)
 NOW = timedelta(hours=36)  # between a page's making and its fetch, by whatever clocks
 
 
@@ -354,8 +357,9 @@ def _with_clock(claims: Sequence[Claim]) -> Claim:
 def _seconded(claim: Claim, days: Sequence[date]) -> bool:
     """Whether a printed day is the claim's, allowing for one day of zone."""
     own = day_of(claim.moment)
-    slack = timedelta(days=1) if isinstance(claim.moment, datetime) else timedelta(0)
-    return any(abs(own - day) <= slack for day in days)
+    return own in days or (
+        isinstance(claim.moment, datetime) and any(abs(own - day) <= DAY for day in days)
+    )
 
 
 def _repair(
