@@ -110,4 +110,12 @@ def turned(claim: Claim, day: date) -> Claim:
     return replace(claim, moment=other) if day_of(other) == day else claim
 
 
+def turned_round(claim: Claim) -> Claim:
+    """The claim with day and month changed about, where it is in numbers and may be read so."""
+    moment = claim.moment
+    if moment.day > 12:
+        return claim
+    return turned(claim, day_of(moment.replace(day=moment.month, month=moment.day)))
+
+
 _NUMERIC = re.compile(r"[0-9٠-٩]{1,2}[/.-][0-9٠-٩]{1,2}[/.-][0-9٠-٩]{4}")

@@ -11,7 +11,7 @@ from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.labels import RELATIVE_WORDS
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Line
+from scraper.parser.lines import Line, Role
 
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _TOLD = re.compile(r"\s?:\s+\S+\s\S")  # «الأحد 9 مارس 2025: طلبة السنة الأولى»: what is on that day
@@ -69,6 +69,14 @@ class DatedLines:
             return True
         readings = (parse_dates(part, self.layout.base) for part in parts)
         return any(each.published is not None or each.modified is not None for each in readings)
+
+
+def tells_of_day(line: Line) -> bool:
+    """Whether a heading tells what happened on its day: «12 مارس 2025: بداية الخلاف»."""
+    return bool(line.box.roles & Role.HEADING) and _OF_DAY.search(line.text) is not None
+
+
+_OF_DAY = re.compile(r"[0-9٠-٩۰-۹]{4}(?: ?م)? ?: ?[^\W\d]{2,} +[^\W\d]")
 
 
 def parts_of(line: Line) -> list[str]:

@@ -15,6 +15,7 @@ from scraper.parser.prose import Body
 from scraper.parser.signoff import is_opinion
 
 MIN_LEAD = 25  # characters
+SENTENCE = 60  # characters; a shorter heading may be one of several
 SHORTEST = 8  # of a lead that the head gives word for word
 DATELINE = 60  # characters that a dateline before the repeated opening may have
 _CUT = " .…،,"  # what a cut-off summary ends with
@@ -177,6 +178,10 @@ def _inside(body: Body, signed: frozenset[int]) -> Lead:
     between = range(first.index + 1, second.index)  # the byline, the day, a caption
     beside = signed.union(line.index for line in body.captions)
     parted = bool(between) and beside.issuperset(between) and first.box.parent is not second.box
+    if not named and first.size < SENTENCE and first.box.roles & Role.HEADING:
+        stand = first.box.stand()
+        if any(line.box.stand() == stand for line in lines[2:]):
+            return Lead(None, (), frozenset())  # the first of the text's headings
     if (named or (differs and (parted or _stands_apart(first)))) and first.text.count(" ") >= 3:
         return Lead(clean(first.text), (), frozenset())
     return Lead(None, (), frozenset())

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from scraper.arabic.text import fold
 from scraper.parser.claims import DIGIT, YEAR, Claim, Judge, day_of
+from scraper.parser.dated import tells_of_day
 from scraper.parser.dates import FoundDate, find_dates, parse_dates
 from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
@@ -346,18 +347,21 @@ def read_printed(
     return published, changes, own
 
 
-# What a page says to who looks at it, and a forum of who writes
+# What a page says to who looks at it, a forum of who writes, and a masthead of its paper
 _OF_THE_VISIT = re.compile(
     "تاريخ اليوم|اليوم هو|[آا]خر زيارة|تاريخ الطباعة|طبعت|الساعة ال[آا]ن|تاريخ التسجيل|العضوية"
+    "|العدد ال[أا]ول|عددها ال[أا]ول|[أا]ول عدد|ت[أا]سس"
 )
 _PICTURING = frozenset({"تصوير", "عدسه", "بعدسه", "صوره", "الصوره", "photo", "credit"})
 
 
 def _told_in(line: Line, text: str, judge: Judge) -> list[FoundDate]:
     """The first dates of a line that says more than dates, but those of what it is about: «موعد
-    الفعالية: …», «تاريخ الوفاة: …», «من … إلى …»."""
+    الفعالية: …», «تاريخ الوفاة: …», «من … إلى …», «قرئ 312 مرة منذ …»."""
     found = find_dates(text, base=judge.base)[:2]
     if len(found) == 2 and _TO.fullmatch(text[found[0].end : found[1].start]):
+        return []
+    if found and tells_of_day(line):
         return []
     return found if is_filing(line) else [each for each in found if _is_set_off(text, each)]
 
@@ -394,7 +398,7 @@ _MARK_AFTER = re.compile(rf"\s*[^\w\s]|\w|\s*$|{_COUNTING}")
 _BAR_AFTER = re.compile(rf"\s*[|·•/–—-]|{_COUNTING}")
 _TO = re.compile(r"\s*(?:[إا]لى|حتى|و?لغاية|وحتى)(?: يوم)?\s*")
 _OF_AN_EVENT = re.compile(
-    r"(?:موعد|مواليد|ميلاد|الميلاد|وفاة|الوفاة|انتهاء|الانتهاء|انعقاد|الانعقاد|ينتهي|تنتهي|فعالية"
+    r"(?:منذ|موعد|مواليد|ميلاد|الميلاد|وفاة|الوفاة|انتهاء|الانتهاء|انعقاد|الانعقاد|ينتهي|تنتهي|فعالية"
     r"|البداية|النهاية|البدء|الفعالية|الحدث|المباراة|التقديم|للتقديم|الإغلاق|الامتحان|الصلاحية)"
     r"(?: [^\W\d]+)?\W{0,3}$"
 )

@@ -17,7 +17,16 @@ from typing import TypeGuard
 from lxml import etree
 
 from scraper.page import Entry
-from scraper.parser.claims import YEAR, Claim, Judge, Moment, day_in_address, day_of, turned
+from scraper.parser.claims import (
+    YEAR,
+    Claim,
+    Judge,
+    Moment,
+    day_in_address,
+    day_of,
+    turned,
+    turned_round,
+)
 from scraper.parser.dates import parse_date
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
@@ -66,13 +75,13 @@ def find_published(
     selector finds; ``midnight`` whether the site is known to tell the time, 00:00 included.
     """
     judge = Judge(fetched_at)
-    machine = list(judge.read(_machine(layout, metadata)))
+    as_told = machine = list(judge.read(_machine(layout, metadata)))
     told: list[tuple[str, str]] = []  # changes
     if claimed is None:
         clocks, told = _clocks(layout, headline, body)
         machine += judge.read(clocks)
     else:
-        machine = [*judge.read([(claimed[2], claimed[0] or "")]), *machine]
+        as_told = machine = [*judge.read([(claimed[2], claimed[0] or "")]), *machine]
     # a page whose text stands in its data prints only its frame: today's date, others' dates
     shown = [] if claimed is not None else date_lines(layout, headline, body, skipped)
     printed, printed_changes, lines = read_printed(layout, shown, body, judge)
@@ -90,6 +99,7 @@ def find_published(
     for witness in (*from_entry, *([from_url] if from_url else ())):
         printed = [turned(claim, day_of(witness.moment)) for claim in printed]
         machine = [turned(claim, day_of(witness.moment)) for claim in machine]
+    month_first = any(one is not other for one, other in zip(as_told, machine, strict=False))
     machine, renamed = _without_changes(machine, printed, printed_changes)
     published = judge.read_one("selector", selected) or _choose(
         machine, printed, from_entry, from_url, fetched_at
@@ -99,6 +109,10 @@ def find_published(
     changes = [*judge.read([*_machine_changes(layout, metadata), *told]), *renamed]
     if claimed is not None:
         changes = [*judge.read([(claimed[2], claimed[1] or "")]), *changes]
+    if month_first:  # the data's changes are written as its publication is
+        changes = [turned_round(claim) for claim in changes]
+    if published is not None and published not in machine:
+        changes = [claim for claim in changes if not _is_of_making(claim, machine, fetched_at)]
     if published is not None:
         published = _repair(published, printed, printed_changes, midnight)
     modified = _changed([*changes, *printed_changes], published, printed)
@@ -309,6 +323,14 @@ def _is_of_today(claim: Claim, named: Claim, fetched_at: datetime) -> bool:
     """Whether a claim is the day of the fetch, where entry or address tell one long past."""
     day = day_of(claim.moment)
     return day >= (fetched_at - NOW).date() and day - day_of(named.moment) > WEEK
+
+
+def _is_of_making(change: Claim, refuted: Sequence[Claim], fetched_at: datetime) -> bool:
+    """Whether a change is the moment of the page's making, which the data call the publication as
+    well, and nobody believes it."""
+    if day_of(change.moment) < (fetched_at - NOW).date():
+        return False
+    return any(claim.moment == change.moment for claim in refuted)
 
 
 def _is_filled_in(claim: Claim, printed: Claim, fetched_at: datetime) -> bool:

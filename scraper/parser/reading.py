@@ -23,7 +23,7 @@ from scraper.parser.body import find_body
 from scraper.parser.byline import split_names
 from scraper.parser.captions import caption_lines
 from scraper.parser.claims import believable, prints_year
-from scraper.parser.dateline import split_dateline
+from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.fallback import Text, claimed_text
 from scraper.parser.headline import Headline, find_headline
 from scraper.parser.identity import article_id, base_url, canonical_url, content_hash, site_of
@@ -238,6 +238,9 @@ class Reading:
         dated, undated = span, captions  # a dateline may stand above the date, the text below it
         if len(body.lines) > 1 and body.lines[0].size < 60 < body.lines[1].size:
             dated = (body.lines[1].index, span[1])
+            first = clean(body.lines[0].text)
+            if prints_year(first) and is_dateline(first, self.page.fetched_at) is None:
+                undated = captions | {span[0]}  # the first day of a chronicle
         elif body.lines[0].index + 1 < _text_below_lead(body.lines):
             dated = (body.lines[1].index, span[1])  # as it may between a lead and the text
             undated = captions | body.refused | {span[0]}

@@ -17,7 +17,7 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.byline import is_credit, may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, is_signed_or_slanted, is_slanted
 from scraper.parser.claims import prints_year
-from scraper.parser.dated import DatedLines, parts_of
+from scraper.parser.dated import DatedLines, parts_of, tells_of_day
 from scraper.parser.ends import ENDINGS, Ends, is_set_off
 from scraper.parser.filing import MAY_LABEL, names_behind
 from scraper.parser.hints import Hint
@@ -482,6 +482,19 @@ class Sieve:
             for other in others
         )
 
+    def opens_chapter(self, line: Line) -> bool:
+        """Whether a day over the text is the first of a chronicle's: others stand alike in it, or
+        it tells in a heading what happened, «12 مارس 2025: بداية الخلاف»."""
+        if line.size >= SUBHEADING or line.links or self.dates.says_when(line):
+            return False
+        if tells_of_day(line):
+            return True
+        stand = line.box.stand()
+        return any(
+            other.size < SUBHEADING and other.box.stand() == stand and self.dates.prints_date(other)
+            for other in self.layout.lines[self.first : self.last + 1]
+        )
+
     def is_known_furniture(self, line: Line) -> bool:
         """Whether a line is furniture by its words, says nothing, or repeats the headline."""
         word = line.word
@@ -501,6 +514,9 @@ class Sieve:
                 when = self.dates.says_when(line) or self.is_only_date(line)
                 return when or says_who(line)
         elif self.dates.prints_date(line):
+            if line.index < self.first and self.opens_chapter(line):
+                self.series |= {line.index}
+                return False
             # «جدة 11 رمضان 1446 هـ واس» on a line of its own opens the text
             # no dateline tells the time of day
             opening = self.dates.is_dateline(line) and not self.dates.has_clock(line)

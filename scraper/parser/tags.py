@@ -28,6 +28,7 @@ _LABELS = frozenset(map(fold, (
     "هاشتاغ", "هاشتاج", "هاشتاق", "الأوسمة", "tags", "keywords", "مواضيع", "الوسوم", "الوسومات",
     "الوسم", "وسم", "تاغز", "تاجز", "تاق", "تاقات", "الدلالات", "tag", "mots",
     "برچسب", "برچسبها", "برچسب‌ها", "کلیدواژه", "کلیدواژه‌ها", "ٹیگز", "etiketler",
+    "تاگەکان", "ټاګونه", "תגיות",
 )))  # fmt: skip
 _TOPICS = fold("مواضيع")
 # Path segments under which content systems list a tag's articles, Arabic ones in both spellings:
@@ -85,6 +86,7 @@ def _printed(layout: Layout, last: int) -> list[str]:
     found: list[str] = []
     labelled: Box | None = None
     others: Box | None = None  # under the label of something else: «الأكثر تداولا»
+    plain: list[str] = []  # those of a line without links
     boxes: dict[Box | None, bool] = {}
     for line in layout.lines[max(last - 1, 0) : last + REACH]:
         if not line.anchors and line.word not in _HEADS:
@@ -93,6 +95,8 @@ def _printed(layout: Layout, last: int) -> list[str]:
         if labelled is not None and not box.within(labelled):
             labelled = None
         if not line.anchors:
+            if line.word in _LABELS and not plain and line.index > last:
+                plain = _unlinked(line)
             if line.word in _LABELS and size < 40 and not _announces_articles(line):
                 labelled = box.parent
             elif line.index > last and _heads_others(line):
@@ -119,11 +123,27 @@ def _printed(layout: Layout, last: int) -> list[str]:
             names = _filed_under_tag(line)
         if names and not _in_column(box, last):
             found += names
-    return found if len(found) <= 40 else []
+    return (found or plain) if len(found) <= 40 else []
 
 
 _HEADS = _LABELS | LABEL_WORDS  # what lines without links begin with that head others
 _BESIDE = Role.NAV | Role.ASIDE
+
+
+def _unlinked(line: Line) -> list[str]:
+    """The tags of a line that has them behind their label without links: «كلمات مفتاحية: صيد،
+    ميناء»."""
+    label, mark, rest = line.text.partition(":")
+    if not mark or len(label) > LABEL or line.box.roles & (_BESIDE | Role.FOOTER):
+        return []
+    names = [name.strip(" .#") for name in _PARTED.split(rest.strip())]
+    told = all(0 < len(name) <= MAX_UNLINKED and len(name.split()) <= 5 for name in names)
+    return names if told else []
+
+
+LABEL = 25  # characters of a label over tags
+MAX_UNLINKED = 40  # characters of a tag that is no link
+_PARTED = re.compile(r"[,،;؛|]|\s[-–—/•·]\s|\s(?=#)")
 OTHERS = 15  # lines of a box of other articles, or of topics of the day
 
 

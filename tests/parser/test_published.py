@@ -10,7 +10,7 @@ from scraper.article import Article
 from scraper.page import Entry, Page
 from scraper.parser.record import parse
 from scraper.seed import Seed
-from tests.parser.making import NOON, TITLE, URL, article, json_ld, news, page, paragraphs
+from tests.parser.making import NOON, PROSE, TITLE, URL, article, json_ld, news, page, paragraphs
 
 
 def read(
@@ -367,6 +367,7 @@ def test_the_moment_of_a_live_report_s_first_entry_is_no_publication() -> None:
         "آخر موعد للتقديم 7 مايو 2024",
         "تاريخ الوفاة: 7 مايو 2024",
         "من 1 مايو 2024 إلى 7 مايو 2024",
+        "تمت قراءة هذا الخبر 312 مرة منذ 7 مايو 2024",
     ],
 )
 def test_the_day_of_what_the_article_is_about_is_not_its_own(line: str) -> None:
@@ -482,6 +483,8 @@ def test_a_day_without_a_clock_that_a_script_told_in_utc_gives_way_to_the_printe
         "آخر زيارة لك: 8 مارس 2025 10:00",
         "تاريخ الطباعة: 9 مارس 2025",
         "تاريخ التسجيل: 3 فبراير 2005",
+        "صدر العدد الأول في 3 مارس 2015",
+        "صحيفة يومية مستقلة - تأسست 3 مارس 2015",
         "تاريخ البداية: 5 مارس 2025 تاريخ النهاية: 8 مارس 2025",
     ],
 )
@@ -489,3 +492,39 @@ def test_what_a_page_says_to_who_looks_at_it_is_not_the_article_s_date(line: str
     assert read(line=f"<div>{line}</div>").published is None
     got = read(line=f"<div>{line}</div><div>7 مايو 2024</div>")
     assert got.published == date(2024, 5, 7)
+
+
+@pytest.mark.parametrize(
+    "form", ["<h3>{}</h3>", "<p><strong>{}</strong></p>", "<div><b>{}</b></div>"]
+)
+def test_the_first_day_of_a_chronicle_is_text_and_no_publication(form: str) -> None:
+    days = ("12 آذار 2024", "15 نيسان 2024", "3 أيار 2024", "9 حزيران 2024")
+    entries = "".join(
+        f"{form.format(day)}<p>{text}</p>" for day, text in zip(days, PROSE, strict=True)
+    )
+    got = article(page(f'<div class="text">{entries}</div>'))
+    assert got.published is None
+    assert got.lead is None
+    assert got.paragraphs == tuple(part for pair in zip(days, PROSE, strict=True) for part in pair)
+
+
+def test_a_heading_that_tells_what_happened_on_a_day_is_text_and_no_publication() -> None:
+    got = article(
+        page(f'<div class="text"><h3>12 آذار 2024: بداية الخلاف</h3>{paragraphs()}</div>')
+    )
+    assert got.published is None
+    assert got.paragraphs == ("12 آذار 2024: بداية الخلاف", *PROSE)
+
+
+def test_a_change_in_data_is_written_month_first_as_the_publication_is() -> None:
+    data = {"datePublished": "6/8/2024 1:22:00 PM", "dateModified": "6/8/2024 2:40:00 PM"}
+    got = read(head=json_ld(news(headline=TITLE, **data)), line="<p>السبت 8 يونيو 2024 01:22 م</p>")
+    assert got.published == datetime(2024, 6, 8, 13, 22)
+    assert got.modified == datetime(2024, 6, 8, 14, 40)
+
+
+def test_the_moment_of_a_page_s_making_is_no_change_where_it_is_no_publication() -> None:
+    made = NOON.isoformat()
+    data = json_ld(news(headline=TITLE, datePublished=made, dateModified=made))
+    got = read(head=data, line="<p>3 مارس 2019 - 12:10</p>")
+    assert (got.published, got.modified) == (datetime(2019, 3, 3, 12, 10), None)

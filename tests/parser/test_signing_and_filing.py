@@ -1134,3 +1134,17 @@ def test_dashes_divide_a_line_of_several_labels(dash: str) -> None:
 def test_a_section_may_stand_behind_account_and_day(line: str) -> None:
     got = article(page(f"<p>{line}</p><div>{paragraphs()}</div>"))
     assert (got.sections, got.published, got.paragraphs) == (("محليات",), date(2025, 3, 9), PROSE)
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("كلمات مفتاحية: صيد الأسماك، ميناء، سوق", ("صيد الأسماك", "ميناء", "سوق")),
+        ("الوسوم: صيد - ميناء", ("صيد", "ميناء")),
+        ("Tags: #صيد #ميناء", ("صيد", "ميناء")),
+        ("كلمات الوزير: سنفتح السوق الجديدة في الأسبوع المقبل كما وعدنا", ()),
+        ("الوسوم", ()),
+    ],
+)
+def test_tags_without_links_are_read_behind_their_label(line: str, tags: tuple[str, ...]) -> None:
+    assert article(page(below=f"<div>{line}</div>")).tags == tags
