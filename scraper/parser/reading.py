@@ -238,8 +238,8 @@ class Reading:
         dated, undated = span, captions  # a dateline may stand above the date, the text below it
         if len(body.lines) > 1 and body.lines[0].size < 60 < body.lines[1].size:
             dated = (body.lines[1].index, span[1])
-            first = clean(body.lines[0].text)
-            if prints_year(first) and is_dateline(first, self.page.fetched_at) is None:
+            start = clean(body.lines[0].text)
+            if prints_year(start) and is_dateline(start, layout.base) is None:
                 undated = captions | {span[0]}  # the first day of a chronicle
         elif body.lines[0].index + 1 < _text_below_lead(body.lines):
             dated = (body.lines[1].index, span[1])  # as it may between a lead and the text
