@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scraper.arabic.bylines import is_name, is_trade
+from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs
 from scraper.arabic.text import clean, fold
 from scraper.parser.elements import text_of
 from scraper.parser.labels import RELATIVE_WORDS
@@ -170,11 +171,36 @@ def leads_nowhere(line: Line) -> bool:
 
 
 def is_half_linked(line: Line) -> bool:
-    """A sentence whose greater part is a link: «أكد الوزير في تصريح سابق أن الخطة مستمرة.»"""
-    if line.size < 30 or not line.text.endswith(".") or line.links * 10 > line.size * 8:
+    """A sentence whose greater part is links: «أكد الوزير في تصريح سابق أن الخطة مستمرة.»"""
+    if line.size < 30 or not line.text.endswith(".") or line.links * 10 > line.size * 9:
         return False
-    last = text_of(line.anchors[-1]) if line.anchors else ""
-    return not line.text.rstrip(" .").endswith(last)
+    if not line.anchors:
+        return line.links * 10 <= line.size * 8
+    titles = [" ".join(text_of(anchor).split()) for anchor in line.anchors]
+    if line.links * 10 <= line.size * 8 and not line.text.rstrip(" .").endswith(titles[-1]):
+        return True
+    return _tells_between(line, titles)
+
+
+def _tells_between(line: Line, titles: Sequence[str]) -> bool:
+    """Whether what stands before and between a line's links makes a sentence of them: «وبحسب» a
+    report; a ministry and a university «تعهدت». «اقرأ: » announces a link."""
+    before, _, rest = line.text.partition(titles[0])
+    for title in titles[1:]:
+        rest = rest.replace(title, " ", 1)
+    if ":" in before:
+        return False
+    word = fold(before).partition(" ")[0]
+    if word and (word in opening_verbs() or word[:1] == "و"):
+        return word not in _CALLING and (word[1:] in FUNCTION_WORDS or _is_verb(word))
+    return len(titles) > 1 and ":" not in rest and any(map(_is_verb, fold(rest).split()))
+
+
+def _is_verb(word: str) -> bool:
+    return word in opening_verbs() or (word[:1] == "و" and word[1:] in opening_verbs())
+
+
+_CALLING = frozenset(map(fold, ("تابع", "شارك", "حمل", "سجل", "أرسل")))
 
 
 def is_row_of_links(line: Line) -> bool:
@@ -185,6 +211,13 @@ def is_row_of_links(line: Line) -> bool:
     for anchor in line.anchors:
         rest = rest.replace(text_of(anchor), "", 1)
     return not any(map(str.isalnum, rest))
+
+
+def announces_link(line: Line) -> bool:
+    """A few words with a colon before a link that fills the rest: «القصة من أولها: …»."""
+    title = " ".join(text_of(line.anchors[0]).split()) if len(line.anchors) == 1 else ""
+    before, _, rest = line.text.partition(title) if len(title) > 15 else ("", "", "")
+    return before.rstrip().endswith(":") and not rest.strip(" .")
 
 
 ASKING = 5  # lines around a form, its own among them

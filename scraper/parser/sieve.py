@@ -22,6 +22,7 @@ from scraper.parser.ends import ENDINGS, Ends, is_set_off
 from scraper.parser.filing import MAY_LABEL, names_behind
 from scraper.parser.hints import Hint
 from scraper.parser.inserts import (
+    announces_link,
     around_forms,
     is_call,
     is_card,
@@ -429,6 +430,8 @@ class Sieve:
             own = leads_nowhere(line) if line.box.roles & Role.HEADING else is_half_linked(line)
             if not own:
                 return False
+        elif line.links * 10 > line.size * 6 and announces_link(line):
+            return False
         if short and (self.is_known_furniture(line) or is_prompt(line)):
             return False
         if line.anchors and (is_filing(line) or is_row_of_links(line)):

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.parser.making import PROSE, article, page, paragraphs
@@ -101,3 +103,46 @@ def test_a_last_line_that_tells_needs_no_stop() -> None:
     last = "وضم الفريق سامي حداد وفاطمة خوري ومريم نجار"
     body = "".join(f"<div>{text}</div>" for text in (*PROSE, last))
     assert article(page(f"<div>{body}</div>")).paragraphs == (*PROSE, last)
+
+
+# -- links in a paragraph --------------------------------------------------------------------------
+
+
+def link(text: str, number: int = 7) -> str:
+    return f'<a href="/n/{number}">{text}</a>'
+
+
+LINKED = (
+    f"{link('وزارة النقل')} و{link('جامعة الوادي', 8)} و{link('جمعية المهندسين', 9)} تعهدت بدعم {link('المرحلة الثانية من المشروع', 6)}.",
+    f"وقع {link('وزير النقل')} و{link('رئيس هيئة الطرق', 8)} {link('مذكرة تفاهم لصيانة الجسور القديمة', 9)} في {link('بيروت', 6)}.",
+    f"وبحسب {link('تقرير نشرته منظمة دولية في نوفمبر الماضي عن الجسور القديمة في البلاد')}، تصدع نصفها.",
+)
+ANNOUNCED = (
+    f"{link('افتتاح سوق السمك الجديد')} و{link('أمطار متوقعة على الجبال', 8)}",
+    f"{link('افتتاح سوق السمك الجديد')} - {link('أمطار متوقعة على الجبال', 8)} - {link('تكريم خمسين معلما', 9)}.",
+    f"وفي سياق متصل: {link('أمطار متوقعة على الجبال نهاية الأسبوع الجاري')}.",
+    f"القصة من أولها هنا: {link('أمطار متوقعة على الجبال نهاية الأسبوع الجاري')}.",
+    f"شاهد: {link('فيديو لحظة وصول السيارات إلى الجسر القديم')}.",
+    f"اقرأ القصة الكاملة: {link('أمطار متوقعة على الجبال')}",
+)
+
+
+def shown(text: str) -> str:
+    return re.sub("<[^>]+>", "", text)
+
+
+@pytest.mark.parametrize("told", LINKED)
+@pytest.mark.parametrize("place", [1, 2, 4])
+@pytest.mark.parametrize("end", ["</p><p>", "<br><br>"])
+def test_a_sentence_made_of_links_is_text(told: str, place: int, end: str) -> None:
+    texts = (*PROSE[:place], told, *PROSE[place:])
+    got = article(page(f"<div><p>{end.join(texts)}</p></div>"))
+    assert got.paragraphs == tuple(map(shown, texts))
+
+
+@pytest.mark.parametrize("line", ANNOUNCED)
+@pytest.mark.parametrize("place", [1, 2, 4])
+@pytest.mark.parametrize("end", ["</p><p>", "<br><br>"])
+def test_titles_of_other_articles_make_no_sentence(line: str, place: int, end: str) -> None:
+    texts = (*PROSE[:place], line, *PROSE[place:])
+    assert article(page(f"<div><p>{end.join(texts)}</p></div>")).paragraphs == PROSE
