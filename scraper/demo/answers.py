@@ -17,25 +17,29 @@ Answer = Callable[[Ask], Reply]
 Build = Callable[[Outlet, Sequence[Outlet], int], Answer]  # of a site, of all, Retry-After
 
 
-def status(code: int) -> Build:
-    """The site's error page with that status."""
+def _always(make: Callable[[Outlet], Reply]) -> Build:
+    """One reply of the site, whatever is asked."""
 
     def build(outlet: Outlet, outlets: Sequence[Outlet], retry_after: int) -> Answer:
-        page = outlet.chrome.page("الصفحة غير موجودة", "<h1>عذراً، هذه الصفحة لم تعد موجودة</h1>")
-        reply = Reply(code, outlet.style.headers, page)
+        reply = make(outlet)
         return lambda ask: reply
 
     return build
+
+
+def status(code: int) -> Build:
+    """The site's error page with that status."""
+
+    def make(outlet: Outlet) -> Reply:
+        page = outlet.chrome.page("الصفحة غير موجودة", "<h1>عذراً، هذه الصفحة لم تعد موجودة</h1>")
+        return Reply(code, outlet.style.headers, page)
+
+    return _always(make)
 
 
 def fixed(name: str, status: int = 200, **headers: str) -> Build:
     """A page of ``walls/`` as it stands, whatever the site."""
-
-    def build(outlet: Outlet, outlets: Sequence[Outlet], retry_after: int) -> Answer:
-        reply = html(wall(name), status, **headers)
-        return lambda ask: reply
-
-    return build
+    return _always(lambda _: html(wall(name), status, **headers))
 
 
 def redirect(target: Callable[[Outlet, Sequence[Outlet]], str], status: int = 302) -> Build:
@@ -80,12 +84,11 @@ def first_refused(status: int) -> Build:
 def page(name: str, title: str) -> Build:
     """A page of ``walls/`` in the site's own chrome."""
 
-    def build(outlet: Outlet, outlets: Sequence[Outlet], retry_after: int) -> Answer:
+    def make(outlet: Outlet) -> Reply:
         body = outlet.chrome.page(title, wall(name).replace("{{home}}", outlet.base))
-        reply = Reply(200, outlet.style.headers, body)
-        return lambda ask: reply
+        return Reply(200, outlet.style.headers, body)
 
-    return build
+    return _always(make)
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +100,7 @@ def _foreign() -> Mapping[str, Any]:
 def language(name: str) -> Build:
     """A page of ``foreign.toml``: an article in another language."""
 
-    def build(outlet: Outlet, outlets: Sequence[Outlet], retry_after: int) -> Answer:
+    def make(outlet: Outlet) -> Reply:
         page = _foreign()[name]
         body = "\n".join(f"<p>{text(p)}</p>" for p in page["paragraphs"])
         moment = outlet.catalogue.moment(0).isoformat()
@@ -110,13 +113,12 @@ def language(name: str) -> Build:
             f'<time datetime="{moment}"></time><div class="body">{body}</div></article></body>'
             "</html>"
         )
-        reply = html(whole)
-        return lambda ask: reply
+        return html(whole)
 
-    return build
+    return _always(make)
 
 
-def empty(outlet: Outlet, outlets: Sequence[Outlet], retry_after: int) -> Answer:
+def _empty(outlet: Outlet) -> Reply:
     """A headline and a date, and a body that only a script would fetch."""
     name = outlet.site.publisher.name
     title = "وزارة النقل تعلن مواعيد جديدة لقطارات العيد بين المدن الكبرى"
@@ -128,5 +130,7 @@ def empty(outlet: Outlet, outlets: Sequence[Outlet], retry_after: int) -> Answer
         f'<body><div id="app"><h1>{title}</h1><div id="article-body" data-src="/api/body/1"></div>'
         '</div><script src="/app.js"></script></body></html>'
     )
-    reply = html(body)
-    return lambda ask: reply
+    return html(body)
+
+
+empty = _always(_empty)

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from scraper.outcome import Kind
-from scraper.page import NO_HEADERS, Entry
+from scraper.page import NO_HEADERS, Entry, Page
 
 
 class Purpose(StrEnum):
@@ -61,6 +61,11 @@ class Response:
         """Whether another run may well be answered otherwise: the server is in trouble, or asks
         for patience (408, 425, 429)."""
         return self.status >= 500 or self.status in (408, 425, 429)
+
+    def page(self) -> Page:
+        """The same for the parser, with what led there."""
+        entry = self.request.entry
+        return Page(self.url, self.body, self.headers, self.fetched_at, self.status, entry)
 
 
 @dataclass(frozen=True, slots=True)

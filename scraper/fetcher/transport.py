@@ -89,33 +89,25 @@ class _Watched:
         if seconds != self.gettimeout():  # type: ignore[attr-defined]
             super().settimeout(seconds)  # type: ignore[misc]
 
-    def _count(self, exchange: Exchange, received: int) -> int:
-        exchange.received += received
-        if exchange.received > exchange.budget:
-            raise TooMuch(f"more than {exchange.budget} bytes came")
+    def recv_into(self, *args: Any) -> int:
+        """How many bytes came; TooMuch where they are more than the exchange may take."""
+        exchange = self.exchange
+        if exchange is not None:
+            self.settimeout(min(exchange.read_timeout, exchange.left(self.clock())))
+        received: int = super().recv_into(*args)  # type: ignore[misc]
+        if exchange is not None:
+            exchange.received += received
+            if exchange.received > exchange.budget:
+                raise TooMuch(f"more than {exchange.budget} bytes came")
         return received
 
 
 class PlainSocket(_Watched, socket.socket):
     """A TCP socket on behalf of an exchange."""
 
-    def recv_into(self, *args: Any) -> int:
-        exchange = self.exchange
-        if exchange is None:
-            return super().recv_into(*args)
-        self.settimeout(min(exchange.read_timeout, exchange.left(self.clock())))
-        return self._count(exchange, super().recv_into(*args))
-
 
 class TlsSocket(_Watched, ssl.SSLSocket):
     """The same under TLS."""
-
-    def recv_into(self, *args: Any) -> int:
-        exchange = self.exchange
-        if exchange is None:
-            return super().recv_into(*args)
-        self.settimeout(min(exchange.read_timeout, exchange.left(self.clock())))
-        return self._count(exchange, super().recv_into(*args))
 
 
 class _Guarded:

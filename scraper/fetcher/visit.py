@@ -169,14 +169,7 @@ class Visit:
         if (verdict := self._verdict(answer)) is not None:
             return self._end(answer.request, *verdict, again=answer.passing)
         self._date_of(answer)
-        return Page(
-            answer.url,
-            answer.body,
-            answer.headers,
-            answer.fetched_at,
-            answer.status,
-            answer.request.entry,
-        )
+        return answer.page()
 
     def _verdict(self, response: Response) -> tuple[Kind, str] | None:
         """How an answer ends the address without being parsed, or None for a page."""

@@ -46,14 +46,7 @@ class NamedPages:
             return Outcome(self.site, url, answer.kind, answer.reason)
         if answer.status != 200:
             return Outcome(self.site, url, *_meaning(answer.status))
-        return Page(
-            answer.url,
-            answer.body,
-            answer.headers,
-            answer.fetched_at,
-            answer.status,
-            answer.request.entry,
-        )
+        return answer.page()
 
     def settled(self, outcome: Outcome) -> None:
         """Nothing is learned from it."""
