@@ -8,7 +8,8 @@ and then, or when a feed has moved on so far that something may have been missed
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from scraper import address
@@ -173,8 +174,9 @@ class Survey:
         the current sources cover is left to audits from now on."""
         self._opening = False
         if self._held is not None:
-            self._take_in(*self._held, further=False)
-            self._held = None
+            (source, response, listing), self._held = self._held, None
+            with self._contained(source):
+                self._take_in(source, response, listing, further=False)
         if not self._explorer.active or not self.findings.any_worked(*SourceKind):
             return
         if not any(source.failures == 0 for source in self.sources.of(SITEMAPS)):
@@ -217,13 +219,15 @@ class Survey:
             self.sources.keep(replace(state, interval=self.sources.interval(source, 0)))
             self._indexes.was_read(source, 0)
         else:
-            self._read_safely(source, answer, further=page is not None)
+            with self._contained(source, further=page is not None):
+                self._read(source, answer, further=page is not None)
 
-    def _read_safely(self, source: Source, response: Response, *, further: bool) -> None:
+    @contextmanager
+    def _contained(self, source: Source, *, further: bool = False) -> Iterator[None]:
         """A source that a reader of ours stumbles over costs that source, not the run: the memory
         has taken in all of it or nothing. The person is told, for it is a fault to be mended."""
         try:
-            self._read(source, response, further=further)
+            yield
         except (MemoryFileError, OutputError):  # the memory's: that ends the run
             raise
         except Exception as error:  # noqa: BLE001 - whatever a server's bytes have set off

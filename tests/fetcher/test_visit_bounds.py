@@ -9,6 +9,7 @@ import pytest
 from scraper.errors import OutputError
 from scraper.fetcher.exchange import Failure, Purpose, Request
 from scraper.outcome import Kind
+from scraper.page import Entry
 from tests.fetcher.frontier import (
     MemoryFrontier,
     Site,
@@ -103,6 +104,20 @@ def test_a_source_that_a_reader_stumbles_over_costs_that_source_and_is_told(
     assert len(written(crawl(visited, site, memory))) == 5, "by the sitemap"
     states = {found.url: found.state for found in visited.findings.all()}
     assert "ValueError: more digits" in states["https://example.com/feed.xml"]
+
+
+def test_so_does_a_home_page_whose_links_are_taken_in_after_the_feeds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stumble(*_: object, **__: object) -> list[Entry]:
+        raise ValueError("a link that cannot be taken in")
+
+    site, memory = with_feed(5), MemoryFrontier()
+    monkeypatch.setattr("scraper.fetcher.walks.Walks.fresh", stumble)
+    visited = visit(site, memory)
+    assert len(written(crawl(visited, site, memory))) == 5, "by the feed"
+    states = {found.url: found.state for found in visited.findings.all()}
+    assert "ValueError: a link" in states["https://example.com/"]
 
 
 def test_what_the_memory_raises_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
