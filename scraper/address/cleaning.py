@@ -163,12 +163,15 @@ def _refusal(text: str) -> str:
 
 
 def _bytes(text: str, encoding: str) -> bytes:
-    """As a browser encodes a query: letters that the charset lacks become ``&#1234;``, escaped."""
+    """As a browser encodes a query: letters that the charset lacks become ``&#1234;``, escaped;
+    on pages in UTF-16, too, it is UTF-8 (encoding.spec.whatwg.org, "output encodings")."""
+    if encoding.lower().startswith("utf"):
+        return text.encode()
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:
         return b"".join(c.encode(encoding, "ignore") or b"%%26%%23%d%%3B" % ord(c) for c in text)
-    except LookupError:
+    except (LookupError, UnicodeError):  # no charset, or one of no text («idna»)
         return text.encode()
 
 

@@ -12,7 +12,8 @@ from lxml import etree
 
 from scraper import address
 from scraper.errors import AddressError
-from scraper.fetcher.paging import fold, is_service, text_of
+from scraper.fetcher.html import text_of
+from scraper.fetcher.paging import fold, is_service
 
 # HTML standard, "refresh" state: seconds, then a semicolon or comma, then perhaps "url=".
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"'\s][^\"']*)", re.IGNORECASE)

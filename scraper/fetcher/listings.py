@@ -12,21 +12,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import islice
 
 from lxml import etree
 
 from scraper import address
 from scraper.errors import AddressError
 from scraper.fetcher import paging
+from scraper.fetcher.declared import declared_feeds, declared_sitemaps, usual_feeds
 from scraper.fetcher.doors import door
-from scraper.fetcher.places import COMMENT_FEED, FEED_TYPES, LISTING_WORDS, SYSTEMS
+from scraper.fetcher.html import base_of, read_html, text_of
+from scraper.fetcher.places import LISTING_WORDS
 from scraper.fetcher.shapes import Shapes, shapes_of
-from scraper.fetcher.xml import charset_of
 from scraper.page import Entry
 
 MAX_LINKS = 3_000  # of one page that are looked at
-MAX_BYTES = 4 << 20
 _MAX_SECTIONS = 40
 _MENU_SIZE = 4  # short links of one kind that make a menu wherever they stand
 _MAX_TEXT = 300
@@ -42,8 +41,6 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _DATE_NAME = re.compile(
     r"(?:^|[\s_-])(?:date|time|published|posted|timestamp|تاريخ)", re.IGNORECASE
 )
-# In the addresses of the links on a page of feeds: /rss/sport.xml, /GetRss?cat=2, /feed/local.
-_FEED_WORD = re.compile(r"rss|feed(?!back)|atom(?![a-z])|\.(?:xml|rdf)$", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[T \d:+Z.-]{0,20}")
 # Texts of links to an article that are not its title.
 _MORE = re.compile(
@@ -89,10 +86,10 @@ def read_listing(
 
     ``own`` says of a clean address whether it is the site's: what is not is left out.
     """
-    root, encoding = _tree(body[:MAX_BYTES], content_type)
+    root, encoding = read_html(body, content_type)
     if root is None:
         return None
-    base = _base(root, url)
+    base = base_of(root, url)
     links = _links(root, base, own, url, encoding)
     chances = _chances(links.values(), shapes)
     articles = [link for link in links.values() if chances[link.url] >= 0.5]
@@ -104,53 +101,11 @@ def read_listing(
         others=tuple(u for u in links if u not in chosen),
         next=following if following and own(following) else None,
         sections=tuple(_sections(links.values(), chosen))[:_MAX_SECTIONS],
-        feeds=tuple(_declared(root, base)),
-        sitemaps=tuple(_rel(root, base, "sitemap")),
+        feeds=tuple(declared_feeds(root, base)),
+        sitemaps=tuple(declared_sitemaps(root, base)),
         door=None if articles else door(root, base, url, own),
-        system=_system(root, body),
+        system=usual_feeds(root, body),
     )
-
-
-def feeds_on(
-    body: bytes, url: str, *, own: Callable[[str], bool], content_type: str = ""
-) -> tuple[str, ...]:
-    """The site's feeds that the page at ``url`` lists, where it stands in the place of a feed:
-    «خدمة RSS», with one link for each section. None of them when it is no HTML. Never raises.
-    """
-    root, _ = _tree(body[:MAX_BYTES], content_type)
-    if root is None:
-        return ()
-    base = _base(root, url)
-    found: dict[str, None] = {}
-    for node in islice(root.iter("a"), MAX_LINKS):
-        href = node.get("href") or ""
-        if _FEED_WORD.search(href) and not COMMENT_FEED.search(href):
-            with suppress(AddressError):
-                found[address.join(base, href)] = None
-    return tuple(target for target in found if target != url and own(target))
-
-
-def _tree(body: bytes, content_type: str) -> tuple[etree._Element | None, str]:
-    """The page's tree and the charset it was read in."""
-    encoding = charset_of(body, content_type)
-    # Plain elements: lxml.html makes each in Python, a tenth of what reading a page takes.
-    parser = etree.HTMLParser(
-        encoding=encoding, remove_comments=True, remove_pis=True, huge_tree=False, no_network=True
-    )
-    try:
-        root: etree._Element | None = etree.fromstring(body, parser)
-    except (etree.LxmlError, ValueError, AssertionError):
-        return None, encoding
-    return root, encoding
-
-
-def _base(root: etree._Element, url: str) -> str:
-    for element in root.iter("base"):
-        try:
-            return address.join(url, element.get("href") or "")
-        except AddressError:
-            break
-    return url
 
 
 def _links(
@@ -185,7 +140,7 @@ def _choice(option: etree._Element) -> str:
 
 
 def _add(link: _Link, node: etree._Element, blocks: dict[etree._Element, str]) -> None:
-    text = " ".join(paging.text_of(node).split())[:_MAX_TEXT] or node.get("title") or ""
+    text = " ".join(text_of(node).split())[:_MAX_TEXT] or node.get("title") or ""
     if len(text) > len(link.text) and not _MORE.match(text):
         link.text = text
     in_menu, heading = _place(node, blocks)
@@ -290,7 +245,7 @@ def _foreign(block: etree._Element, node: etree._Element) -> bool:
     for number, other in enumerate(block.iter("a")):
         if number > 12:
             return True
-        if other.get("href") != href and len(paging.text_of(other).split()) >= 4:
+        if other.get("href") != href and len(text_of(other).split()) >= 4:
             return True
     return False
 
@@ -300,9 +255,9 @@ def _date_in(block: etree._Element) -> str | None:
         if number > 60:
             return None
         if element.tag == "time":
-            text = element.get("datetime") or paging.text_of(element)
+            text = element.get("datetime") or text_of(element)
         elif isinstance(element.tag, str) and _DATE_NAME.search(element.get("class", "")):
-            text = paging.text_of(element)
+            text = text_of(element)
         elif not (text := "".join(_ISO_DATE.findall(element.text or "")[:1])):
             continue
         if any(c.isdigit() for c in text) and len(text := " ".join(text.split())) <= 80:
@@ -332,48 +287,4 @@ def _sections(links: Iterable[_Link], articles: set[str]) -> Iterable[str]:
 
 def _leads(node: etree._Element) -> bool:
     """Whether the link says of itself that it leads to a listing, as «كل الأخبار» does."""
-    return paging.fold(paging.text_of(node)[:40]) in LISTING_WORDS
-
-
-def _declared(root: etree._Element, base: str) -> Iterable[str]:
-    """The feeds that the page declares (RSS autodiscovery), and links that are called RSS."""
-    seen: set[str] = set()
-    for node in root.iter("link", "a"):
-        href = node.get("href") or ""
-        kind = (node.get("type") or "").strip().lower()
-        rel = (node.get("rel") or "").lower().split()
-        called = node.tag == "a" and paging.called_feed(href)
-        if not called and not (kind in FEED_TYPES and {"alternate", "feed"} & set(rel)):
-            continue
-        if COMMENT_FEED.search(href) or "تعليق" in (node.get("title") or ""):
-            continue
-        try:
-            target = address.join(base, href)
-        except AddressError:
-            continue
-        if target not in seen:
-            seen.add(target)
-            yield target
-
-
-def _rel(root: etree._Element, base: str, name: str) -> Iterable[str]:
-    for node in root.iter("link"):
-        if name in (node.get("rel") or "").lower().split() and node.get("href"):
-            try:
-                yield address.join(base, node.get("href") or "")
-            except AddressError:
-                continue
-
-
-def _system(root: etree._Element, body: bytes) -> tuple[str, ...]:
-    """Where the publishing system that made the page serves its feed."""
-    names = " ".join(
-        (node.get("content") or "").lower()
-        for node in root.iter("meta")
-        if (node.get("name") or "").lower() == "generator"
-    )
-    for system in SYSTEMS:
-        if system.generator in names:
-            return system.feeds
-    small = body.lower()
-    return next((s.feeds for s in SYSTEMS if any(mark in small for mark in s.marks)), ())
+    return paging.fold(text_of(node)[:40]) in LISTING_WORDS

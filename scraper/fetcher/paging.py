@@ -12,6 +12,7 @@ from lxml import etree
 from scraper import address
 from scraper.errors import AddressError
 from scraper.fetcher import moments
+from scraper.fetcher.html import text_of
 from scraper.fetcher.places import (
     COMMENT_FEED,
     NEXT_WORDS,
@@ -22,7 +23,6 @@ from scraper.fetcher.places import (
     PLAIN_ARTICLE,
 )
 
-_TEXT = etree.XPath("string()")
 _NUMBER = re.compile(r"\d+")
 _ENDING = re.compile(rf"(?:\.(?:{'|'.join(PAGE_ENDINGS)})|/)$")
 _APPENDED = re.compile(rf"[/_,.-](\d{{1,8}})(?:\.(?:{'|'.join(PAGE_ENDINGS)})|/)?")
@@ -47,11 +47,6 @@ _SECTION_WORDS = frozenset(
 def fold(text: str) -> str:
     """A short text as the tables write it: one form of alef, of ta marbuta, no tatweel."""
     return " ".join(text.translate(_FOLDED).split()).lower()
-
-
-def text_of(node: etree._Element) -> str:
-    """All text within the element, as it stands."""
-    return str(_TEXT(node))
 
 
 def has_scripted(body: bytes) -> bool:

@@ -65,7 +65,7 @@ POOR_SITEMAP = re.compile(
     re.IGNORECASE,
 )
 
-# Words on the links to a listing's next, older page, whole, folded (see listings.fold). Arabic
+# Words on the links to a listing's next, older page, whole, folded (see paging.fold). Arabic
 # WordPress, Blogger and Drupal translations, and what French and English themes leave behind.
 NEXT_WORDS = frozenset(
     {

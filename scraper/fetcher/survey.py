@@ -15,13 +15,14 @@ from dataclasses import replace
 from scraper import address
 from scraper.errors import AddressError, MemoryFileError, OutputError
 from scraper.fetcher import schedule
+from scraper.fetcher.declared import feeds_on
 from scraper.fetcher.exchange import Answer, Failure, Request, Response
 from scraper.fetcher.exploring import Explorer
 from scraper.fetcher.feeds import Feed, read_feed
 from scraper.fetcher.findings import NOT_MODIFIED, READ, Findings
 from scraper.fetcher.indexes import Indexes
 from scraper.fetcher.intake import Intake
-from scraper.fetcher.listings import Listing, feeds_on, read_listing
+from scraper.fetcher.listings import Listing, read_listing
 from scraper.fetcher.places import NEWS_SITEMAP
 from scraper.fetcher.shapes import Shapes
 from scraper.fetcher.sift import Range, Sift

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
+# The charset that a document and a header declare.
+DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,400}\?>")
-_CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
+CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 # XML 1.0 section 2.2 allows no other control characters.
 _ILLEGAL = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0D})
 # A CDATA section is passed over whole: an ampersand means itself there. One without an end reaches
@@ -93,21 +94,24 @@ def _decoded(body: bytes, content_type: str) -> bytes:
     ):
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace").encode("utf-8", "replace")
-    declared = _DECLARED.match(body)
+    declared = DECLARED.match(body)
     charset = declared[1].decode("ascii") if declared else ""
-    if not charset and (header := _CHARSET.search(content_type)) is not None:
+    if not charset and (header := CHARSET.search(content_type)) is not None:
         charset = header[1]
-    return _as_utf8(body, _codec(charset))
+    return as_utf8(body, codec_of(charset))
 
 
-def _codec(charset: str) -> str:
+def codec_of(charset: str) -> str:
+    """Python's name of the charset; ``"utf-8"`` for one that nobody knows."""
     try:
         return codecs.lookup(charset or "utf-8").name
     except LookupError:
         return "utf-8"
 
 
-def _as_utf8(body: bytes, codec: str) -> bytes:
+def as_utf8(body: bytes, codec: str) -> bytes:
+    """The bytes of that codec in UTF-8; where they are not of it, or it is of no text, they are
+    taken for UTF-8 or windows-1256."""
     if codec in ("utf-8", "ascii", "iso8859-1"):  # the latter two are what servers say by default
         try:
             body.decode("utf-8")
@@ -122,36 +126,17 @@ def _as_utf8(body: bytes, codec: str) -> bytes:
 
 def _repaired(body: bytes) -> bytes:
     """Bytes that are not all UTF-8: a torn character here and there, or another charset."""
-    text = body.decode("utf-8", "replace")
-    foreign = len(body[:65_536].translate(None, _ASCII))
-    if text[:65_536].count("\ufffd") * 4 > foreign:
-        text = body.decode("windows-1256", "replace")
+    text = body.decode("utf-8" if mostly_utf8(body) else "windows-1256", "replace")
     return text.encode("utf-8", "replace")
 
 
+def mostly_utf8(body: bytes) -> bool:
+    """Whether bytes that are not all UTF-8 are so but for a few, by their first part."""
+    head = body[:65_536]
+    return head.decode("utf-8", "replace").count("\ufffd") * 4 <= len(head.translate(None, _ASCII))
+
+
 _ASCII = bytes(range(0x80))
-_META_CHARSET = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE
-)
-
-
-def charset_of(body: bytes, content_type: str = "") -> str:
-    """The charset an HTML page is to be read in, well enough for its links: valid UTF-8 is UTF-8
-    whatever is declared; else what page or header declare; else windows-1256."""
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        declared = _META_CHARSET.search(body, 0, 4096) or _DECLARED.match(body)
-        header = _CHARSET.search(content_type)
-        name = declared[1].decode("ascii") if declared else header[1] if header else ""
-        codec = _codec(name or "windows-1256")
-        torn = body[:65_536].decode("utf-8", "replace").count("\ufffd")
-        foreign = len(body[:65_536].translate(None, _ASCII))
-        mostly_utf8 = torn * 4 <= foreign
-        if codec in ("utf-8", "ascii", "iso8859-1", "cp1252"):
-            return "utf-8" if mostly_utf8 else "cp1256"
-        return codec
-    return "utf-8"
 
 
 def elements(body: bytes, tags: Iterable[str]) -> Iterator[etree._Element]:

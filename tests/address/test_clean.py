@@ -126,8 +126,9 @@ def test_a_letter_missing_from_that_charset_is_written_as_browsers_do() -> None:
     assert joined == "http://example.com/?q=%D3%26%2327721%3B"
 
 
-def test_an_unknown_charset_falls_back_to_utf8() -> None:
-    assert address.clean("http://e.com/?q=س", query_encoding="x-none") == "http://e.com/?q=%D8%B3"
+@pytest.mark.parametrize("charset", ["x-none", "idna", "base64", "utf-16", "utf-8-sig"])
+def test_a_charset_that_browsers_do_not_encode_in_falls_back_to_utf8(charset: str) -> None:
+    assert address.clean("http://e.com/?q=س", query_encoding=charset) == "http://e.com/?q=%D8%B3"
 
 
 @given(st.text(max_size=60), st.sampled_from(["", "http://", "https://e.com/", "https://e.com?"]))

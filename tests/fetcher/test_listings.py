@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper import address
-from scraper.fetcher.listings import Listing, feeds_on, read_listing
+from scraper.fetcher.declared import feeds_on
+from scraper.fetcher.listings import Listing, read_listing
 from scraper.fetcher.shapes import Shapes
 
 HOME = "https://example.com/"
@@ -267,6 +268,14 @@ def test_hostile_pages_are_read_in_bounds(html: str) -> None:
     listing = read(html)
     assert time.process_time() - before < 10, "a machine under load takes its time, but not that"
     assert len(listing.entries) + len(listing.others) <= 3_000
+
+
+@pytest.mark.parametrize("charset", ["utf-8-sig", "cp864", "mac-arabic", "idna", "base64"])
+def test_a_charset_that_only_python_knows_is_no_obstacle(charset: str) -> None:
+    page = f'<meta charset="{charset}"><a href="/news/12345">{WORDS}</a>'.encode("windows-1256")
+    listing = read_listing(page, HOME, Shapes(), own=own)
+    assert listing is not None
+    assert [entry.url for entry in listing.entries] == [HOME + "news/12345"]
 
 
 @given(st.binary(max_size=300))
