@@ -34,13 +34,15 @@ PORTRAIT = 4  # lines of a columnist's box over the headline: name, who it is, a
 
 def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -> list[str]:
     """A person's name that leads to the author's page: a line of its own, also with who that is,
-    or, ``below`` the headline, beside account and date."""
+    or beside account, section and date."""
     if not line.anchors or line.size > 100:
         return []
     if not below:
         alone = line.size <= 40 and line.links * 10 >= line.size * 9
         told = headline is not None and stands_with(line.box, headline.box)
-        if len(line.anchors) != 1 or not (alone or (told and len(line.pieces) > 1)):
+        dated = len(line.anchors) <= 3 and DIGIT.search(line.text) is not None
+        single = len(line.anchors) == 1
+        if not ((single and alone) or (told and len(line.pieces) > 1 and (single or dated))):
             return []
     pages: dict[str, str] = {}  # each author's page, and what first leads there
     others = False
@@ -202,9 +204,10 @@ def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
                 texts.append(f"بقلم: {two.lstrip(' :/-–')}")  # whatever the label
             elif begins(one) in BYLINE_WORDS:
                 texts.append(f"{one} {two}")
+    text = line.text
     if line.size <= 90:
-        texts.append(line.text)
-        text = line.text
+        texts.append(text)
+    if line.size <= 90 or "|" in text:
         labelled = "|" in text or "·" in text or "•" in text or text.count(":") > 1
         divided = parts_of(line) if labelled else []  # «إعداد: فلان · محررة · 11 مارس»
         texts += divided

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name, may_be_name
-from scraper.arabic.furniture import begins
+from scraper.arabic.furniture import BLOCK_LABELS, WHOLE_LINES, begins, whole
 from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS, parse_byline, split_names, without_role
@@ -46,6 +46,8 @@ class Rule:
         key = fold(name)
         if not key or len(name) > MAX_NAME or key in _ACCOUNTS or key in self.publisher:
             return False
+        if key in whole(BLOCK_LABELS) or key in whole(WHOLE_LINES):
+            return False  # «أضف تعليق»: a button beside the byline
         if name.isascii() and name.islower() and " " not in name and name not in agencies():
             return False  # «mnbr»: a login
         word = key.partition(" ")[0]

@@ -21,7 +21,7 @@ from scraper.parser.authorlines import (
 from scraper.parser.authornames import Rule
 from scraper.parser.elements import text_of
 from scraper.parser.inserts import OF_AUTHORS, is_portrait
-from scraper.parser.labels import LABEL_WORDS, is_label
+from scraper.parser.labels import LABEL_WORDS, SLOTS, is_comments_label, is_label
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
@@ -244,6 +244,7 @@ def _is_listed(layout: Layout, line: Line) -> bool:
     )
 
 
+SAID = 60  # characters of what a reader says, at least
 COLUMNIST = 6  # lines of a columnist in a list of them
 TITLED = 15  # characters of an article's title
 
@@ -256,7 +257,14 @@ def _under_label(layout: Layout, line: Line, body: tuple[int, int]) -> bool:
         if box is None or box.last - box.first > 40 or box.first <= body[0] < line.index:
             return False
         first = layout.lines[box.first]
-        if first is not line and first.word in LABEL_WORDS and is_label(first, fold(first.text)):
-            return True
+        if first is not line and first.word in LABEL_WORDS:
+            key = fold(first.text)
+            if is_label(first, key) and not (
+                # over the text a counter or a button among short lines owns nothing: «التعليقات: 0»
+                line.index < body[0]
+                and (key in SLOTS or is_comments_label(key))
+                and all(each.size < SAID for each in layout.lines[box.first : box.last])
+            ):
+                return True
         box = box.parent
     return False

@@ -19,6 +19,9 @@ _BARS = re.compile(r"\s[-–—]\s|\s?\|\s?")
 _RELATIVE = RELATIVE_WORDS | {fold("آخر")}  # «آخر تحديث قبل ساعة»
 
 
+CROWDED = 4  # elements of a long line that says when, who, where and how often it was read
+
+
 class DatedLines:
     """What a page's lines say of dates; each line is looked at once."""
 
@@ -64,7 +67,9 @@ class DatedLines:
         if sum(span.end - span.start for span in spans) * 2 > line.size:
             return True
         # «فلان» «نُشر في: ٣٠ حزيران ٢٠٢٢», each in an element of its own
-        parts = parts_of(line) if line.size < 120 else []
+        parts = parts_of(line)
+        if line.size >= 120 and len(parts) < CROWDED:
+            parts = []  # a sentence with a day in bold
         if line.size < 80 and _is_name_with_date(text):
             return True
         readings = (parse_dates(part, self.layout.base) for part in parts)
@@ -83,7 +88,7 @@ def parts_of(line: Line) -> list[str]:
     """What a short line says in elements of their own, or between dots and bars: «ثقافة · 12 مارس
     2025 · فلان»; [] where it is of one piece."""
     parts = line.segments() if len(line.pieces) > 1 else [line.text]
-    if line.size < 120:
+    if line.size < 120 or (line.size <= 160 and "|" in line.text):
         # «بواسطة : فلان - التصنيف : تعليم»: with two labels dashes divide as well
         marks = _DASHED if line.text.count(":") > 1 else _DOTTED
         if marks.search(line.text) is not None:

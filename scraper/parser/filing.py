@@ -36,9 +36,8 @@ def names_behind(line: Line) -> list[str]:
     links = {text_of(anchor) for anchor in line.anchors}
     found: list[str] = []
     for place, whole in enumerate(parts):
-        part = whole
-        if "|" in whole and place + 1 < len(parts):
-            part = whole.rpartition("|")[2].strip()  # «كتبه فلان في 9 شباط 2020 | قسم» «محليات»
+        # «كتبه فلان في 9 شباط 2020 | قسم» «محليات»
+        part = whole.rpartition("|")[2].strip() if line.anchors else whole
         if begins(part) not in _LABEL_WORDS:
             continue
         label, _, name = part.partition(":")
@@ -56,6 +55,6 @@ def names_behind(line: Line) -> list[str]:
 
 _DIGIT = re.compile("[0-9٠-٩]")
 MAY_LABEL = re.compile(
-    "(?i)قسم|^في ?:|ضمن|أدرج|كتب في|ن[ُِ]+ش|م[ُ]صن|الموضوع|مجموعة|قسام|فئة|تصنيف|باب|نشر|مصنف|"
-    "منشور|cat[eé]gor|rubrique|publié|classé|posted|filed|published"
+    "(?i)قسم|^في(?: ?:| (?![0-9٠-٩]))|ضمن|أدرج|كتب في|ن[ُِ]+ش|م[ُ]صن|الموضوع|مجموعة|قسام|فئة|تصنيف|"
+    "باب|نشر|مصنف|منشور|cat[eé]gor|rubrique|publié|classé|posted|filed|published"
 )

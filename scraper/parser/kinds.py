@@ -264,10 +264,12 @@ def _shown_instead(layout: Layout, path: str, above: Line | None, *, told: bool)
         source = f"{player.get('src') or ''} {player.get('data-src') or ''}"
         if player.tag != "iframe" or _PLAYERS.search(source):
             return "a video or audio page without an article's text"
+    elsewhere = told or above is not None
     pictures = sum(
         1
-        for element, box, _ in layout.images
-        if not box.roles & _FRAME and not ((told or above is not None) and _in_link(element))
+        for element, box, place in layout.images
+        if not box.roles & _FRAME
+        and not (elsewhere and (_in_link(element) or _heads_link(layout, place)))
     )
     if pictures >= GALLERY or (pictures > 1 and _PICTURES.search(path)):
         return "a gallery: pictures without an article's text"
@@ -287,6 +289,13 @@ def _in_link(element: etree._Element) -> bool:
     return False
 
 
+def _heads_link(layout: Layout, place: int) -> bool:
+    """Whether the line that a picture stands before is a link: another article's title."""
+    line = layout.lines[place] if place < len(layout.lines) else None
+    return line is not None and line.links * 10 >= line.size * 8 and line.size >= TITLED
+
+
+TITLED = 15  # characters of an article's title
 _IMAGE_FILE = re.compile(r"(?i)\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)")
 
 

@@ -125,12 +125,14 @@ def _is_answer(text: str) -> bool:
 
 
 def _is_button(line: Line) -> bool:
-    """«شارك المقال» «0» «مشاركة»: a label with numbers, glued where style sheets divide them."""
+    """«شارك المقال» «0» «مشاركة», «شارك الخبر» «واتساب»: a label with numbers or other buttons,
+    glued where style sheets divide them."""
     first, *rest = line.segments() or [""]
     key = fold(first)
     if key not in SLOTS and not furniture.opening(furniture.LINE_OPENINGS, key):
         return False
-    return all(fold(part).strip("0123456789 ") in _COUNTED for part in rest)
+    keys = [fold(part).strip("0123456789 ") for part in rest]
+    return all(key in _COUNTED or key in _WHOLE_LINES for key in keys)
 
 
 _COUNTED = frozenset(map(fold, ("", "مشاركة", "مشاركات", "صوت", "أصوات", "تعليق", "تعليقات")))

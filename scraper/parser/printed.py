@@ -43,6 +43,7 @@ def date_lines(
         and (
             _may_print(layout.lines[i], headline)
             or _is_right_above(layout, i, headline)
+            or _is_labelled_above(layout, i, headline)
             or _is_linked_day(layout, i, headline, body)
             or _has_day_of_its_own(layout, i, headline, body)
         )
@@ -64,6 +65,10 @@ def _of_another(layout: Layout, index: int, headline: Line | None) -> bool:
         return False
     if YEAR.search(above.text):
         return False  # its day stands beside it
+    around = headline.box.parent
+    own = around is not None and around.tag != "body" and layout.lines[index].box.within(around)
+    if own and around is not None and not above.box.within(around):
+        return False  # it closes what stands before the article
     return fold(headline.text) not in fold(above.text)
 
 
@@ -120,7 +125,7 @@ def _is_right_above(layout: Layout, index: int, headline: Line | None) -> bool:
     if headline is None or not headline.index - 2 <= index < headline.index:
         return False
     line, root = layout.lines[index], headline.box.parent
-    if root is None or root.tag != "body" or line.size > 60:
+    if root is None or root.tag != "body" or line.size > (ISSUE if "العدد" in line.text else 60):
         return False
     if line.box is not root and line.box.parent is not root:
         return False
@@ -132,6 +137,24 @@ def _is_right_above(layout: Layout, index: int, headline: Line | None) -> bool:
     return found is not None and day_of(found.value) != day_of(layout.base)
 
 
+ISSUE = 100  # characters of a paper's date line: both calendars, the year, the issue
+
+
+def _is_labelled_above(layout: Layout, index: int, headline: Line | None) -> bool:
+    """Whether a line among the few right over the headline says that a day is the publication's,
+    on a page without boxes: no masthead calls today's day so."""
+    if headline is None or not headline.index - LABELS <= index < headline.index:
+        return False
+    line = layout.lines[index]
+    if line.size > MAX_LINE or not DIGIT.search(line.text) or not _PUBLISHED.search(line.text):
+        return False
+    if line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.CAPTION):
+        return False
+    between = layout.lines[index + 1 : headline.index]
+    return not any(each.box.roles & Role.HEADING or each.size > MAX_LINE for each in between)
+
+
+_PUBLISHED = re.compile("نشر|نُشر|التاريخ|Published|Posted", re.IGNORECASE)
 TITLE = 6  # words of a link that is a title: authors' and sections' have fewer
 HEADING = 3  # of one that is a heading too
 MENU = 4  # lines that are links make a menu, or links in one line

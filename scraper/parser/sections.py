@@ -151,7 +151,7 @@ def _single(layout: Layout, claims: Iterable[str]) -> Iterator[str]:
 
 _COMMA = re.compile(r"\s*[,،]\s+|(?<=[^\W\d]),(?=[^\W\d])")
 
-_MAX_LABELLED = 120  # characters of a line with a label and sections
+_MAX_LABELLED = 160  # characters of a line with a label and sections
 _BELOW = 10  # lines below the text in which it stands
 
 

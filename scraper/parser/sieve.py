@@ -452,15 +452,19 @@ class Sieve:
         box = line.box
         if box.last - box.first > 1 or box.hints or not stands_out(box.element):
             return False
-        lines, around = self.layout.lines, box.stand()[0]
-        return (
-            self.prose.is_strong(line.index - 1)
-            and self.prose.is_strong(line.index + 1)
-            and all(
-                around in (lines[at].box, lines[at].box.stand()[0])
-                for at in (line.index - 1, line.index + 1)
-            )
+        around = box.stand()[0]
+        return all(
+            (self.prose.is_strong(beside.index) or beside.text.endswith("."))
+            and around in (beside.box, beside.box.stand()[0], beside.box.parent)
+            for beside in (self.left(line.index, -1), self.left(line.index, 1))
         )
+
+    def left(self, index: int, step: int) -> Line:
+        """The next line in a direction that no box has been refused with, inside the text."""
+        at = index + step
+        while self.first < at < self.last and self.refused[at - self.box.first]:
+            at += step
+        return self.layout.lines[at]
 
     def is_among(self, line: Line) -> bool:
         """Whether a sentence stands among the paragraphs, in a plain box instead of theirs."""

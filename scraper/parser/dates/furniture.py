@@ -6,6 +6,7 @@ for a part of the date either («9 فبراير 2020 - 1523 مشاهدة»). Anc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -87,6 +88,12 @@ def read_count(text: str, tokens: Sequence[Token], index: int) -> int | None:
     «قراءة 3 دقائق»: the index behind."""
     if tokens[index].role is Role.COUNT:
         return _count_behind(text, tokens, index)
+    if (
+        index
+        and tokens[index - 1].role is Role.MONTH
+        and _GLUED_YEAR.match(text, tokens[index].start)
+    ):
+        return None
     place = _amount(tokens, index)
     if tokens[place].name == ")":
         place += 1
@@ -97,6 +104,10 @@ def read_count(text: str, tokens: Sequence[Token], index: int) -> int | None:
     while tokens[place].role is Role.COUNT:
         place += 1
     return place
+
+
+# «14 مارس 2025» and «3 دقائق قراءة» in elements side by side: «14 مارس 20253 دقائق قراءة»
+_GLUED_YEAR = re.compile("(?:19|20|١٩|٢٠)[0-9٠-٩]{3}")
 
 
 def _count_behind(text: str, tokens: Sequence[Token], index: int) -> int:

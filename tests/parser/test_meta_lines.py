@@ -1,0 +1,81 @@
+"""The lines beside a headline, in the arrangements of themes: who, when, under what, how often."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.parser.making import PROSE, TITLE, article, page, paragraphs
+
+DAY = date(2025, 3, 9)
+TEXT = f"<div>{paragraphs()}</div>"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div><div>التعليقات: 0</div><div>كتب - سامي حداد</div><div>9 مارس 2025</div><div><a href='/section/7'>محليات</a></div></div>",
+        "<ul><li>أضف تعليق</li><li>إعداد: سامي حداد</li><li>نشر في ٢٠٢٥/٠٣/٠٩</li><li>في <a href='/section/7'>محليات</a></li></ul>",
+        "<p>تاريخ النشر: الأحد، 9 آذار 2025 | كتب - سامي حداد | وقت القراءة: 2 دقيقة | التعليقات: 0 | القسم: <a href='/section/7'>محليات</a> | 1175 مشاهدة</p>",
+        "<p>الكاتب: سامي حداد | 9 آذار/ مارس 2025 | أضف تعليق</p><p>في <a href='/section/7'>محليات</a></p>",
+        "<div><span>نشر بتاريخ: 9 آذار/ مارس 2025</span><span>3 دقائق قراءة</span></div><div>كتب: سامي حداد</div><div>القسم: <a href='/section/7'>محليات</a></div>",
+        "<div><span>دقيقة واحدة</span><span>تم النشر الأحد 9 آذار/مارس 2025 - 9 رمضان 1446 هـ</span><span>عدد القراءات 2673</span><span>التعليقات: 0</span><span>كتب: سامي حداد</span></div><p>القسم: <a href='/section/7'>محليات</a></p>",
+        "<div>شارك الخبر <a href='#'>واتساب</a></div><p>كتب: سامي حداد | 9 مارس 2025 | القسم: <a href='/section/7'>محليات</a></p>",
+    ],
+)
+def test_who_when_and_under_what_are_told_in_any_order(beside: str) -> None:
+    got = article(page(f"{beside}{TEXT}"))
+    assert (got.authors, got.published, got.sections) == (("سامي حداد",), DAY, ("محليات",))
+    assert got.paragraphs == PROSE
+
+
+def test_a_linked_author_may_stand_beside_section_and_day_over_the_headline() -> None:
+    line = "<p><a href='/author/23'>نورا سليمان</a> | في <a href='/section/7'>محليات</a> | 9 مارس 2025</p>"
+    got = article(over(f"<main>{line}<h1>{TITLE}</h1>{TEXT}</main>"))
+    assert (got.authors, got.published) == (("نورا سليمان",), DAY)
+
+
+def test_a_day_over_the_headline_is_not_that_of_the_links_before_it() -> None:
+    links = "".join(
+        f"<p><a href='/news/{at}'>عنوان طويل لخبر آخر من أخبار المدينة {at}</a></p>"
+        for at in range(2)
+    )
+    got = article(over(f"<aside>{links}</aside><div><p>09/03/2025</p><h1>{TITLE}</h1>{TEXT}</div>"))
+    assert got.published == DAY
+
+
+def test_a_day_that_is_called_the_publication_s_counts_over_the_headline_without_boxes() -> None:
+    got = article(over(f"<p>كتب: سامي حداد | تاريخ النشر: 9 مارس 2025</p><h1>{TITLE}</h1>{TEXT}"))
+    assert got.published == DAY
+
+
+def test_pictures_in_the_rows_of_other_articles_make_no_gallery() -> None:
+    rows = "".join(
+        f"<tr><td><img src='/i/{at}.jpg'></td><td><a href='/news/{at}'>عنوان خبر آخر من المدينة {at}</a></td></tr>"
+        for at in range(6)
+    )
+    short = "<p>أعادت البلدية فتح الجسر القديم أمام السيارات والمشاة صباح اليوم.</p><p>ولم تعلن البلدية عن كلفة الأعمال.</p>"
+    got = article(page(f"<p>9 مارس 2025</p><div>{short}</div><table>{rows}</table>"))
+    assert len(got.paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    "between", ["", "<div class='q'><a href='/n/1'>عنوان خبر آخر من أخبار المدينة</a></div>"]
+)
+@pytest.mark.parametrize("short", [False, True])
+def test_a_bold_subheading_among_boxes_is_text(between: str, short: bool) -> None:
+    behind = ("ولم يصدر تعليق رسمي.", *PROSE[2:]) if short else PROSE[2:]
+    boxes = [f"<div>{text}</div>" for text in PROSE[:2]]
+    boxes += [between, "<p><strong>خلفية المشروع</strong></p>"]
+    boxes += [f"<div>{text}</div>" for text in behind]
+    got = article(page(f"<p>9 مارس 2025</p><div>{''.join(boxes)}</div>"))
+    assert got.paragraphs == (*PROSE[:2], "خلفية المشروع", *behind)
+
+
+def over(body: str) -> str:
+    """A page with ``body`` between menu and footer and no boxes around it."""
+    head, _, rest = page("@").partition("<main>")
+    return head + body + rest.partition("</main>")[2]
