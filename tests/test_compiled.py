@@ -62,6 +62,10 @@ def facts(walked: Walked) -> list[Any]:
         [[getattr(box, name) for name in boxes] for box in walked.boxes],
         [(element, number[box], place) for element, box, place in walked.images],
         [(element, number[box], place) for element, box, place in walked.times],
+        [number[box] for box in walked.headings],
+        [line.index for line in walked.titles],
+        [line.index for line in walked.texts],
+        [walked.words, walked.chars, walked.links],
     ]
 
 

@@ -29,6 +29,7 @@ from scraper.parser.walk import (
     ACTIONS,
     BLOCKS,
     MAX_DEPTH,
+    TEXT,
     TOLD,
     UNSEEN,
     Walked,
@@ -94,7 +95,7 @@ if set(Box.__slots__) != {
 
 cdef int INLINE = _walk.INLINE, SKIP = _walk.SKIP, LINK = _walk.LINK, BREAK = _walk.BREAK
 cdef int RULE = _walk.RULE, IMAGE = _walk.IMAGE, TIME = _walk.TIME, BLOCK = _walk.BLOCK
-cdef int MOST = MAX_DEPTH, HEADING = Role.HEADING, CAPTION = Role.CAPTION
+cdef int LEAST = TEXT, MOST = MAX_DEPTH, HEADING = Role.HEADING, CAPTION = Role.CAPTION
 
 cdef enum:
     TABLE = 512  # places, a power of two, several times as many as there are tags
@@ -182,11 +183,12 @@ cdef class _Walk:
 
     cdef _Document document
     cdef tree.xmlNode* root
-    cdef list lines, boxes, images, times
+    cdef list lines, boxes, images, times, headings, titles, texts, words, chars, links
     cdef list pieces, anchors
     cdef object box, link
     cdef bint told  # whether the box is one in which words may be hidden
     cdef Py_ssize_t linked, link_end
+    cdef Py_ssize_t all_chars, all_links  # of the lines so far
     cdef int breaks, depth, roles
     cdef object picture_box  # of the last picture, and the line that follows that
     cdef Py_ssize_t picture_line
@@ -195,6 +197,8 @@ cdef class _Walk:
 
     def __cinit__(self):
         self.lines, self.boxes, self.images, self.times = [], [], [], []
+        self.headings, self.titles, self.texts = [], [], []
+        self.words, self.chars, self.links = [], [0], [0]
         self.pieces, self.anchors = [], []
         self.link_end = -1
         self.picture_line = -1
@@ -203,9 +207,9 @@ cdef class _Walk:
         PyMem_Free(self.actions)
 
     cdef int end_line(self) except -1:
-        cdef object line
+        cdef object line, word
         cdef str text
-        cdef Py_ssize_t size
+        cdef Py_ssize_t size, linked
         if len(self.pieces) == 1:
             text = <str> self.pieces[0]
         else:
@@ -216,14 +220,25 @@ cdef class _Walk:
         _put(line, LINE_INDEX, len(self.lines))
         _put(line, LINE_TEXT, text)
         _put(line, LINE_SIZE, size)
-        _put(line, LINE_LINKS, self.linked if self.linked < size else size)
+        linked = self.linked if self.linked < size else size
+        _put(line, LINE_LINKS, linked)
         _put(line, LINE_BOX, self.box)
         _put(line, LINE_PIECES, self.pieces)
         _put(line, LINE_ANCHORS, self.anchors)
         _put(line, LINE_BREAKS, self.breaks)
-        _put(line, LINE_WORD, begins(text))
+        word = begins(text)
+        _put(line, LINE_WORD, word)
         _put(line, LINE_DATES, None)
         self.lines.append(line)
+        self.words.append(word)
+        self.all_chars += size
+        self.all_links += linked
+        self.chars.append(self.all_chars)
+        self.links.append(self.all_links)
+        if self.roles & HEADING:
+            self.titles.append(line)
+        if size - linked >= LEAST and linked * 2 <= size:
+            self.texts.append(line)
         self.pieces, self.anchors = [], []
         self.linked = 0
         self.link_end = -1
@@ -299,6 +314,8 @@ cdef class _Walk:
                 <object> tag.text,
                 self.roles & ~HEADING | tag.roles,
             )
+            if tag.roles & HEADING:
+                self.headings.append(self.box)
         elif action == LINK:
             if self.pieces and self.link_end == len(self.pieces):
                 self.pieces.append(" ")  # two links side by side are two words
@@ -411,7 +428,10 @@ cdef class _Walk:
         while True:  # what is still open ends with the page
             _replace(self.box, BOX_LAST, len(self.lines))
             if self.box.parent is None:
-                return Walked(self.lines, self.boxes, self.images, self.times)
+                return Walked(
+                    self.lines, self.boxes, self.images, self.times, self.headings, self.titles,
+                    self.texts, self.words, self.chars, self.links,
+                )
             self.box = self.box.parent
 
 

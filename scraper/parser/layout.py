@@ -5,22 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Set
 from datetime import UTC, datetime
-from itertools import accumulate, compress
-from operator import attrgetter, itemgetter
+from itertools import compress
+from operator import itemgetter
 
 from lxml import etree
 
 from scraper.parser.elements import itemprops
-from scraper.parser.lines import Box, Line, Role
+from scraper.parser.lines import Box, Line
 from scraper.parser.ornaments import is_ornament, source_of
 from scraper.parser.walking import walk
 
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)  # whether a line is a date does not depend on today
 
-# What is asked of every line and box is asked in C: a page has hundreds.
-_SIZE, _LINKS, _WORD = attrgetter("size"), attrgetter("links"), attrgetter("word")
-_ROLES, _TAG, _PLACE = attrgetter("box.roles"), attrgetter("tag"), itemgetter(2)
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PLACE = itemgetter(2)
 
 
 class Layout:
@@ -30,41 +27,31 @@ class Layout:
     """
 
     __slots__ = (
-        "_headings", "_ornaments", "_places", "_props", "_tagged", "_words", "base", "boxes",
-        "chars", "images", "lines", "links", "of_facts", "root", "times",
+        "_ornaments", "_places", "_props", "_tagged", "base", "boxes", "chars", "headings",
+        "images", "lines", "links", "of_facts", "root", "texts", "times", "titles", "words",
     )  # fmt: skip
 
     def __init__(self, root: etree._Element, base: datetime = LATEST) -> None:
         self.root = root
         self.base = base  # when the page was fetched: what relative dates are counted from
-        self.lines, self.boxes, self.images, self.times = walk(root)
+        (
+            self.lines, self.boxes, self.images, self.times, self.headings, self.titles,
+            self.texts, self.words, self.chars, self.links,
+        ) = walk(root)  # fmt: skip
         # asked for while the tree is still near: later it costs six times as much
         self._tagged = itemprops(root)
         self._props: dict[str, list[tuple[int, etree._Element]]] | None = None
-        self._headings: list[Box] | None = None
-        self._words: list[str] = list(map(_WORD, self.lines))
         self._places: list[int] = list(map(_PLACE, self.images))
         self._ornaments: dict[etree._Element, bool] = {}
         self.of_facts: dict[Box, bool] = {}  # tables, each looked at once
-        # running totals, so that the text of any run of lines is one subtraction
-        self.chars = [0, *accumulate(map(_SIZE, self.lines))]
-        self.links = [0, *accumulate(map(_LINKS, self.lines))]
-
-    @property
-    def headings(self) -> list[Box]:
-        """The boxes of ``h1`` to ``h6``."""
-        if self._headings is None:
-            tags = map(_HEADINGS.__contains__, map(_TAG, self.boxes))
-            self._headings = list(compress(self.boxes, tags))
-        return self._headings
 
     def beginning(self, words: Set[str]) -> list[Line]:
         """The lines whose folded first word is one of these."""
-        return list(compress(self.lines, map(words.__contains__, self._words)))
+        return list(compress(self.lines, map(words.__contains__, self.words)))
 
     def in_headings(self) -> list[Line]:
         """The lines that stand in ``h1`` to ``h6``."""
-        return list(compress(self.lines, map(Role.HEADING.__and__, map(_ROLES, self.lines))))
+        return self.titles
 
     def pictures(self, first: int, last: int) -> list[tuple[etree._Element, Box, int]]:
         """The pictures before which ``first`` to ``last`` lines stand."""

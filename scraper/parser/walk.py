@@ -138,6 +138,9 @@ ACTIONS: dict[object, int] = {
 _END: tuple[etree._Element | None] = (None,)  # after the last element: everything open ends
 
 
+TEXT = 12  # characters outside links of a line that may be text
+
+
 class Walked(NamedTuple):
     """What stands on a page, in reading order. Pictures, ``time`` and ``abbr`` elements come with
     their box and the index of the line that follows."""
@@ -146,6 +149,12 @@ class Walked(NamedTuple):
     boxes: list[Box]
     images: list[tuple[etree._Element, Box, int]]
     times: list[tuple[etree._Element, Box, int]]
+    headings: list[Box]  # of h1 to h6
+    titles: list[Line]  # that stand in headings
+    texts: list[Line]  # with TEXT characters or more outside links, and no more in links
+    words: list[str]  # each line's
+    chars: list[int]  # running totals of the lines' characters, from 0 on
+    links: list[int]  # and of those inside links
 
 
 def is_unseen(element: etree._Element) -> bool:
@@ -175,8 +184,8 @@ def walk(root: etree._Element) -> Walked:
     Every element once, in document order, its end known from the next one's parent. Flat on
     purpose: recursion over children costs three times as much, and breaks on deep pages.
     """
-    walked = Walked([], [], [], [])
-    lines, boxes, images, times = walked
+    walked = Walked([], [], [], [], [], [], [], [], [0], [0])
+    lines, boxes, images, times, headings, titles, texts, words, chars, links = walked
     action_of, block_roles = ACTIONS.get, BLOCKS
     heading, inherited = Role.HEADING, ~Role.HEADING
     pieces: list[str] = []  # of the line at hand; never begins with white space alone
@@ -186,7 +195,15 @@ def walk(root: etree._Element) -> Walked:
 
     def end_line() -> None:
         nonlocal pieces, anchors, linked, link_end
-        lines.append(Line(len(lines), pieces, linked, box, anchors, breaks))
+        line = Line(len(lines), pieces, linked, box, anchors, breaks)
+        lines.append(line)
+        words.append(line.word)
+        chars.append(chars[-1] + line.size)
+        links.append(links[-1] + line.links)
+        if box.roles & heading:
+            titles.append(line)
+        if line.size - line.links >= TEXT and line.links * 2 <= line.size:
+            texts.append(line)
         pieces = []
         linked = 0
         link_end = -1
@@ -248,6 +265,8 @@ def walk(root: etree._Element) -> Walked:
                 roles = box.roles & inherited | block_roles[tag]
                 box = Box(element, tag, box, depth, roles, len(lines))
                 boxes.append(box)
+                if block_roles[tag] & heading:
+                    headings.append(box)
             else:
                 action = INLINE
         elif action == LINK:
