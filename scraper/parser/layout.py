@@ -45,9 +45,10 @@ class Layout:
         self._ornaments: dict[etree._Element, bool] = {}
         self.of_facts: dict[Box, bool] = {}  # tables, each looked at once
 
-    def beginning(self, words: Set[str]) -> list[Line]:
-        """The lines whose folded first word is one of these."""
-        return list(compress(self.lines, map(words.__contains__, self.words)))
+    def beginning(self, words: Set[str], first: int = 0, last: int | None = None) -> list[Line]:
+        """The lines from ``first`` to before ``last`` whose folded first word is one of these."""
+        told = map(words.__contains__, self.words[first:last])
+        return list(compress(self.lines[first:last], told))
 
     def in_headings(self) -> list[Line]:
         """The lines that stand in ``h1`` to ``h6``."""

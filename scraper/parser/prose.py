@@ -7,7 +7,7 @@ headline weighs next to nothing; what the page's head says the text begins with 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -83,10 +83,8 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
     weights = prose.weights
     lone: list[Line] = []
     headed: list[Line] = []  # sentences in headings
-    for line in layout.lines:
+    for line in layout.texts:
         size = line.size - line.links
-        if size < 12 or line.links * 2 > line.size:
-            continue
         roles = line.box.roles
         if roles & _NOT_PROSE:
             if roles & _PICTURED:
@@ -134,54 +132,70 @@ def _is_anchor(key: str, starts: tuple[str, ...]) -> bool:
 def _add_verses(lone: Sequence[Line], weights: dict[int, float]) -> None:
     """Short lines side by side in one box are text: verses, flashes, programmes of a day."""
     by_place: dict[tuple[Box, str, bool], list[Line]] = {}
-    for line in lone:
-        if not line.links:
-            box, tag = line.box, ""
-            if box.last - box.first == 1 and box.parent is not None:
-                box, tag = box.parent, box.tag  # a box for each verse
-            by_place.setdefault((box, tag, line.size < PROSE), []).append(line)
+    verses = [line for line in lone if not line.links]
+    for line in verses if len(verses) >= VERSES else ():
+        box, tag = line.box, ""
+        if box.last - box.first == 1 and box.parent is not None:
+            box, tag = box.parent, box.tag  # a box for each verse
+        by_place.setdefault((box, tag, line.size < PROSE), []).append(line)
     for lines in by_place.values():
         if len(lines) >= VERSES:
             for line in lines:
                 weights[line.index] = line.size if line.size >= PROSE else line.size * 0.8
 
 
+@dataclass(slots=True)
+class _Below:
+    """The prose below the headline: the ``places`` where it stands, in order, and running totals
+    of its weights, from 0 on. What follows so many lines of prose costs one look."""
+
+    start: int
+    places: list[int]
+    sums: list[float]
+
+    def before(self, index: int) -> int:
+        """How many of the places stand before a line."""
+        return bisect_left(self.places, index)
+
+
 def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -> None:
     """Takes the weight off what is not this article's: before it, behind labels, another one."""
-    weights = prose.weights
-    after = sum(weight for index, weight in weights.items() if index >= start)
-    sure = after > 150 or any(index >= start for index in prose.anchored)
-    if headline is not None and sure:
-        for index in weights:
-            if index < start:
-                weights[index] *= 0.02 if index not in prose.anchored else 0.5
+    weights, anchored = prose.weights, prose.anchored
+    places = sorted(weights)
+    first = bisect_left(places, start)
+    inside = places[first:]
+    sums = [0.0, *accumulate(map(weights.__getitem__, inside))]
+    if sums[-1] > 150 or max(anchored, default=-1) >= start:
+        for index in places[:first]:
+            weights[index] *= 0.02 if index not in anchored else 0.5
+    if not inside:
+        return
+    below = _Below(start, inside, sums)
     spans = [
-        *_labelled(layout, headline, start, weights),
-        *_other_articles(layout, headline, prose),
-        *_below_copyright(layout, start, weights),
+        *_labelled(layout, headline, below, weights),
+        *_other_articles(layout, headline, below, weights),
+        *_below_copyright(layout, below),
     ]
-    for first, last in spans:
-        if any(first <= index < last for index in prose.anchored):
-            continue
-        for index in range(first, last):
-            if index in weights:
+    for begin, end in spans:
+        inside = places[bisect_left(places, begin) : bisect_left(places, end)]
+        if anchored.isdisjoint(inside):
+            for index in inside:
                 weights[index] *= 0.05
 
 
-def _below_copyright(
-    layout: Layout, start: int, weights: Mapping[int, float]
-) -> list[tuple[int, int]]:
+def _below_copyright(layout: Layout, below: _Below) -> list[tuple[int, int]]:
     """What stands below a text's copyright line: who publishes it, in sentences like a text's."""
-    told = 0.0
-    for line in layout.lines[start : max(weights, default=0) + 1]:  # further down is no prose
-        told += weights.get(line.index, 0.0)
-        if told <= 150 or line.size >= 120:
-            continue
-        text = line.text  # a search for each line costs ten times as much as these
-        if ("حقوق" in text or "rights" in (low := text.lower()) or "copyright" in low) and (
-            _RIGHTS.search(text)
-        ):
-            return [(line.index, len(layout.lines))]
+    told = bisect_right(below.sums, 150.0) - 1  # so many lines of prose are no text yet
+    if told == len(below.places):
+        return []
+    lines = layout.lines[below.places[told] : below.places[-1] + 1]  # further down is no prose
+    lines = [line for line in lines if line.size < 120]
+    # one look at all of them: a search for each line costs ten times as much
+    words = "\n".join([line.text for line in lines]).lower()
+    if "حقوق" in words or "rights" in words or "copyright" in words:
+        for line in lines:
+            if _RIGHTS.search(line.text) is not None:
+                return [(line.index, len(layout.lines))]
     return []
 
 
@@ -189,12 +203,12 @@ _RIGHTS = re.compile(r"(?i)حقوق[^.]{0,20}محفوظ|rights reserved|copyrigh
 
 
 def _labelled(
-    layout: Layout, headline: Line | None, start: int, weights: Mapping[int, float]
+    layout: Layout, headline: Line | None, below: _Below, weights: Mapping[int, float]
 ) -> list[tuple[int, int]]:
     """The boxes that begin with a label, and what follows a label that heads a list."""
     spans = []
-    for line in layout.beginning(LABEL_WORDS):
-        if line.index < start or line.size > 60:
+    for line in layout.beginning(LABEL_WORDS, below.start, below.places[-1] + 1):
+        if line.size > 60:
             continue
         key = fold(line.text)
         if not is_label(line, key) or key in SLOTS:
@@ -207,7 +221,7 @@ def _labelled(
             last = _links_end(layout, line, box)
         elif box.tag == "tr" and last - box.first == 1 and box.parent is not None:
             # in a table the label is a row of its own, and the rows below the text are its
-            above = range(max(box.parent.first, start), line.index)
+            above = range(max(box.parent.first, below.start), line.index)
             if sum(weights.get(index, 0.0) for index in above) > 100:
                 last = box.parent.last
         spans.append((line.index, last))
@@ -251,17 +265,10 @@ def _next_articles(layout: Layout, headline: Line) -> list[tuple[int, int]]:
 
 def _is_linked_title(layout: Layout, box: Box) -> bool:
     """A heading that leads elsewhere, first in a box in which two paragraphs or more follow."""
-    if box.tag not in ("h2", "h3") or box.last - box.first != 1:
+    if box.tag not in _LESSER or box.last - box.first != 1:
         return False
     line = layout.lines[box.first]
     return line.size >= 20 and line.links * 10 >= line.size * 9
-
-
-def _is_title(layout: Layout, box: Box, weights: Mapping[int, float]) -> bool:
-    """Whether a lesser heading is another article's title."""
-    if box.tag not in ("h2", "h3"):
-        return False
-    return _is_linked_title(layout, box) or _is_signed_and_dated(layout, box, weights)
 
 
 def _is_signed_and_dated(layout: Layout, box: Box, weights: Mapping[int, float]) -> bool:
@@ -281,49 +288,42 @@ def _is_signed_and_dated(layout: Layout, box: Box, weights: Mapping[int, float])
     )
 
 
-def _other_articles(layout: Layout, headline: Line | None, prose: Prose) -> list[tuple[int, int]]:
+def _other_articles(
+    layout: Layout, headline: Line | None, below: _Below, weights: Mapping[int, float]
+) -> list[tuple[int, int]]:
     """Whole articles below this one: each in a box of its own with a headline like this one's."""
     if headline is None:
         return []
-    below, weights = headline.index, prose.weights
-    headings = [box for box in layout.headings if below < box.first < box.last]
-    spans: list[tuple[int, int]] = []
-    if headline.box.roles & Role.HEADING:
-        tag = headline.box.tag
-        heads = [box for box in headings if box.tag == tag or _is_title(layout, box, weights)]
-    else:
-        spans += _next_articles(layout, headline)
-        heads = [box for box in headings if _is_signed_and_dated(layout, box, weights)]
-    if not heads:
-        return spans
-    # where the prose stands and running totals of it: a page of titles costs one look at each
-    places = sorted(prose.weights)
-    sums = [0.0, *accumulate(prose.weights[index] for index in places)]
-    above = sums[bisect_left(places, below + 1)]
+    places, sums = below.places, below.sums
+    titled, tag = headline.box.roles & Role.HEADING, headline.box.tag
+    spans = [] if titled else _next_articles(layout, headline)
     seen: set[Box] = set()
-    for box in heads:
-        before = bisect_left(places, box.first)
-        if sums[before] - above < FLASH:
+    for box in layout.headings:
+        before, around = below.before(box.first), box.parent
+        if sums[before] < FLASH or before == len(places) or box.first == box.last:
             continue
-        own: Box = box
-        # the largest box around that heading that does not hold this article's headline; of a
-        # signed title's or an ``article`` below the text, in the text's box, nor any of the text
-        told = _is_signed_and_dated(layout, box, weights) or (
-            box.parent is not None and box.parent.tag == "article"
-        )
-        if not told and sums[before] - above < ABOVE:
+        # what stands around it holds neither this article's headline nor any of its text
+        if around is None or around.first <= headline.index or below.before(around.first) < before:
             continue
-        while own.parent is not None and not own.parent.first <= headline.index < own.parent.last:
+        like = titled and (box.tag == tag or _is_linked_title(layout, box))
+        if titled and not like and box.tag not in _LESSER:
+            continue
+        signed = _is_signed_and_dated(layout, box, weights)
+        told = signed or around.tag == "article"
+        if not (like or signed) or (not told and sums[before] < ABOVE):
+            continue
+        # the largest such box around it; of a signed title's or an ``article`` below the text, in
+        # the text's box
+        own: Box = around
+        while own.parent is not None and own.parent.first > headline.index:
             told = told or own.parent.tag == "article"
-            if told and bisect_left(places, own.parent.first) < before:
+            if told and below.before(own.parent.first) < before:
                 break
             own = own.parent
-        if own is box or own in seen:
-            continue
-        seen.add(own)
-        inside = own.first <= headline.index < own.last
-        if not inside and (
-            bisect_left(places, own.first) == before < bisect_left(places, own.last)
-        ):
+        if own not in seen and below.before(own.first) == before < below.before(own.last):
             spans.append((own.first, own.last))
+        seen.add(own)
     return spans
+
+
+_LESSER = frozenset(("h2", "h3"))
