@@ -42,11 +42,14 @@ def find_body(
         return None
     start = headline.index + 1 if headline is not None else 0
     pure = _Purity(layout, prose.captions, start)
-    best, sums = _purest(layout, prose.weights, pure)
+    sums = _sums(layout, prose.weights)
+    best, score = _purest(sums, pure, sums)
     if prose.anchored and best is not None:
         # a lead far above the text draws the box wide: what the head says the text begins with
         # counts as much as its letters, once it has been shown to stand before a narrower one
-        wide, _ = _purest(layout, prose.boosted(), pure, sums)
+        gained = _sums(layout, prose.gains())
+        raised = {box: gain + sums.get(box, 0.0) for box, gain in gained.items()}
+        wide, _ = _purest(raised, pure, sums, best, score)
         if wide is not None and wide is not best:
             lead = sum(prose.weights[index] for index in prose.anchored)
             before = all(start <= index < best.first for index in prose.anchored)
@@ -82,22 +85,25 @@ def _goes_on(layout: Layout, lead: Box, text: Box, headline: Line | None) -> boo
 
 
 def _purest(
-    layout: Layout,
-    weights: Mapping[int, float],
+    totals: Mapping[Box, float],
     pure: _Purity,
-    plain: Mapping[Box, float] | None = None,
-) -> tuple[Box | None, dict[Box, float]]:
-    """The box in which prose is most and purest, and how much of it stands in each. How pure a box
-    is says its prose as it is: ``plain``, where the ``weights`` favour some of it."""
-    sums = _sums(layout, weights)
-    best, best_score = None, 0.0
-    for box, total in sorted(sums.items(), key=itemgetter(1), reverse=True):
+    sums: Mapping[Box, float],
+    best: Box | None = None,
+    best_score: float = 0.0,
+) -> tuple[Box | None, float]:
+    """The box in which prose is most and purest, and its score; ``best`` where none is better.
+    How pure a box is say the ``sums`` of its prose, where the ``totals`` favour some of it."""
+    first = last = -1
+    for box, total in sorted(totals.items(), key=itemgetter(1), reverse=True):
         if total <= best_score:
             break  # purer than pure is none of the rest
-        score = total * pure.of(box, total if plain is None else plain.get(box, 0.0))
+        if box.last == last and box.first == first:
+            continue  # it only wraps the one before
+        first, last = box.first, box.last
+        score = total * pure.of(first, last, sums.get(box, 0.0))
         if score > best_score:
             best, best_score = box, score
-    return best, sums
+    return best, best_score
 
 
 def _sums(layout: Layout, weights: Mapping[int, float]) -> dict[Box, float]:
@@ -105,25 +111,24 @@ def _sums(layout: Layout, weights: Mapping[int, float]) -> dict[Box, float]:
     the deepest on, so that each box is asked once."""
     sums: dict[Box, float] = {}
     levels: dict[int, list[Box]] = {}
+    lines = layout.lines
     for index, weight in weights.items():
-        if weight < NEGLIGIBLE:
-            continue
-        box = layout.lines[index].box
-        if box in sums:
-            sums[box] += weight
-        else:
-            sums[box] = weight
-            levels.setdefault(box.depth, []).append(box)
+        if weight >= NEGLIGIBLE:
+            box = lines[index].box
+            if box in sums:
+                sums[box] += weight
+            else:
+                sums[box] = weight
+                levels.setdefault(box.depth, []).append(box)
     for depth in range(max(levels, default=0), 0, -1):
-        for box in levels.get(depth, ()):
-            around = box.parent
-            if around is None:
-                continue
+        outer = levels.setdefault(depth - 1, [])
+        for box in levels[depth]:
+            around: Box = box.parent  # type: ignore[assignment]  # none has the root alone
             if around in sums:
                 sums[around] += sums[box]
             else:
                 sums[around] = sums[box]
-                levels.setdefault(depth - 1, []).append(around)
+                outer.append(around)
     return sums
 
 
@@ -135,21 +140,24 @@ class _Purity:
     """How much of what stands in a box is prose."""
 
     def __init__(self, layout: Layout, captions: Sequence[int], start: int) -> None:
-        self.layout, self.start = layout, start
+        self.chars, self.links, self.start = layout.chars, layout.links, start
         self.captions = captions  # of pictures between paragraphs: neither prose nor furniture
         self.sizes = [0, *accumulate(layout.lines[index].size + LINE for index in captions)]
 
-    def of(self, box: Box, total: float) -> float:
-        """0.0 to 1.0, to a power so that it counts."""
-        layout, last = self.layout, box.last
-        first = max(box.first, min(self.start, last))
-        links = layout.links[last] - layout.links[first]
-        chars = layout.chars[last] - layout.chars[first] - links
+    def of(self, first: int, last: int, total: float) -> float:
+        """Of the lines from ``first`` to before ``last``, 0.0 to 1.0, to a power so that it
+        counts; ``total`` is their prose."""
+        if first < self.start:
+            first = self.start if self.start < last else last
+        links = self.links[last] - self.links[first]
+        chars = self.chars[last] - self.chars[first] - links
         impure = chars + LINKED * links + LINE * (last - first)
         if self.captions:
             one, other = bisect_left(self.captions, first), bisect_left(self.captions, last)
             impure -= self.sizes[other] - self.sizes[one]
-        return min(1.0, total / impure) ** 1.5 if impure > 0 else 0.0
+        if impure <= total:
+            return 1.0 if impure > 0 else 0.0
+        return float((total / impure) ** 1.5)
 
 
 PARAGRAPHS = 3  # so many side by side are a text, whatever stands between them

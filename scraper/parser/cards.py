@@ -13,6 +13,7 @@ from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 
 CARDS = 3  # so many titles with their summaries are a list of articles, not a text
+TITLE = 15  # characters of a title
 COMMENTS = 2  # so many signed and dated texts below another are comments
 SMALL = 6  # lines of a comment's box, buttons and all
 NAME = 40  # characters of a reader's name
@@ -24,12 +25,14 @@ def teasers(
     layout: Layout, weights: Mapping[int, float], anchored: Collection[int]
 ) -> Collection[int]:
     """The lines of prose that are summaries: each in a small box with a linked title."""
-    lines = layout.lines
+    lines, links = layout.lines, layout.links
     cards: list[int] = []
     for index in weights:
-        # who wrote, and when, may stand between
-        for at in range(index - 1, max(index - 4, -1), -1):
-            if lines[at].size >= 15 and lines[at].links * 10 >= lines[at].size * 9:
+        first = index - 3 if index > 3 else 0  # who wrote, and when, may stand between
+        if (links[index] - links[first]) * 10 < TITLE * 9:
+            continue
+        for at in range(index - 1, first - 1, -1):
+            if lines[at].size >= TITLE and lines[at].links * 10 >= lines[at].size * 9:
                 break
         else:
             continue

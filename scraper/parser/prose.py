@@ -56,11 +56,10 @@ class Prose:
         """Whether a line is text by itself, whatever stands around it."""
         return index in self.anchored or self.weights.get(index, 0.0) >= PROSE
 
-    def boosted(self) -> dict[int, float]:
-        """The weights with what the anchored lines gain: where the text stands, they decide; how
-        much of it stands in a box, they do not."""
-        gained = {at: self.weights[at] * ANCHOR_FACTOR + ANCHOR for at in self.anchored}
-        return {**self.weights, **gained}
+    def gains(self) -> dict[int, float]:
+        """What the anchored lines gain: where the text stands, they decide; how much of it stands
+        in a box, they do not."""
+        return {at: self.weights[at] * (ANCHOR_FACTOR - 1) + ANCHOR for at in self.anchored}
 
 
 @dataclass(slots=True)
