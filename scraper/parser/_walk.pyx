@@ -78,13 +78,14 @@ cdef Py_ssize_t BOX_ELEMENT = _slot(Box, "element"), BOX_TAG = _slot(Box, "tag")
 cdef Py_ssize_t BOX_PARENT = _slot(Box, "parent"), BOX_DEPTH = _slot(Box, "depth")
 cdef Py_ssize_t BOX_ROLES = _slot(Box, "roles"), BOX_FIRST = _slot(Box, "first")
 cdef Py_ssize_t BOX_LAST = _slot(Box, "last"), BOX_HINTS = _slot(Box, "_hints")
+cdef Py_ssize_t BOX_STAND = _slot(Box, "_stand")
 cdef Py_ssize_t LINE_INDEX = _slot(Line, "index"), LINE_TEXT = _slot(Line, "text")
 cdef Py_ssize_t LINE_SIZE = _slot(Line, "size"), LINE_LINKS = _slot(Line, "links")
 cdef Py_ssize_t LINE_BOX = _slot(Line, "box"), LINE_PIECES = _slot(Line, "pieces")
 cdef Py_ssize_t LINE_ANCHORS = _slot(Line, "anchors"), LINE_BREAKS = _slot(Line, "breaks")
 cdef Py_ssize_t LINE_WORD = _slot(Line, "word"), LINE_DATES = _slot(Line, "_dates")
 if set(Box.__slots__) != {
-    "element", "tag", "parent", "depth", "roles", "first", "last", "_hints"
+    "element", "tag", "parent", "depth", "roles", "first", "last", "_hints", "_stand"
 } or set(Line.__slots__) != {
     "index", "text", "size", "links", "box", "pieces", "anchors", "breaks", "word", "_dates"
 }:
@@ -255,6 +256,7 @@ cdef class _Walk:
         _put(box, BOX_FIRST, first)
         _put(box, BOX_LAST, first)
         _put(box, BOX_HINTS, -1)
+        _put(box, BOX_STAND, None)
         self.boxes.append(box)
         self.box = box
         self.roles = roles

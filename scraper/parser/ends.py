@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 
 from scraper.arabic.closings import is_closing
@@ -54,37 +55,35 @@ class Ends:
     ) -> None:
         self.layout, self.box, self.prose = layout, box, prose
         self.streams, self.series = streams, series
-        self.headings: list[Line] = []
+        self.inside: Sequence[Line] = ()
 
     def trim(self, kept: Sequence[Line], start: int, end: int) -> list[Line]:
         """Of the lines left, those of the text: without headings at its end, and what is no
         sentence at both. ``start`` and ``end`` are the first and last line of prose."""
-        strong = [line for line in kept if start <= line.index <= end]
-        while len(strong) > 1 and (
-            self.prose.weights.get(strong[-1].index, 0.0) < LEAST
-            or self.hangs(strong[-1], strong[-2])
+        places = [line.index for line in kept]
+        first, last = bisect_left(places, start), bisect_right(places, end)
+        while last - first > 1 and (
+            self.prose.weights.get(places[last - 1], 0.0) < LEAST
+            or self.hangs(kept[last - 1], kept[last - 2])
         ):
-            strong.pop()
-        if not strong:
+            last -= 1
+        if last <= first:
             return []
-        last = strong[-1].index
-        inside = [line for line in kept if start <= line.index <= last]
-        self.headings = [line for line in inside if line.box.roles & Role.HEADING]
-        head = [line for line in kept if line.index < start and self.opens(line, inside[0])]
+        self.inside = inside = kept[first:last]
+        head = [line for line in kept[:first] if self.opens(line, inside[0])]
         tail: list[Line] = []
         ends = [inside[-1]]
         if is_set_off(ends[0].box, self.box):
             # a list or a table is the last: below it the paragraphs may go on
             own = (line for line in reversed(inside) if not is_set_off(line.box, self.box))
             ends += [line for line in (next(own, None),) if line is not None]
-        for line in kept:
-            if line.index > last:
-                if not any(self.closes(line, end) for end in ends):
-                    break
-                tail.append(line)
+        for line in kept[last:]:
+            if not any(self.closes(line, end) for end in ends):
+                break
+            tail.append(line)
         while tail and (tail[-1].box.roles & Role.HEADING or self.announces(tail[-1])):
             tail.pop()
-        return head + inside + tail
+        return [*head, *inside, *tail]
 
     def announces(self, line: Line) -> bool:
         """«ترشيحات:» behind the last paragraph and over a link: a label in no table."""
@@ -114,7 +113,8 @@ class Ends:
             between = self.layout.lines[line.index + 1 : first.index]
             pictured = all(other.box.roles & _PICTURED for other in between)
             return pictured and any(
-                other.index > first.index and other.box.stand() == stand for other in self.headings
+                other.box.roles & Role.HEADING and other.box.stand() == stand
+                for other in self.inside[1:]
             )
         return line.box.stand() == first.box.stand()
 

@@ -41,7 +41,7 @@ class Role:
 class Box:
     """A block element: its place among boxes and the lines that stand in it."""
 
-    __slots__ = ("_hints", "depth", "element", "first", "last", "parent", "roles", "tag")
+    __slots__ = ("_hints", "_stand", "depth", "element", "first", "last", "parent", "roles", "tag")
 
     def __init__(
         self,
@@ -60,6 +60,7 @@ class Box:
         self.first = first  # index of the first line in it
         self.last = first  # one past the last
         self._hints = -1
+        self._stand: tuple[Box | None, str] | None = None
 
     @property
     def hints(self) -> int:
@@ -82,12 +83,15 @@ class Box:
 
     def stand(self) -> tuple[Box | None, str]:
         """Where the box stands and as what: the box around it, and its tag with those of what only
-        wraps it. Paragraphs of one text stand alike, each in ``p``, or each in ``div/div/p``."""
-        box, tags = self, self.tag
-        while box.parent is not None and box.parent.last - box.parent.first == 1:
-            box = box.parent
-            tags = f"{box.tag}/{tags}"
-        return box.parent, tags
+        wraps it. Paragraphs of one text stand alike, each in ``p``, or each in ``div/div/p``. Asked
+        of the whole page only, and found once."""
+        if self._stand is None:
+            around, tags = self.parent, self.tag
+            while around is not None and around.last - around.first == 1:
+                tags = f"{around.tag}/{tags}"
+                around = around.parent
+            self._stand = around, tags
+        return self._stand
 
     @property
     def alone(self) -> bool:

@@ -78,7 +78,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
     """The weight of every line of prose."""
     prose = Prose()
     start = headline.index + 1 if headline is not None else 0
-    starts = tuple(opening[:40] for opening in openings if len(opening) > 24)
+    starts = {opening[:24] for opening in openings if len(opening) > 24}
     weights = prose.weights
     lone: list[Line] = []
     headed: list[Line] = []  # sentences in headings
@@ -104,8 +104,11 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
         if size < 220 and line.word in OPENING_WORDS and is_furniture(line, fold(line.text[:200])):
             weight *= 0.1
         weights[line.index] = weight
-        if starts and _is_anchor(fold(line.text[:64]), starts):
-            prose.anchored.add(line.index)
+        if starts:  # a line that begins as the head says the text does, also behind a dateline
+            key = fold(line.text[:64])
+            for opening in starts:
+                if opening in key:
+                    prose.anchored.add(line.index)
     if len(headed) > 1 and sum(weights.values()) < sum(line.size for line in headed) / 2:
         # some write their paragraphs in headings, for their size
         weights.update((line.index, float(line.size)) for line in headed if line.index >= start)
@@ -118,14 +121,6 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
             weights[index] *= 0.05
     _discount(layout, headline, start, prose)
     return prose
-
-
-def _is_anchor(key: str, starts: tuple[str, ...]) -> bool:
-    """Whether a line begins as the head says the text does, also behind a dateline."""
-    for start in starts:  # noqa: SIM110  a generator costs more than what it would look at
-        if start[:24] in key or key.startswith(start[:36]):
-            return True
-    return False
 
 
 def _add_verses(lone: Sequence[Line], weights: dict[int, float]) -> None:

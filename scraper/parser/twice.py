@@ -57,9 +57,14 @@ def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
     """The quotations that only repeat what another paragraph says: print sets them large.
 
     They stand in quotations, or otherwise than the text does that is more than they are."""
-    stands = Counter(line.box.stand() for line in lines)
-    few = max(stands.values(), default=0) / 2
-    quotes = [line for line in lines if line.size >= QUOTED and _may_be_lifted(line, stands, few)]
+    stands = [line.box.stand() for line in lines]
+    counts = Counter(stands)
+    few = max(counts.values(), default=0) / 2
+    quotes = [
+        line
+        for line, stand in zip(lines, stands, strict=True)
+        if line.size >= QUOTED and _may_be_lifted(line.box.roles, counts[stand] < few)
+    ]
     if not 0 < len(quotes) <= MOST_QUOTES:
         return frozenset()
     apart = {line.index for line in quotes}
@@ -69,10 +74,7 @@ def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
     )
 
 
-def _may_be_lifted(line: Line, stands: Counter[tuple[Box | None, str]], few: float) -> bool:
-    roles = line.box.roles
+def _may_be_lifted(roles: int, apart: bool) -> bool:
     if roles & Role.QUOTE:
         return True
-    if roles & (Role.HEADING | Role.ITEM | Role.CELL):
-        return False
-    return stands[line.box.stand()] < few
+    return apart and not roles & (Role.HEADING | Role.ITEM | Role.CELL)
