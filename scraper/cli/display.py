@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from scraper.cli.voice import Voice
@@ -136,7 +136,10 @@ class Lines(Observer):
 
 
 class Moving(Lines):
-    """The same on a terminal, with a line at the bottom that moves."""
+    """The same on a terminal, with a line at the bottom that moves.
+
+    A terminal that has been closed is no reason to end the run: what is said there is lost.
+    """
 
     def __init__(self, voice: Voice) -> None:
         super().__init__(voice)
@@ -154,7 +157,8 @@ class Moving(Lines):
             get_renderable=self._draw, console=console, refresh_per_second=5, transient=True
         )
         self._voice.stream = console.file
-        self._live.start()
+        with suppress(OSError):
+            self._live.start()
 
     def ended(self, outcome: Outcome, tally: SiteTally) -> None:
         self._total[outcome.kind] += 1
@@ -165,7 +169,7 @@ class Moving(Lines):
             super().over(tally)
             return
         self._over += 1
-        self._live.console.print(one_line(site_line(tally), most=2000), soft_wrap=True)
+        self._above(site_line(tally))
 
     def note(self, text: str) -> None:
         self._above(text)
@@ -180,13 +184,15 @@ class Moving(Lines):
     def close(self) -> None:
         """Takes the moving line away."""
         if self._live is not None:
-            self._live.stop()
+            with suppress(OSError):
+                self._live.stop()
             self._live = None
 
     def _above(self, text: str) -> None:
         if self._live is None:
             self._voice.tell(text)
-        else:
+            return
+        with suppress(OSError):
             self._live.console.print(one_line(text, most=2000), soft_wrap=True)
 
     def _draw(self) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import re
 import signal
 import subprocess
@@ -117,6 +118,25 @@ def test_a_terminal_shows_progress_and_the_same_end(site: DemoSite, tmp_path: Pa
     assert "articles written to articles.jsonl" in said.err
     assert "sites over" in said.err, "the line that moves"
     assert said.out == ""
+
+
+def test_a_terminal_that_is_closed_does_not_end_the_run(
+    slow_site: DemoSite, tmp_path: Path
+) -> None:
+    main, side = pty.openpty()
+    process = subprocess.Popen(
+        [*PROGRAM, "run", *QUICK, *slow_site.homes],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=side,
+        cwd=tmp_path,
+        env=environment(TERM="xterm"),
+    )
+    os.close(side)
+    wait_for_lines(tmp_path, 10)
+    os.close(main)
+    process.communicate(timeout=60)
+    assert (process.returncode, len(lines(tmp_path))) == (0, 200)
 
 
 def test_demo_runs_everything_and_shows_the_first_record(tmp_path: Path) -> None:
