@@ -25,7 +25,7 @@ LIMITS: Mapping[Purpose, Limit] = MappingProxyType(
     {
         # RFC 9309 section 2.5; one byte more tells that it was cut.
         Purpose.ROBOTS: Limit(500 * KIB + 1, cut=True),
-        Purpose.FEED: Limit(64 * MIB),
+        Purpose.FEED: Limit(16 * MIB),  # real ones are below 1 MiB; each host may send one at once
         Purpose.SITEMAP: Limit(64 * MIB),  # sitemaps.org allows 50 MiB
         Purpose.LISTING: Limit(20 * MIB),
         Purpose.ARTICLE: Limit(20 * MIB),

@@ -211,6 +211,13 @@ class TestSize:
         assert "larger than 20 MiB" in hop.reason
         assert hop.wire_bytes < 22 * MIB
 
+    def test_an_endless_feed_ends_before_it_fills_the_memory(self, server: Nasty) -> None:
+        server.answers["/"] = server.pour(head(), b"<item/>" * 10_000)
+        with Client("x", guard=Guard(["127.0.0.1"])) as client:
+            request = Request(server.url("/"), Purpose.FEED)
+            hop = refused(client.fetch(request, deadline=time.monotonic() + 20))
+        assert "larger than 16 MiB" in hop.reason
+
     @pytest.mark.parametrize(
         "more",
         [
