@@ -8,7 +8,13 @@ from itertools import chain, islice, pairwise
 
 from lxml import etree
 
-from scraper.arabic.bylines import WITH_A_MARK, is_name, is_trade, may_be_name
+from scraper.arabic.bylines import (
+    OTHER_CREDITS,
+    WITH_A_MARK,
+    is_name,
+    is_trade,
+    may_be_name,
+)
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.authornames import ACCOUNT, DIGIT, DIVIDED, MAX_NAME, Rule
@@ -94,8 +100,8 @@ def portrayed(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> 
 
 
 def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
-    """A person's name that stands bare beside the date, or over what that person does, between
-    headline and text."""
+    """A person's name that stands bare beside the date, over what that person does, or over who
+    took the pictures, between headline and text."""
     if line.size > 90:
         return []
     text = clean(line.text)
@@ -105,7 +111,9 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
     around = layout.lines[max(line.index - 1, 0) : line.index + 2]
     dated = any(DIGIT.search(other.text) and other.size < 90 for other in around)
     linked = line.links * 10 >= line.size * 9 and not any(map(is_tag_link, line.anchors))
-    if not (dated or linked or (is_trade(around[-1].word) and around[-1].size <= 60)):
+    below = around[-1].word  # «محرر رياضي», «تصوير: علان»
+    told = around[-1].size <= 60 and (is_trade(below) or below in OTHER_CREDITS)
+    if not (dated or linked or told):
         return []
     if 1 < len(line.anchors) <= 3 and line.size - line.links <= 2 * len(line.anchors):
         names = [*map(text_of, line.anchors)]  # «فلان وفلانة», each a link
@@ -204,7 +212,7 @@ def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
                 texts.append(f"بقلم: {two.lstrip(' :/-–')}")  # whatever the label
             elif begins(one) in BYLINE_WORDS:
                 texts.append(f"{one} {two}")
-    text = line.text
+    text = line.text.replace(" ـ ", " - ")  # as in «تونس ـ فلان»
     if line.size <= 90:
         texts.append(text)
     if line.size <= 90 or "|" in text:

@@ -24,7 +24,7 @@ REACH = 8  # lines before the text in which a source line stands where no headli
 SIGNED = 40  # characters of a name that stands alone over the text
 SENTENCE = 80  # characters of a first paragraph
 _SOURCE_LABEL = re.compile(r"^المصدر\s*:\s*")
-_SOURCE_MARK = re.compile(r"[-–—/:|(]")  # that no source line is without
+_SOURCE_MARK = re.compile(r"[-–—/:|(]|\sـ\s")  # that no source line is without
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,8 @@ def _source_line(
         linked = line.links * 2 > line.size
         if line.text.isascii() or line.box.hints & Hint.CAPTION or line.box.roles & _PICTURED:
             continue  # «Javier Bauluz/AP» took the picture
-        texts = [clean(line.text)] if line.size < 80 else []
+        text = _DASH.sub(" - ", line.text) if "ـ" in line.text else line.text
+        texts = [clean(text)] if line.size < 80 else []
         if len(line.pieces) > 1 and line.size < 160:
             texts += line.segments()
         for text in texts:

@@ -395,11 +395,11 @@ def _is_set_off(text: str, found: FoundDate) -> bool:
     before, after = text[: found.start], text[found.end :]
     words = len(before.split()) + len(after.split())
     if found.label:
-        begins = _SIGNED_BY.match(text) or _MARK_AFTER.match(after)
+        begins = _SIGNED_BY.match(fold(text[:40])) or _MARK_AFTER.match(after)
         return words <= FEW or begins is not None
     if _OF_AN_EVENT.search(before):
         return False
-    if _SIGNED_BY.match(text):  # «كتب فلان من الجبل في 9 شباط 2020»
+    if _SIGNED_BY.match(fold(text[:40])):  # «كتب فلان من الجبل في 9 شباط 2020»
         return len(after.split()) <= FEW or _BAR_AFTER.match(after) is not None
     if _IN_A_SENTENCE.search(before):
         return False

@@ -9,7 +9,7 @@ future of the fetch, or before the web, is never believed; without a trustworthy
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TypeGuard
@@ -66,13 +66,15 @@ def find_published(
     claimed: tuple[str | None, str | None, str] | None = None,
     selected: str | None = None,
     midnight: bool = False,
+    unordered: bool = False,
 ) -> Dates:
     """The article's dates.
 
     ``body`` is the body's first and last line; ``skipped`` the lines that are captions; ``zone``
     the seed's, put on local clocks that have none; ``claimed`` published, modified and source of
     a page's data, where the article was read from there; ``selected`` what a seed's
-    selector finds; ``midnight`` whether the site is known to tell the time, 00:00 included.
+    selector finds; ``midnight`` whether the site is known to tell the time, 00:00 included;
+    ``unordered`` whether the page's language writes «3/11/2025» in either order.
     """
     judge = Judge(fetched_at)
     as_told = machine = list(judge.read(_machine(layout, metadata)))
@@ -100,6 +102,11 @@ def find_published(
         printed = [turned(claim, day_of(witness.moment)) for claim in printed]
         machine = [turned(claim, day_of(witness.moment)) for claim in machine]
     month_first = any(one is not other for one, other in zip(as_told, machine, strict=False))
+    if unordered:
+        witnesses = [*machine, *from_entry, *([from_url] if from_url else ())]
+        days = {day_of(claim.moment) for claim in witnesses if turned_round(claim) is claim}
+        machine = [each for each in machine if _is_ordered(each, days)]
+        printed = [each for each in printed if _is_ordered(each, days)]
     machine, renamed = _without_changes(machine, printed, printed_changes)
     published = judge.read_one("selector", selected) or _choose(
         machine, printed, from_entry, from_url, fetched_at
@@ -323,6 +330,11 @@ def _is_of_today(claim: Claim, named: Claim, fetched_at: datetime) -> bool:
     """Whether a claim is the day of the fetch, where entry or address tell one long past."""
     day = day_of(claim.moment)
     return day >= (fetched_at - NOW).date() and day - day_of(named.moment) > WEEK
+
+
+def _is_ordered(claim: Claim, days: Container[date]) -> bool:
+    """Whether a date in numbers can be one day only, or is one that others tell as well."""
+    return turned_round(claim) is claim or day_of(claim.moment) in days
 
 
 def _is_of_making(change: Claim, refuted: Sequence[Claim], fetched_at: datetime) -> bool:

@@ -244,7 +244,7 @@ class Reading:
         elif body.lines[0].index + 1 < _text_below_lead(body.lines):
             dated = (body.lines[1].index, span[1])  # as it may between a lead and the text
             undated = captions | body.refused | {span[0]}
-        dates = self.dates(line, dated, undated | furniture | self.other_dates(line, span))
+        dates = self.dates(line, dated, undated | furniture | self.other_dates(line, span), tongue)
         lead = find_lead(
             layout, line, body, captions | furniture | body.refused, bylines | dates.lines,
             self.openings(),
@@ -300,7 +300,7 @@ class Reading:
         sections, sections_by = self.sections(headline, span)
         dateline, rest = split_dateline(text.paragraphs[0], self.page.fetched_at, self.short_names)
         paragraphs = [rest, *text.paragraphs[1:]] if rest else list(text.paragraphs[1:])
-        dates = self.dates(headline.line, span, frozenset(), text)
+        dates = self.dates(headline.line, span, frozenset(), tongue, text)
         images = find_images(self.layout, self.metadata, self.base, at, at + 4, (), frozenset())
         lead = text.lead
         if lead is not None and not repeats(fold(lead), fold(" ".join(paragraphs[:2]))):
@@ -362,6 +362,7 @@ class Reading:
         line: Line | None,
         span: tuple[int, int],
         skipped: frozenset[int],
+        tongue: str,
         text: Text | None = None,
     ) -> Dates:
         return find_published(
@@ -370,6 +371,7 @@ class Reading:
             claimed=(text.published, text.modified, text.source) if text else None,
             selected=next(iter(selected.texts(self.layout, self.rule.date)), None),
             midnight=self.known is not None and self.known.profile.midnight,
+            unordered=tongue in ("en", "und-Latn"),
         )  # fmt: skip
 
     def dated_by(self, dateline: Dateline | None) -> date | None:

@@ -184,3 +184,29 @@ def test_a_page_in_another_language_is_read_whole(words: Words) -> None:
     assert got.published.isoformat().startswith(words.published)
     assert got.authors == (words.author,)
     assert got.language == words.language
+
+
+@pytest.mark.parametrize(
+    ("printed", "address", "expected"),
+    [
+        ("11/03/2025", "https://a.example/n/1", None),
+        ("11/03/2025 2:30 PM", "https://a.example/n/1", None),
+        ("11/03/2025", "https://a.example/2025/11/03/saffron", "2025-11-03"),
+        ("25/03/2025", "https://a.example/n/1", "2025-03-25"),
+        ("11/11/2025", "https://a.example/n/1", "2025-11-11"),
+    ],
+)
+def test_english_numbers_that_may_be_two_days_are_none_without_a_witness(
+    printed: str, address: str, expected: str | None
+) -> None:
+    words = next(each for each in PAGES if each.language == "en")._replace(date=printed)
+    got = scraper.parse(page(words), address, fetched_at=FETCHED, language="any")
+    assert isinstance(got, Article)
+    assert (got.published and got.published.isoformat()) == expected
+
+
+def test_french_numbers_are_day_first() -> None:
+    words = next(each for each in PAGES if each.language == "fr")._replace(date="11/03/2025")
+    got = scraper.parse(page(words), "https://a.example/", fetched_at=FETCHED, language="any")
+    assert isinstance(got, Article)
+    assert str(got.published) == "2025-03-11"

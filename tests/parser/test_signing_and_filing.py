@@ -1148,3 +1148,26 @@ def test_a_section_may_stand_behind_account_and_day(line: str) -> None:
 )
 def test_tags_without_links_are_read_behind_their_label(line: str, tags: tuple[str, ...]) -> None:
     assert article(page(below=f"<div>{line}</div>")).tags == tags
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("تونس ـ سامي حداد", "15 فبراير 2025"),
+        ("سامي حداد", "تصوير: رامي عيد", "15 فبراير 2025"),
+        ("تونس ـ سامي حداد", "تصوير: رامي عيد", "15 فبراير 2025"),
+    ],
+)
+def test_who_writes_stands_behind_a_tatweel_or_over_who_took_the_pictures(
+    lines: tuple[str, ...],
+) -> None:
+    above = "".join(f"<div>{line}</div>" for line in lines)
+    got = article(page(f'{above}<div class="text">{paragraphs()}</div>'))
+    assert got.authors == ("سامي حداد",)
+    assert got.paragraphs == PROSE
+
+
+def test_the_issue_in_which_a_text_was_printed_tells_its_day_also_before_a_page_s_number() -> None:
+    below = "<div>نُشر في العدد 1234 بتاريخ 15/02/2025، الصفحة 5</div>"
+    got = article(page(f'<div class="text">{paragraphs()}</div>{below}'))
+    assert got.published == date(2025, 2, 15)
