@@ -207,6 +207,6 @@ def test_english_numbers_that_may_be_two_days_are_none_without_a_witness(
 
 def test_french_numbers_are_day_first() -> None:
     words = next(each for each in PAGES if each.language == "fr")._replace(date="11/03/2025")
-    got = scraper.parse(page(words), "https://a.example/", fetched_at=FETCHED, language="any")
+    got = scraper.parse(page(words), "https://a.example/n/1", fetched_at=FETCHED, language="any")
     assert isinstance(got, Article)
     assert str(got.published) == "2025-03-11"
