@@ -55,6 +55,9 @@ def find_headline(
     titles = _titles(claims, names, host)
     printed = _printed(layout, claims, titles, names)
     if printed is not None:
+        broken = _in_two_lines(layout, printed, titles)
+        if broken is not None:
+            return broken
         text = _without_section(printed, titles) or strip_names(clean(printed.text), names, host)
         return Headline(text, _source(text, claims), printed)
     short = _short(layout, metadata.title or "", {fold(name) for name in names})
@@ -65,6 +68,16 @@ def find_headline(
         if fold(own) and not _is_name(own, names, host) and not _NAMELESS.match(fold(own)):
             return Headline(own, source, None)
     return None
+
+
+def _in_two_lines(layout: Layout, printed: Line, titles: dict[str, float]) -> Headline | None:
+    """The headline of which a line is half, broken in its element, where the head has it whole."""
+    if fold(printed.text) in titles or printed.box.last - printed.box.first != 2:
+        return None
+    one, two = layout.lines[printed.box.first : printed.box.last]
+    if f"{fold(one.text)} {fold(two.text)}" not in titles:
+        return None
+    return Headline(clean(f"{one.text} {two.text}"), MARKUP, two)
 
 
 def _short(layout: Layout, title: str, names: set[str]) -> Line | None:
@@ -269,7 +282,7 @@ def _printed(
         elif not least < size < reach:
             continue
         key = fold(line.text)
-        if not key or key in known:
+        if not key or key in known or "©" in line.text:
             continue
         own = set(key.split())
         match = 0.0
@@ -296,6 +309,8 @@ def _line_score(line: Line, match: float, claimed: bool) -> float:
         if box.tag != "h1" or line.size < 15 or (claimed and box.roles & (Role.NAV | Role.FOOTER)):
             return 0.0
         return 0.5 - (0.3 if line.links * 2 > line.size else 0.0)
+    if box.roles & Role.FOOTER and not box.roles & Role.HEADING:
+        return 0.0  # the site's name again
     score = match * 10 + _LEVELS.get(box.tag, 0.0)
     if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FORM):
         score -= 4.0

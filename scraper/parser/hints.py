@@ -85,6 +85,7 @@ _NAMES: dict[int, str] = {
     Hint.PLAYER: "player video-player audio-player jwplayer playlist podcast listen tts "
     "readspeaker",
 }
+_BUILDER = "elementor-widget"  # Elementor calls everything so, the article's title and text too
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
 
@@ -108,6 +109,7 @@ def hints_in(names: str) -> int:
     """The hints in a class or id attribute, e.g. ``"box box-related u-mt"``."""
     found = Hint.NONE
     for name in names.split():
+        name = name.removeprefix(_BUILDER)
         parts = [part.lower() for part in _WORD.findall(name)]
         if len(parts) > 12:
             continue

@@ -13,7 +13,7 @@ from scraper.article import Image
 from scraper.errors import AddressError
 from scraper.parser.captions import lines_with
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Line, Role
+from scraper.parser.lines import Box, Line, Role
 from scraper.parser.metadata import Metadata
 from scraper.parser.ornaments import ORNAMENT, SOURCES
 
@@ -42,10 +42,11 @@ def find_images(
     found: dict[str, Image] = {}
     caption_of = {line.index for line in captions}
     used: set[int] = set()
+    around = layout.lines[last].box.parent if last < len(layout.lines) else None
     for element, box, place in layout.pictures(first, last + 1):
         if len(found) >= MAX_IMAGES:
             break
-        if place > last and box.roles & _BESIDE:
+        if place > last and (box.roles & _BESIDE or _is_of_others(element, box, around)):
             continue
         if layout.is_ornament(element):
             continue
@@ -61,6 +62,19 @@ def find_images(
         if not any(_same_picture(url, other) for other in found):
             found[url] = Image(url, caption, credit)
     return tuple(found.values())[:MAX_IMAGES]
+
+
+def _is_of_others(element: etree._Element, box: Box, around: Box | None) -> bool:
+    """Whether a picture right below the text leads to a page, and stands outside the box in which
+    the last paragraph does: the first of a list of articles."""
+    if around is None or box.within(around):
+        return False
+    for above in element.iterancestors("a"):
+        return _OF_PICTURE.search(above.get("href") or "#") is None
+    return False
+
+
+_OF_PICTURE = re.compile(r"(?i)^#|\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)")
 
 
 _BESIDE = Role.ASIDE | Role.NAV | Role.FOOTER

@@ -99,6 +99,7 @@ def find_published(
     from_entry = list(judge.read(_of_entry(entry)))
     from_url = judge.read_one("url", day_in_address(url))
     for witness in (*from_entry, *([from_url] if from_url else ())):
+        printed = [claim for claim in printed if not _is_counted_off(claim, witness)]
         printed = [turned(claim, day_of(witness.moment)) for claim in printed]
         machine = [turned(claim, day_of(witness.moment)) for claim in machine]
     month_first = any(one is not other for one, other in zip(as_told, machine, strict=False))
@@ -330,6 +331,13 @@ def _is_of_today(claim: Claim, named: Claim, fetched_at: datetime) -> bool:
     """Whether a claim is the day of the fetch, where entry or address tell one long past."""
     day = day_of(claim.moment)
     return day >= (fetched_at - NOW).date() and day - day_of(named.moment) > WEEK
+
+
+def _is_counted_off(claim: Claim, witness: Claim) -> bool:
+    """Whether a day without a year, counted from the fetch, came out in another year than the
+    address or the feed tells."""
+    told, day = day_of(witness.moment), day_of(claim.moment)
+    return told.year != day.year and abs(told - day) > NOW and not YEAR.search(claim.printed)
 
 
 def _is_ordered(claim: Claim, days: Container[date]) -> bool:

@@ -528,3 +528,10 @@ def test_the_moment_of_a_page_s_making_is_no_change_where_it_is_no_publication()
     data = json_ld(news(headline=TITLE, datePublished=made, dateModified=made))
     got = read(head=data, line="<p>3 مارس 2019 - 12:10</p>")
     assert (got.published, got.modified) == (datetime(2019, 3, 3, 12, 10), None)
+
+
+def test_the_address_tells_the_year_of_a_printed_day() -> None:
+    line = "<p>3 فبراير</p>"
+    assert read(line=line).published == date(2025, 2, 3)
+    got = read(line=line, url="https://www.alwadi.example/2023/02/03/bridge")
+    assert (got.published, got.found_by["published"]) == (date(2023, 2, 3), "url")
