@@ -34,15 +34,16 @@ def find_images(
     last: int,
     captions: Sequence[Line],
     text_lines: frozenset[int],
+    around: Box | None = None,
 ) -> tuple[Image, ...]:
     """The pictures between line ``first`` and ``last``, then the one the head names.
 
-    ``captions`` are lines already told to be captions; ``text_lines`` the indexes of the body's.
+    ``captions`` are lines already told to be captions; ``text_lines`` the indexes of the body's,
+    which stand in the box ``around`` them.
     """
     found: dict[str, Image] = {}
     caption_of = {line.index for line in captions}
     used: set[int] = set()
-    around = layout.lines[last].box.parent if last < len(layout.lines) else None
     for element, box, place in layout.pictures(first, last + 1):
         if len(found) >= MAX_IMAGES:
             break
@@ -65,8 +66,8 @@ def find_images(
 
 
 def _is_of_others(element: etree._Element, box: Box, around: Box | None) -> bool:
-    """Whether a picture right below the text leads to a page, and stands outside the box in which
-    the last paragraph does: the first of a list of articles."""
+    """Whether a picture right below the text leads to a page, and stands outside the text's box:
+    the first of a list of articles."""
     if around is None or box.within(around):
         return False
     for above in element.iterancestors("a"):

@@ -277,8 +277,9 @@ class Reading:
         sections, sections_by = self.sections(headline, span, authors)
         first = min(line.index if line else span[0], span[0])
         images = find_images(
-            layout, self.metadata, self.base, max(first - 6, 0), span[1], body.captions, text_lines
-        )
+            layout, self.metadata, self.base, max(first - 6, 0), span[1], body.captions,
+            text_lines, body.box,
+        )  # fmt: skip
         article = self.article(
             headline, paragraphs, tongue, self.body_by, dates,
             lead=lead.text or opening.lead, dateline=opening.dateline,
