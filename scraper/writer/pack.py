@@ -61,17 +61,21 @@ def unpack_entry(packed: bytes) -> Entry:
     try:
         plain = packed[1:] if packed[:1] == _PLAIN else _inflate(packed)
         url, source, *rest = json.loads(plain)
-    except zlib.error as error:
+        rest += [""] * (6 - len(rest))
+        found_in, title, published, modified, sections, authors = rest
+        labels = (*sections, *authors)
+    except (zlib.error, TypeError) as error:
         raise ValueError(f"not a packed entry: {error}") from error
-    rest += [""] * (6 - len(rest))
-    found_in, title, published, modified, sections, authors = rest
+    texts = (url, source, *(text or "" for text in (found_in, title, published, modified)), *labels)
+    if not all(type(text) is str for text in texts):
+        raise ValueError("not a packed entry: no texts")
     return Entry(
         url=url,
         source=source,
         found_in=found_in or "",
-        title=None if title == "" else title,
-        published=None if published == "" else published,
-        modified=None if modified == "" else modified,
+        title=title or None,
+        published=published or None,
+        modified=modified or None,
         sections=tuple(sections),
         authors=tuple(authors),
     )

@@ -1,6 +1,9 @@
+"""Entries packed for the memory come back as they were, or not at all."""
+
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import astuple
 
 import pytest
@@ -37,8 +40,25 @@ def test_a_usual_entry_takes_less_than_half_of_its_size() -> None:
 
 
 @pytest.mark.parametrize(
-    "packed", [b"", b"\x00", b"\x01", b"\x01abc", b"\x07abc", b"\x00[1]", b"\x00{}"]
+    "packed",
+    [
+        *(b"", b"\x00", b"\x01", b"\x01abc", b"\x07abc", b"\x00[1]", b"\x00{}", b"\x001"),
+        *(b'\x00[1, "feed"]', b'\x00["u", "feed", "", null, null, null, [], 1]'),
+        b'\x00["u", "feed", "", null, null, null, [null]]',
+    ],
 )
 def test_bytes_that_are_no_entry_are_a_value_error(packed: bytes) -> None:
     with pytest.raises(ValueError):
         unpack_entry(packed)
+
+
+def test_a_damaged_entry_is_a_value_error_or_an_entry_of_texts() -> None:
+    packed, dice = pack_entry(candidate(12345).entry), random.Random(1)
+    for _ in range(5_000):
+        damaged = bytearray(packed)
+        damaged[dice.randrange(len(packed))] = dice.randrange(256)
+        try:
+            entry = unpack_entry(bytes(damaged))
+        except ValueError:
+            continue
+        assert all(isinstance(text, str) for text in (entry.url, entry.source, *entry.sections))
