@@ -30,6 +30,9 @@ MAX_SEEN = 50_000  # entries of which the newest MAX_ENTRIES are chosen
 MAX_BYTES = 16 << 20  # of a feed that are looked at; real ones are below 1 MiB
 MAX_BROKEN_BYTES = 256 << 10  # of a broken feed that feedparser is given, which is slow
 _MAX_TEXT = 2_000  # characters of one field; a title is shorter
+_LONGEST = (
+    address.MAX_LENGTH + 1
+)  # cut there, a longer address is refused and does not become another
 _MAX_LABELS = 40  # categories or authors of one entry
 
 _ENTRY_TAGS = frozenset({"item", "entry"})
@@ -173,9 +176,9 @@ def _take_field(raw: _Raw, child: etree._Element, name: str) -> None:
         _take_link(raw, child)
     elif name == "guid":
         if child.get("isPermaLink", "true").strip().lower() != "false":
-            raw.links.setdefault("guid", _text(child))
+            raw.links.setdefault("guid", _text(child, _LONGEST))
     elif name == "origLink":
-        raw.links.setdefault("origin", _text(child))
+        raw.links.setdefault("origin", _text(child, _LONGEST))
     elif name in ("category", "subject"):
         raw.sections.append(child.get("label") or child.get("term") or _text(child))
     elif name in ("author", "creator", "contributor"):
@@ -183,13 +186,13 @@ def _take_field(raw: _Raw, child: etree._Element, name: str) -> None:
     elif name in _PUBLISHED or name in _MODIFIED or name == "title":
         raw.texts.setdefault(name, _text(child))
     elif name == "id" and _text(child).startswith("http"):
-        raw.links.setdefault("guid", _text(child))
+        raw.links.setdefault("guid", _text(child, _LONGEST))
 
 
 def _take_link(raw: _Raw, link: etree._Element) -> None:
     href = link.get("href")
     if href is None:
-        raw.links.setdefault("link", _text(link))
+        raw.links.setdefault("link", _text(link, _LONGEST))
     elif link.get("rel", "alternate") == "alternate" and "html" in link.get("type", "html"):
         raw.links.setdefault("alternate", href)
 
@@ -208,12 +211,12 @@ def _made(raw: _Raw, url: str, found_in: str) -> Entry:
     )
 
 
-def _text(element: etree._Element) -> str:
-    """The element's text with that of its children."""
+def _text(element: etree._Element, most: int = _MAX_TEXT) -> str:
+    """The element's text with that of its children, the first ``most`` characters."""
     if not len(element):
-        return (element.text or "")[:_MAX_TEXT].strip()
+        return (element.text or "").strip()[:most]
     parts = islice(element.itertext(etree.Element, with_tail=True), 200)
-    return "".join(map(str, parts))[:_MAX_TEXT].strip()
+    return "".join(map(str, parts)).strip()[:most]
 
 
 def _plain(text: str) -> str | None:
@@ -265,7 +268,7 @@ def _read_broken(text: bytes, url: str) -> list[Entry]:
             sections=[_string(tag.get("term")) for tag in item.get("tags", ())],
             authors=[_string(item.get("author"))],
         )
-        link = _string(item.get("feedburner_origlink")) or _string(item.get("link"))
+        link = _link(item.get("feedburner_origlink")) or _link(item.get("link"))
         try:
             entries.append(_made(raw, address.join(url, link), url))
         except AddressError:
@@ -288,9 +291,7 @@ def _read_json(body: bytes, url: str, limit: int) -> Feed | None:
         if isinstance(item, dict) and (entry := _json_entry(item, url)) is not None
     )
     try:
-        following = (
-            address.join(url, _string(feed.get("next_url"))) if feed.get("next_url") else None
-        )
+        following = address.join(url, _link(feed.get("next_url"))) if feed.get("next_url") else None
     except AddressError:
         following = None
     return Feed(tuple(_newest(entries, limit)), _plain(_string(feed.get("title"))), following)
@@ -310,7 +311,7 @@ def _json_entry(item: dict[str, Any], url: str) -> Entry | None:
         if isinstance(people, list)
         else [],
     )
-    for link in (_string(item.get("url")), _string(item.get("id"))):
+    for link in (_link(item.get("url")), _link(item.get("id"))):
         try:
             if link.startswith(("http", "/")):
                 return _made(raw, address.join(url, link), url)
@@ -320,4 +321,8 @@ def _json_entry(item: dict[str, Any], url: str) -> Entry | None:
 
 
 def _string(value: object) -> str:
-    return value[:_MAX_TEXT].strip() if isinstance(value, str) else ""
+    return value.strip()[:_MAX_TEXT] if isinstance(value, str) else ""
+
+
+def _link(value: object) -> str:
+    return value.strip()[:_LONGEST] if isinstance(value, str) else ""

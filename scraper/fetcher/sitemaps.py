@@ -28,6 +28,9 @@ MAX_ENTRIES = 60_000
 MAX_CHILDREN = 60_000
 MAX_BYTES = 64 << 20
 _MAX_TEXT = 2_000
+_LONGEST = (
+    address.MAX_LENGTH + 1
+)  # cut there, a longer address is refused and does not become another
 
 _GZIP = b"\x1f\x8b"
 _ROOT = re.compile(
@@ -134,12 +137,12 @@ def _fields(element: etree._Element) -> dict[str, str]:
             for grandchild in child.iterchildren(tag=etree.Element):
                 fields.setdefault("news:" + local_name(grandchild), _text(grandchild))
         else:
-            fields.setdefault(name, _text(child))
+            fields.setdefault(name, _text(child, _LONGEST if name == "loc" else _MAX_TEXT))
     return fields
 
 
-def _text(element: etree._Element) -> str:
-    return (element.text or "")[:_MAX_TEXT].strip()
+def _text(element: etree._Element, most: int = _MAX_TEXT) -> str:
+    return (element.text or "").strip()[:most]
 
 
 def _read_text(body: bytes, base: str, limit: int) -> Sitemap | None:

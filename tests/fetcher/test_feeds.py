@@ -121,6 +121,24 @@ def test_the_link_of_an_entry(fields: str, url: str | None) -> None:
     assert [entry.url for entry in feed.entries] == ([url] if url else [])
 
 
+LONG = "https://example.com/" + "%D8%A7" * 500
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        "<rss><channel><item><link>{}</link></item></channel></rss>",
+        "<rss><channel><item><guid>{}</guid></item></channel></rss>",
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>{}</id></entry></feed>',
+        '{{"version": "https://jsonfeed.org/version/1.1", "items": [{{"url": "{}"}}]}}',
+    ],
+)
+def test_a_long_address_is_taken_whole_or_not_at_all(one: str) -> None:
+    """Arabic in an address is six characters a letter; cut off, it would be another address."""
+    assert [entry.url for entry in read(one.format(LONG)).entries] == [LONG]
+    assert read(one.format(LONG * 5)).entries == ()
+
+
 def test_json_feed() -> None:
     feed = read(
         json.dumps(

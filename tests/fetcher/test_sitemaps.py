@@ -39,6 +39,15 @@ def test_a_urlset_with_lastmods() -> None:
     assert (first.source, first.found_in) == ("sitemap", URL)
 
 
+def test_a_long_address_is_taken_whole_or_not_at_all() -> None:
+    """Arabic in an address is six characters a letter; cut off, it would be another address."""
+    long = "https://example.com/" + "%D8%A7" * 500
+    sitemap = read(
+        f"<urlset {NS}><url><loc>{long}</loc></url><url><loc>{long * 5}</loc></url></urlset>"
+    )
+    assert [entry.url for entry in sitemap.entries] == [long]
+
+
 def test_a_news_sitemap() -> None:
     sitemap = read(
         f"""<urlset {NS} xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"
