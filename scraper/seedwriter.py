@@ -47,7 +47,7 @@ def write_seed(
             return False
         if not force and not is_generated(old):
             raise SeedError(
-                "was edited by a person and is left as it is; --force writes it anew", file=target
+                "was edited by a person and is left as it is; --force replaces it", file=target
             )
     _replace(target, text)
     _place_schema(target.parent)
@@ -106,7 +106,7 @@ def _character(character: str) -> str:
         return _ESCAPES[character]
     if character.isprintable():
         return character
-    return f"\\U{ord(character):08X}"  # bidi controls and the like: a person shall see them
+    return f"\\U{ord(character):08X}"  # bidi controls and the like, made visible
 
 
 def _printable(text: str) -> str:

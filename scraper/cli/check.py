@@ -157,7 +157,7 @@ def _show(found: Sequence[Health], as_json: bool, voice: Voice) -> None:
         if health.conflicts * 2 > max(health.articles, 1):
             voice.warn(
                 f"{health.site}: {health.conflicts} of {health.articles} pages disagree with what "
-                "was learned of the site; it is learned anew in the next runs",
+                "was learned of the site; the next runs learn it again",
                 "conflict",
                 site=health.site,
             )

@@ -61,8 +61,8 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     default=300.0,
     show_default=True,
     metavar="SECONDS",
-    help="Ask no feed, sitemap or section page oftener than this. How often each is worth asking "
-    "is learned from how often it has something new.",
+    help="Ask no feed, sitemap or section page more often than this. How often each is worth "
+    "asking is learned from how often it has something new.",
 )
 @option(
     "--ceiling",

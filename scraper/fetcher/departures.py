@@ -1,8 +1,8 @@
 """Who goes next: the hosts' queues and their turns, for the engine's thread and the crew's alike.
 
 A thread that has an answer takes the next request whose turn it is at once, most often one to the
-same host. Had it to wait for the engine's thread, which may be writing a record just then, every
-host would be asked later by as much. Hence the lock here; all that it guards is quick.
+same host. If it had to wait for the engine's thread, which may be writing a record just then, every
+host would be asked that much later. Hence the lock here; all that it guards is quick.
 """
 
 from __future__ import annotations

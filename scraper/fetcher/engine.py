@@ -95,7 +95,7 @@ class Engine:
             self._inbox.put((_WAKE, None))
 
     def set_delay(self, host: str, seconds: float) -> None:
-        """This host is asked no oftener than every so many seconds."""
+        """This host is asked no more often than every so many seconds."""
         self._departures.set_delay(host, seconds)
 
     @property

@@ -53,7 +53,7 @@ class Response:
     seconds: float = 0.0
     wire_bytes: int = 0  # received, headers included, before Content-Encoding is undone
     peer: str = ""  # the IP address that answered
-    note: str = ""  # what was wrong with the exchange and borne, in words
+    note: str = ""  # what was wrong with the exchange and tolerated, in words
     sent_at: float | None = None  # on the client's clock: when the request had gone out
 
     @property

@@ -122,7 +122,7 @@ class _Reader:
         self.title: str | None = None
         self.next: str | None = None
         self.items = 0
-        self._based = False  # whether xml:base occurs, which is dear to look up
+        self._based = False  # whether xml:base occurs, which is slow to look up
 
     def read(self, body: bytes) -> Iterator[Entry]:
         self._based = b"xml:base" in body

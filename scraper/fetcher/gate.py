@@ -80,7 +80,7 @@ class _Origin:
 class Gate:
     """Knows the rules of the origins that were asked for them. ``agent`` is the product token;
     ``wall`` the time of day in seconds since the epoch; ``most`` how many bytes of files may be
-    in mind at once: the origins not used for longest are forgotten first."""
+    in memory at once: the origins not used for longest are forgotten first."""
 
     def __init__(
         self,

@@ -85,7 +85,7 @@ class Pace:
         dice: Callable[[], float] = random.random,
     ) -> None:
         """``wall`` is the time of day in seconds since the epoch, for Retry-After dates;
-        ``dice`` throws a number from 0 to 1, for the jitter."""
+        ``dice`` gives a random number from 0 to 1, for the jitter."""
         self.manners = manners or Manners()
         self._clock, self._wall, self._dice = clock, wall, dice
         self._hosts: dict[str, _Host] = {}
@@ -120,7 +120,7 @@ class Pace:
             del self._lanes[old.key]
 
     def set_delay(self, host: str, seconds: float) -> None:
-        """This host is asked no oftener than every so many seconds (a seed's ``delay``)."""
+        """This host is asked no more often than every so many seconds (a seed's ``delay``)."""
         entry = self._host(host)
         entry.delay = max(entry.delay, seconds)
         if entry.started_at is not None:
@@ -234,8 +234,8 @@ class Pace:
         entry.not_before = max(entry.not_before, self._clock() + pause)
 
     def _backoff(self, troubles: int) -> float:
-        """Doubling with each trouble, the upper half of it thrown with dice, so that hosts that
-        failed together do not come back together."""
+        """Doubling with each trouble, the upper half of it random, so that hosts that failed
+        together do not come back together."""
         if not troubles:
             return 0.0
         doublings = min(troubles - 1, 64)  # more would overflow, and are far above any ceiling

@@ -16,7 +16,7 @@ from scraper.pipeline.looks import FIELDS, look_of, shuffled
 from scraper.pipeline.trial import Trial
 from scraper.profile import Profile
 
-# What a person is shown who asks by himself: far less certain than what wakes him.
+# For a person who asks: far less certain than what a run calls an alarm.
 CHANCE = 1e-3
 FALL = 0.5  # of a share
 NEEDED = ("published",)  # fields that a site without a past is expected to fill

@@ -26,7 +26,7 @@ class Options:
     workers: int = 48  # requests in flight, all hosts together
     deadline: float | None = None  # for the whole run
     revisit: float = 0.0  # hours for which a new article is asked again
-    floor: float = 300.0  # no feed, sitemap or listing is asked oftener than this
+    floor: float = 300.0  # no feed, sitemap or listing is asked more often than this
     ceiling: float = 6 * 3600.0  # and each of them at least this often
     report: Path | None = None
     metrics: Path | None = None

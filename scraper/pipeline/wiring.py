@@ -45,7 +45,7 @@ class Fetcher:
 
     def set_delay(self, seconds: float, home: str, hosts: Iterable[str] = ()) -> None:
         """The home's host, with and without ``www.``, and the other hosts of its site want to be
-        asked no oftener than this."""
+        asked no more often than this."""
         bare = host_of(home).removeprefix("www.")
         for host in {bare, f"www.{bare}", *hosts}:
             self.engine.set_delay(host, seconds)
