@@ -44,11 +44,14 @@ def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -
     if not line.anchors or line.size > 100:
         return []
     if not below:
-        alone = line.size <= 40 and line.links * 10 >= line.size * 9
-        told = headline is not None and stands_with(line.box, headline.box)
-        dated = len(line.anchors) <= 3 and DIGIT.search(line.text) is not None
         single = len(line.anchors) == 1
-        if not ((single and alone) or (told and len(line.pieces) > 1 and (single or dated))):
+        alone = single and line.size <= 40 and line.links * 10 >= line.size * 9
+        if not alone and (
+            len(line.pieces) < 2
+            or not (single or (len(line.anchors) <= 3 and DIGIT.search(line.text)))
+            or headline is None
+            or not stands_with(line.box, headline.box)
+        ):
             return []
     pages: dict[str, str] = {}  # each author's page, and what first leads there
     others = False

@@ -130,19 +130,17 @@ def lines_with(
     for _ in range(4):
         if around is None or around.last - around.first > 4:
             return []
-        lines = [
-            line
-            for line in layout.lines[around.first : around.last]
-            if not line.box.roles & Role.BUTTON
-        ]
+        inside = layout.lines[around.first : around.last]
+        lines = [line for line in inside if not line.box.roles & Role.BUTTON]
         if lines:
-            if any(line.index in text_lines or line.index in used for line in lines):
+            indexes = {line.index for line in lines}
+            if not (indexes.isdisjoint(text_lines) and indexes.isdisjoint(used)):
                 return []
-            if sum(line.size for line in lines) > MAX_CAPTION or lines[0].index < place - 2:
+            if sum([line.size for line in lines]) > MAX_CAPTION or lines[0].index < place - 2:
                 return []
             if any(line.links * 2 > line.size for line in lines):
                 return []
             small = around.tag == "figure" or around.hints & Hint.CAPTION or len(lines) <= 2
-            return lines if small or all(line.index in known for line in lines) else []
+            return lines if small or indexes <= known else []
         around = around.parent
     return []

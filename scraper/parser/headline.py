@@ -287,12 +287,12 @@ def _printed(
         own = set(key.split())
         match = 0.0
         if own.isdisjoint(words):
-            pass
+            if line.box.tag != "h1":
+                continue
         elif key in titles:
             match = 1.0 + min(titles[key], 4.0) * 0.1
         else:
-            for title, its in wanted:
-                match = max(match, _agreement(key, own, title, its))
+            match = max([_agreement(key, own, title, its) for title, its in wanted], default=0.0)
         score = _line_score(line, match, bool(wanted))
         # of two parts of <title>, the longer is not the site's name
         if score > best_score or (best is not None and score == best_score and size > best.size):

@@ -21,11 +21,13 @@ SMALL = 100  # pixels
 
 def is_ornament(element: etree._Element, url: str) -> bool:
     """Whether a picture is too small to be the article's, or called by an ornament's name."""
-    for name in ("width", "height"):
-        size = (element.get(name) or "").strip().removesuffix("px")
+    get = element.get
+    for told in (get("width"), get("height")):
+        size = told.strip().removesuffix("px") if told else ""
         if size.isdecimal() and int(size[:6]) < SMALL:
             return True
-    if _FACE.search(element.get("class") or "") or "/avatar/" in url:
+    names = get("class")
+    if (names and _FACE.search(names)) or "/avatar/" in url:
         return True
     path, mark, _ = url.partition("?")
     # picture servers carry the file's own name in the query: ?url=%2Flogo.svg

@@ -108,7 +108,8 @@ def _printed(layout: Layout, last: int) -> list[str]:
                 )
                 others = around if heads else None
             continue
-        own = _is_labelled(line)  # «كلمات دالة: مدن ليل»
+        # «كلمات دالة: مدن ليل»
+        own = (line.word in _LABELS or len(line.pieces) > 1) and _is_labelled(line)
         label = own and size - links < 40
         if label and not _announces_articles(line):
             labelled = box

@@ -161,7 +161,7 @@ class Names:
 
     def _is_acronym(self, at: int, end: int) -> bool:
         """Two to eight Latin capitals: «القدس/ PNN/»."""
-        printed = self._tokens.text[self._tokens.starts[at] : self._tokens.ends[end - 1]]
+        printed = self._tokens.text[self._tokens.start(at) : self._tokens.end(end - 1)]
         return (
             2 <= len(printed) <= 8 and printed.isascii() and printed.isalpha() and printed.isupper()
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from datetime import date, datetime
 from itertools import islice
 from typing import Final, NamedTuple
@@ -62,14 +63,13 @@ class Tokens:
     by their first words. Ask by a method before looking a place up in the lists.
     """
 
-    __slots__ = ("_matches", "_safe", "ends", "keys", "kinds", "starts", "text")
+    __slots__ = ("_found", "_kinds", "_matches", "_safe", "keys", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.keys: list[str] = []
-        self.kinds: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self._kinds: list[str] = []
+        self._found: list[re.Match[str]] = []
         self._matches = islice(TOKEN.finditer(fold(text[:HEAD])), _MOST_TOKENS)
         self._safe = -1  # up to here a place can be asked for without reading on
 
@@ -80,15 +80,13 @@ class Tokens:
         return at < len(self.keys)
 
     def _read(self, enough: int) -> None:
-        keys, kinds, starts, ends = self.keys, self.kinds, self.starts, self.ends
+        keys, kinds, found = self.keys, self._kinds, self._found
         for match in self._matches:
             group = match.lastindex or 0
             kind = KINDS[group]
-            start, end = match.span(group)
             keys.append(LINE if kind == "line" else token_key(kind, match[group]))
             kinds.append(kind)
-            starts.append(start)
-            ends.append(end)
+            found.append(match)
             if len(keys) > enough:
                 self._safe = len(keys) - _AHEAD
                 return
@@ -103,7 +101,7 @@ class Tokens:
     def _kind(self, at: int) -> str:
         if at > self._safe:
             self._read(at + _AHEAD + _STEP)
-        return self.kinds[at] if at < len(self.kinds) else ""
+        return self._kinds[at] if at < len(self._kinds) else ""
 
     def is_word(self, at: int) -> bool:
         """Whether a word or an abbreviation stands there."""
@@ -120,9 +118,18 @@ class Tokens:
     def begins_at(self, offset: int) -> int:
         """The first token that begins at or after an offset of the text."""
         at = 0
-        while self.has(at) and self.starts[at] < offset:
+        while self.has(at) and self.start(at) < offset:
             at += 1
         return at
+
+    def start(self, at: int) -> int:
+        """Where the token at a place begins in the text."""
+        match = self._found[at]
+        return match.start(match.lastindex or 0)
+
+    def end(self, at: int) -> int:
+        """Where the token at a place ends; -1 is the last that was read."""
+        return self._found[at].end()
 
     def words(self, start: int, end: int) -> list[str]:
         """The keys from one token to before another."""

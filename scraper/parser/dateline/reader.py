@@ -75,7 +75,7 @@ class Reader:
         if not self._tokens.has(start):
             return [], [], 0
         parts, cuts, _ = self._sequence(start, "")
-        return parts, cuts, self._tokens.starts[start]
+        return parts, cuts, self._tokens.start(start)
 
     def _sequence(self, at: int, closing: str) -> tuple[list[Part], list[Cut], int]:
         """Parts up to a closing bracket (-1 when it is not reached) or as far as they go."""
@@ -103,8 +103,8 @@ class Reader:
 
     def _cut(self, count: int, at: int, after: int, mark: str) -> Cut:
         tokens = self._tokens
-        rest = tokens.starts[after] if tokens.has(after) else tokens.ends[-1]
-        return Cut(count, tokens.ends[at - 1], rest, mark)
+        rest = tokens.start(after) if tokens.has(after) else tokens.end(-1)
+        return Cut(count, tokens.end(at - 1), rest, mark)
 
     def _separator(self, at: int, closing: str = "") -> tuple[str, int]:
         mark = ""
@@ -129,7 +129,7 @@ class Reader:
         return got if got is not None and _may_follow(parts, got[0][0]) else None
 
     def _part(self, named: Named, before: str) -> Part:
-        span = (self._tokens.starts[named.start], self._tokens.ends[named.end - 1])
+        span = (self._tokens.start(named.start), self._tokens.end(named.end - 1))
         return Part(named.kind, *span, certainty=named.certainty, before=before)
 
     # -- brackets and quotes ------------------------------------------------------------------
@@ -218,7 +218,7 @@ class Reader:
         end = tokens.begins_at(found.end)
         while end > start and tokens.keys[end - 1] in SEPARATORS:
             end -= 1
-        if end == start or tokens.ends[end - 1] > found.end:
+        if end == start or tokens.end(end - 1) > found.end:
             return None  # the date ends inside a word
         part = self._part(Named(Kind.DATE, 0, start, end), before)
         return [part._replace(day=found.value, year_printed=found.year_printed)], end
@@ -232,7 +232,7 @@ class Reader:
 
     def _day_at(self, at: int) -> MatchedDate | None:
         """The date that begins at a token."""
-        start = self._tokens.starts[at]
+        start = self._tokens.start(at)
         if start not in self._found:
             self._found[start] = match_date(self._tokens.text, start, self._base)
         return self._found[start]
