@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 # The 22 members of the Arab League (https://www.lasportal.org), by English name:
@@ -44,6 +43,8 @@ ARAB_LEAGUE: Mapping[str, str] = MappingProxyType(
 @cache
 def countries() -> Mapping[str, str]:
     """ISO 3166-1 alpha-2 codes with their usual English names (``iso3166.tab``)."""
+    from importlib.resources import files  # dear to load, and for who reads a seed alone
+
     table = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text(encoding="utf-8")
     rows = (line.split("\t", 1) for line in table.splitlines() if not line.startswith("#"))
     return MappingProxyType(dict(rows))
@@ -52,4 +53,6 @@ def countries() -> Mapping[str, str]:
 @cache
 def zones() -> frozenset[str]:
     """The names of all IANA time zones, links included (``Asia/Kuwait`` is one)."""
+    from importlib.resources import files
+
     return frozenset(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())

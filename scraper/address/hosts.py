@@ -7,8 +7,6 @@ from functools import lru_cache
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from typing import NoReturn
 
-import idna
-
 from scraper.address.tracking import VARIANT_LABELS
 from scraper.errors import AddressError
 
@@ -54,12 +52,18 @@ def _no_host(text: str) -> NoReturn:
     raise AddressError(f"{show(text)} is not the name of a host")
 
 
+def _in_ascii(name: str) -> str:
+    import idna  # for the rare host alone
+
+    return idna.encode(name, uts46=True).decode("ascii")
+
+
 def _domain(text: str) -> str:
     """A host name in its ASCII form (UTS 46, as requests does), or a dotted IPv4 address."""
     name = _percent_decoded(text)
     try:
-        name = name.lower() if name.isascii() else idna.encode(name, uts46=True).decode("ascii")
-    except (idna.IDNAError, UnicodeError):
+        name = name.lower() if name.isascii() else _in_ascii(name)
+    except UnicodeError:  # also what idna raises
         _no_host(text)
     name = name.removesuffix(".")
     if _NUMERIC_LABEL.fullmatch(name.rpartition(".")[2]):

@@ -25,27 +25,28 @@ _WORDS = {
 }
 _FOLD = str.maketrans("يىك", "ییک")
 _SETS = {name: frozenset(words.translate(_FOLD).split()) for name, words in _WORDS.items()}
-# Letters that only one of the languages writes.
+# Letters that only one of the languages writes; patterns, compiled where a page is not plainly
+# Arabic.
 _LETTERS = {
-    "ur": re.compile("[ٹڈڑںےہھۓ]"),
-    "ckb": re.compile("[ۆێەڵڕ]"),
-    "ug": re.compile("[ۇۈۋڭېەۆ]"),
-    "sd": re.compile("[ٻڀٿٺٽڄڃڇڏڌڊڙڦڪڳڱڻ۾۽]"),
-    "ms-Arab": re.compile("[ڠݢڽڤ]"),
-    "ps": re.compile("[ښځڅډړټۍېڼۀږګ]"),
-    "fa": re.compile("[پچژگ]"),
+    "ur": "[ٹڈڑںےہھۓ]",
+    "ckb": "[ۆێەڵڕ]",
+    "ug": "[ۇۈۋڭېەۆ]",
+    "sd": "[ٻڀٿٺٽڄڃڇڏڌڊڙڦڪڳڱڻ۾۽]",
+    "ms-Arab": "[ڠݢڽڤ]",
+    "ps": "[ښځڅډړټۍېڼۀږګ]",
+    "fa": "[پچژگ]",
 }
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")
-_ARABIC_ONLY = re.compile("[ةىأإؤئ]")
-_ANY_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W\d_]+")
+_ARABIC = "[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]"
+_ARABIC_ONLY = "[ةىأإؤئ]"
+_ANY_LETTER = r"[^\W\d_]"
+_WORD = r"[^\W\d_]+"
 # Scripts by their first and last letter, and the language that stands for each where no more is
 # known: BCP 47's "und" with the script's subtag.
 _SCRIPTS = (
-    ("Latn", re.compile("[A-Za-z\u00c0-\u024f]")),
-    ("Cyrl", re.compile("[\u0400-\u04ff]")),
-    ("Hebr", re.compile("[\u0590-\u05ff]")),
-    ("Grek", re.compile("[\u0370-\u03ff]")),
+    ("Latn", "[A-Za-z\u00c0-\u024f]"),
+    ("Cyrl", "[\u0400-\u04ff]"),
+    ("Hebr", "[\u0590-\u05ff]"),
+    ("Grek", "[\u0370-\u03ff]"),
 )
 # Most pages are told by their first words: function words that only Arabic has, and no letter that
 # only its neighbours have.
@@ -75,13 +76,13 @@ def language_of(text: str, declared: str | None = None) -> str:
     if not _FOREIGN.search(start) and sum(word in start for word in _PLAIN_ARABIC) >= 2:
         return "ar"
     sample = text[:SAMPLE]
-    letters = len(_ANY_LETTER.findall(sample))
+    letters = len(re.findall(_ANY_LETTER, sample))
     if not letters:
         return "und"
-    arabic = len(_ARABIC.findall(sample))
+    arabic = len(re.findall(_ARABIC, sample))
     if arabic * 2 >= letters:
         return _of_arabic_script(sample, arabic)
-    script = max(_SCRIPTS, key=lambda item: len(item[1].findall(sample)))[0]
+    script = max(_SCRIPTS, key=lambda item: len(re.findall(item[1], sample)))[0]
     tag = (declared or "").replace("_", "-").strip()
     primary = tag.split("-")[0].lower()
     if script == "Latn":
@@ -94,11 +95,11 @@ def language_of(text: str, declared: str | None = None) -> str:
 
 
 def _of_arabic_script(sample: str, letters: int) -> str:
-    words = [word.translate(_FOLD) for word in _WORD.findall(sample)]
+    words = [word.translate(_FOLD) for word in re.findall(_WORD, sample)]
     total = max(len(words), 1)
     scores = {name: sum(word in known for word in words) / total for name, known in _SETS.items()}
     for name, pattern in _LETTERS.items():
-        scores[name] += len(pattern.findall(sample)) / letters * 3
-    scores["ar"] += len(_ARABIC_ONLY.findall(sample)) / letters
+        scores[name] += len(re.findall(pattern, sample)) / letters * 3
+    scores["ar"] += len(re.findall(_ARABIC_ONLY, sample)) / letters
     scores["ar"] += sum(word.startswith("ال") and len(word) > 3 for word in words) / total * 0.5
     return max(scores, key=lambda name: scores[name])

@@ -8,8 +8,6 @@ from datetime import date, datetime, tzinfo
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from dateutil import tz
-
 from scraper.arabic.bylines import is_name
 from scraper.arabic.language import language_of
 from scraper.arabic.pagenames import names_page
@@ -399,7 +397,11 @@ class Reading:
         return found, source
 
     def zone(self) -> tzinfo | None:
-        return tz.gettz(self.seed.zone) if self.seed is not None and self.seed.zone else None
+        if self.seed is None or not self.seed.zone:
+            return None
+        from dateutil import tz  # dear to load, and for seeds with a zone alone
+
+        return tz.gettz(self.seed.zone)
 
     def article(
         self,

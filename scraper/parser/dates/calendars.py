@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from hijridate import Gregorian, Hijri
-
 from scraper.arabic.months import Calendar
 
 GREGORIAN_YEARS: Final = range(1900, 2101)
@@ -130,6 +128,8 @@ def _umm_al_qura(year: int, month: int, day: int) -> date | None:
         return None
     if year not in HIJRI_YEARS:
         return None
+    from hijridate import Hijri  # its tables are read where a page prints a Hijri date
+
     first = Hijri(year, month, 1).to_gregorian().toordinal()
     return date.fromordinal(first + day - 1)  # a plain date, not the library's own kind
 
@@ -202,6 +202,8 @@ def _days_in(parts: DateParts, years: Iterable[int]) -> Iterator[date]:
 
 
 def _hijri_without_year(parts: DateParts, weekday: int | None, base: date) -> date | None:
+    from hijridate import Gregorian
+
     try:
         year = Gregorian(base.year, base.month, base.day).to_hijri().year
     except OverflowError:

@@ -10,8 +10,6 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final, NamedTuple
 
-from dateutil import tz
-
 from scraper.parser.dates.lexicon import Role
 from scraper.parser.dates.tokens import Token
 
@@ -52,6 +50,8 @@ def _fixed(zone: Zone, local: datetime) -> timezone | None:
     """The offset as printed, or the place's on that day."""
     if not zone.place:
         return timezone(timedelta(minutes=zone.minutes)) if zone.minutes else UTC
+    from dateutil import tz  # dear to load, and few pages print a place's clock
+
     offset = local.replace(tzinfo=tz.gettz(zone.place)).utcoffset()
     return None if offset is None else timezone(offset)
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from dateutil.parser import isoparse
-
 from scraper.arabic.digits import to_ascii_digits
 from scraper.parser.dates.calendars import GREGORIAN_YEARS
 
@@ -46,4 +44,8 @@ def _moment(text: str, basic: bool) -> datetime | None:
         return datetime.fromisoformat(text) if text[:8].isdigit() else None
     if text[_DATE : _DATE + 1] not in ("T", "t", " "):
         return None
-    return isoparse(text) if text.startswith("24:", _DATE + 1) else datetime.fromisoformat(text)
+    if not text.startswith("24:", _DATE + 1):
+        return datetime.fromisoformat(text)
+    from dateutil.parser import isoparse  # dear to load, and for the rare text alone
+
+    return isoparse(text)

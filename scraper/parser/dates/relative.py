@@ -10,8 +10,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from dateutil.relativedelta import relativedelta
-
 from scraper.parser.dates.lexicon import Role
 from scraper.parser.dates.tokens import Token
 
@@ -99,6 +97,8 @@ def before(base: datetime, amounts: Amounts) -> date | datetime | None:
     moment = base
     try:
         if "year" in amounts or "month" in amounts:
+            from dateutil.relativedelta import relativedelta  # dear to load, and seldom needed
+
             moment -= relativedelta(
                 years=amounts.get("year", 0) // _WHOLE, months=amounts.get("month", 0) // _WHOLE
             )
