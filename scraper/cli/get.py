@@ -12,6 +12,7 @@ import click
 from scraper.address import clean
 from scraper.cli.options import language_option, learned_option, polite_options, voice_options
 from scraper.cli.voice import Voice
+from scraper.errors import UsageError
 from scraper.pipeline.options import Options
 from scraper.pipeline.singles import get_pages
 from scraper.pipeline.words import fit_json
@@ -58,6 +59,8 @@ def command(voice: Voice, /, urls: tuple[str, ...], **settings: Any) -> int:
 
 def _lines() -> Iterator[str]:
     """The addresses on standard input; empty lines and lines beginning with # are not any."""
+    if sys.stdin is None:
+        raise UsageError("standard input is closed, so no address can be read from it")
     for line in sys.stdin.buffer:
         text = line.decode("utf-8-sig", "replace").strip()
         if text and not text.startswith("#"):

@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from types import MappingProxyType
 
@@ -107,9 +108,21 @@ def group() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command that the arguments name, and ends the process with its exit status."""
     voice = Voice()
-    if sys.stdout is None:  # closed by the caller (``>&-``): what would go there is not wanted
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123  for as long as the process lives
+    _hold_closed()
+    if sys.stdout is None:
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  to the end
     sys.exit(_status(arguments, voice))
+
+
+def _hold_closed() -> None:
+    """Descriptors 0 to 2 that the caller has closed (``>&-``) are taken, so that no file of ours
+    gets their number, and with it what some library says to standard error. They are open for
+    reading alone: what is written to them fails, for a record that is lost has to be told."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDONLY)  # takes the lowest that is free
 
 
 def _status(arguments: Sequence[str] | None, voice: Voice) -> int:
@@ -139,12 +152,26 @@ def _status(arguments: Sequence[str] | None, voice: Voice) -> int:
     return status if isinstance(status, int) else 0
 
 
+_OUTPUT_FAULTS: Mapping[int, str] = MappingProxyType(
+    {
+        errno.ENOSPC: "the disk is full; make room, run again",
+        errno.EDQUOT: "the disk is full for this user; make room, run again",
+        errno.EFBIG: "the file may not grow any more; raise the limit (ulimit -f), run again",
+        errno.EBADF: "it is closed, so nothing can be printed; name a file or a program for it",
+        errno.EIO: "the terminal is gone, or the disk is broken; run again",
+    }
+)
+
+
 def _os_error(error: OSError, voice: Voice) -> int:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        _show_trace(voice)
-        voice.warn(f"{error.filename or 'standard output'}: the disk is full; make room, run again")
-        return 1
-    return _bug(error, voice)
+    fault = _OUTPUT_FAULTS.get(error.errno or 0)
+    if fault is None:
+        return _bug(error, voice)
+    _show_trace(voice)
+    voice.warn(f"{error.filename or 'standard output'}: {fault}")
+    with suppress(OSError):  # what is left of it is not tried again when the process ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return 1
 
 
 def _bug(error: Exception, voice: Voice) -> int:

@@ -34,7 +34,8 @@ def test_a_reader_that_goes_away_ends_the_program_quietly(tmp_path: Path) -> Non
     ("redirection", "status", "words"),
     [
         (">/dev/full", 1, "the disk is full"),
-        (">&-", 0, ""),
+        (">&-", 1, "it is closed"),
+        (">&- 2>&- <&-", 1, ""),
         ("2>&-", 0, ""),
         ("2>/dev/full", 0, ""),
     ],
@@ -57,6 +58,36 @@ def test_closed_and_full_outputs_are_borne(
     assert b"fault of the program" not in done.stderr
     if redirection.startswith("2"):
         assert len(done.stdout.splitlines()) == 1
+
+
+def test_a_run_works_without_any_standard_stream_and_its_files_are_its_own(tmp_path: Path) -> None:
+    script = '"$@" <&- >&- 2>&-'
+    with Server() as server:
+        links = "".join(f'<li><a href="/news/{n}">خبر من ريف دمشق رقم {n}</a>' for n in range(6))
+        server.answers["/"] = Answer(f"<title>صحيفة</title><ul>{links}</ul>".encode())
+        for number in range(6):
+            server.answers[f"/news/{number}"] = Answer(article(f"خبر من ريف دمشق رقم {number}"))
+        done = subprocess.run(
+            ["bash", "-c", script, "_", *PROGRAM, "run", "--delay", "0", f"{server.url}/"],
+            cwd=tmp_path,
+            env=environment(),
+            check=False,
+        )
+    assert done.returncode == 0
+    lines = (tmp_path / "articles.jsonl").read_bytes().splitlines()
+    assert all(json.loads(line) for line in lines)
+    assert lines
+
+
+def test_addresses_from_a_closed_standard_input_are_missed_in_words() -> None:
+    done = subprocess.run(
+        ["bash", "-c", '"$@" <&-', "_", *PROGRAM, "get", "-"],
+        capture_output=True,
+        env=environment(),
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"standard input is closed" in done.stderr
 
 
 EVIL = "خبر\x1b]0;owned\x07 \x9b31m\u202eأحمر\x00"
