@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -61,9 +62,8 @@ class Database:
                 " use a newer Python"
             )
         with self._words():
-            mode = "ro" if read_only else "rwc"
             self._connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={mode}",
+                f"{path.absolute().as_uri()}?{_reading_mode(path) if read_only else 'mode=rwc'}",
                 uri=True,
                 timeout=PATIENCE,
                 isolation_level=None,
@@ -173,6 +173,7 @@ class Database:
         run("PRAGMA cell_size_check = ON")
         run("PRAGMA temp_store = MEMORY")
         if self.read_only:
+            run("PRAGMA query_only = ON")
             return
         (mode,) = self.row("PRAGMA journal_mode = WAL") or ("",)
         # Where shared memory is impossible SQLite stays with a rollback journal, which is safe
@@ -291,6 +292,19 @@ class Database:
             " run again: the memory is then made again from the output"
         )
         return self.failure
+
+
+def _reading_mode(path: Path) -> str:
+    """How a memory is opened that is only to be read (sqlite.org, "Read-only databases" of WAL).
+
+    To read beside a writer SQLite makes two files next to it. With the right to write it also
+    takes them away again, which a connection in mode "ro" does not; without that right the file
+    can be read as long as nobody has it open, which it then must not be expected to change.
+    """
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return "mode=rw"
+    log = path.with_name(path.name + "-wal")
+    return "mode=ro" if log.exists() else "mode=ro&immutable=1"
 
 
 def _encodable(value: Any) -> Any:

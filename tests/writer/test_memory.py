@@ -217,8 +217,31 @@ def test_who_only_looks_changes_nothing(tmp_path: Path) -> None:
     before = path.read_bytes()
     reader = Memory.look(path)
     assert reader is not None
-    reader.close()
+    with reader:
+        assert reader.sites() == {}
     assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == [path.name], "and leaves nothing behind"
+
+
+def test_a_memory_is_read_where_nothing_can_be_written(tmp_path: Path) -> None:
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "tmpfs", str(tmp_path)], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("cannot mount here")
+    try:
+        path = tmp_path / "m.sqlite3"
+        with Memory.open(path) as memory:
+            memory.keep_note(SITE, "a", "1")
+        subprocess.run(["mount", "-o", "remount,ro", str(tmp_path)], check=True)
+        reader = Memory.look(path)
+        assert reader is not None
+        with reader:
+            assert reader.note(SITE, "a") == "1"
+            with pytest.raises(MemoryFileError):
+                reader.keep_note(SITE, "a", "2")
+    finally:
+        subprocess.run(["umount", str(tmp_path)], check=True)
 
 
 def test_a_clock_that_was_ahead_does_not_put_sources_off_for_years(tmp_path: Path) -> None:
