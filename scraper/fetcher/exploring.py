@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import astuple
 
 from scraper import address
 from scraper.fetcher.archives import Template, find_template
@@ -51,13 +52,19 @@ class Explorer:
             self._sift.prefix = str(told["prefix"])
             for host in told["hosts"]:
                 self._sift.add_host(str(host))
+            if archive := told.get("archive"):
+                self._archive = Template(*archive)
         except (ValueError, KeyError, TypeError):
             return False
         return True
 
     def remember(self) -> None:
         """Keeps that the site was explored, and what its home page told of where it lives."""
-        told = {"prefix": self._sift.prefix, "hosts": sorted(self._sift.hosts)}
+        told = {
+            "prefix": self._sift.prefix,
+            "hosts": sorted(self._sift.hosts),
+            "archive": None if self._archive is None else astuple(self._archive),
+        }
         self._frontier.keep_note(self._site, _NOTE, json.dumps(told))
 
     # The home page
@@ -75,7 +82,11 @@ class Explorer:
         """Takes note of what the home page, read at this address, says of the site."""
         self._sift.prefix = _prefix(url, listing)
         self._listing = listing
-        self._archive = find_template(listing.others)
+        archive = find_template(listing.others) or self._archive
+        if archive != self._archive:
+            self._archive = archive
+            if not self.active:
+                self.remember()
 
     # Usual places
 
@@ -103,11 +114,12 @@ class Explorer:
 
     def pages(self, wanted: Range, now: float) -> tuple[list[str], str]:
         """The pages to be read where no sitemap tells of the past, and how they were found: those
-        of the days, where the site has such and a date is wanted, else those of the sections."""
+        of the days, where the site has such and a date is wanted, else those of the sections, in
+        the first visit only: what they lead to is walked from then on."""
         days = wanted.days(now)
         if self._archive is not None and days is not None:
             return list(self._archive.pages(*days)), "archive"
-        return list(self._listing.sections), "menu"
+        return (list(self._listing.sections) if self.active else []), "menu"
 
 
 def _prefix(home: str, listing: Listing) -> str:

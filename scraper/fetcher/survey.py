@@ -27,7 +27,7 @@ from scraper.fetcher.places import NEWS_SITEMAP
 from scraper.fetcher.shapes import Shapes
 from scraper.fetcher.sift import Range, Sift
 from scraper.fetcher.sitemaps import Child, Form, Sitemap, read_sitemap
-from scraper.fetcher.sources import MAX_FEEDS, SITEMAPS, Sources, read, unchanged
+from scraper.fetcher.sources import MAX_FEEDS, Sources, read, unchanged
 from scraper.fetcher.walks import Walks
 from scraper.fetcher.walls import refusal, wall_in_page, wrong
 from scraper.known import Frontier, Source, SourceKind
@@ -178,12 +178,15 @@ class Survey:
             (source, response, listing), self._held = self._held, None
             with self._contained(source):
                 self._take_in(source, response, listing, further=False)
-        if not self._explorer.active or not self.findings.any_worked(*SourceKind):
+        first = self._explorer.active
+        if first and not self.findings.any_worked(*SourceKind):
             return
-        if not any(source.failures == 0 for source in self.sources.of(SITEMAPS)):
+        past = self.sources.of((SourceKind.SITEMAP, SourceKind.INDEX))  # no news sitemap: two days
+        if not any(source.failures == 0 for source in past):
             self._read_sections(*self._explorer.pages(self._wanted, self._now()))
-        self.sources.demote()
-        self._explorer.remember()
+        if first:
+            self.sources.demote()
+            self._explorer.remember()
 
     def _read_sections(self, urls: Iterable[str], via: str = "menu") -> None:
         """Where no sitemap tells of the past, pages do: those of the sections, or of the days."""

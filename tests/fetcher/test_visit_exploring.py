@@ -240,6 +240,57 @@ def test_a_dated_archive_is_walked_by_its_calendar() -> None:
     assert len(articles(site)) <= 33
 
 
+def test_a_later_visit_walks_the_calendar_as_far_as_its_own_range_goes() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(100))
+    calendar = "".join(f'<a href="{day(n):/archive/%Y/%m/%d}">{n}</a>' for n in range(3))
+    site.put("/", front(url(0), url(1), foot=calendar))
+    for n in range(100):
+        site.put(f"{day(n):/archive/%Y/%m/%d}", front(url(n)))
+    found = written(crawl(visit(site, memory), site, memory))
+    assert set(found) == {url(0), url(1)}, "no day is wanted, and there are no sections"
+    for oldest in (10, 30):
+        later = visit(site, memory, since=day(oldest).date(), floor=300)
+        found += written(crawl(later, site, memory))
+        assert {url(n) for n in range(oldest + 1)} <= set(found)
+    assert len(found) == len(set(found)) <= 33
+    again = crawl(visit(site, memory, since=day(30).date(), floor=300), site, memory)
+    assert (again, sources(site)) == ([], [])
+
+
+def test_a_calendar_that_is_met_later_is_remembered_too() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(40))
+    site.put("/", front(url(0), url(1)))
+    crawl(visit(site, memory), site, memory)
+    calendar = "".join(f'<a href="{day(n):/archive/%Y/%m/%d}">{n}</a>' for n in range(3))
+    site.put("/", front(url(0), url(1), foot=calendar))
+    for n in range(40):
+        site.put(f"{day(n):/archive/%Y/%m/%d}", front(url(n)))
+    site.now += 2 * 86_400
+    crawl(visit(site, memory), site, memory)
+    found = written(crawl(visit(site, memory, since=day(20).date(), floor=300), site, memory))
+    assert {url(n) for n in range(2, 21)} <= set(found)
+
+
+def test_beside_a_news_sitemap_alone_sections_tell_of_the_past() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(12))
+    stamp = "<news:news><news:publication_date>{}</news:publication_date></news:news>"
+    rows = (f"<url><loc>{url(n)}</loc>{stamp.format(day(n).isoformat())}</url>" for n in range(2))
+    site.put(
+        "/news-sitemap.xml",
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">'
+        + "".join(rows)
+        + "</urlset>",
+    )
+    site.put("/", front(url(0), menu='<a href="/politics">سياسة</a>'))
+    site.put("/politics", front(*map(url, range(2, 12))))
+    outcomes = crawl(visit(site, memory), site, memory, robots=["/news-sitemap.xml"])
+    assert set(written(outcomes)) == set(map(url, range(12)))
+
+
 def test_a_news_sitemap_is_found_through_the_index_and_asked_by_itself() -> None:
     site, memory = Site(), MemoryFrontier()
     publish(site, *range(5))
