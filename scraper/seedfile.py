@@ -115,7 +115,8 @@ def _named(argument: str, folders: Sequence[Path]) -> list[Seed]:
             return [read_seed(path)]
         if "." not in argument.partition("/")[0]:
             raise UsageError(
-                f"{argument!r} is neither a seed file nor a folder of them nor a site's address"
+                f"{argument!r} is neither a seed file nor a folder of them nor a site's"
+                " address; write an address with http:// or https://"
             )
     seed = seed_from_address(argument)
     for folder in folders:

@@ -99,7 +99,8 @@ def command(
         voice.warn(f"{seed.site}: no article could be read, so nothing is written")
         return 1
     if dry_run:
-        sys.stdout.write(render_seed(finding.seed, notes=_notes(finding)))
+        text = render_seed(finding.seed, notes=_notes(finding))
+        sys.stdout.buffer.write(text.encode())  # TOML is UTF-8, whatever the terminal's charset
         return 0
     target = folder / f"{finding.seed.site}.toml"
     written = write_seed(finding.seed, target, notes=_notes(finding), force=force)

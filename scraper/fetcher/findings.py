@@ -115,4 +115,5 @@ def _faults(silent: list[Found], *, every: bool) -> str:
 
 
 def _waiting(left: int) -> str:
-    return f"; {left} addresses wait for another run" if left else ""
+    addresses = "1 address waits" if left == 1 else f"{left} addresses wait"
+    return f"; {addresses} for another run" if left else ""

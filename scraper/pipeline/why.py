@@ -44,4 +44,4 @@ def why(tally: SiteTally, summary: str) -> str:
         most = "mostly " if number > tally.reasons[kind, reason] else ""
         parts.append(count(kind, number) + (f" ({most}{reason})" if reason else ""))
     words = "no article: of the addresses asked, " + ", ".join(parts)
-    return f"{words}. {summary}" if summary else words
+    return f"{words}. {summary[0].upper()}{summary[1:]}" if summary else words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from scraper.pipeline.trial import Trying
 from scraper.seed import Seed
 from scraper.seedfile import read_folder, read_seed
 from scraper.seedwriter import write_seed
+from tests.program import environment
 from tests.program import scraper as program
 
 QUICK = ("--delay", "0")
@@ -86,8 +88,11 @@ def test_the_command_writes_shows_and_repeats(site: DemoSite, tmp_path: Path) ->
 
 
 def test_a_dry_run_prints_the_seed_and_writes_nothing(site: DemoSite, tmp_path: Path) -> None:
-    ran = program("add", "--dry-run", "--quiet", site.homes[0], *QUICK, folder=tmp_path)
+    # TOML is UTF-8, so the locale's charset has no say in it
+    env = environment(PYTHONIOENCODING="ascii")
+    ran = program("add", "--dry-run", "--quiet", site.homes[0], *QUICK, folder=tmp_path, env=env)
     assert ran.status == 0, ran.err
+    assert re.search(r'^name = ".*[\u0621-\u064a]', ran.out, re.MULTILINE)
     assert 'home = "http://127.0.0.1' in ran.out
     assert ran.err == ""
     assert list(tmp_path.iterdir()) == []
