@@ -122,6 +122,7 @@ def _printed(
     start = headline.index if headline is not None else body[0]
     first, last = body
     all_lines = layout.lines
+    top = _below_lead(layout, first, last, text_lines)
     near = [
         *range(start + 1, first),
         *range(max(start - REACH, 0), start),
@@ -139,12 +140,12 @@ def _printed(
             if not found and fold(line.text) in _ABOUT:
                 found = _presented(layout, line, rule)
             break  # from here on everything is about other articles
-        between = start < index < first
+        between = start < index < top and index not in text_lines
         # what an article has between headline and text may be its own ``footer``
         if line.size > 160 or line.box.roles & (_OF_OTHERS if between else _OUTSIDE):
             continue
         names = names_in(line, rule) or below_label(layout, line, headline, rule)
-        if not names and start - PORTRAIT <= index < first:
+        if not names and start - PORTRAIT <= index < top:
             names = linked_name(line, rule, headline, below=between)
             names = names or portrayed(layout, line, headline, rule)
             if not names and between and index not in captions:
@@ -163,6 +164,14 @@ def _printed(
     if not found:
         found = _pictured(layout, max(start - PORTRAIT, 0), first, rule)
     return found, frozenset(lines)
+
+
+def _below_lead(layout: Layout, first: int, last: int, text_lines: frozenset[int]) -> int:
+    """Where the text's own paragraphs begin: who wrote may stand below a lead that is apart."""
+    second = next((at for at in range(first + 1, last + 1) if at in text_lines), first)
+    if second <= first + 1 or layout.lines[first].box.stand() == layout.lines[second].box.stand():
+        return first
+    return second
 
 
 _OF_OTHERS = Role.NAV | Role.CAPTION

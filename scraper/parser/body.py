@@ -15,6 +15,7 @@ from scraper.parser.known import Known
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import PROSE, Body, weigh
+from scraper.parser.series import BUTTON
 from scraper.parser.shortcodes import strip_codes
 from scraper.parser.sieve import Sieve
 from scraper.parser.signoff import sign_off
@@ -170,6 +171,9 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
     alone = box.last - box.first == 1
     if not (alone or box.tag == "p") or around is None or around.depth < 2:
         return box
+    entries = _entries_beside(layout, sums, around)
+    if entries is not None:
+        return entries
     first = around.first
     if headline is not None and headline.box.within(around):
         first = max(first, headline.index + 1)
@@ -208,6 +212,24 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
         if line.text.endswith(".") and not line.links and line.box.stand() == stand
     ]
     return around if len(alike) > 1 else box
+
+
+def _entries_beside(layout: Layout, sums: dict[Box, float], entry: Box) -> Box | None:
+    """What holds the entries of a live blog of which the purest paragraph stands in one: boxes of
+    one make with a line or two over a sentence, and no links but a button's."""
+    whole = entry.parent
+    if whole is None or whole.depth < 2 or entry.last - entry.first < 3:
+        return None
+    make = (entry.tag, entry.element.get("class"))
+    beside = [
+        box
+        for box, total in sums.items()
+        if box.parent is whole and total >= PROSE and (box.tag, box.element.get("class")) == make
+    ]
+    if len(beside) < PARAGRAPHS:
+        return None
+    linked = (line for line in layout.lines[whole.first : whole.last] if line.links)
+    return None if any(line.size > BUTTON for line in linked) else whole
 
 
 def _tighten(sums: dict[Box, float], box: Box) -> Box:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence, Set
+from datetime import datetime
 
 from scraper.arabic.text import fold
 from scraper.parser.dates import find_dates, parse_dates
@@ -84,6 +85,8 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
         return False
     if name.size <= NAME and _is_answered(layout.lines[index + 1 : box.last]):
         return True
+    if _is_numbered(layout.lines[index - 1]):
+        return True
     if _DIGIT.match(name.text) and index + 1 < box.last:  # «1. فلان - المدينة», the day below
         return name.size <= 2 * NAME and _prints_day(layout, layout.lines[index + 1])
     if name.size > NAME or not rest:  # «علي» is a name and the word «على»: first by elements
@@ -96,10 +99,23 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
 def _is_sure(layout: Layout, index: int) -> bool:
     """Whether one comment alone is told to be one: signed, dated, and to be answered."""
     above, below = layout.lines[max(index - 2, 0) : index], layout.lines[index + 1 : index + 3]
+    if _is_numbered(above[-1]):
+        return True
     return _is_answered(below) and any(
         _prints_day(layout, line) or (line.size <= 2 * NAME and bool(find_dates(line.text)))
         for line in above
     )
+
+
+def _is_numbered(line: Line) -> bool:
+    """«1 - فلان 06-03-2025 03:20 PM»: number, name and moment of a comment."""
+    if line.size > 2 * NAME or _NUMBERED.match(line.text) is None:
+        return False
+    spans = find_dates(line.text)
+    return bool(spans) and isinstance(spans[-1].value, datetime)
+
+
+_NUMBERED = re.compile(r"[0-9٠-٩]{1,3}\s?[-.)]\s?[^\W\d]")
 
 
 def _is_answered(lines: Sequence[Line]) -> bool:

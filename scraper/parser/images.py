@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from itertools import islice
 
 from lxml import etree
 
@@ -35,12 +36,15 @@ def find_images(
     captions: Sequence[Line],
     text_lines: frozenset[int],
     around: Box | None = None,
+    refused: Set[int] = frozenset(),
 ) -> tuple[Image, ...]:
     """The pictures between line ``first`` and ``last``, then the one the head names.
 
     ``captions`` are lines already told to be captions; ``text_lines`` the indexes of the body's,
-    which stand in the box ``around`` them.
+    which stand in the box ``around`` them;
+    ``refused`` those of furniture among them: a picture that leads where its title does is its.
     """
+    elsewhere: set[str | None] | None = None
     found: dict[str, Image] = {}
     caption_of = {line.index for line in captions}
     used: set[int] = set()
@@ -54,6 +58,15 @@ def find_images(
         url = _address(element, base)
         if url is None:
             continue
+        if refused and (link := _link_around(element)):
+            if elsewhere is None:
+                elsewhere = {
+                    anchor.get("href")
+                    for at in refused - caption_of
+                    for anchor in layout.lines[at].anchors
+                }
+            if link in elsewhere:
+                continue
         lines = lines_with(layout, box, place, caption_of, text_lines, used)
         used.update(line.index for line in lines)
         caption, credit = _split_credit(lines)
@@ -79,6 +92,14 @@ _OF_PICTURE = re.compile(r"(?i)^#|\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)")
 
 
 _BESIDE = Role.ASIDE | Role.NAV | Role.FOOTER
+
+
+def _link_around(element: etree._Element) -> str | None:
+    """Where a picture leads that stands in a link, also in a frame in one."""
+    for around in islice(element.iterancestors(), 3):
+        if around.tag == "a":
+            return around.get("href")
+    return None
 
 
 def _address(element: etree._Element, base: str) -> str | None:

@@ -58,6 +58,7 @@ from scraper.parser.untitled import (
     is_section,
     lone_heading,
     longest_part,
+    names_home,
     untold_heading,
 )
 from scraper.seed import Seed, Select
@@ -184,7 +185,9 @@ class Reading:
             return heading
         if found.line is None and found.source == TITLE:
             heading = lone_heading(self.layout, self.metadata)
-            named = is_in_copyright(self.layout, found.text)
+            named = is_in_copyright(self.layout, found.text) or (
+                heading is not None and names_home(self.layout, found.text)
+            )
             above = heading.line if heading is not None else None
             if named or (above is not None and is_about(self.layout, above, found.text)):
                 # a <title> that is only the site's name is no headline
@@ -276,7 +279,7 @@ class Reading:
         first = min(line.index if line else span[0], span[0])
         images = find_images(
             layout, self.metadata, self.base, max(first - 6, 0), span[1], body.captions,
-            text_lines, body.box,
+            text_lines, body.box, body.refused,
         )  # fmt: skip
         article = self.article(
             headline, paragraphs, tongue, self.body_by, dates,

@@ -14,6 +14,7 @@ from scraper.parser.prose import Prose
 
 ENTRIES = 3  # so many side by side are a series
 LINES = 6  # of one entry
+BUTTON = 20  # characters of a link with which an entry is shared
 _TAGS = frozenset(("div", "section", "article", "details", "li"))
 _BESIDE = Role.NAV | Role.ASIDE | Role.FOOTER | Role.FORM | Role.FIGURE
 
@@ -27,7 +28,7 @@ def series(layout: Layout, boxes: Sequence[Box], prose: Prose) -> frozenset[int]
         if not 2 <= box.last - box.first <= LINES or box.tag not in _TAGS or box.roles & _BESIDE:
             continue
         run = runs.get(box.parent)
-        if run is not None and run[-1].tag == box.tag and run[-1].last == box.first:
+        if run is not None and run[-1].last == box.first and _are_alike(layout, run[-1], box):
             run.append(box)
             continue
         if run is not None:
@@ -43,9 +44,16 @@ def _entries(layout: Layout, run: Sequence[Box], prose: Prose) -> Sequence[int]:
     if len(run) < ENTRIES:
         return ()
     first, last = run[0].first, run[-1].last
-    if layout.links[last] > layout.links[first]:
+    if layout.links[last] > layout.links[first] and any(
+        line.links and line.size > BUTTON for line in layout.lines[first:last]
+    ):
         return ()
     if not any(prose.is_strong(index) for index in range(first, last)):
         return ()
-    opens = {layout.lines[box.first].box.tag for box in run}
-    return range(first, last) if len(opens) == 1 else ()
+    return range(first, last)
+
+
+def _are_alike(layout: Layout, box: Box, other: Box) -> bool:
+    """Whether two boxes are of one tag, and so are what their first lines stand in."""
+    lines = layout.lines
+    return box.tag == other.tag and lines[box.first].box.tag == lines[other.first].box.tag

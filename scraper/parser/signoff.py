@@ -15,7 +15,8 @@ from scraper.arabic.openers import FUNCTION_WORDS
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import is_credit, parse_byline, split_names, without_role
 from scraper.parser.dateline import is_dateline
-from scraper.parser.lines import Line, Role
+from scraper.parser.ends import is_set_off
+from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import Body
 
 LONGEST = 260  # characters of a line that may sign off
@@ -122,6 +123,8 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True
     if _ISSUE.match(text):
         return True
+    if size < 30 and text.count(" ") < 4 and key.partition(" ")[0] in _MEDIA and not line.links:
+        return " " in key  # «صحيفة كذا»: where it was taken from
     found = is_dateline(text, None, names) if _MARK.search(text) or size < 30 else None
     if found is not None and (found.agency or found.byline):
         return True
@@ -177,11 +180,31 @@ def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
     if len(lines) > 2 and is_opinion(lines[0], fold(lines[0].text[:LONGEST])):
         body.refused.add(lines[0].index)  # some columns begin with it
         body.dropped.append(lines.pop(0))
-    while len(lines) > 1 and (is_signoff(lines[-1], names) or _is_signature(*lines[-2:])):
+    end = _end_mark(lines)
+    if end:
+        body.dropped += lines[end:]
+        del lines[end:]
+    while len(lines) > 1 and (
+        is_signoff(lines[-1], names) or _is_signature(lines[-2], lines[-1], body.box)
+    ):
         body.dropped.append(lines.pop())
     if lines:
         _cut(lines[-1])
     return body
+
+
+def _end_mark(lines: Sequence[Line]) -> int:
+    """Where «-انتهى-» ends a statement, before what a company says of itself and whom to ask; 0
+    where nothing does."""
+    for at in range(len(lines) - 2, max(len(lines) - BOILERPLATE, 1), -1):
+        if lines[at].size < 16 and fold(lines[at].text) in _THE_END:
+            told = sum(line.size for line in lines[:at])
+            return at if sum(line.size for line in lines[at:]) < told else 0
+    return 0
+
+
+BOILERPLATE = 12  # lines below the end of a company's statement
+_THE_END = frozenset(map(fold, ("انتهى", "النهاية", "نهاية البيان", "انتهى البيان")))
 
 
 def _cut(line: Line) -> None:
@@ -215,14 +238,16 @@ def is_about_author(line: Line, authors: Sequence[str]) -> bool:
     return False
 
 
-def _is_signature(before: Line, line: Line) -> bool:
+def _is_signature(before: Line, line: Line, text: Box) -> bool:
     """A person's name alone, or with what that person does, below a sentence; not the last of a
     list of names."""
-    if line.size > 90 or line.links or line.box.roles & (Role.ITEM | Role.HEADING | Role.CELL):
+    if line.size > 90 or line.links or line.box.roles & (Role.ITEM | Role.HEADING):
         return False
-    text = without_role(clean(line.text))
-    if len(text) > 40:
+    if is_set_off(line.box, text):
+        return False  # the whole text may stand in a cell of the page's layout
+    names = without_role(clean(line.text))
+    if len(names) > 40:
         return False
     if not before.text.rstrip().endswith((".", "»", '"', "”", "!", "؟")):
         return False
-    return all(is_name(fold(name).split()) for name in split_names(text))
+    return all(is_name(fold(name).split()) for name in split_names(names))

@@ -13,12 +13,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 from scraper.arabic.pagenames import names_institution, names_page
 from scraper.arabic.text import clean, fold
 from scraper.parser.crumbs import is_home
-from scraper.parser.elements import hints_of
+from scraper.parser.elements import hints_of, text_of
 from scraper.parser.headline import Headline
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
-from scraper.parser.menus import is_menu_entry
+from scraper.parser.menus import is_menu_entry, is_root
 from scraper.parser.metadata import MARKUP, TITLE, Metadata
 from scraper.parser.publisher import is_in_copyright, title_parts
 
@@ -149,6 +149,18 @@ def is_about(layout: Layout, heading: Line, title: str) -> bool:
     told, named = _told(heading.text, text), _told(title, text)
     named_only = named <= _UNTOLD or (len(title) <= MASTHEAD and named + _UNTOLD <= told)
     return told >= _TOLD and named_only
+
+
+def names_home(layout: Layout, title: str) -> bool:
+    """Whether a link to the home page reads as a short title does: it is every page's."""
+    key = fold(title)
+    return len(key) <= MASTHEAD and any(
+        (anchor.get("href") or "#")[:1] != "#"
+        and is_root(anchor.get("href") or "")
+        and fold(text_of(anchor)) == key
+        for line in layout.beginning({key.partition(" ")[0]})
+        for anchor in line.anchors[:1]
+    )
 
 
 def _leads_here(line: Line, metadata: Metadata) -> bool:

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from tests.parser.making import PROSE, article, page, paragraphs
+from tests.parser.making import PROSE, TITLE, article, page, paragraphs
 
 TOLD = (
     "«جميع الحقوق محفوظة» عبارة نقرؤها في أسفل كل صفحة، ولا يعرف أكثرنا ما تعنيه أمام القاضي.",
@@ -146,3 +146,67 @@ def test_a_sentence_made_of_links_is_text(told: str, place: int, end: str) -> No
 def test_titles_of_other_articles_make_no_sentence(line: str, place: int, end: str) -> None:
     texts = (*PROSE[:place], line, *PROSE[place:])
     assert article(page(f"<div><p>{end.join(texts)}</p></div>")).paragraphs == PROSE
+
+
+# -- what stands around a text ---------------------------------------------------------------------
+
+NOTE = "تنويه: تتم مراجعة كافة التعليقات، وتنشر عند الموافقة عليها فقط، ويحتفظ الموقع بحق حذف أي تعليق."
+COMMENT = "<div>1 - <b>مواطن</b> 06-03-2025 03:20 PM<br>ومتى يرمم الجسر الثاني؟ نحن ننتظر منذ عشر سنوات ولم نر شيئا.</div>"
+
+
+def test_a_numbered_and_dated_comment_is_one_though_it_is_the_only_one() -> None:
+    got = article(page(f"<div>{paragraphs()}</div><div>{NOTE}</div><div>{COMMENT}</div>"))
+    assert got.paragraphs == PROSE
+
+
+def test_what_a_company_says_of_itself_below_the_end_of_its_statement_is_none_of_it() -> None:
+    below = "<p>-انتهى-</p><h4>نبذة عن الشركة</h4><p>تأسست الشركة عام 2014 وتعمل في عشر دول، ويستخدم حلولها آلاف المتاجر.</p><p>press@alwadi.example</p>"
+    assert article(page(f"<div>{paragraphs()}{below}</div>")).paragraphs == PROSE
+
+
+def test_a_paper_named_below_the_text_is_where_it_was_taken_from() -> None:
+    got = article(page(f"<div>{paragraphs((*PROSE, 'صحيفة الميناء'))}</div>"))
+    assert got.paragraphs == PROSE
+
+
+def test_a_name_below_a_text_in_a_cell_signs_it() -> None:
+    end = "<p align='left'><b>سامي حداد</b></p>"
+    got = article(page(f"<table><tr><td>{paragraphs()}{end}</td></tr></table>"))
+    assert (got.paragraphs, got.authors) == (PROSE, ("سامي حداد",))
+
+
+def test_entries_with_a_button_each_are_a_live_blog() -> None:
+    share = '<div><a href="https://x.example/intent">شارك</a></div>'
+    entries = [(f"1{8 - at}:20", f"العنوان رقم {at}", PROSE[at][:70].rstrip() + ".") for at in range(3)]  # fmt: skip
+    body = "".join(
+        f'<div class="e" id="e{at}"><div>{clock}</div><h3>{title}</h3><div><p>{text}</p></div>{share}</div>'
+        for at, (clock, title, text) in enumerate(entries)
+    )
+    points = "<div class='k'><h2>أبرز ما جرى</h2><ul><li>فتح الجسر.</li><li>عودة السيارات.</li></ul></div>"
+    got = article(page(f"<div>{points}{body}</div>"))
+    assert got.paragraphs[-9:] == tuple(part for entry in entries for part in entry)
+
+
+def test_who_wrote_stands_below_a_lead_that_is_apart() -> None:
+    deck = "<p class='deck'>عن الحجر والماء، وما يبقى من مدينة حين يغلق جسرها</p>"
+    author = '<div class="x"><a href="/authors/12">سامي حداد</a></div>'
+    got = article(page(f"{deck}{author}<div class='y'>العدد 47</div><div>{paragraphs()}</div>"))
+    assert got.authors == ("سامي حداد",)
+
+
+def test_a_picture_that_leads_to_another_article_is_none_of_this_one() -> None:
+    card = '<div><h3>مقالات ذات صلة</h3><div><a href="/n/1"><img src="/other.jpg"></a><h3><a href="/n/1">أمطار متوقعة على الجبال</a></h3><span>3 مارس 2025</span></div></div>'
+    own = '<p><a href="/big.jpg"><img src="/own.jpg"></a></p>'
+    got = article(page(f"<div><p>{PROSE[0]}</p>{own}{card}{paragraphs(PROSE[1:])}</div>"))
+    assert [image.url.rsplit("/", 1)[-1] for image in got.images] == ["own.jpg"]
+
+
+def test_a_title_that_reads_as_the_link_to_the_home_page_is_the_site_s() -> None:
+    source = f"<html><head><title>السبيل</title></head><body><table><tr><td><a href='/'>السبيل</a> | <a href='/reg.php'>جهات</a></td></tr><tr><td>{TITLE}</td></tr><tr><td>نشر في 04 مارس 2025</td></tr><tr><td>{paragraphs((f'القصرين - السبيل - {PROSE[0]}', *PROSE[1:]))}</td></tr></table></body></html>"
+    assert article(source).headline == TITLE
+
+
+def test_a_name_with_a_colon_behind_the_dateline_is_the_byline() -> None:
+    body = f"<div><p><b>النهضة- اللاذقية- هناء غانم:</b></p>{paragraphs()}</div>"
+    got = article(page(body, title=f"{TITLE} - جريدة النهضة"))
+    assert (got.paragraphs, got.authors) == (PROSE, ("هناء غانم",))
