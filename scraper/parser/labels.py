@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from scraper.arabic import furniture
 from scraper.arabic.text import clean, fold
@@ -150,6 +151,23 @@ _FILED = frozenset(("category", "trackback"))
 def is_comments_label(key: str) -> bool:
     """Whether a folded line is the label over readers' comments, with their number or without."""
     return key.strip("0123456789 ") in furniture.whole(furniture.COMMENT_LABELS)
+
+
+def may_head(key: str) -> bool:
+    """Whether a label, folded, may head a part of a text as well: «التاريخ», «المحتويات». What
+    asks the reader for something, or says that other articles follow, may not."""
+    return not (
+        key in SLOTS or _never_heads().search(key) or furniture.opening(furniture.READ_ALSO, key)
+    )
+
+
+@cache
+def _never_heads() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:ذات|ذو|متعلق\w*|مشابه\w*|مرتبط\w*|مقترح\w*|[تي]هم\w*|[تي]عجب\w*|ال?مزيد|للمزيد|لمزيد|شارك\w*|مشاركه|"
+        r"اترك|اضف|اضافه|اكتب|علق|يعلق|تعليق\w*|التعليقات|اشترك|اخترنا|ممول\w*|تصفح|الاكثر|السابق\w*|التالي\w*|"
+        r"اخري|اخبار|الاخبار|مختارات|استطلاع|استفتاء|تصويت|النشره|القائمه|نبذه|عن|الكاتب|بقلم|الناشر|طباعه|حفظ|نسخ|ارسال|الرئيسيه|الوسوم|وسوم|تاجات|هاشتاغ|كلمات|الكلمات)\b"
+    )
 
 
 def owns_links_alone(line: Line, key: str) -> bool:

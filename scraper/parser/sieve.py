@@ -45,6 +45,7 @@ from scraper.parser.labels import (
     is_furniture,
     is_label,
     is_prompt,
+    may_head,
 )
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
@@ -200,7 +201,7 @@ class Sieve:
             return None
         if links * 10 > chars * 6 and not (heading and links < chars):
             return "furniture"
-        if first.size < 200 and self.is_label(first):
+        if first.size < 200 and self.is_label(first) and not self.is_subheading(first):
             count = box.last - box.first
             if count == 1 or (self.is_little(box, share, 0.35) and self.label_owns(box)):
                 return "furniture"
@@ -366,7 +367,12 @@ class Sieve:
                     linked = index
                 continue
             strong = self.prose.is_strong(index)
-            if line.size < 260 and index not in self.prose.anchored and self.is_label(line):
+            if (
+                line.size < 260
+                and index not in self.prose.anchored
+                and self.is_label(line)
+                and not self.is_subheading(line)
+            ):
                 if self.opens_comments(line):
                     self.refuse(index, self.box.last, "furniture")
                     break
@@ -402,6 +408,32 @@ class Sieve:
         below = sum(weights.get(at, 0.0) for at in range(label.index + 1, self.box.last))
         return below * 3 <= self.total
 
+    def is_subheading(self, line: Line) -> bool:
+        """Whether a label is one of the text's own headings: «التاريخ» between «النشأة» and
+        «العمارة», a paragraph above it and below, none of them a list of links."""
+        box = line.box
+        if not box.roles & Role.HEADING or line.links or not may_head(self.key(line)):
+            return False
+        lines, at = self.layout.lines, line.index
+        if not self.start < at < self.box.last - 1:
+            return False
+        beside = lines[at - 1], lines[at + 1]
+        if not all(self.prose.is_strong(other.index) and not other.links for other in beside):
+            return False
+        around, tags = beside[0].box.stand()
+        if (around, tags) != beside[1].box.stand() or around is not box.stand()[0]:
+            return False
+        return any(
+            heading.tag == box.tag
+            and heading is not box
+            and heading.stand()[0] is around
+            and not lines[heading.first].links
+            and not is_furniture(lines[heading.first], self.key(lines[heading.first]))
+            and not self.is_label(lines[heading.first])
+            for heading in self.layout.headings
+            if self.start <= heading.first < self.box.last
+        )
+
     def left_headings(self, kept: Sequence[Line]) -> set[int]:
         """The headings that are all that is left of a box in the text: they headed furniture."""
         left: set[int] = set()
@@ -433,7 +465,7 @@ class Sieve:
         elif line.links * 10 > line.size * 6 and announces_link(line):
             return False
         if short and (self.is_known_furniture(line) or is_prompt(line)):
-            return False
+            return self.is_subheading(line)
         if line.anchors and (is_filing(line) or is_row_of_links(line)):
             return False
         if strong or (line.index in self.prose.weights and line.size < PROSE):

@@ -198,7 +198,7 @@ def test_a_picture_that_leads_to_another_article_is_none_of_this_one() -> None:
     card = '<div><h3>مقالات ذات صلة</h3><div><a href="/n/1"><img src="/other.jpg"></a><h3><a href="/n/1">أمطار متوقعة على الجبال</a></h3><span>3 مارس 2025</span></div></div>'
     own = '<p><a href="/big.jpg"><img src="/own.jpg"></a></p>'
     got = article(page(f"<div><p>{PROSE[0]}</p>{own}{card}{paragraphs(PROSE[1:])}</div>"))
-    assert [image.url.rsplit("/", 1)[-1] for image in got.images] == ["own.jpg"]
+    assert [str(image.url).rsplit("/", 1)[-1] for image in got.images] == ["own.jpg"]
 
 
 def test_a_title_that_reads_as_the_link_to_the_home_page_is_the_site_s() -> None:
@@ -210,3 +210,24 @@ def test_a_name_with_a_colon_behind_the_dateline_is_the_byline() -> None:
     body = f"<div><p><b>النهضة- اللاذقية- هناء غانم:</b></p>{paragraphs()}</div>"
     got = article(page(body, title=f"{TITLE} - جريدة النهضة"))
     assert (got.paragraphs, got.authors) == (PROSE, ("هناء غانم",))
+
+
+# -- headings that are labels elsewhere ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heading", ["التاريخ", "المحتويات", "آخر المستجدات", "العلامات"])
+def test_a_label_among_the_text_s_own_headings_is_one(heading: str) -> None:
+    first, *rest = PROSE
+    texts = (first, "النشأة", rest[0], heading, *rest[1:])
+    body = f"<p>{first}</p><h3>النشأة</h3><p>{rest[0]}</p><h3>{heading}</h3>{paragraphs(tuple(rest[1:]))}"
+    assert article(page(f"<div>{body}</div>")).paragraphs == texts
+
+
+@pytest.mark.parametrize(
+    "heading", ["اقرأ أيضا", "مواضيع ذات صلة", "المزيد", "أخبار أخرى", "النشرة الإخبارية", "إعلان"]
+)
+def test_an_empty_widget_s_heading_is_none_of_the_text_s(heading: str) -> None:
+    first, *rest = PROSE
+    texts = (first, "النشأة", *rest)
+    body = f"<p>{first}</p><h3>النشأة</h3><p>{rest[0]}</p><h3>{heading}</h3>{paragraphs(tuple(rest[1:]))}"
+    assert article(page(f"<div>{body}</div>")).paragraphs == texts
