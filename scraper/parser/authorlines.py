@@ -41,7 +41,7 @@ PORTRAIT = 4  # lines of a columnist's box over the headline: name, who it is, a
 def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -> list[str]:
     """A person's name that leads to the author's page: a line of its own, also with who that is,
     or beside account, section and date."""
-    if not line.anchors or line.size > 100:
+    if not line.anchors or line.size > (160 if below else 100):
         return []
     if not below:
         single = len(line.anchors) == 1

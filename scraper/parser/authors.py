@@ -124,7 +124,7 @@ def _printed(
     all_lines = layout.lines
     top = _below_lead(layout, first, last, text_lines)
     near = [
-        *range(start + 1, first),
+        *sorted(frozenset(range(start + 1, first)) - text_lines),
         *range(max(start - REACH, 0), start),
         *sorted(frozenset(range(first, last + 1)) - text_lines),
         *range(last + 1, min(last + REACH, len(all_lines))),

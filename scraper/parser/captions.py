@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import may_be_byline, parse_byline
+from scraper.parser.dated import parts_of
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
@@ -34,18 +36,24 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
 
 
 def _is_dated(layout: Layout, line: Line) -> bool:
-    """Whether a line is a day, or a person's name or a byline and a day, each in an element of
-    its own, whatever stands between them."""
-    if line.size > 120:
+    """Whether a line is a day, or has one in an element of its own or between bars that is called
+    the article's, tells the time, or stands behind a person's name or a byline."""
+    if line.size > 160:
         return False
-    if line.size <= 60 and line.dates(layout.base).published is not None:
+    if line.dates(layout.base).published is not None:
         return True
-    name, *rest = line.segments() if len(line.pieces) > 1 else [""]
-    if not rest or not (
-        is_name(fold(name).split()) or (may_be_byline(name) and parse_byline(name))
-    ):
+    parts = parts_of(line)
+    if not parts:
         return False
-    return any(parse_dates(part, layout.base).published is not None for part in rest)
+    name, *rest = parts
+    signed = is_name(fold(name).split()) or (may_be_byline(name) and bool(parse_byline(name)))
+    for part in parts:
+        found = parse_dates(part, layout.base).published
+        if found is None:
+            continue
+        if found.label or isinstance(found.value, datetime) or (signed and part in rest):
+            return True
+    return False
 
 
 def ends_in_date(line: Line) -> bool:

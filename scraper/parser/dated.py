@@ -32,8 +32,7 @@ class DatedLines:
     def says_when(self, line: Line) -> bool:
         """Whether a date line is labelled as the article's, or has a clock."""
         found = [line.dates(self.layout.base)]
-        if len(line.pieces) > 1 and line.size < 120:
-            found += [parse_dates(part, self.layout.base) for part in line.segments()]
+        found += [parse_dates(part, self.layout.base) for part in parts_of(line)]
         readings = [each for pair in found for each in (pair.published, pair.modified) if each]
         return any(each.label or isinstance(each.value, datetime) for each in readings)
 

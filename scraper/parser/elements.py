@@ -58,3 +58,24 @@ hints_of: Final[Callable[[etree._Element], int]] = (
     hints.hints_of if _part is None else _part.hints_of
 )
 """The hints of an element's class, id and style."""
+
+
+_OUTSTANDING = frozenset(("b", "strong", "center", "u"))
+
+
+def stands_out(element: etree._Element) -> bool:
+    """Whether the whole of a box's text is bold or in the middle."""
+    for _ in range(6):
+        style = (element.get("style") or "").replace(" ", "").lower()
+        if (
+            element.tag in _OUTSTANDING
+            or (element.get("align") or "").lower() == "center"
+            or "text-align:center" in style
+            or "font-weight:bold" in style
+            or "font-weight:7" in style
+        ):
+            return True
+        if len(element) != 1 or (element.text or "").strip() or (element[0].tail or "").strip():
+            return False
+        element = element[0]
+    return False

@@ -9,6 +9,7 @@ from scraper.arabic.furniture import begins
 from scraper.arabic.text import fold
 from scraper.parser.dated import parts_of
 from scraper.parser.elements import text_of
+from scraper.parser.inserts import OF_AUTHORS
 from scraper.parser.lines import Line
 
 # What stands before a section's name and before nothing else; «نشر في» stands before days as well.
@@ -33,7 +34,11 @@ def names_behind(line: Line) -> list[str]:
         parts = [part for part in line.segments() if fold(part)]  # «محليات» «,» «اقتصاد»
     elif line.text.count(":") > 1:
         parts = parts_of(line) or parts  # «الكاتب: فلان - القسم: محليات»
-    links = {text_of(anchor) for anchor in line.anchors}
+    links = {
+        text_of(anchor)
+        for anchor in line.anchors
+        if OF_AUTHORS.search(anchor.get("href") or "") is None
+    }
     found: list[str] = []
     for place, whole in enumerate(parts):
         # «كتبه فلان في 9 شباط 2020 | قسم» «محليات»

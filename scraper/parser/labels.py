@@ -117,7 +117,7 @@ def is_furniture(line: Line, key: str) -> bool:
     phrase = furniture.opening(furniture.LINE_OPENINGS, bare)
     if phrase:
         return not is_told(line, bare, phrase)
-    return len(line.pieces) > 1 and line.size < 60 and _is_button(line)
+    return len(line.pieces) > 1 and line.size < 60 and is_button(line)
 
 
 def _is_answer(text: str) -> bool:
@@ -125,7 +125,7 @@ def _is_answer(text: str) -> bool:
     return text.endswith(".") and not text.endswith("..")
 
 
-def _is_button(line: Line) -> bool:
+def is_button(line: Line) -> bool:
     """«شارك المقال» «0» «مشاركة», «شارك الخبر» «واتساب»: a label with numbers or other buttons,
     glued where style sheets divide them."""
     first, *rest = line.segments() or [""]

@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from scraper.arabic.text import clean, fold
+from scraper.parser.dateline import split_dateline
+from scraper.parser.elements import stands_out
 from scraper.parser.hints import Hint
 from scraper.parser.inserts import is_portrait
 from scraper.parser.labels import URGENT, is_furniture, is_label
@@ -151,9 +153,12 @@ _ELSEWHERE = Hint.LIST | Hint.PROMO | Hint.RELATED | Hint.COMMENT | Hint.NAV | H
 
 
 def _stands_apart(line: Line) -> bool:
-    """A heading under the headline, or a box that calls itself the lead."""
+    """A heading under the headline, a line that is bold as a whole and opens with no dateline, as a
+    text's first paragraph does, or a box that calls itself the lead."""
     if line.box.roles & Role.HEADING:
         return True
+    if line.box.last - line.box.first == 1 and stands_out(line.box.element):
+        return split_dateline(line.text[:200])[0] is None
     return any(
         box is not None and box.hints & Hint.LEAD and box.last - box.first <= 3
         for box in (line.box, line.box.parent)

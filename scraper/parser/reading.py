@@ -231,20 +231,13 @@ class Reading:
             body.captions += caption_lines(layout, line.index, span[0] - 1, text_lines)
         captions = frozenset(item.index for item in body.captions)
         furniture = self.furniture(line, span)
+        told = self.below_lead(body, span)
         authors, authors_by, bylines = find_authors(
-            layout, self.metadata, line, span, self.short_names, text_lines | furniture, captions
+            layout, self.metadata, line, told, self.short_names, text_lines | furniture, captions
         )
         while len(body.lines) > 1 and is_about_author(body.lines[-1], authors):
             body.dropped.append(body.lines.pop())
-        dated, undated = span, captions  # a dateline may stand above the date, the text below it
-        if len(body.lines) > 1 and body.lines[0].size < 60 < body.lines[1].size:
-            dated = (body.lines[1].index, span[1])
-            start = clean(body.lines[0].text)
-            if prints_year(start) and is_dateline(start, layout.base) is None:
-                undated = captions | {span[0]}  # the first day of a chronicle
-        elif body.lines[0].index + 1 < _text_below_lead(body.lines):
-            dated = (body.lines[1].index, span[1])  # as it may between a lead and the text
-            undated = captions | body.refused | {span[0]}
+        dated, undated = self.dated_span(body, told, captions)
         dates = self.dates(line, dated, undated | furniture | self.other_dates(line, span), tongue)
         lead = find_lead(
             layout, line, body, captions | furniture | body.refused, bylines | dates.lines,
@@ -275,7 +268,7 @@ class Reading:
         byline = opening.byline or (opening.dateline.byline if opening.dateline else None)
         if byline and (not authors or (authors_by == MARKUP and are_sources(authors))):
             authors, authors_by = split_names(byline), MARKUP
-        sections, sections_by = self.sections(headline, span, authors)
+        sections, sections_by = self.sections(headline, told, authors)
         first = min(line.index if line else span[0], span[0])
         images = find_images(
             layout, self.metadata, self.base, max(first - 6, 0), span[1], body.captions,
@@ -318,6 +311,26 @@ class Reading:
             images=images,
         )  # fmt: skip
         return self.seen(article, headline, None)
+
+    def below_lead(self, body: Body, span: tuple[int, int]) -> tuple[int, int]:
+        """The text's lines without a lead over the line that says who wrote, when and under what:
+        what stands between the two is said of both."""
+        below = _text_below_lead(body.lines)
+        return (below, span[1]) if body.lines[0].index + 1 < below else span
+
+    def dated_span(
+        self, body: Body, told: tuple[int, int], captions: frozenset[int]
+    ) -> tuple[tuple[int, int], frozenset[int]]:
+        """The lines above or below which the article's day stands, and what prints none: a
+        dateline may stand above the day as well, and the text below it."""
+        first = body.lines[0]
+        if len(body.lines) > 1 and first.size < 60 < body.lines[1].size:
+            start = clean(first.text)
+            entry = prints_year(start) and is_dateline(start, self.layout.base) is None
+            # the first day of a chronicle
+            undated = captions | {first.index} if entry else captions
+            return (body.lines[1].index, told[1]), undated
+        return told, captions if told[0] == first.index else captions | {first.index}
 
     # -- what the site's other pages say ---------------------------------------------------------
 

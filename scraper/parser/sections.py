@@ -386,7 +386,7 @@ def _named_elsewhere(
     place = headline.index
     # «بعد عامين من الترميم: …» before the headline is no section
     told = {fold(part) for part in title_parts(title) if part.count(" ") < NAMED}
-    for index in (place - 1, place - 2, place + 1, place + 2):
+    for index in (place - 1, place - 2, *range(place + 1, place + BESIDE)):
         if not 0 <= index < body[0]:
             continue
         line = layout.lines[index]
@@ -414,6 +414,7 @@ def _named_elsewhere(
     return []
 
 
+BESIDE = 5  # lines under the headline: lead, caption, and then who, when and under what
 NAMED = 3  # words of a section's name that nothing but <title> tells
 _DASH = re.compile(r"\s+[-–—]\s+")
 _UNNAMED = Hint.LIST | Hint.NAV | Hint.TAGS | Hint.LEAD | Hint.DATE

@@ -10,14 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from lxml import etree
-
 from scraper.arabic.bylines import OTHER_CREDITS, is_name
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import is_credit, may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, is_signed_or_slanted, is_slanted
 from scraper.parser.claims import prints_year
 from scraper.parser.dated import DatedLines, parts_of, tells_of_day
+from scraper.parser.elements import stands_out
 from scraper.parser.ends import ENDINGS, Ends, is_set_off
 from scraper.parser.filing import MAY_LABEL, names_behind
 from scraper.parser.hints import Hint
@@ -40,6 +39,7 @@ from scraper.parser.labels import (
     OPENING_WORDS,
     SLOTS,
     URGENT,
+    is_button,
     is_comments_label,
     is_filing,
     is_furniture,
@@ -512,12 +512,20 @@ class Sieve:
         return any(place is around and count > 2 for (place, _), count in self.streams.items())
 
     def is_only_date(self, line: Line) -> bool:
-        """Whether a line is a day of a year, and no other of the text's short lines is one."""
-        if not prints_year(line.text) or line.dates(self.layout.base).published is None:
+        """Whether a line is a day of a year, beside counters and a section or alone, and no other
+        of the text's short lines is one."""
+        if not prints_year(line.text):
+            return False
+        if line.dates(self.layout.base).published is None and not (
+            line.links and self.dates.prints_date(line)
+        ):
             return False
         others = self.layout.lines[self.first : self.last + 1]
         return not any(
-            other is not line and other.size < 60 and self.dates.prints_date(other)
+            other is not line
+            and other.size < 60
+            and not self.refused[other.index - self.box.first]
+            and self.dates.prints_date(other)
             for other in others
         )
 
@@ -539,6 +547,8 @@ class Sieve:
         word = line.word
         if word in FURNITURE_WORDS or not word:
             return is_furniture(line, self.key(line))
+        if len(line.pieces) > 1 and line.size < 60 and is_button(line):
+            return True
         return 12 < line.size < self.reach and word in self.title and self.key(line) == self.title
 
     def is_meta(self, line: Line) -> bool:
@@ -572,25 +582,6 @@ class Sieve:
 
 
 SUBHEADING = 90  # characters
-_OUTSTANDING = frozenset(("b", "strong", "center", "u"))
-
-
-def stands_out(element: etree._Element) -> bool:
-    """Whether the whole of a box's text is bold or in the middle."""
-    for _ in range(6):
-        style = (element.get("style") or "").replace(" ", "").lower()
-        if (
-            element.tag in _OUTSTANDING
-            or (element.get("align") or "").lower() == "center"
-            or "text-align:center" in style
-            or "font-weight:bold" in style
-            or "font-weight:7" in style
-        ):
-            return True
-        if len(element) != 1 or (element.text or "").strip() or (element[0].tail or "").strip():
-            return False
-        element = element[0]
-    return False
 
 
 def says_who(line: Line) -> bool:

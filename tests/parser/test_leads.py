@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from tests.parser.making import PROSE, TITLE, article, page, paragraphs
@@ -57,3 +59,43 @@ def test_a_caption_stands_with_its_picture(picture: str) -> None:
     assert [(each.caption, each.credit) for each in got.images] == [
         ("الجسر القديم كما بدا أمس", None)
     ]
+
+
+# -- what stands between a lead and the text -------------------------------------------------------
+
+SAID = "<div><div>7153 قراءة</div><div>كتب: سامي حداد</div><div>9 مارس 2025 | 10:25</div><div>في <a href='/section/7'>محليات</a></div></div>"
+LEADS = (
+    "<p><strong>{}</strong></p>",
+    "<h2>{}</h2>",
+    "<div class='intro'>{}</div>",
+    "<p class='lead'>{}</p>",
+)
+
+
+@pytest.mark.parametrize("lead", LEADS)
+@pytest.mark.parametrize("stop", ["", "."])
+@pytest.mark.parametrize(
+    "between",
+    [
+        SAID,
+        f"<img src='/i/1.jpg'>{SAID}",
+        f"<figure><img src='/i/1.jpg'><figcaption>الجسر (أرشيف)</figcaption></figure>{SAID}",
+        "<p>9 مارس 2025 - 10:25 | كتب: سامي حداد | المشاهدات: 4939 | <a href='/section/7'>محليات</a></p>",
+        "<div><span>دقيقة واحدة</span><span>كتب: سامي حداد</span><span>نشر: 9 مارس 2025 10:25</span><span><a href='/sport'>رياضة</a></span></div>",
+    ],
+)
+def test_what_is_said_between_lead_and_text_is_said_of_both(
+    lead: str, stop: str, between: str
+) -> None:
+    told = "البلدية تقول إن الكلفة لم تتجاوز ما رصد لها في موازنة العام" + stop
+    got = article(page(f"{lead.format(told)}{between}<div class='t'>{paragraphs()}</div>"))
+    assert (got.lead, got.paragraphs) == (told, (told, *PROSE))
+    assert got.authors == ("سامي حداد",)
+    assert got.published == datetime(2025, 3, 9, 10, 25)
+    assert got.sections in (("محليات",), ("رياضة",))
+
+
+def test_a_first_paragraph_in_bold_with_its_dateline_is_no_lead() -> None:
+    first = f"<div><p><b>دمشق، سوريا (رويترز) -- {PROSE[0]}</b></p></div>"
+    got = article(page(f"<p>9 مارس 2025</p><div>{first}{paragraphs(PROSE[1:])}</div>"))
+    assert (got.lead, got.paragraphs) == (None, PROSE)
