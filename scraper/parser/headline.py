@@ -234,11 +234,7 @@ def _named(part: str, known: Sequence[str], host: str) -> bool:
         return True
     if key in known:
         return True
-    bare = key.replace(" ", "")
-    label = host.removeprefix("www.").split(".")[0]
-    if not bare.isascii() or len(bare) < 3:
-        pass
-    elif bare in re.sub("[.-]", "", host) or label in bare:
+    if key.isascii() and _is_of_host(key.replace(" ", ""), host):
         return True
     if " ل " in key and any(key.endswith(" ل " + name) for name in known):
         return False  # «فلان لـ«الصحيفة»»: whom he told it
@@ -251,6 +247,13 @@ def _named(part: str, known: Sequence[str], host: str) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_host(bare: str, host: str) -> bool:
+    """Whether Latin letters without spaces are those of the host's name."""
+    if len(bare) < 3:
+        return False
+    return bare in re.sub("[.-]", "", host) or host.removeprefix("www.").split(".")[0] in bare
 
 
 def _is_name(text: str, names: Sequence[str], host: str) -> bool:

@@ -7,7 +7,7 @@ that begins at the home page, or is marked up as a trail, is a breadcrumb.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from urllib.parse import unquote, urlsplit
 
@@ -61,21 +61,8 @@ def find_sections(
     claimed = [*metadata.graph.sections, *metadata.texts("sections")]
     claimed += [name for name, _ in metadata.graph.crumbs]
     rule = Rule(names, title, claimed)
-    finders: tuple[tuple[str | None, Callable[[], list[str]]], ...] = (
-        (MARKUP, lambda: find_crumbs(layout, headline, body, rule)),
-        (JSON_LD, lambda: rule.kept(_steps(metadata, rule))),
-        (MARKUP, lambda: _categories(layout, headline, body, rule)),
-        (MARKUP, lambda: _labelled(layout, headline, body, rule)),
-        (JSON_LD, lambda: rule.kept(_single(layout, metadata.graph.sections))),
-        (MARKUP, lambda: _itemprops(layout, rule)),
-        (None, lambda: rule.kept(_single(layout, metadata.texts("sections")))),
-        (MARKUP, lambda: _kicker(layout, headline, body, rule)),
-        (MARKUP, lambda: _named_elsewhere(layout, headline, body, rule, metadata.title or "")),
-        (TITLE, lambda: _in_title(layout, rule, metadata.title or "")),
-    )
     spare: tuple[tuple[str, ...], str | None] = ((), None)
-    for source, finder in finders:
-        found = finder()
+    for source, found in _finds(layout, metadata, headline, body, rule):
         if not found:
             continue
         if source in (JSON_LD, None) and _ARABIC.search(title) and not _ARABIC.search(found[0]):
@@ -89,6 +76,22 @@ def find_sections(
                 return tuple(printed), MARKUP
         return tuple(found), source or metadata.of("sections")[0][0]
     return spare
+
+
+def _finds(
+    layout: Layout, metadata: Metadata, headline: Line | None, body: tuple[int, int], rule: Rule
+) -> Iterator[tuple[str | None, list[str]]]:
+    """What each way to the sections finds, the best first, with its source; None for a claim's."""
+    yield MARKUP, find_crumbs(layout, headline, body, rule)
+    yield JSON_LD, rule.kept(_steps(metadata, rule))
+    yield MARKUP, _categories(layout, headline, body, rule)
+    yield MARKUP, _labelled(layout, headline, body, rule)
+    yield JSON_LD, rule.kept(_single(layout, metadata.graph.sections))
+    yield MARKUP, _itemprops(layout, rule)
+    yield None, rule.kept(_single(layout, metadata.texts("sections")))
+    yield MARKUP, _kicker(layout, headline, body, rule)
+    yield MARKUP, _named_elsewhere(layout, headline, body, rule, metadata.title or "")
+    yield TITLE, _in_title(layout, rule, metadata.title or "")
 
 
 def _steps(metadata: Metadata, rule: Rule) -> list[str]:

@@ -98,26 +98,21 @@ class Tokens:
             self._read(at + _AHEAD + _STEP)
         return self.keys[at] if at < len(self.keys) else ""
 
-    def _kind(self, at: int) -> str:
-        if at > self._safe:
-            self._read(at + _AHEAD + _STEP)
-        return self._kinds[at] if at < len(self._kinds) else ""
-
     def is_word(self, at: int) -> bool:
         """Whether a word or an abbreviation stands there."""
-        return self._kind(at) in ("word", "abbreviation")
+        return self.has(at) and self._kinds[at] in ("word", "abbreviation")
 
-    def is_number(self, at: int) -> bool:
-        """Whether a row of digits stands there."""
-        return self._kind(at) == "number"
+    def is_number(self, at: int, reach: int = 1) -> bool:
+        """Whether a row of digits stands there, or among the first ``reach`` tokens from there."""
+        self.has(at + reach - 1)  # and so have been read
+        return "number" in self._kinds[at : at + reach]
 
     def at_boundary(self, at: int) -> bool:
         """Whether a mark, a bracket or the end stands there: words end before it."""
         return self.key(at) in _BOUNDARIES
 
-    def begins_at(self, offset: int) -> int:
-        """The first token that begins at or after an offset of the text."""
-        at = 0
+    def begins_at(self, offset: int, at: int = 0) -> int:
+        """The first token from ``at`` on that begins at or after an offset of the text."""
         while self.has(at) and self.start(at) < offset:
             at += 1
         return at

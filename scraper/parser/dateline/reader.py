@@ -39,6 +39,7 @@ def _weekdays() -> frozenset[str]:
 Read = tuple[list[Part], int]  # parts, and the token after them
 
 _MOST_PARTS: Final = 8
+_TO_NUMBER: Final = 3  # a weekday and a comma at most stand before a date's first number
 _BULLETS: Final = frozenset({LINE, "-", "/", "|"})
 _DATE_WORDS: Final = frozenset({"في", "يوم", "بتاريخ"})
 _OF_OUR_OWN: Final = frozenset({"خاصه", "الخاص", "الخاصه"})  # «متابعة خاصة»
@@ -207,15 +208,14 @@ class Reader:
         start = at
         while tokens.key(start) in _DATE_WORDS:
             start += 1
-        number = tokens.is_number  # a weekday and a comma at most stand before a date's first
-        if not (number(start) or number(start + 1) or number(start + 2)):
+        if not tokens.is_number(start, _TO_NUMBER):
             return self._weekday(at, start, parts, before)
         found = self._day_at(start)
         if found is not None and tokens.is_word(start) and self._is_dated_place(start):
             return None  # «إب 7 أكتوبر»: the town, though it is spelled almost as «آب» (August)
         if found is None:
             return None
-        end = tokens.begins_at(found.end)
+        end = tokens.begins_at(found.end, start)
         while end > start and tokens.keys[end - 1] in SEPARATORS:
             end -= 1
         if end == start or tokens.end(end - 1) > found.end:
