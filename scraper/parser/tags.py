@@ -91,13 +91,13 @@ def _printed(layout: Layout, last: int) -> list[str]:
     for line in layout.lines[max(last - 1, 0) : last + REACH]:
         if not line.anchors and line.word not in _HEADS:
             continue
-        box, size, links = line.box, line.size, line.links
+        box = line.box
         if labelled is not None and not box.within(labelled):
             labelled = None
         if not line.anchors:
             if line.word in _LABELS and not plain and line.index > last:
                 plain = _unlinked(line)
-            if line.word in _LABELS and size < 40 and not _announces_articles(line):
+            if line.word in _LABELS and line.size < 40 and not _announces_articles(line):
                 labelled = box.parent
             elif line.index > last and _heads_others(line):
                 labelled, around = None, box.parent
@@ -110,16 +110,15 @@ def _printed(layout: Layout, last: int) -> list[str]:
             continue
         # «كلمات دالة: مدن ليل»
         own = (line.word in _LABELS or len(line.pieces) > 1) and _is_labelled(line)
-        label = own and size - links < 40
+        label = own and line.size - line.links < 40
         if label and not _announces_articles(line):
             labelled = box
         if box.roles & _BESIDE or (others is not None and not label and box.within(others)):
             continue
-        half = links * 2 >= size or (own and labelled is not None)
-        if half and (labelled is not None or _in_tag_box(line, boxes)):
+        if labelled is not None:
+            names = _names(line) if own or line.links * 2 >= line.size else []
+        elif line.links * 2 >= line.size and _in_tag_box(line, boxes):
             names = _names(line)
-        elif labelled is not None:
-            continue
         else:
             names = _filed_under_tag(line)
         if names and not _in_column(box, last):
@@ -168,12 +167,12 @@ def _filed_under_tag(line: Line) -> list[str]:
     nothing but links."""
     alone = line.size < 160 and line.links * 10 > line.size * 7
     hashed = "#" in line.text
-    return [
-        text_of(anchor)
-        for anchor in line.anchors
-        if (is_tag_link(anchor, hashed=hashed) if alone else _is_tag(anchor.get("rel") or ""))
-        and not _is_label(anchor)
-    ]
+    found = []
+    for anchor in line.anchors:
+        tag = is_tag_link(anchor, hashed=hashed) if alone else _is_tag(anchor.get("rel") or "")
+        if tag and not _is_label(anchor):
+            found.append(text_of(anchor))
+    return found
 
 
 def is_tag_link(anchor: etree._Element, *, hashed: bool = True) -> bool:
