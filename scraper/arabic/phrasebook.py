@@ -111,7 +111,9 @@ class Phrasebook(Generic[Value]):
 
     def longest(self, keys: Sequence[str], start: int = 0) -> tuple[int, Value] | None:
         """The longest phrase that begins exactly at ``keys[start]``: how many keys, its value."""
-        most = self._longest.get(keys[start], 0) if start < len(keys) else 0
+        most = self._longest.get(keys[start]) if start < len(keys) else None
+        if most is None:
+            return None
         for size in range(min(most, len(keys) - start), 0, -1):
             value = self._values.get(tuple(keys[start : start + size]))
             if value is not None:

@@ -166,8 +166,9 @@ def _clocks(
         return own, changes
     entries = _of_entries(layout, body) if len(layout.times) > 1 else None
     start = headline.index
+    end = max(body[0], start + 1)
     for element, box, place in layout.times:
-        if not start - REACH <= place <= max(body[0], start + 1):
+        if not start - REACH <= place <= end:
             continue
         if not (place > start or beside(box, headline)) or box.roles & (Role.NAV | Role.ASIDE):
             continue
