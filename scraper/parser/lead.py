@@ -140,7 +140,10 @@ def _in_another_block(layout: Layout, line: Line, headline: Line) -> bool:
             key = fold(first.text)
             if is_label(first, key) or is_furniture(first, key):
                 return True
-        if box.tag in ("form", "fieldset", "aside") or box.hints & _ELSEWHERE:
+        hints = box.hints & _ELSEWHERE
+        if box.tag in ("form", "fieldset", "aside"):
+            return True
+        if hints and (hints != Hint.NAV or layout.text_of(box)[1]):  # «header», without a link
             return True
         if is_portrait(layout, box):
             return True

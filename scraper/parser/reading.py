@@ -24,6 +24,7 @@ from scraper.parser.claims import believable, prints_year
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.fallback import Text, claimed_text
 from scraper.parser.headline import Headline, find_headline
+from scraper.parser.hints import Hint
 from scraper.parser.identity import article_id, base_url, canonical_url, content_hash, site_of
 from scraper.parser.images import find_images
 from scraper.parser.known import Known
@@ -74,6 +75,20 @@ def _text_below_lead(lines: Sequence[Line]) -> int:
     above, text = lines[0].box, lines[1].box
     alike = above.stand() == text.stand() and above.alone == text.alone
     return 0 if alike else lines[1].index
+
+
+def _is_bar(line: Line) -> bool:
+    """Whether a line stands in what calls itself a bar of tools, of buttons or of the head, and
+    nothing of another article: the date may stand there."""
+    box, hints = line.box, line.box.hints
+    while box.parent is not None and box.parent.last - box.parent.first == 1:
+        box = box.parent
+        hints |= box.hints
+    return hints & (Hint.SHARE | Hint.NAV) != 0 and not hints & _OF_OTHERS
+
+
+BARS = 8  # lines below the headline in which such a bar stands
+_OF_OTHERS = Hint.RELATED | Hint.LIST | Hint.PROMO | Hint.COMMENT | Hint.NEXT
 
 
 class Reading:
@@ -237,10 +252,13 @@ class Reading:
         )
         while len(body.lines) > 1 and is_about_author(body.lines[-1], authors):
             body.dropped.append(body.lines.pop())
+        above = line.index + 1 if line is not None else span[0]
+        refused = body.refused.intersection(range(above, min(above + BARS, span[1])))
+        bars = {index for index in refused if _is_bar(layout.lines[index])}
         dated, undated = self.dated_span(body, told, captions)
         dates = self.dates(line, dated, undated | furniture | self.other_dates(line, span), tongue)
         lead = find_lead(
-            layout, line, body, captions | furniture | body.refused, bylines | dates.lines,
+            layout, line, body, captions | furniture | (body.refused - bars), bylines | dates.lines,
             self.openings(),
         )  # fmt: skip
         if self.body_by == selected.SELECTOR:

@@ -58,3 +58,17 @@ def test_a_headline_that_a_line_break_divides_is_one() -> None:
     got = article(source)
     assert (got.headline, got.publisher) == (TITLE, NAME)
     assert got.paragraphs == PROSE
+
+
+@pytest.mark.parametrize("name", ["tools", "social-bar", "header-info", "print-tools"])
+def test_the_day_between_lead_and_text_may_stand_in_a_bar_of_tools(name: str) -> None:
+    day = f'<div class="{name}"><span>3 فبراير 2025</span></div>'
+    got = article(page(f"<div><p>{LEAD}</p></div>{day}<div>{paragraphs()}</div>"))
+    assert str(got.published) == "2025-02-03"
+    assert (got.lead, got.paragraphs) == (LEAD, (LEAD, *PROSE))
+
+
+def test_a_lead_in_a_box_of_the_article_s_header_is_text() -> None:
+    lead = f'<div class="header-content"><p>{LEAD} كما وعدوا.</p></div>'
+    got = article(page(f"{lead}<div>3 فبراير 2025</div><div>{paragraphs()}</div>"))
+    assert got.paragraphs == (f"{LEAD} كما وعدوا.", *PROSE)
