@@ -202,22 +202,26 @@ HIJRI: Final = MonthTable(
 )
 # CLDR persian `fa`; Arabic editions of Iranian agencies print them too. With its year such a name
 # is unmistakable.
+_PERSIAN_SOLAR: Final = (
+    "فروردین",
+    "اردیبهشت",
+    "خرداد",
+    "تیر",
+    "مرداد|امرداد",
+    "شهریور",
+    "مهر",
+    "آبان",
+    "آذر",
+    "دی",
+    "بهمن",
+    "اسفند",
+)
 PERSIAN_SOLAR: Final = MonthTable(
     Calendar.SOLAR,
-    (
-        "فروردین",
-        "اردیبهشت",
-        "خرداد",
-        "تیر",
-        "مرداد|امرداد",
-        "شهریور",
-        "مهر",
-        "آبان",
-        "آذر",
-        "دی",
-        "بهمن",
-        "اسفند",
-    ),
+    tuple(
+        "|".join(f"{name}|{name} ماه|{name}ماه" for name in row.split("|"))
+        for row in _PERSIAN_SOLAR
+    ),  # «آبان ماه»: the month of Aban
     needs_year=True,
 )
 # CLDR persian `fa_AF`, `ps`: the zodiac's names, some of them Arabic words.

@@ -99,6 +99,8 @@ def _numeric(text: str, tokens: Sequence[Token], index: int, short_years: bool) 
         return _possible(calendar, first.number, second.number, third.number, False, end)
     if sign.name == ":" or len(first.name) > 2:
         return None
+    # «۰۴/۰۸/۱۲» is a day of 1404
+    short_years = short_years and not persian
     year = _written_year(first, sign.name, second, third, era, short_years)
     if year is None:
         return None
