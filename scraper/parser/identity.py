@@ -70,6 +70,8 @@ def _plausible(found: str, url: str) -> bool:
     parts, own = urlsplit(found), urlsplit(url)
     if parts.path.rsplit("/", 1)[-1].lower() in _NOTHING:
         return False  # of a script that had no address to write
+    if "%7B%7B" in parts.path:
+        return False  # «{{url}}»: of a template that nobody filled in
     if parts.path.strip("/") == "" and not parts.query and (own.path.strip("/") or own.query):
         return False
     return address.same_site(url, found) or address.same_site(found, url)

@@ -124,11 +124,21 @@ def _read_pages(
             graph.published += [] if graph.published else _moments(node.get("datePublished"))
             graph.modified += [] if graph.modified else _moments(node.get("dateModified"))
         elif depth <= 1 and not graph.publishers and not _SITES.isdisjoint(kinds):
-            graph.publishers += _names(node, by_id)
+            named = _names(node, by_id)
+            if depth == 0 or _is_site(named, graph, titles):
+                graph.publishers += named
         if "breadcrumb" in node and not graph.crumbs:
             crumbs = _resolve(node["breadcrumb"], by_id)
             if isinstance(crumbs, dict):
                 graph.crumbs = _crumbs(crumbs)
+
+
+def _is_site(names: Sequence[str], graph: Graph, titles: Sequence[str]) -> bool:
+    """Whether an organisation inside another thing is the page's site: an author may be an agency,
+    unless <title> names it."""
+    if not any(name in graph.authors for name in names):
+        return True
+    return any(fold(name) in fold(title) for name in names for title in titles if title)
 
 
 def _nodes(value: Any) -> Iterator[_Node]:

@@ -84,6 +84,11 @@ def _above(layout: Layout, start: int) -> Iterator[int]:
         yield index
 
 
+def is_over_menu(layout: Layout, place: int, start: int) -> bool:
+    """Whether the line at ``place`` stands over the menu that is over the headline, ``start``."""
+    return place not in _above(layout, start)
+
+
 def _is_linked_day(
     layout: Layout, index: int, headline: Line | None, body: tuple[int, int]
 ) -> bool:

@@ -36,6 +36,7 @@ from scraper.parser.printed import (
     REACH,
     beside,
     date_lines,
+    is_over_menu,
     read_printed,
     read_stacked,
     with_dispatch_clock,
@@ -172,6 +173,8 @@ def _clocks(
             continue
         if not (place > start or beside(box, headline)) or box.roles & (Role.NAV | Role.ASIDE):
             continue
+        if place < start and is_over_menu(layout, place, start):
+            continue  # the day of the visit in the masthead
         text = element.get("datetime")
         if element.tag == "abbr" and text is None:  # timeago's and hAtom's pattern
             text = element.get("title")

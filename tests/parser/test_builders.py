@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parser.making import PROSE, TITLE, article, page, paragraphs
+from tests.parser.making import PROSE, TITLE, article, json_ld, news, page, paragraphs
 
 NAME = "صحيفة الوادي"
 LEAD = "رئيس البلدية: المهندسون حافظوا على الحجارة الأصلية للجسر"
@@ -72,3 +72,25 @@ def test_a_lead_in_a_box_of_the_article_s_header_is_text() -> None:
     lead = f'<div class="header-content"><p>{LEAD} كما وعدوا.</p></div>'
     got = article(page(f"{lead}<div>3 فبراير 2025</div><div>{paragraphs()}</div>"))
     assert got.paragraphs == (f"{LEAD} كما وعدوا.", *PROSE)
+
+
+def test_an_address_that_no_script_filled_in_is_none() -> None:
+    got = article(page(head='<link rel="canonical" href="{{ url }}">'))
+    assert got.canonical_url is None
+
+
+def test_an_agency_that_data_call_the_author_is_not_the_publisher() -> None:
+    agency = {"@type": "Organization", "name": "وكالة الأناضول"}
+    got = article(page(head=json_ld(news(headline=TITLE, author=agency))))
+    assert (got.publisher, got.authors) == (NAME, ("وكالة الأناضول",))
+    site = {"@type": "Organization", "name": NAME}
+    got = article(page(head=json_ld(news(headline=TITLE, author=site)), title=f"{TITLE} - {NAME}"))
+    assert (got.publisher, got.authors) == (NAME, ())
+
+
+def test_a_time_element_over_the_menu_is_the_day_of_the_visit() -> None:
+    top = '<header><time datetime="2025-03-09T11:00:00+03:00">الأحد 9 مارس</time></header>'
+    source = page().replace("<nav>", f"{top}<nav>")
+    assert article(source).published is None
+    above = '<time datetime="2025-03-07T11:00:00+03:00">الجمعة 7 مارس</time>'
+    assert article(page(above=above)).published is not None
