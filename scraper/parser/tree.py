@@ -19,6 +19,12 @@ from lxml import etree
 from scraper.arabic.text import holds, is_utf8
 from scraper.parser.repairs import FEW, break_lines, open_end, refer_once, signs
 
+_OF_HEAD = frozenset(
+    {
+        "base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style",
+        "template", "title",
+    }
+)  # fmt: skip
 SAMPLE = 400  # bytes in which a wide encoding shows
 MAX_INFLATED = 64 * 1024 * 1024  # bytes; no news page comes near, every bomb goes beyond
 
@@ -123,9 +129,28 @@ def parse_tree(data: bytes) -> etree._Element | None:
         root = etree.fromstring(data, _parsers.html)
     except (etree.XMLSyntaxError, ValueError, AssertionError):
         return None  # lxml's word for "an empty document"
-    if root is not None and kept:
-        break_lines(root)
+    if root is not None:
+        if kept:
+            break_lines(root)
+        _end_head(root)
     return root
+
+
+def _end_head(root: etree._Element) -> None:
+    """Where a page leaves out ``</head><body>``, as HTML allows and minifiers do, libxml2 ends the
+    head at the elements of HTML 4 alone: a page that begins with <header> or <main> would stand in
+    its head. What HTML lets stand there: WHATWG, "in head" insertion mode."""
+    head = root[0] if len(root) else root
+    if not len(head) or head.tag != "head" or head[-1].tag in _OF_HEAD:
+        return
+    strays = head[next(at for at, each in enumerate(head) if each.tag not in _OF_HEAD) :]
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    elif body.text:
+        strays[-1].tail = (strays[-1].tail or "") + body.text
+        body.text = None
+    body[:0] = strays
 
 
 class _Parsers(threading.local):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.article import Article
+from scraper.demo import pages
+from scraper.parser.record import parse
 from scraper.parser.tree import MAX_INFLATED, UnreadableError, parse_tree, to_utf8
 from tests.parser.making import PROSE, TITLE, answer, article, page, refusal
 
@@ -206,3 +210,40 @@ def test_a_box_in_utf_8_on_a_page_in_windows_1256_keeps_both_readable() -> None:
     markup = to_utf8(text)
     assert title in markup.data.decode()
     assert PROSE[0] in markup.data.decode()
+
+
+# </head><body> and the ends may be left out: html.spec.whatwg.org, "Optional tags".
+_OPTIONAL = re.compile(rb"</?(?:head|body|html)(?:\s[^>]*)?>", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("first", ["header", "main", "section", "article", "aside", "nav", "x-app"])
+def test_a_page_without_its_optional_tags_has_its_body_all_the_same(first: str) -> None:
+    whole = PAGE.replace("<body>", f"<body><{first}></{first}>")
+    shortened = _OPTIONAL.sub(b"", whole.encode())
+    assert is_right(article(shortened))
+    root = parse_tree(shortened)
+    assert root is not None
+    assert [child.tag for child in root] == ["head", "body"]
+    assert root[1][0].tag == first
+
+
+def test_words_between_what_was_moved_and_the_rest_keep_their_place() -> None:
+    root = parse_tree(b"<title>t</title><main>one</main> two <b>three</b><p>four</p>")
+    assert root is not None
+    assert " ".join("".join(root[1].itertext()).split()) == "one two threefour"
+
+
+def test_records_are_the_same_without_optional_tags() -> None:
+    for leaf in pages():
+        before = parse(leaf.page)
+        after = parse(replace(leaf.page, body=_OPTIONAL.sub(b"", leaf.page.body)))
+        if isinstance(before, Article):
+            assert isinstance(after, Article), leaf.page.url
+            same = after.headline, after.paragraphs, after.published, after.sections, after.authors
+            assert same == (
+                before.headline,
+                before.paragraphs,
+                before.published,
+                before.sections,
+                before.authors,
+            ), leaf.page.url
