@@ -143,7 +143,7 @@ def _end_head(root: etree._Element) -> None:
     head = root[0] if len(root) else root
     if not len(head) or head.tag != "head" or head[-1].tag in _OF_HEAD:
         return
-    strays = head[next(at for at, each in enumerate(head) if each.tag not in _OF_HEAD) :]
+    strays = [each for each in head if each.tag not in _OF_HEAD]
     body = root.find("body")
     if body is None:
         body = etree.SubElement(root, "body")
