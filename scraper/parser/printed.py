@@ -52,7 +52,14 @@ def date_lines(
     after = layout.lines[body[1] + 1 : body[1] + 6]
     if after and headline is not None and not any(line.index > headline.index for line in found):
         found = [*_signed(after, headline), *found]
-    return [*found, *(line for line in after if _is_labelled(line, headline))]
+    return [
+        *found,
+        *(
+            line
+            for line in after
+            if _is_labelled(line, headline) or (line is after[0] and _is_posted(line, headline))
+        ),
+    ]
 
 
 def _of_another(layout: Layout, index: int, headline: Line | None) -> bool:
@@ -170,6 +177,14 @@ def _is_labelled(line: Line, headline: Line | None) -> bool:
     if _may_print(line, headline):
         return _LABELLED.search(line.text) is not None
     return line.size <= 2 * MAX_LINE and bool(line.anchors) and is_filing(line)
+
+
+def _is_posted(line: Line, headline: Line | None) -> bool:
+    """«أضافه فلان في 08 مارس 2025 12:00» right below the text, as old systems print it."""
+    return _POSTED.match(line.text) is not None and _may_print(line, headline)
+
+
+_POSTED = re.compile(r"\W{0,3}(?:[أا]ضافه|[أا]ضيف|[أا]رسله|كتبه|مرسل[ةه]?)\s.{0,40}\sفي\s")
 
 
 def _signed(after: Sequence[Line], headline: Line) -> list[Line]:

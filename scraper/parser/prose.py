@@ -131,6 +131,8 @@ def _add_verses(lone: Sequence[Line], weights: dict[int, float]) -> None:
         box, tag = line.box, ""
         if box.last - box.first == 1 and box.parent is not None:
             box, tag = box.parent, box.tag  # a box for each verse
+            if box.last - box.first == 2 and box.parent is not None:
+                box, tag = box.parent, f"{box.tag}/{tag}"  # one for each of its halves
         by_place.setdefault((box, tag, line.size < PROSE), []).append(line)
     for lines in by_place.values():
         if len(lines) >= VERSES:

@@ -70,10 +70,11 @@ MIN_FLASH = 30  # characters of a sentence that is one, where the page prints it
 
 def _text_below_lead(lines: Sequence[Line]) -> int:
     """Where the text begins below a first line that stands otherwise than it; 0 where none does."""
-    if len(lines) < 2 or lines[1].size < 60 or lines[1].box.roles & Role.HEADING:
+    text = next((each for each in lines[1:4] if not each.box.roles & Role.HEADING), None)
+    if text is None or text.size < 60:
         return 0
-    above, text = lines[0].box, lines[1].box
-    alike = above.stand() == text.stand() and above.alone == text.alone
+    above, below = lines[0].box, text.box
+    alike = above.stand() == below.stand() and above.alone == below.alone
     return 0 if alike else lines[1].index
 
 

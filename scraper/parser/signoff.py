@@ -82,6 +82,13 @@ _OFFICES = tuple(
         "مديرية الإعلام", "الإعلام والعلاقات",
     )
 )  # fmt: skip
+# «هذا الخبر منشور نقلا عن مصدره ولا يتحمل الموقع مسؤولية محتواه»
+_PUBLISHER = "(?:ال)?(?:موقع|صحيفه|جريده|ناشر|بوابه|وكاله|شبكه|اداره|تحرير)"
+_DISCLAIMED = re.compile(
+    rf"(?:تنويه|تنبيه|ملاحظه|هذ[اه]|جميع|كل|ما|ان|{_PUBLISHER})\b.{{0,120}}?"
+    rf"(?:\bو?لا [يت]تحمل(?: \w+){{0,2}} {_PUBLISHER}|\b{_PUBLISHER}(?: \w+){{0,2}}"
+    r" (?:لا [يت]تحمل|غير مسوول))"
+)
 _ISSUE = re.compile(r"نشرت? (?:هذا المقال |هذه المقالة )?في (?:ال)?عدد\W{1,3}[0-9٠-٩]")
 
 
@@ -103,7 +110,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return not any(len(word) > 1 and word in FUNCTION_WORDS for word in key.split())
     if _EDITED.fullmatch(text) or _RIGHTS.match(text) or (size < 40 and _SLASHED.fullmatch(text)):
         return True
-    if _OPINION.match(key):
+    if _OPINION.match(key) or ("مسوول" in key and _DISCLAIMED.match(key)):
         return True
     if "@" in text and size < 90 and _CONTACT.fullmatch(text):
         return True

@@ -231,3 +231,52 @@ def test_an_empty_widget_s_heading_is_none_of_the_text_s(heading: str) -> None:
     texts = (first, "النشأة", *rest)
     body = f"<p>{first}</p><h3>النشأة</h3><p>{rest[0]}</p><h3>{heading}</h3>{paragraphs(tuple(rest[1:]))}"
     assert article(page(f"<div>{body}</div>")).paragraphs == texts
+
+
+# -- poems in halves, dates below a lead and below a text ------------------------------------------
+
+HALVES = (
+    "للنهر حين يجف ذاكرة الحصى", "وللسماء إذا تغيب بكاء", "كم مر من هنا رعاة وانثنوا", "وتفرقت في دربهم أشلاء",
+    "يا نهر هل تذكر خطاي صغيرة", "والماء يضحك والطيور غناء", "عد لي ولو في آخر العمر الذي", "لم يبق منه سوى الصدى والماء",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "half"), [("div", "div"), ("p", "span style='display:block'"), ("section", "p")]
+)
+def test_a_poem_whose_halves_stand_two_in_a_row_is_text(row: str, half: str) -> None:
+    close = half.partition(" ")[0]
+    rows = "".join(
+        f"<{row}><{half}>{HALVES[at]}</{close}><{half}>{HALVES[at + 1]}</{close}></{row}>"
+        for at in range(0, 8, 2)
+    )
+    assert article(page(f"<div>{rows}</div>", headline="مرثية النهر القديم")).paragraphs == HALVES
+
+
+def test_a_day_between_a_lead_and_a_text_that_begins_with_a_heading_is_the_article_s() -> None:
+    lead = "<p class='dek'>دليل مبسط إلى جسر يصل بين ضفتين منذ أكثر من قرن، وإلى من رمموه.</p>"
+    dates = "<div>نشر 12 فبراير 2025 · تحديث 1 مارس 2025</div>"
+    text = f"<section><h2>كيف بني؟</h2><p>{PROSE[0]}</p><p>{PROSE[1]}</p></section><section><h2>من رممه؟</h2><p>{PROSE[2]}</p></section>"
+    got = article(page(lead + dates + text))
+    assert (str(got.published), str(got.modified)) == ("2025-02-12", "2025-03-01")
+
+
+def test_who_added_it_and_when_right_below_the_text_dates_it() -> None:
+    below = "أضافه <a href='/u/1'>المدير</a> في 08 مارس 2025 12:00 · <a href='#'>0 تعليقات</a> · 132 قراءة"
+    body = f"<table><tr><td>{'<br><br>'.join(PROSE)}</td></tr><tr><td>{below}</td></tr></table>"
+    got = article(page(body))
+    assert (str(got.published), got.paragraphs) == ("2025-03-08 12:00:00", PROSE)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("هذا الخبر منشور نقلا عن مصدره ولا يتحمل الموقع مسؤولية محتواه.", False),
+        ("إدارة الموقع لا تتحمل أي مسؤولية عن صحة الأخبار المنقولة.", False),
+        ("وأضاف أن الموقع لا يتحمل مسؤولية التأخير في الإعلان.", True),
+        ("هذا القرار لا تتحمل مسؤوليته النقابة وحدها.", True),
+    ],
+)
+def test_what_a_site_is_not_responsible_for_is_none_of_the_text(line: str, text: bool) -> None:
+    got = article(page(f"<div>{paragraphs((*PROSE, line))}</div>"))
+    assert got.paragraphs == ((*PROSE, line) if text else PROSE)
