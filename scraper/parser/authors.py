@@ -23,7 +23,7 @@ from scraper.parser.elements import text_of
 from scraper.parser.inserts import OF_AUTHORS, is_portrait
 from scraper.parser.labels import LABEL_WORDS, SLOTS, is_comments_label, is_label
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Line, Role
+from scraper.parser.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
 
 REACH = 8  # lines before the headline and after the text in which a byline may stand
@@ -142,7 +142,9 @@ def _printed(
             break  # from here on everything is about other articles
         between = start < index < top and index not in text_lines
         # what an article has between headline and text may be its own ``footer``
-        if line.size > 160 or line.box.roles & (_OF_OTHERS if between else _OUTSIDE):
+        if line.size > 160 or line.box.roles & _OF_OTHERS:
+            continue
+        if line.box.roles & Role.FOOTER and not (between or is_in_own_footer(line.box, headline)):
             continue
         names = names_in(line, rule) or below_label(layout, line, headline, rule)
         if not names and start - PORTRAIT <= index < top:
@@ -175,7 +177,6 @@ def _below_lead(layout: Layout, first: int, last: int, text_lines: frozenset[int
 
 
 _OF_OTHERS = Role.NAV | Role.CAPTION
-_OUTSIDE = _OF_OTHERS | Role.FOOTER
 
 
 def _beside_portrait(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:

@@ -169,3 +169,16 @@ class Line:
 
     def __repr__(self) -> str:
         return f"<Line {self.index} {self.box.tag} {self.text[:60]!r}>"
+
+
+def is_in_own_footer(box: Box, headline: Line | None) -> bool:
+    """Whether a box stands in the ``footer`` of the ``article`` that the headline stands in (HTML):
+    it tells of the article."""
+    inner: Box | None = box
+    inside = False
+    while inner is not None:
+        if inner.tag == "article" and inside:
+            return headline is not None and headline.box.within(inner)
+        inside = inside or inner.tag == "footer"
+        inner = inner.parent
+    return False

@@ -14,7 +14,7 @@ from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
 from scraper.parser.labels import RELATIVE_WORDS, URGENT, is_filing, is_urgent
 from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Line, Role
+from scraper.parser.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.metadata import MARKUP
 
 MAX_LINE = 160  # characters of a line that prints a date and is no paragraph
@@ -57,7 +57,8 @@ def date_lines(
         *(
             line
             for line in after
-            if _is_labelled(line, headline) or (line is after[0] and _is_posted(line, headline))
+            if _is_labelled(layout, line, headline)
+            or (line is after[0] and _is_posted(line, headline))
         ),
     ]
 
@@ -172,10 +173,18 @@ HEADING = 3  # of one that is a heading too
 MENU = 4  # lines that are links make a menu, or links in one line
 
 
-def _is_labelled(line: Line, headline: Line | None) -> bool:
-    """Whether a line after the text prints a date and says that it is the article's."""
+def _is_labelled(layout: Layout, line: Line, headline: Line | None) -> bool:
+    """Whether a line after the text prints a date and says that it is the article's, itself or by
+    the label beside it."""
     if _may_print(line, headline):
-        return _LABELLED.search(line.text) is not None
+        if _LABELLED.search(line.text) is not None:
+            return True
+        above = layout.lines[line.index - 1]
+        return (
+            _may_label(above)
+            and _stands_beside(above.box, line.box)
+            and (_LABELLED.search(above.text) is not None)
+        )
     return line.size <= 2 * MAX_LINE and bool(line.anchors) and is_filing(line)
 
 
@@ -216,7 +225,9 @@ def _may_print(line: Line, headline: Line | None) -> bool:
     if not DIGIT.search(line.text) and line.word not in RELATIVE_WORDS:
         return False
     roles = line.box.roles
-    if roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.CAPTION):
+    if roles & (Role.NAV | Role.ASIDE | Role.CAPTION):
+        return False
+    if roles & Role.FOOTER and not is_in_own_footer(line.box, headline):
         return False
     if line.links * 2 > line.size and not line.box.hints & Hint.DATE:
         return False
@@ -304,6 +315,9 @@ def _label_of(layout: Layout, line: Line) -> str:
     """The line above, where it is short, has no digit and may be what a date without a label is
     called: «آخر تحديث» in the cell beside or over it. Labels in a row over their days («نشر»,
     «تحديث», «5 يونيو», «6 يونيو») count in their order."""
+    over = _over_column(line)
+    if over:
+        return over
     lines, days, end = layout.lines, line.index, line.index + 1
     while days and line.index - days < LABELS and DIGIT.search(lines[days - 1].text):
         days -= 1
@@ -323,8 +337,43 @@ def _label_of(layout: Layout, line: Line) -> str:
 LABELS = 3  # lines in a row that label others, at most
 
 
+def _stands_beside(one: Box, other: Box) -> bool:
+    """Whether two boxes of a line each are cells of one row, or label and value of one list."""
+    return (
+        one.parent is not None
+        and one.parent is other.parent
+        and one.parent.last - (one.parent.first) <= 2 * CELLS
+    )
+
+
+CELLS = 6  # of a row, or pairs of a list that tells of an article
+
+
+def _over_column(line: Line) -> str:
+    """What stands in the cell right over a line's in a table of as many columns in both rows; ""
+    where the line is in none."""
+    cell = line.box.element
+    if cell.tag not in ("td", "th"):
+        return ""
+    row = cell.getparent()
+    if row is None or len(row) < 2:
+        return ""
+    around = row.getparent()
+    above = row.getprevious()
+    if above is None and around is not None and around.tag == "tbody":
+        head = around.getprevious()  # a row of labels in ``thead``
+        above = head[-1] if head is not None and len(head) else None
+    if above is None or above.tag != "tr" or len(above) != len(row):
+        return ""
+    label = text_of(above[row.index(cell)])
+    return label if len(label) <= LABEL and not DIGIT.search(label) else ""
+
+
+LABEL = 24  # characters of a label
+
+
 def _may_label(line: Line) -> bool:
-    return line.size <= 24 and not line.links and not DIGIT.search(line.text)
+    return line.size <= LABEL and not line.links and not DIGIT.search(line.text)
 
 
 def with_dispatch_clock(layout: Layout, last: int, claim: Claim, judge: Judge) -> Claim:

@@ -187,12 +187,20 @@ def _labelled(
     return []
 
 
+_PAIRS = frozenset((("td", "td"), ("th", "td"), ("dt", "dd")))
+_DIGITS = re.compile("[0-9٠-٩]")
+
+
 def _below_label(layout: Layout, line: Line) -> list[str]:
-    """The links on a line of their own right below a label and beside it: «القسم:» «محليات»."""
+    """The links on a line of their own right below a label and beside it: «القسم:» «محليات»; in a
+    cell or a list of labels and values a few words as well."""
     if line.anchors or fold(line.text) not in LABELS or line.index + 1 >= len(layout.lines):
         return []
     below = layout.lines[line.index + 1]
     around = line.box.parent
+    valued = (line.box.tag, below.box.tag) in _PAIRS and below.box.parent is around
+    if valued and not below.anchors and below.size <= 30 and not _DIGITS.search(below.text):
+        return [clean(below.text)]
     if around is None or around.last - around.first > 4 or not below.box.within(around):
         return []
     return [*map(text_of, below.anchors)] if below.links * 10 >= below.size * 8 else []
