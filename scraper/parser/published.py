@@ -79,15 +79,15 @@ def find_published(
     """
     judge = Judge(fetched_at)
     as_told = machine = list(judge.read(_machine(layout, metadata)))
-    told: list[tuple[str, str]] = []  # changes
-    if claimed is None:
-        clocks, told = _clocks(layout, headline, body)
-        machine += judge.read(clocks)
-    else:
-        as_told = machine = [*judge.read([(claimed[2], claimed[0] or "")]), *machine]
     # a page whose text stands in its data prints only its frame: today's date, others' dates
     shown = [] if claimed is not None else date_lines(layout, headline, body, skipped)
     printed, printed_changes, lines = read_printed(layout, shown, body, judge)
+    told: list[tuple[str, str]] = []  # changes
+    if claimed is None:
+        clocks, told = _clocks(layout, headline, body, [line.index for line in lines])
+        machine += judge.read(clocks)
+    else:
+        as_told = machine = [*judge.read([(claimed[2], claimed[0] or "")]), *machine]
     if claimed is None and not (machine or printed or printed_changes):
         printed = read_stacked(layout, headline, body, judge)
     if machine:  # «منذ ساعتين» and «12 آذار» are counted from the fetch: no witness against a claim
@@ -155,11 +155,12 @@ def _microformat(layout: Layout) -> Iterator[tuple[str, str]]:
 
 
 def _clocks(
-    layout: Layout, headline: Line | None, body: tuple[int, int]
+    layout: Layout, headline: Line | None, body: tuple[int, int], printed: Sequence[int]
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """What the ``time`` elements (HTML) say that stand between headline and text, or just before
-    the headline: publications and changes. hAtom's ``updated`` is the change where another one
-    stands beside it; alone it is what the theme tells of the article at all."""
+    """What the ``time`` elements (HTML) say that stand between headline and text, just before the
+    headline, or on a line that prints the article's day, one of ``printed``: publications and
+    changes. hAtom's ``updated`` is the change where another one stands beside it; alone it is what
+    the theme tells of the article at all."""
     own: list[tuple[str, str]] = []
     updated: list[tuple[str, str]] = []
     changes: list[tuple[str, str]] = []
@@ -169,7 +170,7 @@ def _clocks(
     start = headline.index
     end = max(body[0], start + 1)
     for element, box, place in layout.times:
-        if not start - REACH <= place <= end:
+        if not (start - REACH <= place <= end or place in printed):
             continue
         if not (place > start or beside(box, headline)) or box.roles & (Role.NAV | Role.ASIDE):
             continue

@@ -87,3 +87,21 @@ def test_the_page_s_footer_and_another_article_s_tell_nothing() -> None:
     for below in (f"<footer>{told}</footer>", other):
         got = article(page(below=below))
         assert (got.published, got.authors) == (None, ())
+
+
+@pytest.mark.parametrize("box", ["footer", "div"])
+def test_the_footer_of_a_wordpress_entry_tells_date_change_author_category_and_tags(
+    box: str,
+) -> None:
+    told = f"""<{box} class="entry-footer"><span class="author vcard"><a class="url fn n"
+    href="/author/rana">رنا عيسى</a></span><span class="posted-on"><a href="/news/politics/48213">
+    <time class="entry-date published" datetime="2024-11-15T10:22:00+03:00">15 نوفمبر 2024</time>
+    <time class="updated" datetime="2024-11-16T09:00:00+03:00">16 نوفمبر 2024</time></a></span>
+    <span class="cat-links">التصنيفات <a href="/category/sport" rel="category tag">رياضة</a></span>
+    <span class="tags-links">وسوم <a href="/tag/a" rel="tag">جسر</a></span></{box}>"""
+    got = article(page(f'<div class="entry-content">{paragraphs()}</div>{told}'))
+    assert got.published is not None and got.modified is not None
+    assert got.published.isoformat() == "2024-11-15T10:22:00+03:00"
+    assert got.modified.isoformat() == "2024-11-16T09:00:00+03:00"
+    assert (got.authors, got.sections, got.tags) == (("رنا عيسى",), ("رياضة",), ("جسر",))
+    assert got.paragraphs == PROSE
