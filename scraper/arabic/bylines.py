@@ -26,7 +26,9 @@ BYLINE_NOUNS = _words(
     """
 )
 # Words that content systems print before an author's name and no newspaper does inside a text.
-SYSTEM_LABELS = _words("مرسلة أرسلت نشر بواسطة كاتب محرر الناشر المصدر نص by par author")
+SYSTEM_LABELS = _words(
+    "مرسلة أرسلت أرسلها أرسله أضافها أضافه أضيف نشر بواسطة كاتب محرر الناشر المصدر نص by par author"
+)
 # The same in languages whose pages are read with ``language="any"``.
 SYSTEM_LABELS |= _words(
     """

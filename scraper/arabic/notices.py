@@ -49,8 +49,12 @@ search results for | search results | مقالات الكاتب | مقالات �
 # What follows an author's biography on the author's own page.
 AUTHOR_LISTS = """
 مقالات الكاتب | مقالات الكاتبة | مقالات للكاتب | مقالات أخرى للكاتب | مقالاته | أحدث مقالاته
-أحدث المقالات | كل المقالات | جميع المقالات | مواضيع الكاتب | أرشيف الكاتب | مقالات المؤلف
+مواضيع الكاتب | أرشيف الكاتب | مقالات المؤلف
 أحدث مقالات الكاتب | آخر مقالات الكاتب | جميع مقالات الكاتب
+"""
+# The same under a person's name; elsewhere they head the column beside any article.
+LATEST = """
+أحدث المقالات | كل المقالات | جميع المقالات
 """
 
 # Where a teaser breaks off, a link: «… حتى نهاية الشهر المزيد..»

@@ -68,7 +68,10 @@ def read_opening(
         found, _ = split_dateline(text, base, names)
         if found is not None:
             return Opening(_full(part for part in texts if fold(part) != fold(text)), found)
-    signed = _from_whom(texts[0]) or _name_alone(texts) if len(texts) > 1 else None
+    signed = None
+    if len(texts) > 1:
+        dashed = clean(_DASH.sub(" - ", lines[0].text)) if lines[0].size <= SIGNED else texts[0]
+        signed = _from_whom(texts[0]) or _name_alone([dashed, *texts[1:2]])
     if signed is not None:
         opened = read_opening(layout, headline, lines[1:], names, base, captions=captions)
         return replace(opened, byline=opened.byline or signed)

@@ -12,8 +12,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from scraper.arabic import furniture, notices
+from scraper.arabic.bylines import is_name
 from scraper.arabic.text import fold
 from scraper.parser.claims import DIGIT, day_in_address
+from scraper.parser.dated import parts_of
+from scraper.parser.dates import parse_dates
 from scraper.parser.elements import text_of
 from scraper.parser.headline import Headline
 from scraper.parser.labels import is_label
@@ -132,7 +135,7 @@ def _undated(
         return None
     if _STATIC.search(_body_class(layout)):
         return "a page of the site by its system, without a date"
-    return _before_cards(layout, body, text)
+    return _before_cards(layout, body, text, named=is_name(key.split()))
 
 
 def _is_teaser(layout: Layout, body: Body) -> bool:
@@ -253,18 +256,22 @@ def _start(layout: Layout, top: int) -> int:
 def _has_day(layout: Layout, line: Line) -> bool:
     if line.size > 160 or line.links * 2 > line.size or not DIGIT.search(line.text):
         return False
-    found = line.dates(layout.base)
-    return found.published is not None or found.modified is not None
+    found = [line.dates(layout.base)]
+    found += (parse_dates(part, layout.base) for part in parts_of(line))
+    return any(each.published is not None or each.modified is not None for each in found)
 
 
-def _before_cards(layout: Layout, body: Body, text: int) -> str | None:
+def _before_cards(layout: Layout, body: Body, text: int, *, named: bool) -> str | None:
     """Titles with dates or teasers right behind the text, under no label: a section and what it is
-    about. A label may say whose articles follow."""
+    about. A label may say whose articles follow, where the page is ``named`` after a person."""
     titles = dates = 0
     last = body.lines[-1].index
     for line in layout.lines[last + 1 : last + 1 + FOLLOWING]:
         key = fold(line.text) if line.size < 60 else ""
-        if key in furniture.whole(notices.AUTHOR_LISTS) and not titles:
+        if not titles and (
+            key in furniture.whole(notices.AUTHOR_LISTS)
+            or (named and key in furniture.whole(notices.LATEST))
+        ):
             return "an author's page: a life, and the author's articles"
         if is_label(line, key or fold(line.text)):
             break
