@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from lxml import etree
+
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name
 from scraper.arabic.text import clean, fold
@@ -26,7 +28,7 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
             if place < len(layout.lines) and place not in text_lines:
                 line = layout.lines[place]
                 dated = ends_in_date(line) and not _is_dated(layout, line)
-                if dated or is_signed_or_slanted(line):
+                if dated or is_captioning(layout, line):
                     found[place] = line
             lines = lines_with(layout, box, place, set(), text_lines, set())
             if not any(_is_dated(layout, line) for line in lines):
@@ -78,14 +80,41 @@ _TAKEN_BY = re.compile(
 _BRACKETED = re.compile(r"(?:[(\[]|©\s*)([^()\[\]©]{2,40})[)\]]?\s*$")
 
 
+def is_captioning(layout: Layout, line: Line) -> bool:
+    """Whether a line below a picture is signed or set as captions are."""
+    return is_signed_or_slanted(line) or _is_centred_alone(layout, line)
+
+
 def is_signed_or_slanted(line: Line) -> bool:
     """Whether a short line below a picture ends as captions do, or is set as they are: small or
     slanted as a whole, and no sentence."""
-    if ends_in_source(line):
+    if ends_in_source(line) or (line.size <= 20 and clean(line.text).strip("©() ") in agencies()):
         return True
     if not 10 < line.size <= 160 or line.links or line.text.endswith((".", "؟", "!", ":", "،")):
         return False
     return is_slanted(line)
+
+
+def _is_centred_alone(layout: Layout, line: Line) -> bool:
+    """Whether a few words below a picture stand in the middle, and neither what stands before the
+    picture nor what follows does, as verses would; bold ones are a heading."""
+    if line.links or not 4 < line.size <= 160 or line.text.endswith((".", "؟", "!", ":", "،")):
+        return False
+    element = line.box.element
+    if not _is_centred(element) or next(element.iter("b", "strong"), None) is not None:
+        return False
+    around = (layout.lines[at] for at in (line.index - 1, line.index + 1) if at < len(layout.lines))
+    return not any(_is_centred(each.box.element) for each in around)
+
+
+def _is_centred(element: etree._Element) -> bool:
+    """Whether an element's own style or attribute puts its text into the middle."""
+    if (element.get("align") or "").lower() == "center":
+        return True
+    return _CENTRED.search(element.get("style") or "") is not None
+
+
+_CENTRED = re.compile(r"(?i)text-align\s*:\s*center")
 
 
 def is_slanted(line: Line) -> bool:

@@ -17,6 +17,7 @@ ENDINGS = tuple('.؟!?…»"”:؛)۔،')  # of sentences
 _PICTURED = Role.FIGURE | Role.CAPTION
 _WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
 _WRAPPING = frozenset(("blockquote", "li", "td", "th"))
+LABEL = 30  # characters of words over links
 LEAST = 10.0  # the weight of a line that has text's weight by itself
 
 
@@ -86,11 +87,18 @@ class Ends:
         return [*head, *inside, *tail]
 
     def announces(self, line: Line) -> bool:
-        """«ترشيحات:» behind the last paragraph and over a link: a label in no table."""
-        if line.size > 24 or not line.text.endswith(":") or line.text.count(" ") > 1:
+        """«ترشيحات:» behind the last paragraph and over a link, «من الأرشيف» over two: a label in
+        no table."""
+        if line.size > LABEL or line.links:
             return False
-        following = self.layout.lines[line.index + 1 : line.index + 2]
-        return bool(following) and following[0].links * 10 > following[0].size * 8
+        called = line.text.endswith(":") and line.text.count(" ") < 2
+        if not called and line.text.endswith(ENDINGS):
+            return False
+        least = 1 if called else 2
+        following = self.layout.lines[line.index + 1 : line.index + 1 + least]
+        return len(following) == least and all(
+            len(each.anchors) == 1 and each.links * 10 > each.size * 8 for each in following
+        )
 
     def hangs(self, line: Line, before: Line) -> bool:
         """Whether a last line stands apart from the text and is no sentence: another title."""

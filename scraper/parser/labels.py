@@ -36,6 +36,7 @@ _CREDITS = ("تصوير ", "عدسه ")
 _CREDIT = re.compile(r"\W*(?:تصوير|عدسة)\s*[:/|]")
 _SUR = fold("صور")  # pictures, and a town in Lebanon and in Oman
 _WHOLE_LINES = furniture.whole(furniture.WHOLE_LINES)
+_SEEN = ("شوهد ", "قرئ ")
 
 
 # What opens the prompts that name their channel behind it: «للاطلاع على …، انضموا إلى قناتنا على …»
@@ -105,6 +106,8 @@ def is_furniture(line: Line, key: str) -> bool:
     bare = key.strip("0123456789 ")  # «المشاهدات 2314», «2 دقائق قراءة»
     if bare == _SUR and bare != key and ":" in line.text:
         return False  # «صور: 30», how warm it is there
+    if line.size < 40 and " " in bare and bare.startswith(_SEEN):
+        bare = " ".join(word for word in bare.split() if not word.isdecimal())  # «شوهد 12 مرة»
     if key in _WHOLE_LINES or bare in _WHOLE_LINES:
         return not _is_answer(line.text)
     if line.size < 40 and " " in bare and _WHOLE_LINES.issuperset(bare.split()):

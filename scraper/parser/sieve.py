@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scraper.arabic.bylines import OTHER_CREDITS, is_name
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import is_credit, may_be_byline, parse_byline
-from scraper.parser.captions import caption_lines, is_signed_or_slanted, is_slanted
+from scraper.parser.captions import caption_lines, is_captioning, is_slanted
 from scraper.parser.claims import prints_year
 from scraper.parser.dated import DatedLines, parts_of, tells_of_day
 from scraper.parser.elements import stands_out
-from scraper.parser.ends import ENDINGS, Ends, is_set_off
+from scraper.parser.ends import ENDINGS, LABEL, Ends, is_set_off
 from scraper.parser.filing import MAY_LABEL, names_behind
 from scraper.parser.hints import Hint
 from scraper.parser.inserts import (
@@ -292,7 +293,7 @@ class Sieve:
             or self.prose.weights.get(index, 0.0) * 2 > self.total  # all there is
             or (
                 self.streams.get(lines[index].box.stand(), 0) >= 2
-                and not (index in below and is_signed_or_slanted(lines[index]))
+                and not (index in below and is_captioning(self.layout, lines[index]))
                 and not ((lines[index].box, index) in within and self.is_no_sentence(lines[index]))
             )
         )
@@ -435,8 +436,9 @@ class Sieve:
         )
 
     def left_headings(self, kept: Sequence[Line]) -> set[int]:
-        """The headings that are all that is left of a box in the text: they headed furniture."""
-        left: set[int] = set()
+        """The headings that are all that is left of a box in the text, and a few words over links
+        that are not: they headed furniture."""
+        left = {line.index for line, behind in pairwise(kept) if self.heads_links(line, behind)}
         places: list[int] = []
         for line in kept:
             if not line.box.roles & Role.HEADING:
@@ -448,6 +450,21 @@ class Sieve:
             if bisect_left(places, around.last) - bisect_left(places, around.first) == 1:
                 left.add(line.index)
         return left
+
+    def heads_links(self, line: Line, behind: Line) -> bool:
+        """Whether nothing but links to other pages stood between a few words and the next line of
+        the text: «من الأرشيف», two titles."""
+        between = behind.index - line.index - 1
+        if not 2 <= between <= LINKED or line.size > LABEL or line.index in self.series:
+            return False
+        if line.index in self.prose.weights:
+            return False  # a verse
+        if line.text.endswith(ENDINGS) and not line.text.endswith(":"):
+            return False
+        return all(
+            each.links * 10 >= each.size * 8 and len(each.anchors) == 1
+            for each in self.layout.lines[line.index + 1 : behind.index]
+        )
 
     def follows_label(self, line: Line, strong: bool) -> bool:
         """A link, or a bare title, after «اقرأ أيضاً»."""
@@ -582,6 +599,7 @@ class Sieve:
 
 
 SUBHEADING = 90  # characters
+LINKED = 8  # links under them, at most
 
 
 def says_who(line: Line) -> bool:

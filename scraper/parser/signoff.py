@@ -36,7 +36,8 @@ _NUMBER = re.compile(r"[#\s]*[0-9٠-٩]{3,8}[\s.]*")  # of the dispatch
 _CLOCK = re.compile(
     r"[0-9٠-٩]{1,2}\s?[:٫.]\s?[0-9٠-٩]{2}\s*(?:[تجغم]\s?\.?\s?م?|gmt)?[\s.]*", re.IGNORECASE
 )
-# «المصدر: موقع كذا», «نقلا عن: كذا»
+# «نقلا عن رويترز», «عن «الشرق الأوسط»»
+_FROM = re.compile(r"(?:نقل[اً]{1,2} )?عن (?:صحيفة |وكالة |موقع |مجلة |قناة )?([^،.؛:]{3,25})")
 _WIRED = re.compile(
     r"\S{3,12} [0-9٠-٩]{6} (?:جمت|gmt)\b.{0,12}", re.IGNORECASE
 )  # «كونا 151022 جمت»
@@ -120,6 +121,9 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True
     if text.startswith("*") and key.partition(" ")[0] in TRADES:
         return True  # «* كاتب فلسطيني، صدر له عدد من الكتب.»
+    told = _FROM.fullmatch(text.strip("()[] ")) if size < 60 else None
+    if told is not None and (told[1][0] in '«"“' or told[1].strip() in agencies()):
+        return True
     if size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
         return False
     if size < 60 and key.startswith(_OFFICES):

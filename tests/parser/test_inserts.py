@@ -228,3 +228,75 @@ CARDS = {
 def test_what_stands_below_a_flash_is_left_out_though_it_is_as_long(below: str, count: int) -> None:
     prose = "".join(f"<p>{text}</p>" for text in FLASH[:count])
     assert article(page(f"<div>{prose}{CARDS[below]}</div>")).paragraphs == FLASH[:count]
+
+
+@pytest.mark.parametrize(
+    "label", ["من الأرشيف", "التفاصيل هنا", "تريند", "وفي سياق متصل", "المزيد في اقتصاد"]
+)
+@pytest.mark.parametrize("form", ["<p><strong>{}</strong></p>{}", "<h3>{}</h3>{}"])
+@pytest.mark.parametrize("place", [2, len(PROSE)])
+def test_a_few_words_over_two_links_are_their_label_whatever_they_say(
+    label: str, form: str, place: int
+) -> None:
+    links = "".join(
+        f"<p><a href='/n/{at}'>عنوان خبر آخر من أخبار المدينة {at}</a></p>" for at in "12"
+    )
+    text = [f"<p>{each}</p>" for each in PROSE]
+    text.insert(place, form.format(label, links))
+    assert article(page(f"<div>{''.join(text)}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "نقلا عن رويترز",
+        "عن «الشرق الأوسط»",
+        "شارك هذا المقال عبر:",
+        "العودة إلى الرئيسية",
+        "تقييم: 0/5",
+        "[email protected]",
+        "شوهد 12 مرة",
+        "تم قراءة الخبر 12 مرة",
+        "Like this: Loading...",
+        "إعجاب تحميل...",
+        "<a href='/print/1'>نسخة للطباعة</a>",
+    ],
+)
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<p><strong>{}</strong></p>"])
+def test_what_themes_print_behind_the_text_is_left_out(below: str, form: str) -> None:
+    text = "".join(f"<p>{each}</p>" for each in PROSE)
+    assert article(page(f"<div>{text}{form.format(below)}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("caption", ["جانب من الجسر", "رويترز", "رئيس البلدية يقص الشريط"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p style='text-align:center'><img src='/1.jpg'></p><p style='text-align: center'>{}</p>",
+        "<p align='center'><img src='/1.jpg'></p><p align='center'>{}</p>",
+    ],
+)
+@pytest.mark.parametrize("place", [0, 2])
+def test_a_few_words_in_the_middle_below_a_picture_are_its_caption(
+    caption: str, form: str, place: int
+) -> None:
+    text = [f"<p>{each}</p>" for each in PROSE]
+    text.insert(place, form.format(caption))
+    assert article(page(f"<p>9 مارس 2025</p><div>{''.join(text)}</div>")).paragraphs == PROSE
+
+
+def test_verses_in_the_middle_below_a_picture_are_text() -> None:
+    verses = ("على الضفة البيضاء", "مر الغرباء قديما", "ولم يتركوا غير الحجر", "والماء يمضي")
+    centred = "".join(f"<p style='text-align:center'>{verse}</p>" for verse in verses)
+    text = f"<p>{PROSE[0]}</p><p><img src='/1.jpg'></p>{centred}<p>{PROSE[1]}</p><p>{PROSE[2]}</p>"
+    got = article(page(f"<p>9 مارس 2025</p><div>{text}</div>")).paragraphs
+    assert got == (PROSE[0], *verses, *PROSE[1:3])
+
+
+def test_who_posted_what_is_set_into_a_text_is_no_author() -> None:
+    post = (
+        "<blockquote class='twitter-tweet'><p>نتابع أعمال الجسر</p>&mdash; فاطمة الزهراء (@abc) "
+        "<a href='https://twitter.com/abc/status/1'>9 مارس 2025</a></blockquote>"
+    )
+    text = f"<p>{PROSE[0]}</p>{post}<p>{PROSE[1]}</p><p>{PROSE[2]}</p>"
+    assert article(page(f"<p>9 مارس 2025</p><div>{text}</div>")).authors == ()

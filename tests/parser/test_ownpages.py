@@ -294,3 +294,15 @@ def test_the_day_over_the_menu_is_every_page_s(today: str) -> None:
     )
     bar = f'{today}<div><a href="/a">محليات</a> <a href="/b">رياضة</a> <a href="/c">ثقافة</a></div>'
     assert refusal(gone.replace("<nav>", f"{bar}<nav hidden>")).kind == Kind.NOT_ARTICLE
+
+
+@pytest.mark.parametrize("label", ["أحدث المقالات", "كل المقالات"])
+def test_the_latest_articles_in_a_column_make_no_author_s_page_of_an_article(label: str) -> None:
+    links = "".join(
+        f"<li><a href='/n/{at}'>عنوان خبر آخر من أخبار المدينة {at}</a></li>" for at in "123"
+    )
+    beside = f"<aside><h2>{label}</h2><ul>{links}</ul></aside>"
+    said = "<div><span>ليلى عساف</span><span>9 مارس 2025</span><span>12 مشاهدة</span></div>"
+    for above in (said, ""):
+        got = article(page(f"{above}<div>{paragraphs(PROSE[:3])}</div>", below=beside))
+        assert got.paragraphs == PROSE[:3]
