@@ -148,9 +148,13 @@ def _end_head(root: etree._Element) -> None:
     if body is None:
         body = etree.SubElement(root, "body")
     elif body.text:
-        strays[-1].tail = (strays[-1].tail or "") + body.text
+        # lxml reads control characters, and refuses to be given them
+        strays[-1].tail = _NOT_XML.sub("", (strays[-1].tail or "") + body.text)
         body.text = None
     body[:0] = strays
+
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class _Parsers(threading.local):

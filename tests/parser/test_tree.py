@@ -249,3 +249,11 @@ def test_records_are_the_same_without_optional_tags() -> None:
                 before.sections,
                 before.authors,
             ), leaf.page.url
+
+
+@pytest.mark.parametrize("control", ["\x01", "\x0b", "\x1f", "\x7f", "\ufffe"])
+def test_control_characters_do_not_keep_what_was_in_the_head_from_the_body(control: str) -> None:
+    page = f"<title>t</title><main>one</main>two{control}<b>three</b>"
+    root = parse_tree(page.encode())
+    assert root is not None
+    assert "two" in etree.tostring(root[1], method="text", encoding="unicode")
