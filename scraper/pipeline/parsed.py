@@ -43,12 +43,9 @@ class Parsed:
     line: bytes = b""
     article_id: str = ""
     url: str = ""
-    canonical_url: str | None = None
-    site: str = ""
     content_hash: str = ""
     published: str | None = None  # as the record says it
     filled: tuple[str, ...] = ()  # those of COUNTED that are not empty
-    paragraphs: int = 0
     observation: str = ""  # JSON: what the page shows of its site, where it was asked for
     shown: Shown | None = None  # what of it is compared with the site's other pages
 
@@ -66,12 +63,9 @@ def from_result(result: Article | Refusal, observation: Observation | None = Non
         line=result.to_json().encode("utf-8", "backslashreplace"),
         article_id=result.id,
         url=result.url,
-        canonical_url=result.canonical_url,
-        site=result.site,
         content_hash=result.content_hash,
         published=None if result.published is None else result.published.isoformat(),
         filled=tuple(name for name in COUNTED if getattr(result, name)),
-        paragraphs=len(result.paragraphs),
         observation="" if observation is None else observation.to_json(),
         shown=None if observation is None else Shown.of(observation),
     )
@@ -84,12 +78,9 @@ def pack(parsed: Parsed) -> bytes:
         "reason": parsed.reason,
         "id": parsed.article_id,
         "url": parsed.url,
-        "canonical": parsed.canonical_url,
-        "site": parsed.site,
         "hash": parsed.content_hash,
         "published": parsed.published,
         "filled": parsed.filled,
-        "paragraphs": parsed.paragraphs,
         "shown": None if parsed.shown is None else parsed.shown.to_json(),
     }
     parts = (json.dumps(head).encode("ascii"), parsed.observation.encode("ascii"), parsed.line)
@@ -108,12 +99,9 @@ def unpack(frame: bytes) -> Parsed:
         line=line,
         article_id=str(fields["id"]),
         url=str(fields["url"]),
-        canonical_url=fields["canonical"],
-        site=str(fields["site"]),
         content_hash=str(fields["hash"]),
         published=None if published is None else str(published),
-        filled=tuple(fields["filled"]),
-        paragraphs=int(fields["paragraphs"]),
+        filled=tuple(name for name in COUNTED if name in fields["filled"]),
         observation=observation.decode("ascii"),
         shown=None if shown is None else Shown.from_json(shown),
     )

@@ -65,6 +65,12 @@ def test_a_lie_about_what_is_shown_is_no_answer(shown: Any) -> None:
         unpack(lie + b"\n" + rest)
 
 
+def test_a_lie_about_what_is_filled_counts_for_nothing() -> None:
+    head, rest = pack(answer(observe=False)).split(b"\n", 1)
+    lie = json.dumps({**json.loads(head), "filled": [["headline"], "tags", "tags", 7]}).encode()
+    assert unpack(lie + b"\n" + rest).filled == ("tags",)
+
+
 def test_what_is_shown_is_read_back_as_it_was() -> None:
     shown = Shown(
         738_000,
