@@ -40,9 +40,16 @@ class Rule:
     def __init__(self, names: Sequence[str], url: str = "") -> None:
         self.publisher = {fold(name) for name in names if name}
         self.hosts = _bare_labels(url)
+        self._allowed: dict[str, bool] = {}  # data and print mostly name the same
 
     def allows(self, name: str) -> bool:
         """Whether a text is a name, and not an account's, an address or the publisher's."""
+        known = self._allowed.get(name)
+        if known is None:
+            known = self._allowed[name] = self._allows(name)
+        return known
+
+    def _allows(self, name: str) -> bool:
         key = fold(name)
         if not key or len(name) > MAX_NAME or key in _ACCOUNTS or key in self.publisher:
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name, may_be_name
@@ -44,12 +44,8 @@ def find_authors(
     """
     rule = Rule(names, metadata.address)
     printed, lines = _printed(layout, headline, body, text_lines, captions, rule)
-    claimed = (
-        (JSON_LD, rule.kept(metadata.graph.authors)),
-        *((source, rule.kept([text])) for source, text in metadata.of("authors")),
-        (MARKUP, rule.kept(_in_microdata(layout, headline))),
-    )
-    for source, found in claimed:
+    for source, claimed in _claims(layout, metadata, headline):
+        found = rule.kept(claimed)
         if found:
             # the same people in print: as printed, because claims drop second names and order
             if printed and {fold(name) for name in found} == {fold(name) for name in printed}:
@@ -59,6 +55,16 @@ def find_authors(
                 return tuple(found), source, lines
     found = printed or _in_title(layout, headline, text_lines, rule)
     return tuple(found), MARKUP if found else None, lines
+
+
+def _claims(
+    layout: Layout, metadata: Metadata, headline: Line | None
+) -> Iterator[tuple[str, list[str]]]:
+    """Whom the page's data name, by their sources, the best first."""
+    yield JSON_LD, metadata.graph.authors
+    for source, text in metadata.of("authors"):
+        yield source, [text]
+    yield MARKUP, _in_microdata(layout, headline)
 
 
 def _in_microdata(layout: Layout, headline: Line | None) -> list[str]:

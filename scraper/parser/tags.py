@@ -33,13 +33,12 @@ _LABELS = frozenset(map(fold, (
 _TOPICS = fold("مواضيع")
 # Path segments under which content systems list a tag's articles, Arabic ones in both spellings:
 # «/tag/…», «/tag=…», and «?tag=…».
-_SEGMENTS = (
-    "tag", "tags", "topic", "topics", "keyword", "keywords", "label", "hashtag", "t",
-    "وسم", "وسوم", "كلمات", "تاغ", "تاج",
-)  # fmt: skip
-_ADDRESS = re.compile(
-    rf"(?i)/(?:{'|'.join([*_SEGMENTS, *map(quote, _SEGMENTS)])})(?![^/=])|[?&]tags?="
+_ARABIC = ("وسم", "وسوم", "كلمات", "تاغ", "تاج")
+_SEGMENTS = "|".join(
+    ("tags?", "topics?", "keywords?", "label", "hashtag", "t", *_ARABIC, *map(quote, _ARABIC))
 )
+# a mark comes first, by which most of an address is passed over
+_ADDRESS = re.compile(rf"(?i)[/?&](?:(?<=/)(?:{_SEGMENTS})(?![^/=])|(?<!/)tags?=)")
 
 
 def find_tags(
