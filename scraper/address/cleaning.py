@@ -15,14 +15,15 @@ from urllib.parse import urljoin
 from scraper.address.folding import fold, tracks
 from scraper.address.hosts import authority, bare_host, show
 from scraper.errors import AddressError
+from scraper.rare import rare
 
 # RFC 9110 section 4.1 asks that at least 8,000 octets be supported; a longer one is an attack.
 MAX_LENGTH = 8_000
 
 _EDGES = "".join(map(chr, range(0x21)))  # C0 controls and space, stripped from both ends
 _BREAK = re.compile("[\t\n\r]")  # removed wherever it stands
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_SPLIT = re.compile(
+_SURROGATE = rare("[\ud800-\udfff]")
+_SPLIT = rare(
     r"(https?):[/\\]*([^/\\?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?", re.DOTALL | re.IGNORECASE
 )
 _HTTP = re.compile(r"(https?):([/\\]*)", re.IGNORECASE)

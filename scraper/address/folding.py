@@ -15,6 +15,7 @@ from scraper.address.tracking import (
     VARIANT_SEGMENTS,
     VARIANT_VALUES,
 )
+from scraper.rare import rare
 
 _LOWER_ESCAPES = re.compile(r"%(?:[a-f][0-9a-fA-F]|[0-9A-F][a-f])")
 _ESCAPES = re.compile(r"(?:%[0-9a-fA-F]{2})+")
@@ -31,7 +32,7 @@ _AMP_VIEWER = re.compile(r"(?:www\.)?google\.[a-z.]{2,6}")
 _AMP_VIEWER_PATH = re.compile(r"/amp/(?:s/)?([^/]+\.[^/]+)(/.*)?")
 # A capture in the Wayback Machine: when, for what («im_», «id_»), and the whole address.
 _ARCHIVE = re.compile(r"web\.archive\.org")
-_ARCHIVE_PATH = re.compile(
+_ARCHIVE_PATH = rare(
     r"/web/[0-9]{1,14}(?:[a-z]{2}_)?/(?:https?:/{1,2})?([^/:]+\.[^/:]+)(?::(?:80|443))?(/.*)?",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from scraper.arabic.agencies import agencies
@@ -25,6 +24,7 @@ from scraper.parser.labels import LABEL_WORDS, SLOTS, is_comments_label, is_labe
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
+from scraper.rare import rare
 
 REACH = 8  # lines before the headline and after the text in which a byline may stand
 
@@ -87,8 +87,8 @@ def _in_microdata(layout: Layout, headline: Line | None) -> list[str]:
 
 
 # «فلان يكتب: …», «كتب فلان: …», «… بقلم: فلان», «… / فلان»
-_WRITES = re.compile(r"(.{4,40}?)\s+[يت]كتب\s*[:.…–-]|كتبت?\s+([^:]{4,40}?)\s*:")
-_SIGNED = re.compile(
+_WRITES = rare(r"(.{4,40}?)\s+[يت]كتب\s*[:.…–-]|كتبت?\s+([^:]{4,40}?)\s*:")
+_SIGNED = rare(
     r".*\S\s*(?:[–—|(/-]\s*بقلم\s*[:/.–-]?|\sبقلم\s*[:/.–-]?|\s/|/\s)\s*(.{4,40}?)[\s.)]*"
 )
 

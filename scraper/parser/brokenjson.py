@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scraper.arabic.text import unescape
+from scraper.rare import rare
 
 
 def load_json(text: str) -> list[Any]:
@@ -30,7 +31,7 @@ def load_json(text: str) -> list[Any]:
 
 
 # What stands around the value: HTML comments, CDATA sections, C comments.
-_OPENING = re.compile(r"(?:\s|<!--|(?://\s*)?<!\[CDATA\[|/\*.{0,200}?\*/)+", re.DOTALL)
+_OPENING = rare(r"(?:\s|<!--|(?://\s*)?<!\[CDATA\[|/\*.{0,200}?\*/)+", re.DOTALL)
 _CLOSINGS = (";", "-->", "]]>", "//", "*/", "/*")
 
 
@@ -66,7 +67,7 @@ def _no_trailing_commas(text: str) -> str:
 
 _SIGN = re.compile(r'\\.|"', re.DOTALL)
 # What stands behind a quotation mark that ends a string; behind any other the sentence goes on.
-_AFTER_STRING = re.compile(r'\s*+(?:[:}\]]|,\s*+(?:["{\[\d-]|true|false|null|$)|$)')
+_AFTER_STRING = rare(r'\s*+(?:[:}\]]|,\s*+(?:["{\[\d-]|true|false|null|$)|$)')
 
 
 def _inner_quotes(text: str) -> str:

@@ -22,6 +22,7 @@ from scraper.parser.inserts import OF_AUTHORS
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line
 from scraper.parser.menus import STEPS, SURE_STEPS, is_root
+from scraper.rare import rare
 
 MAX_NAME = 60  # characters of a section's name
 MAX_CRUMBS = 5
@@ -30,7 +31,7 @@ REACH = 40  # lines before the headline in which its breadcrumbs stand
 
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 
-_COUNTED = re.compile(r"مشاهد|تعليق|قراءه|قراءات|زياره|زيارات|views?\b|comments?\b")
+_COUNTED = rare(r"مشاهد|تعليق|قراءه|قراءات|زياره|زيارات|views?\b|comments?\b")
 
 _COUNT = re.compile(r"\s*[(\[][0-9٠-٩]{1,6}[)\]]$")  # «محليات (1520)»: articles in it
 

@@ -12,6 +12,7 @@ from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.labels import RELATIVE_WORDS
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
+from scraper.rare import rare
 
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _TOLD = re.compile(r"\s?:\s+\S+\s\S")  # «الأحد 9 مارس 2025: طلبة السنة الأولى»: what is on that day
@@ -80,7 +81,7 @@ def tells_of_day(line: Line) -> bool:
     return bool(line.box.roles & Role.HEADING) and _OF_DAY.search(line.text) is not None
 
 
-_OF_DAY = re.compile(r"[0-9٠-٩۰-۹]{4}(?: ?م)? ?: ?[^\W\d]{2,} +[^\W\d]")
+_OF_DAY = rare(r"[0-9٠-٩۰-۹]{4}(?: ?م)? ?: ?[^\W\d]{2,} +[^\W\d]")
 
 
 def parts_of(line: Line) -> list[str]:

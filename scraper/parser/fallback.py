@@ -22,6 +22,7 @@ from scraper.parser.lines import Role
 from scraper.parser.metadata import JSON_LD, Metadata, walk_json
 from scraper.parser.prose import Body
 from scraper.parser.tree import parse_tree
+from scraper.rare import rare
 
 HYDRATION = "hydration"
 PART = 0.5  # of the data's text; markup that holds less of it has only a part
@@ -265,9 +266,7 @@ def _fields(thing: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-_AROUND = re.compile(
-    r"^(?:news|article|post|story|item|entry|blog)(?=\w{4})|(?<=\w{4})(?:ar|arabic)$"
-)
+_AROUND = rare(r"^(?:news|article|post|story|item|entry|blog)(?=\w{4})|(?<=\w{4})(?:ar|arabic)$")
 
 
 def _plain(value: Any) -> str | None:
@@ -279,9 +278,7 @@ def _plain(value: Any) -> str | None:
 
 
 # Kinds of blocks that hold no text; «lead» and «heading» have an «ad» in them and do.
-_NO_TEXT = re.compile(
-    r"image|picture|video|embed|related|gallery|(?<![a-z])(?:ads?|links?)(?![a-z])"
-)
+_NO_TEXT = rare(r"image|picture|video|embed|related|gallery|(?<![a-z])(?:ads?|links?)(?![a-z])")
 
 
 def _blocks(value: Any, depth: int = 0) -> Iterator[str]:

@@ -11,6 +11,7 @@ from scraper.parser.dated import parts_of
 from scraper.parser.elements import text_of
 from scraper.parser.inserts import OF_AUTHORS
 from scraper.parser.lines import Line
+from scraper.rare import rare
 
 # What stands before a section's name and before nothing else; «نشر في» stands before days as well.
 LABELS = frozenset(map(fold, (
@@ -59,7 +60,7 @@ def names_behind(line: Line) -> list[str]:
 
 
 _DIGIT = re.compile("[0-9٠-٩]")
-MAY_LABEL = re.compile(
+MAY_LABEL = rare(
     "(?i)قسم|^في(?: ?:| (?![0-9٠-٩]))|ضمن|أدرج|كتب في|ن[ُِ]+ش|م[ُ]صن|الموضوع|مجموعة|قسام|فئة|تصنيف|"
     "باب|نشر|مصنف|منشور|cat[eé]gor|rubrique|publié|classé|posted|filed|published"
 )

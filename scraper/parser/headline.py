@@ -18,6 +18,7 @@ from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
 from scraper.parser.menus import is_root
 from scraper.parser.metadata import JSON_LD, MARKUP, TITLE, Metadata
+from scraper.rare import rare
 
 MAX_HEADLINE = 400  # characters; a longer line is a paragraph
 
@@ -28,7 +29,7 @@ _SEPARATOR = re.compile(
 
 
 # What editors and servers write where nobody gave the page a title, and bare host names.
-_NAMELESS = re.compile(
+_NAMELESS = rare(
     r"(?:untitled|new page|document|home ?page|index|welcome|test|sans titre|صفحة جديدة)\b"
     r"|(?:www )?[a-z0-9]+ (?:com|net|org|info)$"
 )
@@ -199,8 +200,8 @@ def _without_signed(title: str, names: Sequence[str]) -> str:
 
 # What writers put before a name as well is none: «… يقول «الوادي»», «… في الوادي؟», «… #الوادي»
 _SIGN = r"(?:[^\w\s«»\"'“”‘’()\[\]؟?!.…،,؛;#@]|(?<=\s)[#@](?=\s))"
-_SIGNS = re.compile(rf"\s*(?:{_SIGN}+\s*)+$")
-_SIGNS_BEFORE = re.compile(rf"^\s*(?:{_SIGN}+\s*)+")
+_SIGNS = rare(rf"\s*(?:{_SIGN}+\s*)+$")
+_SIGNS_BEFORE = rare(rf"^\s*(?:{_SIGN}+\s*)+")
 
 # «فلان لـ«الصحيفة»: …»: a quotation divides nothing, nor is a name in one the site's signature
 _QUOTED = re.compile("«[^«»]*»")

@@ -18,13 +18,14 @@ from scraper.parser.elements import text_of
 from scraper.parser.labels import RELATIVE_WORDS
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
+from scraper.rare import rare
 
 # The classes that the networks' embed codes give their blockquotes.
-_POST = re.compile(
+_POST = rare(
     r"(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|"
     r"bluesky-embed|text-post-media|reddit-(?:card|embed)|imgur-embed-pub|telegram-post)\b"
 )
-_POST_ADDRESS = re.compile(
+_POST_ADDRESS = rare(
     r"^https?://(?:www\.|mobile\.|m\.)?(?:(?:twitter|x)\.com/\w+/status/|instagram\.com/(?:p|reel|tv)/|"
     r"tiktok\.com/(?:@|music)|facebook\.com/\S+/(?:posts|videos)/|t\.me/\w+/\d)"
 )

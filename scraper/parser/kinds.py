@@ -30,6 +30,7 @@ from scraper.parser.ownpages import (
     tells,
 )
 from scraper.parser.prose import Body
+from scraper.rare import rare
 
 FLASH = 60  # characters of a declared article's text that make it one
 SCANT = 200  # characters of text; a page with more is no mere video
@@ -106,7 +107,7 @@ def _wall(
 
 
 # Words of walls and banners, folded: a paragraph that has one may belong to the wall itself.
-_WALL_WORDS = re.compile(
+_WALL_WORDS = rare(
     r"cookie|كوكيز|تعريف الارتباط|خصوصي|شركاونا|موافق|اختياراتك|بياناتك|متصفح|روبوت|javascript|"
     r"browser|privacy|partners|consent|حجب|محجوب|صيانه|تسجيل الدخول|captcha|suspended"
 )
@@ -159,9 +160,9 @@ def _is_gone(title: str, share: int = 2, more: int = 24) -> bool:
 
 
 # «404», «404 - شبكة الضفاف», «الضفاف | 404»; not «404 إصابات جديدة»
-_NUMBER = re.compile(r"(?:^|[|:–—-])\s*404\s*(?:$|[|:!.–—-])")
+_NUMBER = rare(r"(?:^|[|:–—-])\s*404\s*(?:$|[|:!.–—-])")
 # «الخبر الذي تبحث عنه غير موجود», «هذه الصفحة لم تعد متاحة», folded
-_GONE = re.compile(
+_GONE = rare(
     r"\b(?:ال)?(?:خبر|صفحه|مقال|مقاله|موضوع|محتوي|ماده|رابط|تقرير)\b(?: \w+){0,5}? "
     r"(?:غير|لم يعد|لم تعد) (?:موجود|متوفر|متاح)\w*"
 )

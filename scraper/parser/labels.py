@@ -9,6 +9,7 @@ from scraper.arabic import furniture
 from scraper.arabic.text import clean, fold
 from scraper.parser.lines import Line
 from scraper.parser.told import is_told
+from scraper.rare import rare
 
 # What a line must begin with for the tables to be asked at all.
 LABEL_WORDS = furniture.first_words(furniture.READ_ALSO, furniture.BLOCK_LABELS)
@@ -26,7 +27,7 @@ FURNITURE_WORDS = (
 )
 # «تابعوا كذا على غوغل نيوز», «تابعونا عبر قناتنا», where «تابع» may open a sentence as well
 _FOLLOW = ("تابع", "متابعه ")
-_PLATFORM = re.compile(
+_PLATFORM = rare(
     r" (?:علي|عبر|في)(?:$| (?:google|غوغل|جوجل|قناه|قناتنا|قناتها|صفحه|صفحتنا|حسابنا|حسابات|خدمه|"
     r"منصه|منصات|تطبيق|(?:ال)?(?:تلغرام|تلجرام|تليجرام|تليغرام|واتساب|واتس|فيسبوك|فيس|تويتر|انستغرام|يوتيوب)|"
     r"اكس|نبض|telegram|whatsapp|facebook|twitter|x)\b)"
@@ -48,16 +49,16 @@ _PROMPTING = frozenset(
 )
 _CLAUSE = re.compile(r"[.!؟،:؛|]\s+")
 # where readers are sent: a network's channel, a shop for apps
-_CHANNEL = re.compile(
+_CHANNEL = rare(
     r"(?i)(?:whatsapp\.com/channel|chat\.whatsapp\.com|wa\.me/|//(?:www\.)?(?:t|telegram)\.me/[^/]+/?$|"
     r"news\.google\.com/|play\.google\.com/store|(?:apps|itunes)\.apple\.com/|nabd\.com/)"
 )
-_CALLING = re.compile(
+_CALLING = rare(
     r"(?:^|[.!؟،:؛|-]\s*|\s)(?:و?(?:تابعونا|تابعنا|تابعينا)|(?:[\w]{0,3})(?:قناتنا|صفحتنا|تطبيقنا|حسابنا|مجموعتنا|نشرتنا|منصاتنا))\b"
     r"|(?:^|[.!؟،:؛|-]\s*)(?:اشترك|اشتركوا|[اإ]نضم|[اإ]نضموا|حم[ّ]?لوا?|تابعوا?|للاشتراك|للانضمام)\b"
 )
 # a player's clock that has not begun: «00:00», «00:00 / 04:12»
-_STOPPED = re.compile(r"[0٠]{1,2}:[0٠]{2}(?:\s*/?\s*[0-9٠-٩]{1,2}:[0-9٠-٩]{2})?")
+_STOPPED = rare(r"[0٠]{1,2}:[0٠]{2}(?:\s*/?\s*[0-9٠-٩]{1,2}:[0-9٠-٩]{2})?")
 
 
 _OURS = re.compile(r"(?:قناتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|تطبيقنا|منصاتنا|مجموعتنا)\b")
@@ -65,7 +66,7 @@ OURS = 120  # characters of a prompt that speaks of the publisher's own
 
 
 # an address alone on a line: what a plug-in would have made a film or a post of
-_EMBEDDED = re.compile(
+_EMBEDDED = rare(
     r"(?i)https?://(?:[\w-]+\.)?(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|dai\.ly|facebook\.com|"
     r"fb\.watch|instagram\.com|tiktok\.com|twitter\.com|x\.com|t\.me|soundcloud\.com)/\S*"
 )

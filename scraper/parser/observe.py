@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import cache
 from types import MappingProxyType
@@ -28,6 +27,7 @@ from scraper.parser.observation import (
 )
 from scraper.parser.places import Places
 from scraper.parser.prose import Body
+from scraper.rare import rare
 
 OPENING = 12  # words
 COUNTED = (
@@ -115,7 +115,7 @@ def _near(layout: Layout, headline: Line | None, body: Body) -> list[Line]:
 
 # -- the form of a printed date --------------------------------------------------------------------
 
-_PIECE = re.compile(r"[0-9]+|[٠-٩]+|[۰-۹]+|[/\-:.،,]|[^\W\d_]+")
+_PIECE = rare(r"[0-9]+|[٠-٩]+|[۰-۹]+|[/\-:.،,]|[^\W\d_]+")
 
 
 @cache

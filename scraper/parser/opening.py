@@ -18,6 +18,7 @@ from scraper.parser.elements import inner_text, text_of
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
+from scraper.rare import rare
 
 _PICTURED = Role.FIGURE | Role.CAPTION
 REACH = 8  # lines before the text in which a source line stands where no headline is printed
@@ -125,7 +126,7 @@ def _from_where(text: str) -> Dateline | None:
     return Dateline(text, places=(clean(place),), byline=clean(name))
 
 
-_BRACKETED = re.compile(r"([^\W\d][^()]{1,30}?) ?\(((?:[^\W\d]+ ?){1,4})\)[ .:–-]*")
+_BRACKETED = rare(r"([^\W\d][^()]{1,30}?) ?\(((?:[^\W\d]+ ?){1,4})\)[ .:–-]*")
 
 
 def _is_of_pictures(words: str) -> bool:

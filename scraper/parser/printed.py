@@ -16,6 +16,7 @@ from scraper.parser.labels import RELATIVE_WORDS, URGENT, is_filing, is_urgent
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.metadata import MARKUP
+from scraper.rare import rare
 
 MAX_LINE = 160  # characters of a line that prints a date and is no paragraph
 REACH = 8  # lines before the headline in which its date may stand
@@ -208,13 +209,13 @@ def _signed(after: Sequence[Line], headline: Line) -> list[Line]:
 
 
 SIGNED = 3  # short lines under the text, the last of which may print its date
-_DAY_AND_CLOCK = re.compile(
+_DAY_AND_CLOCK = rare(
     r"[^\W\d]* ?،? ?[0-9٠-٩]{1,2}[ /-](?:[^\W\d]{2,12}|[0-9٠-٩]{1,2})[ /-][0-9٠-٩]{4}\W{1,3}"
     r"(?:الساعة )?[0-9٠-٩]{1,2}:[0-9٠-٩]{2}(?::[0-9٠-٩]{2})?(?: ?(?:[صم]|am|pm))?"
 )
 # «نشر في», «تاريخ النشر», «آخر تحديث», «العدد 1543»: after the text only a labelled date is the
 # article's; an issue's day is its articles'
-_LABELLED = re.compile(
+_LABELLED = rare(
     "نشر|تحديث|التاريخ|تاريخ|تعديل|العدد [0-9٠-٩]{2}|Published|Updated|Posted", re.IGNORECASE
 )
 
@@ -304,7 +305,7 @@ def _is_clock(line: Line) -> bool:
 
 
 _CLOCK_LABEL = re.compile(r"(?:على )?(?:الساعة|الوقت|التوقيت|وقت النشر) ?:? ?")
-_CLOCK_ALONE = re.compile(
+_CLOCK_ALONE = rare(
     rf"(?:{_CLOCK_LABEL.pattern})?[0-9٠-٩]{{1,2}}:[0-9٠-٩]{{2}}(?::[0-9٠-٩]{{2}})? ?"
     r"(?:[صم]|صباح[اً]{0,2}|مساء[اً]{0,2}|am|pm)?",
     re.IGNORECASE,
@@ -477,7 +478,7 @@ def _is_set_off(text: str, found: FoundDate) -> bool:
 
 
 FEW = 5  # words beside a date that no mark divides from it
-_IN_A_SENTENCE = re.compile(
+_IN_A_SENTENCE = rare(
     r"(?:^|\s)(?:في|بتاريخ|يوم|منذ|حتى|من|إلى|الى|قبل|بعد|خلال|بين|كان|ليوم|بيوم)\s+$"
 )
 _SIGNED_BY = re.compile(
@@ -486,10 +487,10 @@ _SIGNED_BY = re.compile(
 _MARK_BEFORE = re.compile(r"(?:^|[^\w\s]\s*|\w)$")  # nothing, a mark, or glued to it
 # «9 شباط 2020 التعليقات على «…» مغلقة»: how many wrote, which old themes print with the title
 _COUNTING = r"\s+(?:[0-9٠-٩]+ |لا |لا يوجد |لا توجد )?(?:ال)?تعليق"
-_MARK_AFTER = re.compile(rf"\s*[^\w\s]|\w|\s*$|{_COUNTING}")
-_BAR_AFTER = re.compile(rf"\s*[|·•/–—-]|{_COUNTING}")
+_MARK_AFTER = rare(rf"\s*[^\w\s]|\w|\s*$|{_COUNTING}")
+_BAR_AFTER = rare(rf"\s*[|·•/–—-]|{_COUNTING}")
 _TO = re.compile(r"\s*(?:[إا]لى|حتى|و?لغاية|وحتى)(?: يوم)?\s*")
-_OF_AN_EVENT = re.compile(
+_OF_AN_EVENT = rare(
     r"(?:منذ|موعد|مواليد|ميلاد|الميلاد|وفاة|الوفاة|انتهاء|الانتهاء|انعقاد|الانعقاد|ينتهي|تنتهي|فعالية"
     r"|البداية|النهاية|البدء|الفعالية|الحدث|المباراة|التقديم|للتقديم|الإغلاق|الامتحان|الصلاحية)"
     r"(?: [^\W\d]+)?\W{0,3}$"

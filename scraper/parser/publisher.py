@@ -10,6 +10,7 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.layout import Layout
 from scraper.parser.menus import is_root
 from scraper.parser.metadata import Metadata
+from scraper.rare import rare
 from scraper.seed import Seed
 
 MAX_NAME = 60  # characters
@@ -90,7 +91,7 @@ def name_in_copyright(layout: Layout) -> list[str]:
 
 
 # «محفوظة للجريدة المحلية», «محفوظة لوكالة كذا»; «محفوظة لبنان كذا» has no preposition
-_FOR_WHOM = re.compile(
+_FOR_WHOM = rare(
     r"(محفوظ[ةه]\s+)(?:(لل)(?=\w{3})|ل(?=(?:وكالة|صحيفة|جريدة|موقع|شبكة|قناة|مجلة|بوابة|مؤسسة|شركة|وزارة|إذاعة)\b))"
 )
 
@@ -132,7 +133,7 @@ def is_in_copyright(layout: Layout, name: str) -> bool:
 
 
 _EDGES = " -–—|:•·»«.,،©~_*<>/\\⋆✦#@"
-_COPYRIGHT = re.compile(
+_COPYRIGHT = rare(
     r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b|جميع|كافة|كل|"
     r"الحقوق|حقوق|محفوظة|محفوظه|\bل[ـ]?\b|النشر|الطبع|[-–—|.]",
     re.IGNORECASE,

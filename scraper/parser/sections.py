@@ -44,6 +44,7 @@ from scraper.parser.menus import NETWORK, is_button, is_menu_entry, is_root
 from scraper.parser.metadata import JSON_LD, MARKUP, TITLE, Metadata
 from scraper.parser.publisher import title_parts
 from scraper.parser.tags import are_tags
+from scraper.rare import rare
 
 
 def find_sections(
@@ -152,7 +153,7 @@ def _single(layout: Layout, claims: Iterable[str]) -> Iterator[str]:
         yield from (claim,) if whole else names
 
 
-_COMMA = re.compile(r"\s*[,،]\s+|(?<=[^\W\d]),(?=[^\W\d])")
+_COMMA = rare(r"\s*[,،]\s+|(?<=[^\W\d]),(?=[^\W\d])")
 
 _MAX_LABELLED = 160  # characters of a line with a label and sections
 _BELOW = 10  # lines below the text in which it stands

@@ -18,22 +18,23 @@ from scraper.parser.dateline import is_dateline
 from scraper.parser.ends import is_set_off
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import Body
+from scraper.rare import rare
 
 LONGEST = 260  # characters of a line that may sign off
 _SENTENCE = (".", "؟", "!", ":", "»", "”", '"', "،")
 _MARK = re.compile(r"[-–—/:|(«]")
-_INITIALS = re.compile(
+_INITIALS = rare(
     # up to five editors by one to three letters each, divided by dots, slashes, spaces
     r"[\s=ـ_*#/.,،:()\[\]-]*"
     r"(?:[^\W\d_]{1,2}[\s/.,،-]+){0,7}[^\W\d_]{1,3}"
     r"[\s=ـ_*#/.,،()\[\]-]*"
 )
 _DIVIDED = re.compile(r"\b[^\W\d_]{1,2}\s*[/.,،-]|\b[^\W\d_]\s[^\W\d_]\b")
-_ENDED = re.compile(  # «انتهى/ 25», «انتهى /ع»
+_ENDED = rare(  # «انتهى/ 25», «انتهى /ع»
     r"\W*[اإأ]نته[ىي]\s*(?:[/:.…–—-]+|(?=[0-9٠-٩]))\s*(?:(?:[^\W\d_]{1,3}|[0-9٠-٩]{1,4})[\s/.()*–—-]*){0,5}"
 )
 _NUMBER = re.compile(r"[#\s]*[0-9٠-٩]{3,8}[\s.]*")  # of the dispatch
-_CLOCK = re.compile(
+_CLOCK = rare(
     r"[0-9٠-٩]{1,2}\s?[:٫.]\s?[0-9٠-٩]{2}\s*(?:[تجغم]\s?\.?\s?م?|gmt)?[\s.]*", re.IGNORECASE
 )
 # «نقلا عن رويترز», «عن «الشرق الأوسط»»
@@ -41,7 +42,7 @@ _FROM = re.compile(r"(?:نقل[اً]{1,2} )?عن (?:صحيفة |وكالة |مو
 _WIRED = re.compile(
     r"\S{3,12} [0-9٠-٩]{6} (?:جمت|gmt)\b.{0,12}", re.IGNORECASE
 )  # «كونا 151022 جمت»
-_SOURCE = re.compile(r"(?:(?:ال)?(?:مصدر|مصادر)|نقل[اً]{1,2} عن)\s*[:/|–—-]")
+_SOURCE = rare(r"(?:(?:ال)?(?:مصدر|مصادر)|نقل[اً]{1,2} عن)\s*[:/|–—-]")
 # «سيد/ود/ب ق», «(إعداد فلان للنشرة العربية - تحرير فلان)», «© Thomson Reuters 2015»
 _SLASHED = re.compile(r"[^\W\d_]{1,3}(?: ?/ ?[^\W\d_]{1,3}(?: [^\W\d_]{1,2})?){1,5}")
 _SLASHED_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\s*[\s./]\s*[^\W\d_]{1,2}){0,7}")
@@ -54,11 +55,11 @@ _END_WORDS = frozenset(
     map(fold, ("انتهى", "النهاية", "انتهت", "تمت", "يتبع", "نهاية", "tt", "end", "انتهى الخبر"))
 )
 # «للتواصل مع الكاتب: name@site», «@name»
-_CONTACT = re.compile(r"(?:[^:@]{2,40}[:：]\s*)?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30})\W*", re.ASCII)
+_CONTACT = rare(r"(?:[^:@]{2,40}[:：]\s*)?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30})\W*", re.ASCII)
 # an agency that signs, with its editors' letters: «--(بترا) س ص/ ع ب/ ر ق», «/قنا/»
 _WIRE = r"\(([^\W\d_][^()/]{1,14})\)|(?<=/)\s?([^\W\d_][^()/]{1,14}?)\s?/"
 _LETTERS = r"(?:[\W\d_]|\b[^\W\d_]{1,3}\b)*"
-_WIRE_LINE = re.compile(rf"[\s=*/#–—-]*(?:{_WIRE}){_LETTERS}")
+_WIRE_LINE = rare(rf"[\s=*/#–—-]*(?:{_WIRE}){_LETTERS}")
 # the same behind the last sentence: «… في مايو. انتهى/ 25», «… في مايو.(النهاية)», «… --(بترا)س ع»
 _BEHIND = re.compile(
     r"(?:(?<=[.!؟…])|(?<=[.!؟…][»”\"])|(?<=[»”\"])(?=\s*[=*/#(–—-]))[\s=*/#–—-]*"
@@ -167,7 +168,7 @@ def _are_sources(text: str, names: Sequence[str]) -> bool:
     )
 
 
-_BETWEEN = re.compile(r"\s*[/+،,]\s*|\s+[-–—]\s+")
+_BETWEEN = rare(r"\s*[/+،,]\s*|\s+[-–—]\s+")
 
 
 def _is_dispatch_end(text: str) -> bool:

@@ -17,6 +17,7 @@ from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.menus import NETWORK, is_button
 from scraper.parser.metadata import META, Metadata
+from scraper.rare import rare
 
 MAX_NAME = 80  # characters
 ABOVE = 8  # lines before the text in which they stand otherwise
@@ -67,8 +68,8 @@ def _divided(text: str) -> list[str]:
     return (_HASHES if text.count("#") > 1 else _COMMA).split(text)
 
 
-_HASHES = re.compile(r"[,،;؛|\s]*#")
-_COMMA = re.compile("[,،;؛|]")
+_HASHES = rare(r"[,،;؛|\s]*#")
+_COMMA = rare("[,،;؛|]")
 
 
 def _kept(names: Iterable[str]) -> tuple[str, ...]:
@@ -142,7 +143,7 @@ def _unlinked(line: Line) -> list[str]:
 
 LABEL = 25  # characters of a label over tags
 MAX_UNLINKED = 40  # characters of a tag that is no link
-_PARTED = re.compile(r"[,،;؛|]|\s[-–—/•·]\s|\s(?=#)")
+_PARTED = rare(r"[,،;؛|]|\s[-–—/•·]\s|\s(?=#)")
 OTHERS = 15  # lines of a box of other articles, or of topics of the day
 
 

@@ -18,6 +18,7 @@ from lxml import etree
 
 from scraper.arabic.text import holds, is_utf8
 from scraper.parser.repairs import FEW, break_lines, open_end, refer_once, signs
+from scraper.rare import rare
 
 _OF_HEAD = frozenset(
     {
@@ -68,9 +69,7 @@ _BAD_SHARE = 0.1
 # A page put together of parts in UTF-8 and in windows-1256, a box or a feed from elsewhere, has
 # words in both. A stretch is bytes that are no UTF-8, with what between them is so by accident.
 _WORDS = re.compile("(?:[\u0621-\u064a]{2,} ){3}")
-_STRETCH = re.compile(
-    "[\udc80-\udcff](?:[ \udc80-\udcff\x80-\u05ff\u0700-\u07ff]*[\udc80-\udcff])?"
-)
+_STRETCH = rare("[\udc80-\udcff](?:[ \udc80-\udcff\x80-\u05ff\u0700-\u07ff]*[\udc80-\udcff])?")
 _WORD = 4  # bytes that make a word; fewer are a character that was cut
 
 

@@ -6,13 +6,13 @@ for a part of the date either («9 فبراير 2020 - 1523 مشاهدة»). Anc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from scraper.parser.dates.constituents import read_date
 from scraper.parser.dates.lexicon import Role
 from scraper.parser.dates.tokens import Token
+from scraper.rare import rare
 
 _MOST_NAMES: Final = 8  # words of a byline
 _NAME_MARKS: Final = ".,'-/:()"
@@ -107,7 +107,7 @@ def read_count(text: str, tokens: Sequence[Token], index: int) -> int | None:
 
 
 # «14 مارس 2025» and «3 دقائق قراءة» in elements side by side: «14 مارس 20253 دقائق قراءة»
-_GLUED_YEAR = re.compile("(?:19|20|١٩|٢٠)[0-9٠-٩]{3}")
+_GLUED_YEAR = rare("(?:19|20|١٩|٢٠)[0-9٠-٩]{3}")
 
 
 def _count_behind(text: str, tokens: Sequence[Token], index: int) -> int:
