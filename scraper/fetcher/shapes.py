@@ -217,11 +217,6 @@ class Shapes:
         good, bad = self._counts.get("= " + shapes_of(url)[0], (0.0, 0.0))
         return bad >= _ENOUGH * 2 and good == 0 and self.likely(url) < 0.25
 
-    @property
-    def known(self) -> bool:
-        """Whether enough articles were seen to judge by."""
-        return sum(g for s, (g, _) in self._counts.items() if s.startswith("~")) >= _ENOUGH
-
     def best(self) -> tuple[str, ...]:
         """The plain shapes that articles have, the commonest first."""
         ranked = [(g, s[2:]) for s, (g, b) in self._counts.items() if s[0] == "~" and g > 2 * b]

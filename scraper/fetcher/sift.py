@@ -45,8 +45,6 @@ class Tally:
     unlikely: int = 0  # no articles by their address, or of an edition in another language
     taken: int = 0
     dated: int = 0
-    newest: float | None = None
-    oldest: float | None = None
     dates: list[float] = field(default_factory=list)
 
     def see(self, span: moments.Span | None, modified: float | None) -> None:
@@ -55,8 +53,6 @@ class Tally:
         if at is None:
             return
         self.dated += span is not None
-        self.newest = at if self.newest is None else max(self.newest, at)
-        self.oldest = at if self.oldest is None else min(self.oldest, at)
         if len(self.dates) < _DATES_KEPT:
             self.dates.append(at)
 

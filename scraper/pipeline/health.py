@@ -26,8 +26,7 @@ from scraper.pipeline.looks import ARTICLES, FIELDS, Sample, look_of, pack_looks
 from scraper.pipeline.parsed import Parsed
 from scraper.profile import Profile
 from scraper.writer.memory import Memory
-from scraper.writer.shelf import SAMPLES_KEPT, Kept
-from scraper.writer.shelf import Profile as Shelved
+from scraper.writer.shelf import SAMPLES_KEPT, Kept, KeptProfile
 
 _ALARMS = "alarms"  # the site's note of what has been told
 _TOLD_FOR = 30 * 86_400.0  # seconds for which an alarm is not told again
@@ -112,7 +111,7 @@ class Health:
         if new is not None and new != old:
             at = self._wall()
             blob = new.to_json().encode("ascii")
-            self._memory.keep_profile(site, Shelved(new.version, at, blob))
+            self._memory.keep_profile(site, KeptProfile(new.version, at, blob))
 
     def _untold(self, site: str, found: list[Change]) -> list[Change]:
         """Those that no run has told lately; all of them are then noted as told."""

@@ -24,7 +24,7 @@ from scraper.pipeline.visits import make_visit
 from scraper.profile import Profile
 from scraper.seed import Seed
 from scraper.writer.memory import Memory
-from scraper.writer.shelf import Profile as Shelved
+from scraper.writer.shelf import KeptProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +115,4 @@ def _lay_out(path: Path, profiles: Mapping[str, Profile]) -> None:
     with Memory.open(path) as memory:
         for site, profile in profiles.items():
             blob = profile.to_json().encode("ascii")
-            memory.keep_profile(site, Shelved(profile.version, 0.0, blob))
+            memory.keep_profile(site, KeptProfile(profile.version, 0.0, blob))

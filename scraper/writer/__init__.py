@@ -7,7 +7,7 @@ a record made ready in another process.
 from scraper.writer.ledger import Verdict
 from scraper.writer.memory import Memory
 from scraper.writer.record import Written
-from scraper.writer.shelf import Kept, Profile
+from scraper.writer.shelf import Kept, KeptProfile
 from scraper.writer.store import Pace, Recovered, Store
 
-__all__ = ["Kept", "Memory", "Pace", "Profile", "Recovered", "Store", "Verdict", "Written"]
+__all__ = ["Kept", "KeptProfile", "Memory", "Pace", "Recovered", "Store", "Verdict", "Written"]

@@ -21,7 +21,7 @@ from scraper.writer.database import DamagedError, Database
 from scraper.writer.disk import Disk
 from scraper.writer.ledger import Ledger
 from scraper.writer.meta import begin_run, keep_meta
-from scraper.writer.shelf import RUNS_KEPT, Kept, Profile, Shelf
+from scraper.writer.shelf import RUNS_KEPT, Kept, KeptProfile, Shelf
 from scraper.writer.sites import Sites
 
 _SOURCE = (
@@ -215,14 +215,9 @@ class Memory:
         with self._changing():
             self._shelf.drop_cached(self._clock() - _KEPT)
 
-    def articles(self, site: str) -> int:
-        """How many articles of the site stand in the output, revisions not counted."""
-        with self.lock:
-            row = self._database.row("SELECT articles FROM sites WHERE name = ?", (site,))
-        return 0 if row is None else int(row[0])
-
     def sites(self) -> dict[str, int]:
-        """All sites that are remembered, by name, with their number of articles."""
+        """All sites that are remembered, by name, with the number of their articles that stand
+        in the output, revisions not counted."""
         with self.lock:
             return dict(self._database.rows("SELECT name, articles FROM sites ORDER BY name"))
 
@@ -236,12 +231,12 @@ class Memory:
         with self._changing():
             self._shelf.keep_run(site, at, value)
 
-    def profile(self, site: str) -> Profile | None:
+    def profile(self, site: str) -> KeptProfile | None:
         """The site's latest profile."""
         with self.lock:
             return self._shelf.profile(site)
 
-    def keep_profile(self, site: str, profile: Profile) -> None:
+    def keep_profile(self, site: str, profile: KeptProfile) -> None:
         """Keeps a version of the site's profile."""
         with self._changing():
             self._shelf.keep_profile(site, profile)
@@ -257,11 +252,6 @@ class Memory:
             self._shelf.keep_samples(site, samples)
 
     # -- lasting
-
-    @property
-    def changed(self) -> bool:
-        """Whether there is something to commit."""
-        return self._database.changed
 
     def commit(self) -> None:
         """Makes all changes last."""

@@ -22,7 +22,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class KeptProfile:
     """A site's learned profile, as its owner serialised it."""
 
     version: int
@@ -86,15 +86,15 @@ class Shelf:
             (number, number, RUNS_KEPT),
         )
 
-    def profile(self, site: str) -> Profile | None:
+    def profile(self, site: str) -> KeptProfile | None:
         """The site's profile of the highest version."""
         row = self._database.row(
             "SELECT version, at, value FROM profiles WHERE site = ? ORDER BY version DESC LIMIT 1",
             (self._sites.known(site),),
         )
-        return None if row is None else Profile(*row)
+        return None if row is None else KeptProfile(*row)
 
-    def keep_profile(self, site: str, profile: Profile) -> None:
+    def keep_profile(self, site: str, profile: KeptProfile) -> None:
         """Keeps a version of the site's profile; beyond PROFILES_KEPT the oldest goes."""
         number = self._sites.number(site)
         self._database.change(

@@ -16,7 +16,7 @@ from scraper.pipeline.profiles import Contexts
 from scraper.profile import Profile
 from scraper.seed import Seed
 from scraper.writer.memory import Memory
-from scraper.writer.shelf import Profile as Shelved
+from scraper.writer.shelf import KeptProfile
 from tests.housing import house_leaves, observations
 from tests.program import scraper as program
 
@@ -26,7 +26,7 @@ KNOWN = Profile(pages=9, body=("div.text",))
 def memory_with(folder: Path, site: str, profile: Profile) -> Path:
     path = folder / "articles.sqlite3"
     with Memory.open(path) as memory:
-        memory.keep_profile(site, Shelved(1, 0.0, profile.to_json().encode()))
+        memory.keep_profile(site, KeptProfile(1, 0.0, profile.to_json().encode()))
     return path
 
 

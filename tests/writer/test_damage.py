@@ -66,7 +66,7 @@ def test_revisions_are_counted_on_from_a_memory_made_again(out: Path) -> None:
     memory_of(out).unlink()
     with Store.open(out, tell=lambda _: None) as store:
         assert store.write(make(3, "ثالث"), key=key_of(3)).revision == 2
-        assert store.memory.articles(SITE) == ARTICLES
+        assert store.memory.sites()[SITE] == ARTICLES
 
 
 def test_output_and_memory_deleted_begin_afresh_without_a_word(out: Path) -> None:

@@ -62,7 +62,7 @@ class Writing(RuleBasedStateMachine):
         else:
             assert texts
             assert verdict.kind is Kind.DUPLICATE or texts[-1] == text
-        if not self.store.memory.changed:
+        if not self.store.memory.database.changed:
             self.uncommitted.clear()
 
     @rule(number=NUMBERS)

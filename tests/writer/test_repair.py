@@ -147,7 +147,7 @@ def test_a_truncation_in_the_middle_of_a_line_costs_no_article_its_place(out: Pa
         )
         waiting = store.memory.waiting(SITE, 10, frozenset())
         assert [one.key for one in waiting] == [key_of(3)]
-        assert store.memory.articles(SITE) == ARTICLES - 1
+        assert store.memory.sites()[SITE] == ARTICLES - 1
         kinds = write(store, range(ARTICLES))
     assert kinds == [Kind.UNCHANGED] * 3 + [Kind.WRITTEN] + [Kind.UNCHANGED] * 2
     assert numbers(out) == [0, 1, 2, 3]

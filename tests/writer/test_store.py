@@ -163,7 +163,7 @@ def test_it_commits_after_so_many_and_after_so_long_also_with_the_clock_set_back
     now = [1000.0]
 
     def pending(store: Store) -> bool:
-        return store.memory.changed
+        return store.memory.database.changed
 
     pace = Pace(every=3, seconds=10)
     with Store.open(tmp_path / "a.jsonl", pace=pace, clock=lambda: now[0]) as store:
