@@ -96,9 +96,9 @@ def _start_site(voice: Voice, port: int) -> DemoSite:
 def _check(out: Path) -> None:
     """The demo's records do not belong among real ones, nor in a file of another tool."""
     try:
-        first = _first_line(out)
+        first = _first_line(out) if out.is_file() else b""
     except OSError:
-        return  # none yet, or for the run itself to judge
+        return  # for the run itself to judge
     if first and not _url(first).startswith("http://127."):
         raise UsageError(
             f"{out} holds other things than the demo's records: run the demo in an empty folder, "

@@ -85,6 +85,18 @@ def test_what_cannot_be_read_is_told_with_its_reason_and_the_rest_goes_on(tmp_pa
     assert "No such file" in reasons["missing.html"]
 
 
+def test_a_pipe_among_the_files_is_told_and_not_waited_at(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.html")
+    os.mkfifo(tmp_path / "b.warc")
+    (tmp_path / "c.html").write_bytes(HTML)
+    pages, unreadable = read(tmp_path)
+    assert [page.body for page in pages] == [HTML]
+    assert [(each.path.name, each.reason) for each in unreadable] == [
+        ("a.html", "is not a file"),
+        ("b.warc", "is not a file"),
+    ]
+
+
 def test_a_file_that_would_unpack_to_gigabytes_is_refused(tmp_path: Path) -> None:
     squeeze = zlib.compressobj(9, zlib.DEFLATED, 31)
     bomb = io.BytesIO()
