@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from scraper.writer.database import Database
@@ -11,6 +12,9 @@ from scraper.writer.sites import Sites
 RUNS_KEPT = 1000  # a site; with one run an hour, six weeks in full
 SAMPLES_KEPT = 100  # a site: as many as a profile is learned from
 PROFILES_KEPT = 3  # a site: the one in use and those before the last redesigns
+# Bytes of cached answers, from run to run. Those of 2,000 real sites are a tenth of it; a domain
+# with names without end can send a thousand robots.txt files of half a MiB in each run.
+CACHE_KEPT = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,16 @@ class Shelf:
         )
 
     def drop_cached(self, before: float) -> None:
-        """Forgets what was kept before that moment."""
-        self._database.change("DELETE FROM cache WHERE kept_at < ?", (before,))
+        """Forgets what was kept before that moment, and beyond CACHE_KEPT the oldest."""
+        left = CACHE_KEPT
+        kept = "SELECT kept_at, length(value) FROM cache ORDER BY kept_at DESC"
+        with closing(self._database.each(kept)) as rows:
+            for at, size in rows:
+                left -= size
+                if left < 0:
+                    before = max(before, at)
+                    break
+        self._database.change("DELETE FROM cache WHERE kept_at <= ?", (before,))
 
     def runs(self, site: str, limit: int = RUNS_KEPT) -> Sequence[Kept]:
         """What was kept of the site's last runs, the latest first."""

@@ -13,7 +13,7 @@ from scraper.article import Article
 from scraper.errors import LockedError, MemoryFileError, OutputError, UsageError
 from scraper.known import Candidate, Settled
 from scraper.outcome import Kind
-from scraper.writer import Pace, Store, Verdict, Written
+from scraper.writer import Pace, Store, Verdict, Written, shelf
 from scraper.writer.jsonl import Output
 from tests.writer.making import SITE, candidate, feed, key_of, make, url_of
 
@@ -288,6 +288,22 @@ def test_robots_files_that_nobody_asks_for_any_more_are_forgotten(tmp_path: Path
     with Store.open(tmp_path / "a.jsonl", clock=lambda: now[0]) as store:
         assert store.memory.robots(old) is None
         assert store.memory.robots(new) == "User-agent: *"
+
+
+def test_robots_files_beyond_a_bound_are_forgotten_the_oldest_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A domain with names without end could fill the disk with them otherwise."""
+    monkeypatch.setattr(shelf, "CACHE_KEPT", 10_000)
+    now = [1.7e9]
+    urls = [f"https://h{number}.example/robots.txt" for number in range(9)]
+    with Store.open(tmp_path / "a.jsonl", clock=lambda: now[0]) as store:
+        for url in urls:
+            now[0] += 1
+            store.memory.keep_robots(url, "#" * 3_000)
+    with Store.open(tmp_path / "a.jsonl", clock=lambda: now[0]) as store:
+        left = [url for url in urls if store.memory.robots(url) is not None]
+    assert left == urls[-3:]
 
 
 def test_a_memory_that_is_no_file_is_told_in_one_sentence(tmp_path: Path) -> None:
