@@ -48,6 +48,21 @@ _SCRIPTS = (
     ("Hebr", "[\u0590-\u05ff]"),
     ("Grek", "[\u0370-\u03ff]"),
 )
+# Of Latin-script languages those in which Arab and neighbouring publishers have editions, whose
+# templates often go on declaring Arabic or nothing, and those that are taken for them. Sources as
+# above.
+_LATIN = {
+    "en": "the of and to in that is was for on with as by at from it has were are said",
+    "fr": "le la les des et du une dans pour que qui sur par au est un en ce sont pas",
+    "tr": "ve bir bu için ile olarak de da olan daha çok gibi ise kadar göre sonra ancak",
+    "es": "el la los las de del que y en un una por con para se su no es al lo",
+    "it": "il la lo gli le di del della che e un una in per con non si è ha nel sono",
+    "pt": "o a os as de do da dos das que e um uma em no na por com não se para",
+    "nl": "de het een van en in is dat op te zijn voor met niet aan er om ook als",
+    "de": "der die das und den dem ein eine von zu mit ist im nicht auf für auch als des sich",
+}
+_LATIN_SETS = {name: frozenset(words.split()) for name, words in _LATIN.items()}
+_TOLD = 0.12  # of a text's words are such words, at the least
 # Most pages are told by their first words: function words that only Arabic has, and no letter that
 # only its neighbours have.
 _FOREIGN = re.compile("[پچژگکیہھےۓٹڈڑںۆێەڵڕښځڅډړټۍېڼۀږګۇۈۋڭٻڀٿٺٽڄڃڏڌڊڙڦڪڳڱڻ۾۽ڠݢڽڤ]")
@@ -88,10 +103,17 @@ def language_of(text: str, declared: str | None = None) -> str:
     if script == "Latn":
         if re.fullmatch("[a-z]{2,3}", primary) and primary not in _SETS:
             return primary
-        return "und-Latn"
+        return _of_latin_script(sample)
     if re.fullmatch("[a-z]{2,3}", primary) and primary not in _SETS:
         return primary
     return f"und-{script}"
+
+
+def _of_latin_script(sample: str) -> str:
+    words = [word.lower() for word in re.findall(_WORD, sample)]
+    counts = {name: sum(word in known for word in words) for name, known in _LATIN_SETS.items()}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] >= max(4, len(words) * _TOLD) else "und-Latn"
 
 
 def _of_arabic_script(sample: str, letters: int) -> str:
