@@ -13,6 +13,7 @@ from scraper.arabic.text import clean, fold
 from scraper.article import Image
 from scraper.errors import AddressError
 from scraper.parser.captions import lines_with
+from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.metadata import Metadata
@@ -53,7 +54,7 @@ def find_images(
             break
         if place > last and (box.roles & _BESIDE or _is_of_others(element, box, around)):
             continue
-        if layout.is_ornament(element):
+        if layout.is_ornament(element) or _is_promoted(element, box):
             continue
         url = _address(element, base)
         if url is None:
@@ -79,10 +80,40 @@ def find_images(
 
 
 def _is_of_others(element: etree._Element, box: Box, around: Box | None) -> bool:
-    """Whether a picture right below the text leads to a page, and stands outside the text's box:
-    the first of a list of articles."""
-    if around is None or box.within(around):
+    """Whether a picture right below the text is none of its own: in what calls itself a box of
+    buttons, of the author, of others; outside the text's box also beside words or a link."""
+    if around is None:
         return False
+    own = box.within(around)
+    hints, inner = 0, box
+    for _ in range(4):
+        if inner is around or inner.parent is None or (not own and around.within(inner)):
+            break
+        hints |= inner.hints
+        inner = inner.parent
+    if hints & _OF_OTHERS:
+        return True
+    if own or box.roles & Role.FIGURE:
+        return not own and _leads_to_page(element)
+    beside = around.parent is not None and box.within(around.parent)
+    return not beside or box.first != box.last or _leads_to_page(element)
+
+
+_OF_OTHERS = (
+    Hint.SHARE | Hint.PROMO | Hint.BIO | Hint.RELATED | Hint.LIST | Hint.NEXT | Hint.COMMENT
+)
+
+
+def _is_promoted(element: etree._Element, box: Box) -> bool:
+    """Whether a picture leads to a page from what calls itself an advertisement."""
+    for inner in (box, box.parent):
+        if inner is not None and inner.hints & Hint.PROMO and inner.last - inner.first <= 1:
+            return _leads_to_page(element)
+    return False
+
+
+def _leads_to_page(element: etree._Element) -> bool:
+    """Whether a picture is a link, but to itself."""
     for above in element.iterancestors("a"):
         return _OF_PICTURE.search(above.get("href") or "#") is None
     return False

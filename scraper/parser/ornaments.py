@@ -15,7 +15,8 @@ ORNAMENT = re.compile(
     r"facebook|twitter|whatsapp|telegram|share|print|banner|ads?|arrow|emoji|badge|button|btn|bg)"
     r"(?:[/_.-]|$))"
 )
-_FACE = re.compile(r"(?:^|[\s_-])(?:gr)?avatar\b")  # the class of an author's face
+# The class of an author's face, and of one that a script drew for a character
+_FACE = re.compile(r"(?:^|[\s_-])(?:(?:gr)?avatar|emoji|smiley)\b")
 SMALL = 100  # pixels
 
 
@@ -27,7 +28,7 @@ def is_ornament(element: etree._Element, url: str) -> bool:
         if size.isdecimal() and int(size[:6]) < SMALL:
             return True
     names = get("class")
-    if (names and _FACE.search(names)) or "/avatar/" in url:
+    if (names and _FACE.search(names)) or "/avatar/" in url or "/emoji/" in url:
         return True
     path, mark, _ = url.partition("?")
     # picture servers carry the file's own name in the query: ?url=%2Flogo.svg

@@ -1,0 +1,61 @@
+"""Which pictures are the article's, among faces, buttons, advertisements and other articles'."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.making import PROSE, article, page, paragraphs
+
+OWN = '<img src="/u/bridge.jpg">'
+
+
+def urls(inside: str = "", below: str = "", above: str = "") -> list[str]:
+    """The paths of the pictures of an article with one of its own; what is ``inside`` stands in
+    the text, what is ``below`` right behind it."""
+    text = paragraphs(PROSE[:2]) + inside + paragraphs(PROSE[2:])
+    got = article(page(f'{above}{OWN}<div class="text">{text}</div>{below}'))
+    assert got.paragraphs == PROSE
+    return [image.url.removeprefix("https://www.alwadi.example") for image in got.images]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<div class="share"><a href="#"><img src="/i/fb.png"></a></div>',
+        '<div class="author-box"><img src="/w/rana.jpg"><h4>رنا عيسى</h4><p>صحافية.</p></div>',
+        '<div><img src="/i/code.png" alt="QR"><span>امسح الرمز لمتابعتنا</span></div>',
+        '<div class="next"><a href="/p/6"><img src="/t/6.jpg"> معرض الكتاب المستعمل</a></div>',
+        '<div><a href="/app"><img src="/i/application.jpg"></a></div>',
+    ],
+)
+def test_what_stands_below_the_text_with_words_or_links_is_not_the_article_s(below: str) -> None:
+    assert urls(below=below) == ["/u/bridge.jpg"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<div><img src="/u/river.jpg"></div>',
+        '<figure><img src="/u/river.jpg"><figcaption>النهر</figcaption></figure>',
+        '<p><a href="/u/river.jpg"><img src="/u/river.jpg"></a></p>',
+    ],
+)
+def test_a_picture_alone_or_with_its_caption_below_the_text_is(below: str) -> None:
+    assert urls(below=below) == ["/u/bridge.jpg", "/u/river.jpg"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<div class="ads"><a href="https://ads.example/x"><img src="/b/summer.jpg"></a></div>',
+        '<p><img class="emoji" src="https://s.example/images/emoji/1f600.png"></p>',
+        '<p><img src="/i/count.gif" width="1" height="1"></p>',
+    ],
+)
+def test_advertisements_and_drawn_characters_in_the_text_are_none(inside: str) -> None:
+    assert urls(inside=inside) == ["/u/bridge.jpg"]
+
+
+def test_a_picture_in_what_is_called_a_banner_over_the_text_is_the_article_s() -> None:
+    above = '<div class="article-banner"><img src="/u/wide.jpg"></div>'
+    assert urls(above=above) == ["/u/wide.jpg", "/u/bridge.jpg"]
