@@ -15,7 +15,7 @@ def urls(inside: str = "", below: str = "", above: str = "") -> list[str]:
     text = paragraphs(PROSE[:2]) + inside + paragraphs(PROSE[2:])
     got = article(page(f'{above}{OWN}<div class="text">{text}</div>{below}'))
     assert got.paragraphs == PROSE
-    return [image.url.removeprefix("https://www.alwadi.example") for image in got.images]
+    return [(image.url or "").removeprefix("https://www.alwadi.example") for image in got.images]
 
 
 @pytest.mark.parametrize(
