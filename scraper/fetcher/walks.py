@@ -114,21 +114,7 @@ class Walks:
     ) -> None:
         """The page ``here`` of the source (in its state before) was read, and ``following`` is
         the next: whether to go there."""
-        walk = self._walks.get(source.url)
-        if not further:
-            if walk is not None and not walk.over:
-                return  # a walk is under way; it needs no second start
-            first = source.moved_at is None
-            if not first and tally.known:
-                return
-            walk = self._walks[source.url] = Walk(
-                None,
-                back=self._wanted.since,
-                until=self._wanted.until,
-                to_known=not first,
-                # the first pages of a section may hold no more than the feed has told of it
-                patience=_PATIENCE if first else 0,
-            )
+        walk = self._walks.get(source.url) if further else self._begun(source, tally)
         if walk is None:
             return
         self._pages[here] = source.url
@@ -136,17 +122,37 @@ class Walks:
         walk.late = walk.late or tally.late > 0
         if tally.early and walk.early is None:
             walk.early = here  # in a wider range read once more
-        walk.over = not self._worth(walk, tally, new)
-        walk.next = following
-        if walk.next in self._asked and not walk.over:
+        self._lead_on(walk, following, worth=self._worth(walk, tally, new))
+        self._save()
+        if not walk.over:
+            self._go(source, walk)
+
+    def _begun(self, source: Source, tally: Tally) -> Walk | None:
+        """A new walk from the source's own page; None where one is under way, or where nothing can
+        have been missed since the page was last read."""
+        walk = self._walks.get(source.url)
+        first = source.moved_at is None
+        if (walk is not None and not walk.over) or (not first and tally.known):
+            return None
+        walk = self._walks[source.url] = Walk(
+            None,
+            back=self._wanted.since,
+            until=self._wanted.until,
+            to_known=not first,
+            # the first pages of a section may hold no more than the feed has told of it
+            patience=_PATIENCE if first else 0,
+        )
+        return walk
+
+    def _lead_on(self, walk: Walk, following: str | None, *, worth: bool) -> None:
+        """Where the walk goes from a page with the next one ``following``, where ``worth`` it."""
+        walk.next, walk.over = following, not worth
+        if following in self._asked and not walk.over:
             walk.next = None
         walk.over = walk.over or walk.next is None
         if walk.over and walk.then is not None:
             walk.next, walk.then = walk.then, None
             walk.over, walk.patience = False, _PATIENCE
-        self._save()
-        if not walk.over:
-            self._go(source, walk)
 
     def _worth(self, walk: Walk, tally: Tally, new: int) -> bool:
         """The first walk through a listing goes on while pages hold something new; later ones
