@@ -27,6 +27,7 @@ class MemoryFrontier:
         self.kept: dict[tuple[str, str], Source] = {}
         self.queue: dict[bytes, Candidate] = {}
         self.ended: dict[bytes, Settled] = {}
+        self.entries: dict[bytes, Candidate] = {}  # that ended
         self.notes: dict[tuple[str, str], str] = {}
         self.rows = 0  # ever admitted
         self.draws: list[Candidate | None] = []  # behind whom candidates were asked for
@@ -72,19 +73,12 @@ class MemoryFrontier:
     def keep_note(self, site: str, name: str, value: str) -> None:
         self.notes[site, name] = value
 
-    @property
-    def entries(self) -> dict[bytes, Candidate]:
-        return self._entries
-
-    _entries: dict[bytes, Candidate] = {}  # noqa: RUF012  replaced below, per object
-
     def settle(
         self,
         key: bytes,
         kind: Kind,
         now: float,
         page: Page | None,
-        url: str,
         published: str | None = None,
     ) -> None:
         """What the pipeline does: an article has ended."""
@@ -93,7 +87,7 @@ class MemoryFrontier:
         if candidate is not None and kind is Kind.OUT_OF_RANGE:
             self.queue[key] = candidate
         if candidate is not None:
-            self._entries = {**self._entries, key: candidate}
+            self.entries[key] = candidate
         headers = page.headers if page is not None else {}
         said = candidate.entry.modified if candidate else None
         self.ended[key] = Settled(
@@ -216,15 +210,15 @@ def crawl(
             date = printed(result)
             if kind is Kind.WRITTEN and wanted is not None and wanted.leaves_out(date):
                 kind = Kind.OUT_OF_RANGE
-                frontier.settle(request.key, kind, site.now, None, request.url, date)
+                frontier.settle(request.key, kind, site.now, None, date)
             elif kind is not Kind.FAILED:  # which waits for a parser that can
-                frontier.settle(request.key, kind, site.now, result, request.url)
+                frontier.settle(request.key, kind, site.now, result)
             outcome = Outcome(visit.site, request.url, kind, published=date)
             visit.settled(outcome)
             outcomes.append(outcome)
         elif isinstance(result, Outcome):
             if not answer.passing:
-                frontier.settle(request.key, result.kind, site.now, None, request.url)
+                frontier.settle(request.key, result.kind, site.now, None)
             outcomes.append(result)
 
 
