@@ -33,10 +33,8 @@ _SKIP_WORDS = frozenset(map(fold, ("تخطى", "تخطي", "تخط", "تجاوز
 
 
 def is_post(layout: Layout, box: Box) -> bool:
-    """Whether a box is another network's post, which its script will draw: by the class that the
-    script looks for, or by its last link, which leads to the post."""
-    if box.tag != "blockquote":
-        return False
+    """Whether a ``blockquote`` is another network's post, which its script will draw: by the class
+    that the script looks for, or by its last link, which leads to the post."""
     if _POST.search(box.element.get("class") or "") is not None:
         return True
     return _leads_to_post(layout, box)

@@ -50,11 +50,16 @@ class Prose:
 
     weights: dict[int, float] = field(default_factory=dict)
     anchored: set[int] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)  # where lines with a weight stand, in order
     captions: list[int] = field(default_factory=list)  # lines inside figures
 
     def is_strong(self, index: int) -> bool:
         """Whether a line is text by itself, whatever stands around it."""
         return index in self.anchored or self.weights.get(index, 0.0) >= PROSE
+
+    def within(self, first: int, last: int) -> list[int]:
+        """Where prose stands from a line to before another."""
+        return self.places[bisect_left(self.places, first) : bisect_left(self.places, last)]
 
     def gains(self) -> dict[int, float]:
         """What the anchored lines gain: where the text stands, they decide; how much of it stands
@@ -119,6 +124,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
     ):
         for index in cards:
             weights[index] *= 0.05
+    prose.places = sorted(weights)
     _discount(layout, headline, start, prose)
     return prose
 
@@ -156,8 +162,7 @@ class _Below:
 
 def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -> None:
     """Takes the weight off what is not this article's: before it, behind labels, another one."""
-    weights, anchored = prose.weights, prose.anchored
-    places = sorted(weights)
+    weights, anchored, places = prose.weights, prose.anchored, prose.places
     first = bisect_left(places, start)
     inside = places[first:]
     sums = [0.0, *accumulate(map(weights.__getitem__, inside))]
@@ -173,7 +178,7 @@ def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -
         *_below_copyright(layout, below),
     ]
     for begin, end in spans:
-        inside = places[bisect_left(places, begin) : bisect_left(places, end)]
+        inside = prose.within(begin, end)
         if anchored.isdisjoint(inside):
             for index in inside:
                 weights[index] *= 0.05

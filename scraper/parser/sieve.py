@@ -65,7 +65,7 @@ _OTHER_TAGS = frozenset(
 )
 
 
-_INSERTS = (is_card, is_copied_post)
+_PICTURES = frozenset(("figure", "figcaption", "caption"))
 
 Key = tuple[Box | None, str]
 
@@ -87,6 +87,7 @@ class Sieve:
         self.start = box.first
         if headline is not None and box.first <= headline.index < box.last:
             self.start = headline.index + 1
+        self.places = prose.within(self.start, box.last)
         self.found = Body([], box, weight=total)
 
     def body(self) -> Body:
@@ -100,8 +101,9 @@ class Sieve:
         lines = Ends(self.layout, self.box, self.prose, self.streams, self.series).trim(
             kept, self.first, self.last
         )
-        chosen = {line.index for line in lines}
-        self.found.dropped.extend(line for line in kept if line.index not in chosen)
+        if len(lines) < len(kept):
+            chosen = {line.index for line in lines}
+            self.found.dropped.extend(line for line in kept if line.index not in chosen)
         twice = printed_twice(lines)
         self.found.lines = [line for line in lines if line.index not in twice] if twice else lines
         return self.found
@@ -132,68 +134,62 @@ class Sieve:
     def refuse_boxes(self) -> None:
         """Refuses whole boxes, from the outside in, and what the page lets readers skip."""
         for first, last in skippable(self.layout, self.start, self.box.last):
-            if sum(self.prose.weights.get(at, 0.0) for at in range(first, last)) * 2 < self.total:
+            if self.weight(first, last) * 2 < self.total:
                 self.refuse(first, last, "furniture")
-        done, boxes = -1, self.inner_boxes()
+        lines, boxes = self.layout.lines, self.inner_boxes()
         self.series = series(self.layout, boxes, self.prose)
         for box in around_forms(boxes):
             if box.depth > self.box.depth and self.share(box) < 0.25 and not self.holds_anchor(box):
                 self.refuse(box.first, box.last, "furniture")
+        done = self.start  # what begins above it holds the headline, whatever it calls itself
         for box in boxes:
-            if box.first < done or box.first >= box.last or box.last <= self.start:
+            first, last = box.first, box.last
+            if first < done or first >= last:
                 continue
-            if box.first < self.start:
-                continue  # it holds the headline, whatever it calls itself
-            if box.tag == "p" and box.last - box.first == 1 and self.is_plain(box.first):
-                continue
-            if box.tag == "button" and box.first in self.series:
-                continue  # a question that opens its answer
-            if box.first in self.series and self.share(box) > 0.0:
+            if last - first == 1 and box.tag == "p":
+                line = lines[first]
+                if line.size > 220 and not line.links:
+                    continue  # a long line without links is judged by itself
+            if first in self.series and (box.tag == "button" or self.share(box) > 0.0):
                 continue  # an entry, whatever buttons it has: its lines are judged one by one
             verdict = self.verdict(box)
             if verdict is not None:
-                done = box.last
-                self.refuse(box.first, box.last, verdict)
-
-    def is_plain(self, index: int) -> bool:
-        """A long line without links is judged by itself, not as a box."""
-        line = self.layout.lines[index]
-        return line.size > 220 and not line.links
+                done = last
+                self.refuse(first, last, verdict)
 
     def inner_boxes(self) -> list[Box]:
         """The boxes inside the body's, in document order."""
         boxes, depth = self.layout.boxes, self.box.depth
         found = []
-        for place in range(boxes.index(self.box) + 1, len(boxes)):
-            box = boxes[place]
+        for box in boxes[boxes.index(self.box) + 1 :]:
             if box.depth <= depth:
                 break
             found.append(box)
         return found
 
+    def weight(self, first: int, last: int) -> float:
+        """How much prose stands from a line to before another."""
+        if last - first == 1:
+            return self.prose.weights.get(first, 0.0)
+        return sum(map(self.prose.weights.__getitem__, self.prose.within(first, last)))
+
     def share(self, box: Box) -> float:
         """How much of the body's prose stands in the box."""
-        weights = self.prose.weights
-        if box.last - box.first == 1:
-            own = weights.get(box.first, 0.0)
-        else:
-            own = sum(weights.get(index, 0.0) for index in range(box.first, box.last))
-        return own / self.total if self.total else 0.0
+        return self.weight(box.first, box.last) / self.total if self.total else 0.0
 
     def verdict(self, box: Box) -> str | None:
         """``"caption"``, ``"furniture"`` or None for a box inside the body."""
-        if is_post(self.layout, box):
+        layout, tag = self.layout, box.tag
+        if tag == "blockquote" and is_post(layout, box):
             return "furniture"
         share = self.share(box)
         if share > 0.5:
             return None
-        tag = box.tag
-        if tag in ("figure", "figcaption", "caption"):
+        if tag in _PICTURES:
             told = share or tag == "figure"  # a quotation or a table, set apart as pictures are
             return None if told and self.has_no_picture(box) else "caption"
         if tag in _OTHER_TAGS:
             return None if tag == "footer" and share > 0.3 else "furniture"
-        layout = self.layout
         chars, links = layout.text_of(box)
         heading = box.roles & Role.HEADING
         first = layout.lines[box.first]
@@ -202,17 +198,23 @@ class Sieve:
             return None
         if links * 10 > chars * 6 and not (heading and links < chars):
             return "furniture"
-        if first.size < 200 and self.is_label(first) and not self.is_subheading(first):
-            count = box.last - box.first
-            if count == 1 or (self.is_little(box, share, 0.35) and self.label_owns(box)):
-                return "furniture"
-        if share < 0.35 and (self.speaks_of_the_site(box) or self.is_ticker(first)):
+        if (
+            first.word in LABEL_WORDS
+            and first.size < 200
+            and self.is_label(first)
+            and not self.is_subheading(first)
+            and (alone or (self.is_little(box, share, 0.35) and self.label_owns(box)))
+        ):
             return "furniture"
-        if not self.is_little(box, share, 0.25) or self.holds_anchor(box):
+        if share < 0.35 and (
+            self.speaks_of_the_site(box) or (first.word == URGENT and self.is_ticker(first))
+        ):
+            return "furniture"
+        if alone or not self.is_little(box, share, 0.25) or self.holds_anchor(box):
             return self.verdict_by_name(box, share, links)
         if box.first not in self.series and (is_portrait(layout, box) or is_call(layout, box)):
             return "furniture"
-        if links and any(told(layout, box) for told in _INSERTS):
+        if links and (is_card(layout, box) or is_copied_post(layout, box)):
             return "furniture"
         return self.verdict_by_name(box, share, links)
 
@@ -255,10 +257,9 @@ class Sieve:
         return linked * 10 > size * 3 or all(line.size < 160 for line in rest)
 
     def is_ticker(self, line: Line) -> bool:
-        """«عاجل» (urgent) in an element of its own before another story's title."""
+        """Whether «عاجل» (urgent) stands in an element of its own before another story's title."""
         return (
-            line.word == URGENT
-            and len(line.pieces) > 1
+            len(line.pieces) > 1
             and fold(next(filter(str.strip, line.pieces), "")) == URGENT
             and not self.title.startswith(URGENT)
         )
@@ -266,25 +267,26 @@ class Sieve:
     def speaks_of_the_site(self, box: Box) -> bool:
         """A few lines in a box of their own, one of which is furniture by its words: comment
         rules, subscription prompts, disclaimers."""
-        lines = self.layout.lines[box.first : box.last]
-        if len(lines) > 6 or self.holds_anchor(box):
+        if box.last - box.first > 6:
             return False
-        return any(
-            line.size < 220 and line.word in OPENING_WORDS and is_furniture(line, self.key(line))
-            for line in lines
-        )
+        lines = self.layout.lines[box.first : box.last]
+        told = [line for line in lines if line.word in OPENING_WORDS and line.size < 220]
+        if not told or self.holds_anchor(box):
+            return False
+        return any(is_furniture(line, self.key(line)) for line in told)
 
     def holds_anchor(self, box: Box) -> bool:
         """Whether the line that the head begins the text with stands in the box."""
-        return any(box.first <= index < box.last for index in self.prose.anchored)
+        return not self.prose.anchored.isdisjoint(range(box.first, box.last))
 
     def refuse_captions(self) -> None:
         """Refuses lines that stand with a picture in a small box of their own."""
-        if not self.layout.images:
-            return
         lines, base = self.layout.lines, self.box.first
-        below = {place for _, _, place in self.layout.images}  # a picture
-        within = {(box, place) for _, box, place in self.layout.images}
+        pictures = self.layout.pictures(base, self.box.last + 1)
+        if not pictures:
+            return
+        below = {place for _, _, place in pictures}  # a picture
+        within = {(box, place) for _, box, place in pictures}
         text = frozenset(
             index
             for index in range(base, self.box.last)
@@ -310,11 +312,10 @@ class Sieve:
     def find_streams(self) -> dict[Key, int]:
         """Where paragraphs stand: the parents and tags of the prose's own boxes, counted."""
         found: dict[Key, int] = {}
-        base = self.box.first
+        base, weights = self.box.first, self.prose.weights
         for least in (PROSE, 1):  # a poem has verses alone
-            for index in range(self.start, self.box.last):
-                weight = self.prose.weights.get(index, 0.0)
-                if weight >= least and not self.refused[index - base]:
+            for index in self.places:
+                if weights[index] >= least and not self.refused[index - base]:
                     line = self.layout.lines[index]
                     if line.size < 90 and self.dates.prints_date(line):
                         continue
@@ -326,14 +327,13 @@ class Sieve:
 
     def strong_span(self) -> tuple[int, int]:
         """The first and last line of prose that is not a date line itself."""
-        places = range(self.start, self.box.last)
-        first = next(filter(self._is_strong, places), None)
+        first = next(filter(self._is_strong, self.places), None)
         if first is None:
             return self.box.last, self.box.first
-        return first, next(filter(self._is_strong, reversed(places)))
+        return first, next(filter(self._is_strong, reversed(self.places)))
 
     def _is_strong(self, index: int) -> bool:
-        if self.prose.weights.get(index, 0.0) < 10 or self.refused[index - self.box.first]:
+        if self.prose.weights[index] < 10 or self.refused[index - self.box.first]:
             return False
         line = self.layout.lines[index]
         # what has a weight though it is short is a verse
@@ -345,7 +345,7 @@ class Sieve:
         """The first line of the text's own stream: a lead may stand above the date."""
         strong = (
             line
-            for line in self.layout.lines[self.first : self.last]
+            for line in map(self.layout.lines.__getitem__, self.prose.within(self.first, self.last))
             if self.prose.is_strong(line.index) and self.streams.get(line.box.stand(), 0) >= 2
         )
         above = next(strong, None)
@@ -358,18 +358,19 @@ class Sieve:
 
     def sift(self) -> list[Line]:
         """The lines that are left, without those that are furniture by themselves."""
-        base = self.box.first
+        lines, base = self.layout.lines, self.box.first
         kept: list[Line] = []
         owner, linked = False, -1  # whether a label has just been read, and where one with its link
         for index in range(self.start, self.box.last):
-            line = self.layout.lines[index]
+            line = lines[index]
+            may_label = line.word in LABEL_WORDS and line.size < 260
             if self.refused[index - base]:
-                if line.links and line.size < 260 and self.is_label(line):
+                if may_label and line.links and self.is_label(line):
                     linked = index
                 continue
             strong = self.prose.is_strong(index)
             if (
-                line.size < 260
+                may_label
                 and index not in self.prose.anchored
                 and self.is_label(line)
                 and not self.is_subheading(line)
@@ -405,9 +406,7 @@ class Sieve:
             return False
         if any(index > label.index for index in self.prose.anchored):
             return False
-        weights = self.prose.weights
-        below = sum(weights.get(at, 0.0) for at in range(label.index + 1, self.box.last))
-        return below * 3 <= self.total
+        return self.weight(label.index + 1, self.box.last) * 3 <= self.total
 
     def is_subheading(self, line: Line) -> bool:
         """Whether a label is one of the text's own headings: «التاريخ» between «النشأة» and
