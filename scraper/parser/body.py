@@ -48,8 +48,12 @@ def find_body(
     if prose.anchored and best is not None:
         # a lead far above the text draws the box wide: what the head says the text begins with
         # counts as much as its letters, once it has been shown to stand before a narrower one
-        gained = _sums(layout, prose.gains())
-        raised = {box: gain + sums.get(box, 0.0) for box, gain in gained.items()}
+        raised: dict[Box, float] = {}
+        for index, gain in prose.gains().items():
+            around: Box | None = layout.lines[index].box
+            while around is not None:
+                raised[around] = raised.get(around, sums.get(around, 0.0)) + gain
+                around = around.parent
         wide, _ = _purest(raised, pure, sums, best, score)
         if wide is not None and wide is not best:
             lead = sum(prose.weights[index] for index in prose.anchored)

@@ -77,12 +77,13 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
         box = box.parent
     if box is None or box.last - box.first > SMALL or layout.lines[box.first].links > NAME:
         return False
-    name, *rest = layout.lines[box.first : index]
-    for line in layout.lines[box.first : index]:
+    above = layout.lines[box.first : index]
+    name, *rest = above
+    if name.size > 2 * NAME or name.text.endswith(_STOPS):
+        return False
+    for line in above:
         if line.box.roles & Role.HEADING or line.index in weights:
             return False
-    if name.text.endswith(_STOPS):
-        return False
     if name.size <= NAME and _is_answered(layout.lines[index + 1 : box.last]):
         return True
     if _is_numbered(layout.lines[index - 1]):

@@ -23,6 +23,7 @@ from scraper.rare import rare
 _PICTURED = Role.FIGURE | Role.CAPTION
 REACH = 8  # lines before the text in which a source line stands where no headline is printed
 SIGNED = 40  # characters of a name that stands alone over the text
+NAMED = 160  # of one with what the person does
 SENTENCE = 80  # characters of a first paragraph
 _SOURCE_LABEL = re.compile(r"^المصدر\s*:\s*")
 _SOURCE_MARK = re.compile(r"[-–—/:|(]|\sـ\s")  # that no source line is without
@@ -101,8 +102,10 @@ def _from_whom(text: str) -> str | None:
 def _name_alone(texts: Sequence[str]) -> str | None:
     """A person's name and no more than what that person does over the first paragraph: who wrote
     it."""
+    if len(texts[0]) > NAMED or len(texts[1]) < SENTENCE:
+        return None
     name = _ORNAMENT.sub("", without_role(texts[0])).rstrip(" *-–—_")
-    if len(name) > SIGNED or len(texts[1]) < SENTENCE or not is_name(fold(name).split()):
+    if len(name) > SIGNED or not is_name(fold(name).split()):
         return None
     if _SOURCE_MARK.search(name) or name.endswith((".", "؟", "!")):
         return None  # «فلان (أبوظبي)» is more than a name
@@ -210,8 +213,10 @@ def _all_bold(line: Line) -> bool:
 def _below_points(lines: Sequence[Line], last: int) -> Sequence[int]:
     """Where the text opens below the points that sum it up, if that is none of the ``last`` first
     lines."""
+    if not any(line.box.roles & Role.ITEM for line in lines[:2]):
+        return ()
     points = [at for at, line in enumerate(lines[:POINTS]) if line.box.roles & Role.ITEM]
-    if not points or points[0] > 1 or points[-1] - points[0] != len(points) - 1:
+    if points[-1] - points[0] != len(points) - 1:
         return ()
     below = points[-1] + 1
     return (below,) if last <= below < len(lines) else ()

@@ -295,14 +295,18 @@ def _other_articles(
     """Whole articles below this one: each in a box of its own with a headline like this one's."""
     if headline is None:
         return []
-    places, sums = below.places, below.sums
     titled, tag = headline.box.roles & Role.HEADING, headline.box.tag
     spans = [] if titled else _next_articles(layout, headline)
+    places, sums = below.places, below.sums
+    enough = bisect_left(sums, FLASH)  # so many lines of prose may be a text
+    if enough > len(places):
+        return spans
+    least, most = places[enough - 1], places[-1]
     seen: set[Box] = set()
     for box in layout.headings:
-        before, around = below.before(box.first), box.parent
-        if sums[before] < FLASH or before == len(places) or box.first == box.last:
+        if not least < box.first <= most or box.first == box.last:
             continue
+        before, around = below.before(box.first), box.parent
         # what stands around it holds neither this article's headline nor any of its text
         if around is None or around.first <= headline.index or below.before(around.first) < before:
             continue

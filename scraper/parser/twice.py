@@ -58,8 +58,10 @@ def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
 
     They stand in quotations, or otherwise than the text does that is more than they are."""
     stands = [line.box.stand() for line in lines]
+    if len(set(stands)) < 2:
+        return frozenset()
     counts = Counter(stands)
-    few = max(counts.values(), default=0) / 2
+    few = max(counts.values()) / 2
     quotes = [
         line
         for line, stand in zip(lines, stands, strict=True)
@@ -68,10 +70,8 @@ def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
     if not 0 < len(quotes) <= MOST_QUOTES:
         return frozenset()
     apart = {line.index for line in quotes}
-    rest = [fold(line.text) for line in lines if line.index not in apart]
-    return frozenset(
-        line.index for line in quotes if any(fold(line.text) in other for other in rest)
-    )
+    rest = "\n".join([fold(line.text) for line in lines if line.index not in apart])
+    return frozenset(line.index for line in quotes if rest and fold(line.text) in rest)
 
 
 def _may_be_lifted(roles: int, apart: bool) -> bool:
