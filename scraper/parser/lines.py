@@ -72,9 +72,10 @@ class Box:
 
     def within(self, other: Box) -> bool:
         """Whether this box is the other or stands in it."""
-        first, last = self.first, self.last
-        if first < last:  # of two boxes that share a line one stands in the other
-            return other.first <= first and last <= other.last and other.depth <= self.depth
+        if self.first < self.last:  # of two boxes that share a line one stands in the other
+            return (
+                other.first <= self.first and self.last <= other.last and other.depth <= self.depth
+            )
         box: Box | None = self
         while box is not None and box.depth > other.depth:
             box = box.parent

@@ -306,28 +306,28 @@ def _other_articles(
     for box in layout.headings:
         if not least < box.first <= most or box.first == box.last:
             continue
-        before, around = below.before(box.first), box.parent
-        # what stands around it holds neither this article's headline nor any of its text
-        if around is None or around.first <= headline.index or below.before(around.first) < before:
+        # the largest box around it that holds neither this article's headline nor any of its text
+        own, before = box, below.before(box.first)
+        told = amid = False  # whether it is said to be an article; whether text stands around it
+        while (around := own.parent) is not None and around.first > headline.index:
+            told = told or around.tag == "article"
+            amid = below.before(around.first) < before
+            if amid:
+                break
+            own = around
+        if below.before(own.last) == before:
+            least = own.last - 1  # nor is any text in it, or below the other headings in it
+            continue
+        if own is box or own in seen:
             continue
         like = titled and (box.tag == tag or _is_linked_title(layout, box))
         if titled and not like and box.tag not in _LESSER:
             continue
-        signed = _is_signed_and_dated(layout, box, weights)
-        told = signed or around.tag == "article"
-        if not (like or signed) or (not told and sums[before] < ABOVE):
-            continue
-        # the largest such box around it; of a signed title's or an ``article`` below the text, in
-        # the text's box
-        own: Box = around
-        while own.parent is not None and own.parent.first > headline.index:
-            told = told or own.parent.tag == "article"
-            if told and below.before(own.parent.first) < before:
-                break
-            own = own.parent
-        if own not in seen and below.before(own.first) == before < below.before(own.last):
+        few = sums[before] < ABOVE and not (box.parent and box.parent.tag == "article")
+        sure = like and not few and (told or not amid)
+        if sure or _is_signed_and_dated(layout, box, weights):
+            seen.add(own)
             spans.append((own.first, own.last))
-        seen.add(own)
     return spans
 
 
