@@ -189,7 +189,9 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
     beside = sum(sums.get(line.box, 0.0) >= PROSE and line.box.stand() == stand for line in lines)
     linked = sum(line.links * 2 > line.size for line in lines) * 2 > len(lines)
     if links * 10 >= chars and linked and beside < PARAGRAPHS:
-        return box
+        next_to = (line for line in lines if line.index in (box.first - 1, box.last))
+        sentences = (line for line in next_to if not line.links and line.text.endswith("."))
+        return around if any(line.box.stand() == stand for line in sentences) else box
     # a line or two beside verses that fill one paragraph: whom they are for, where they began
     little = not alone and links == 0 and chars < 1.3 * layout.text_of(box)[0]
     if little or sums[around] > 1.3 * sums[box]:

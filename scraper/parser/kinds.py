@@ -25,6 +25,7 @@ from scraper.parser.ownpages import (
     breaks_off,
     is_dated,
     is_post,
+    is_title,
     made_by_system,
     own_page,
     tells,
@@ -293,10 +294,9 @@ def _in_link(element: etree._Element) -> bool:
 def _heads_link(layout: Layout, place: int) -> bool:
     """Whether the line that a picture stands before is a link: another article's title."""
     line = layout.lines[place] if place < len(layout.lines) else None
-    return line is not None and line.links * 10 >= line.size * 8 and line.size >= TITLED
+    return line is not None and is_title(line)
 
 
-TITLED = 15  # characters of an article's title
 _IMAGE_FILE = re.compile(r"(?i)\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)")
 
 

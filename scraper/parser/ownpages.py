@@ -25,6 +25,7 @@ from scraper.parser.lines import Line, Role
 from scraper.parser.menus import is_menu_entry
 from scraper.parser.metadata import Metadata
 from scraper.parser.prose import Body
+from scraper.parser.untitled import leads_here
 
 SHORT = 400  # characters of a text that may be a notice or a section's description
 CURT = 130  # characters of a notice under a title of one word
@@ -33,6 +34,7 @@ SENTENCE = 60  # characters; a shorter line may be none
 BIOGRAPHY = 900  # characters of a text that may be an author's life
 NAME = 24  # characters of a section's name
 NEAR = 6  # lines before the headline in which an article's date may stand
+TITLED = 15  # characters of an article's title
 MENU = 3  # links above a headline: a menu or a trail
 FOLLOWING = 40  # lines behind the text in which cards begin
 
@@ -81,7 +83,7 @@ def own_title(headline: Headline) -> str | None:
     key = fold(headline.text)
     if key in _OWN or _RULES.fullmatch(key) or _SUBSCRIPTIONS.fullmatch(key):
         return f"a page about the site or for its readers («{headline.text[:80]}»)"
-    if _is_listing_title(headline.text):
+    if _is_listing_title(headline.text) or _ARCHIVE.fullmatch(headline.text):
         return f"a listing by its title («{headline.text[:80]}»)"
     return None
 
@@ -110,8 +112,11 @@ def own_page(
         return f"a service («{headline.text[:80]}»)" if topic else None
     if text >= BIOGRAPHY and not topic:
         return None
-    if text < SHORT and len(body.lines) <= FEW and _is_teaser(layout, body):
-        return "a listing: a teaser, and the link to the rest of it"
+    if text < SHORT and len(body.lines) <= FEW:
+        if _is_teaser(layout, body):
+            return "a listing: a teaser, and the link to the rest of it"
+        if _is_below_title(layout, metadata, headline, body):
+            return "a listing: the text below another article's title"
     if topic:
         why: str | None = f"a page about the site or for its readers («{headline.text[:80]}»)"
     else:
@@ -152,6 +157,24 @@ def _is_teaser(layout: Layout, body: Body) -> bool:
     return same and fold(more.text) in furniture.whole(notices.MORE)
 
 
+def _is_below_title(layout: Layout, metadata: Metadata, headline: Headline, body: Body) -> bool:
+    """Whether the linked title of another article stands right over a text that has no day, below
+    the page's own headline: the first of a listing, shown large."""
+    first = body.lines[0]
+    above = layout.lines[first.index - 1] if first.index else first
+    if headline.line is None or not headline.line.index < above.index:
+        return False
+    if not above.box.roles & Role.HEADING or not is_title(above) or leads_here(above, metadata):
+        return False
+    around = above.box.parent
+    return around is not None and first.box.within(around) and not headline.line.box.within(around)
+
+
+def is_title(line: Line) -> bool:
+    """Whether a line is a link long enough to be an article's title, and little more: its day."""
+    return line.links > TITLED and line.links * 10 > line.size * 6
+
+
 def _is_about(key: str, names: Sequence[str]) -> bool:
     """«عن الضفاف» on the pages of «شبكة الضفاف», «من نحن شبكة الضفاف», «شبكة الضفاف»."""
     about = _ABOUT.match(key)
@@ -187,6 +210,9 @@ _TOPICS = furniture.whole(notices.TOPICS) | _WORDS
 _OWN = (furniture.whole(notices.OWN_PAGES) | _SERVICES) - _TOPICS
 _RULES = re.compile(f"{notices.RULES}(?: {notices.RULED})+")
 _SUBSCRIPTIONS = re.compile(notices.SUBSCRIPTIONS)
+
+
+_ARCHIVE = re.compile(r"(?:ال)?[أا]رشيف(?: [^\W\d]+){0,3}:? ?[^\W\d]* ?[0-9٠-٩/ -]{4,10}")
 
 
 def _is_listing_title(title: str) -> bool:
@@ -231,7 +257,7 @@ def is_dated(layout: Layout, metadata: Metadata, headline: Headline, body: Body)
     below = layout.lines[last + 1 : last + 1 + FEW]
     for place, line in enumerate(below):
         if line.links:
-            below = below[:place]
+            below = below[: place - (place > 0 and _is_card(below[place - 1], line, body))]
             break
     end = last + len(below)
     for element, box, place in layout.times:  # «<time datetime="2025-03-02">قبل يومين</time>»
@@ -239,6 +265,12 @@ def is_dated(layout: Layout, metadata: Metadata, headline: Headline, body: Body)
         if near and element.get("datetime") and not box.roles & (Role.NAV | Role.ASIDE):
             return True
     return any(_has_day(layout, line) for line in (*own, *below))
+
+
+def _is_card(day: Line, title: Line, body: Body) -> bool:
+    """Whether a day stands in one box with the linked title below it and without the text."""
+    cards = (box for box in (day.box, day.box.parent) if box is not None)
+    return any(title.box.within(card) and not body.lines[-1].box.within(card) for card in cards)
 
 
 def _start(layout: Layout, top: int) -> int:
@@ -275,12 +307,16 @@ def _before_cards(layout: Layout, body: Body, text: int, *, named: bool) -> str 
             return "an author's page: a life, and the author's articles"
         if is_label(line, key or fold(line.text)):
             break
-        title = line.size > 15 and line.links * 10 > line.size * 8
+        title = is_title(line)
         day = line.size < 60 and _has_day(layout, line)
-        if not (title or day or titles):
+        filed = line.size <= TITLED and line.links == line.size  # under its section
+        if not (title or day or titles or filed):
             break  # something else stands between: a label of whatever words
         titles += title
         dates += day
-    if text < SHORT and len(body.lines) <= FEW and titles >= FEW and dates >= FEW:
-        return "a listing: what it is about, and titles with their dates"
+    if titles >= FEW and len(body.lines) <= FEW:
+        if named:
+            return "an author's page: a life, and the author's articles"
+        if text < SHORT and dates >= FEW:
+            return "a listing: what it is about, and titles with their dates"
     return None

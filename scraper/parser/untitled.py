@@ -37,7 +37,7 @@ def lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headline
     before the line ``start`` is looked at. A link to the page itself may be one, no other."""
     for line in layout.lines[start:]:
         box = line.box
-        if not 15 <= line.size <= 200 or (line.links and not _leads_here(line, metadata)):
+        if not 15 <= line.size <= 200 or (line.links and not leads_here(line, metadata)):
             continue
         if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FIGURE | Role.CAPTION):
             continue
@@ -163,7 +163,7 @@ def names_home(layout: Layout, title: str) -> bool:
     )
 
 
-def _leads_here(line: Line, metadata: Metadata) -> bool:
+def leads_here(line: Line, metadata: Metadata) -> bool:
     """Whether a line's only link is one to the page itself, as themes make of a headline."""
     if len(line.anchors) != 1 or not metadata.address:
         return False

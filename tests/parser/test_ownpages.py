@@ -306,3 +306,38 @@ def test_the_latest_articles_in_a_column_make_no_author_s_page_of_an_article(lab
     for above in (said, ""):
         got = article(page(f"{above}<div>{paragraphs(PROSE[:3])}</div>", below=beside))
         assert got.paragraphs == PROSE[:3]
+
+
+CARD = "<a href='/s/1'>محليات</a><h3><a href='/n/{n}'>عنوان خبر آخر من أخبار المدينة {n}</a></h3>"
+AUTHOR = "<p>صحفية تكتب في الشأن المحلي منذ عام 2010، وعملت في عدد من الصحف.</p>"
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        f"<div>{CARD}<p>جاء في الخبر ما جاء فيه...</p></div>",
+        f"<div><span>2 مارس 2025</span>{CARD}<p>جاء في الخبر ما جاء فيه...</p></div>",
+        "<ul><li><a href='/n/{n}'>عنوان خبر آخر من أخبار المدينة {n}</a> <small>2 مارس 2025</small></li></ul>",
+    ],
+)
+def test_a_life_over_articles_under_a_person_s_name_is_an_author_s_page(card: str) -> None:
+    cards = "".join(card.format(n=n) for n in range(5))
+    got = refusal(page(f"{AUTHOR}{cards}", headline="هدى كمال"))
+    assert "author" in got.reason
+
+
+def test_a_listing_is_told_from_the_article_that_it_shows_first() -> None:
+    shown = f"<div><h2><a href='/n/1'>عنوان الخبر الأول الكبير</a></h2><p>{PROSE[0]}</p></div>"
+    cards = "".join(
+        f"<li><a href='/n/{n}'>عنوان خبر آخر {n} من أخبار المدينة</a></li>" for n in "234"
+    )
+    for title in ("#الجسر", "أرشيف مارس 2025"):
+        refusal(page(f"{shown}<ul>{cards}</ul>", headline=title))
+
+
+def test_two_sentences_side_by_side_with_cards_are_both_text() -> None:
+    cards = "".join(CARD.format(n=n) for n in range(6))
+    short = ("أعادت البلدية فتح الجسر القديم أمام السيارات.", "ولم تعلن عن كلفة الأعمال بعد عامين.")
+    text = "".join(f"<p>{each}</p>" for each in short)
+    got = article(page(f"<div>9 مارس 2025</div>{text}<h3>أخبار ذات صلة</h3>{cards}"))
+    assert got.paragraphs == short
