@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from scraper.arabic.bylines import is_name
+from scraper.arabic.openers import opening_verbs
 from scraper.arabic.text import clean, fold
 from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import find_dates, parse_dates
@@ -64,6 +65,8 @@ class DatedLines:
         spans = find_dates(text)
         if spans and _TOLD.match(text, spans[-1].end):
             return False
+        if spans and text.endswith(".") and line.word in opening_verbs():
+            return False  # «توفي في 3 مارس 2019.»
         if sum(span.end - span.start for span in spans) * 2 > line.size:
             return True
         # «فلان» «نُشر في: ٣٠ حزيران ٢٠٢٢», each in an element of its own

@@ -27,6 +27,7 @@ FURNITURE_WORDS = (
 )
 # «تابعوا كذا على غوغل نيوز», «تابعونا عبر قناتنا», where «تابع» may open a sentence as well
 _FOLLOW = ("تابع", "متابعه ")
+_FOLLOWERS = frozenset(("تابعوا", "تابعونا", "تابعينا"))  # no sentence of news begins so
 _PLATFORM = rare(
     r" (?:علي|عبر|في)(?:$| (?:google|غوغل|جوجل|قناه|قناتنا|قناتها|صفحه|صفحتنا|حسابنا|حسابات|خدمه|"
     r"منصه|منصات|تطبيق|(?:ال)?(?:تلغرام|تلجرام|تليجرام|تليغرام|واتساب|واتس|فيسبوك|فيس|تويتر|انستغرام|يوتيوب)|"
@@ -116,6 +117,8 @@ def is_furniture(line: Line, key: str) -> bool:
     followed = bare.startswith(_FOLLOW) and len(bare) < 90 and _PLATFORM.search(bare) is not None
     if followed and not line.text.rstrip().endswith("."):
         return True
+    if followed and line.word in _FOLLOWERS:
+        return not is_told(line, bare, line.word)
     if bare.startswith(_CREDITS) and len(bare) < 60 and _CREDIT.match(line.text):
         return True
     phrase = furniture.opening(furniture.LINE_OPENINGS, bare)
@@ -126,7 +129,7 @@ def is_furniture(line: Line, key: str) -> bool:
 
 def _is_answer(text: str) -> bool:
     """«- نعم.»: a sentence of one word, which no button says."""
-    return text.endswith(".") and not text.endswith("..")
+    return text.endswith(".") and not text.endswith("..") and " " not in text.strip(" -–—•*")
 
 
 def is_button(line: Line) -> bool:
@@ -174,6 +177,9 @@ def _never_heads() -> re.Pattern[str]:
     )
 
 
+WORDS = 12  # characters of what a label says on its own line
+
+
 def owns_links_alone(line: Line, key: str) -> bool:
     """Whether a label announces no more than the links behind it: «اقرأ أيضاً: …» with the title
     beside it, «كلمات مفتاحية: …» with its links, or a line of the text itself."""
@@ -182,6 +188,11 @@ def owns_links_alone(line: Line, key: str) -> bool:
         return True
     if 0 < len(phrase) < len(key):
         return True
+    if ":" in line.text and not line.links:
+        bare = key.strip("0123456789 ")
+        label = furniture.opening(furniture.BLOCK_LABELS, bare)
+        if 0 < len(label) < len(bare) - WORDS:
+            return True  # «آخر الأخبار: …» with what they are on the line itself
     several = len(line.anchors) > 1 or line.links * 2 > line.size
     return several and 0 < line.links * 10 < line.size * 9
 

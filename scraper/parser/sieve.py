@@ -54,6 +54,7 @@ from scraper.parser.prose import PROSE, Body, Prose
 from scraper.parser.series import series
 from scraper.parser.twice import printed_twice
 from scraper.parser.walk import BLOCKS
+from scraper.rare import rare
 
 _LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
 _FURNITURE = (
@@ -590,15 +591,30 @@ class Sieve:
             return True  # «الموضوع: محليات»
         if line.size >= 80:
             return False
+        if line.size < NUMBERED and line.index <= self.core and self.is_number(line):
+            return True
         if may_be_byline(line.text) and parse_byline(clean(line.text)):
             return True
         return ("·" in line.text and says_who(line)) or (
             line.word in OTHER_CREDITS and is_credit(line.text)
         )
 
+    def is_number(self, line: Line) -> bool:
+        """«رقم الفتوى: 55121» over its day, «العدد 47 - آذار 2025»: what the text is in an archive
+        or an issue."""
+        if line.links or _NUMBER_OF.match(line.text) is None:
+            return False
+        beside = self.layout.lines[max(line.index - 1, 0) : line.index + 2]
+        return prints_year(line.text) or any(
+            other is not line and other.size < 60 and self.dates.prints_date(other)
+            for other in beside
+        )
+
 
 SUBHEADING = 90  # characters
 LINKED = 8  # links under them, at most
+NUMBERED = 40  # of a number in an archive, and what is numbered
+_NUMBER_OF = rare(r"(?:العدد|عدد|رقم [^\W\d]+)\W{1,3}[0-9٠-٩]+\b")
 
 
 def says_who(line: Line) -> bool:

@@ -209,7 +209,8 @@ def _end_mark(lines: Sequence[Line]) -> int:
     """Where «-انتهى-» ends a statement, before what a company says of itself and whom to ask; 0
     where nothing does."""
     for at in range(len(lines) - 2, max(len(lines) - BOILERPLATE, 1), -1):
-        if lines[at].size < 16 and fold(lines[at].text) in _THE_END:
+        text = lines[at].text
+        if lines[at].size < 20 and text[:1] in "-–—/#*(=" and fold(text) in _THE_END:
             told = sum(line.size for line in lines[:at])
             return at if sum(line.size for line in lines[at:]) < told else 0
     return 0

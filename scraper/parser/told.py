@@ -26,7 +26,7 @@ _SAYING = """
 _ASKING = words_of(
     """
     تابع تابعوا تابعنا يمكنك يمكنكم لمتابعة للاشتراك للانضمام لقراءة لمشاهدة لتحميل للتواصل للاطلاع
-    في إذا
+    للإعلان في إذا
     """
 )
 _COUNTING = words_of("عدد وقت مدة زمن")
@@ -50,6 +50,10 @@ _DOUBTFUL = words_of(
 )
 
 
+# «يذكر أن», «وجدير بالذكر أن»
+_TOLD = words_of("يذكر يشار جدير الجدير تجدر")
+
+
 def is_told(line: Line, key: str, phrase: str) -> bool:
     """Whether a line is a sentence of the text. ``key`` is its folded text, ``phrase`` the folded
     words of furniture with which it begins."""
@@ -69,9 +73,12 @@ def is_told(line: Line, key: str, phrase: str) -> bool:
 
 def tells(line: Line) -> bool:
     """Whether a line without a stop begins as a sentence of news does, with its verb."""
-    if line.size < SENTENCE or line.links:
+    bare = line.word.removeprefix("و")
+    if line.links or line.size < (20 if bare in _TOLD else SENTENCE):
         return False
-    return line.word in _verbs() or (line.word[:1] == "و" and line.word[1:] in opening_verbs())
+    if line.word in _verbs() or bare in _TOLD:
+        return True
+    return bare != line.word and bare in opening_verbs()
 
 
 @cache
@@ -101,7 +108,8 @@ def _said() -> re.Pattern[str]:
 def _leading() -> re.Pattern[str]:
     """Words of a prompt, in a folded text."""
     return re.compile(
-        rf"\b(?:[وفبلك]?(?:ال)?(?:{'|'.join(_PLACES)})|{'|'.join(_ADDRESSING)}"
-        r"|\w*(?:موقعنا|تطبيقنا|حسابنا|[^ك ]تنا)|اضغط\w*|انقر\w*|اشترك\w*|ارسل\w*|\w?صلكم?"
+        rf"\b(?:[وفبلك]?(?:ال)?(?:{'|'.join(_PLACES)})|[وب]?(?:{'|'.join(_ADDRESSING)})"
+        r"|[0-9]{6,}|اتصل\w*|\w*(?:موقعنا|تطبيقنا|حسابنا|[^ك ]تنا)"
+        r"|اضغط\w*|انقر\w*|اشترك\w*|ارسل\w*|\w?صلكم?"
         r"|لحظه بلحظه|اول باول|كل جديد)\b"
     )

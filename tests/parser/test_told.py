@@ -280,3 +280,43 @@ def test_who_added_it_and_when_right_below_the_text_dates_it() -> None:
 def test_what_a_site_is_not_responsible_for_is_none_of_the_text(line: str, text: bool) -> None:
     got = article(page(f"<div>{paragraphs((*PROSE, line))}</div>"))
     assert got.paragraphs == ((*PROSE, line) if text else PROSE)
+
+
+# -- short sentences, and what stands over a text --------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "last", ["توفي في 3 مارس 2019.", "يذكر أن المشروع بدأ عام 2020", "ثم انتهى كل شيء."]
+)
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_a_short_last_sentence_is_text(last: str, tag: str) -> None:
+    body = "".join(f"<{tag}>{text}</{tag}>" for text in (*PROSE, last))
+    assert article(page(f"<div>{body}</div>")).paragraphs == (*PROSE, last)
+
+
+def test_the_word_that_ends_a_statement_may_stand_in_a_story() -> None:
+    texts = (*PROSE[:2], "انتهى", *PROSE[2:])
+    assert article(page(f"<div>{paragraphs(texts)}</div>")).paragraphs == texts
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["تابعوا بريد الوادي على إكس وفيسبوك وإنستغرام.", "يمكنكم متابعتنا عبر تطبيق نبض.", "التعليقات مغلقة.",
+     "للإعلان في بريد الوادي اتصل على 24567890.", "هل لديك سؤال طبي؟", "مدة الفيديو 02 minutes 13 seconds"],
+)  # fmt: skip
+def test_lines_in_the_text_s_place_that_speak_to_the_reader_are_none(line: str) -> None:
+    texts = (*PROSE, line)
+    assert article(page(f"<div>{paragraphs(texts)}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("number", ["رقم الفتوى: 55121", "العدد 47"])
+def test_a_number_in_an_archive_over_the_day_is_no_text(number: str) -> None:
+    above = f"<div>{number}</div><div>تاريخ النشر: 1 مارس 2025</div>"
+    body = "".join(f"<div>{text}</div>" for text in PROSE)
+    got = article(page(f"<div>{above}{body}</div>"))
+    assert (got.paragraphs, str(got.published)) == (PROSE, "2025-03-01")
+
+
+def test_a_label_with_its_own_words_owns_nothing_below() -> None:
+    texts = ("آخر الأخبار: الجسر مفتوح، والسوق لم تفتح بعد.", *PROSE)
+    assert article(page(f"<div>{paragraphs(texts)}</div>")).paragraphs == PROSE
