@@ -12,6 +12,7 @@ from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.labels import RELATIVE_WORDS
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
+from scraper.rare import rare
 
 CARDS = 3  # so many titles with their summaries are a list of articles, not a text
 TITLE = 15  # characters of a title
@@ -116,7 +117,7 @@ def _is_numbered(line: Line) -> bool:
     return bool(spans) and isinstance(spans[-1].value, datetime)
 
 
-_NUMBERED = re.compile(r"[0-9٠-٩]{1,3}\s?[-.)]\s?[^\W\d]")
+_NUMBERED = rare(r"[0-9٠-٩]{1,3}\s?[-.)]\s?[^\W\d]")
 
 
 def _is_answered(lines: Sequence[Line]) -> bool:

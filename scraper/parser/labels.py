@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from scraper.arabic import furniture
 from scraper.arabic.text import clean, fold
@@ -164,17 +163,15 @@ def may_head(key: str) -> bool:
     """Whether a label, folded, may head a part of a text as well: «التاريخ», «المحتويات». What
     asks the reader for something, or says that other articles follow, may not."""
     return not (
-        key in SLOTS or _never_heads().search(key) or furniture.opening(furniture.READ_ALSO, key)
+        key in SLOTS or _NEVER_HEADS.search(key) or furniture.opening(furniture.READ_ALSO, key)
     )
 
 
-@cache
-def _never_heads() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:ذات|ذو|متعلق\w*|مشابه\w*|مرتبط\w*|مقترح\w*|[تي]هم\w*|[تي]عجب\w*|ال?مزيد|للمزيد|لمزيد|شارك\w*|مشاركه|"
-        r"اترك|اضف|اضافه|اكتب|علق|يعلق|تعليق\w*|التعليقات|اشترك|اخترنا|ممول\w*|تصفح|الاكثر|السابق\w*|التالي\w*|"
-        r"اخري|اخبار|الاخبار|مختارات|استطلاع|استفتاء|تصويت|النشره|القائمه|نبذه|عن|الكاتب|بقلم|الناشر|طباعه|حفظ|نسخ|ارسال|الرئيسيه|الوسوم|وسوم|تاجات|هاشتاغ|كلمات|الكلمات)\b"
-    )
+_NEVER_HEADS = rare(
+    r"\b(?:ذات|ذو|متعلق\w*|مشابه\w*|مرتبط\w*|مقترح\w*|[تي]هم\w*|[تي]عجب\w*|ال?مزيد|للمزيد|لمزيد|شارك\w*|مشاركه|"
+    r"اترك|اضف|اضافه|اكتب|علق|يعلق|تعليق\w*|التعليقات|اشترك|اخترنا|ممول\w*|تصفح|الاكثر|السابق\w*|التالي\w*|"
+    r"اخري|اخبار|الاخبار|مختارات|استطلاع|استفتاء|تصويت|النشره|القائمه|نبذه|عن|الكاتب|بقلم|الناشر|طباعه|حفظ|نسخ|ارسال|الرئيسيه|الوسوم|وسوم|تاجات|هاشتاغ|كلمات|الكلمات)\b"
+)
 
 
 WORDS = 12  # characters of what a label says on its own line

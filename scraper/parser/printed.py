@@ -194,7 +194,7 @@ def _is_posted(line: Line, headline: Line | None) -> bool:
     return _POSTED.match(line.text) is not None and _may_print(line, headline)
 
 
-_POSTED = re.compile(r"\W{0,3}(?:[أا]ضافه|[أا]ضيف|[أا]رسله|كتبه|مرسل[ةه]?)\s.{0,40}\sفي\s")
+_POSTED = rare(r"\W{0,3}(?:[أا]ضافه|[أا]ضيف|[أا]رسله|كتبه|مرسل[ةه]?)\s.{0,40}\sفي\s")
 
 
 def _signed(after: Sequence[Line], headline: Line) -> list[Line]:

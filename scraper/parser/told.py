@@ -13,6 +13,7 @@ from functools import cache
 from scraper.arabic.openers import opening_verbs, verbs_like_nouns
 from scraper.arabic.phrasebook import words_of
 from scraper.parser.lines import Line
+from scraper.rare import rare
 
 SENTENCE = 40  # characters; shorter ones are buttons and labels
 VERB = 7  # words behind a phrase among which its verb stands
@@ -60,11 +61,11 @@ def is_told(line: Line, key: str, phrase: str) -> bool:
     text = line.text
     if line.size < SENTENCE or line.links or not text.endswith(_STOPS):
         return False
-    if (text.startswith(_QUOTES) and _quoted().match(text)) or _said().search(text):
+    if (text.startswith(_QUOTES) and _QUOTED.match(text)) or _SAID.search(text):
         return True
     word, rest = phrase.partition(" ")[0], key[len(phrase) :]
     if word in _ASKING:
-        return _leading().search(rest) is None
+        return _LEADING.search(rest) is None
     words = rest.split()
     if word in _COUNTING and ":" not in text and not re.search("[0-9]", rest):
         return _MINUTES.isdisjoint(words)
@@ -88,28 +89,16 @@ def _verbs() -> frozenset[str]:
     return verbs | {"و" + verb for verb in verbs} | {"ف" + verb for verb in verbs}
 
 
-# The patterns are made when a line first asks for them: most pages have none.
-
-
-@cache
-def _quoted() -> re.Pattern[str]:
-    """A quotation with more behind it."""
-    return re.compile(r"(?:«[^»]+»|“[^”]+”|\"[^\"]+\").{12}")
-
-
-@cache
-def _said() -> re.Pattern[str]:
-    """«…، يقول المزارع»: who says it, behind what is said."""
-    verbs = "|".join(_SAYING.split())
-    return re.compile(rf"[،,»”\"]\s*(?:(?:كما|هكذا|بهذا|هذا ما|و)\s?)?(?:كانت? )?(?:{verbs})\b")
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    """Words of a prompt, in a folded text."""
-    return re.compile(
-        rf"\b(?:[وفبلك]?(?:ال)?(?:{'|'.join(_PLACES)})|[وب]?(?:{'|'.join(_ADDRESSING)})"
-        r"|[0-9]{6,}|اتصل\w*|\w*(?:موقعنا|تطبيقنا|حسابنا|[^ك ]تنا)"
-        r"|اضغط\w*|انقر\w*|اشترك\w*|ارسل\w*|\w?صلكم?"
-        r"|لحظه بلحظه|اول باول|كل جديد)\b"
-    )
+# A quotation with more behind it
+_QUOTED = rare(r"(?:«[^»]+»|“[^”]+”|\"[^\"]+\").{12}")
+# «…، يقول المزارع»: who says it, behind what is said
+_SAID = rare(
+    r"[،,»”\"]\s*(?:(?:كما|هكذا|بهذا|هذا ما|و)\s?)?(?:كانت? )?"
+    rf"(?:{'|'.join(_SAYING.split())})\b"
+)
+# Words of a prompt, in a folded text
+_LEADING = rare(
+    rf"\b(?:[وفبلك]?(?:ال)?(?:{'|'.join(_PLACES)})|[وب]?(?:{'|'.join(_ADDRESSING)})"
+    r"|[0-9]{6,}|اتصل\w*|\w*(?:موقعنا|تطبيقنا|حسابنا|[^ك ]تنا)"
+    r"|اضغط\w*|انقر\w*|اشترك\w*|ارسل\w*|\w?صلكم?|لحظه بلحظه|اول باول|كل جديد)\b"
+)
