@@ -153,7 +153,7 @@ def _end_head(root: etree._Element) -> None:
     body[:0] = strays
 
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = rare("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class _Parsers(threading.local):
