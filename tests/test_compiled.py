@@ -209,6 +209,17 @@ def test_plain_text_is_called_clean(letters: ModuleType) -> None:
             assert letters.cleaned(wide) == (None if "ِّ" in plain else text.clean_by_rule(wide))
 
 
+def test_what_nobody_sees_is_taken_out_alike(letters: ModuleType) -> None:
+    seen = 0
+    for code in (*range(0x3000), 0xFEFF):
+        for printed in (f"كتـا{chr(code)}ب", f"صباح {chr(code)} اليوم{chr(code)}"):
+            known = letters.cleaned(printed)
+            seen += known is not None
+            assert known in (None, text.clean_by_rule(printed)), hex(code)
+    assert seen > 500
+    assert letters.cleaned("\u202bنـصـار\u202c ـ \ufeffالقدس\u200f") == "نصار القدس"
+
+
 @given(WORDS)
 @settings(max_examples=500)
 def test_lines_begin_alike(given: str) -> None:

@@ -215,12 +215,45 @@ def clean(str text not None):
 
 
 def cleaned(str text not None):
-    """What ``clean`` gives where nothing but white space has to change; None where that takes a
-    closer look."""
+    """What ``clean`` gives where nothing but white space and the commonest invisible characters has
+    to change; None where that takes a closer look."""
     if _is_clean(text):
         return text
     text = spaced(text)
+    if _is_clean(text):
+        return text
+    text = spaced(_visible(text))
     return text if _is_clean(text) else None
+
+
+cdef inline bint _is_invisible(unsigned int character) noexcept:
+    """Tatweel, soft hyphen, zero-width space and joiner of words, bidi controls, byte order mark."""
+    if character < 0x2000:
+        return character == 0x0640 or character == 0xAD
+    return (
+        0x200E <= character <= 0x200F or character == 0x200B or 0x202A <= character <= 0x202E
+        or character == 0x2060 or 0x2066 <= character <= 0x2069 or character == 0xFEFF
+    )
+
+
+cdef str _visible(str text):
+    """The text without them."""
+    cdef Py_ssize_t size = len(text), at, length = 0
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void* data = PyUnicode_DATA(text)
+    cdef unsigned int character
+    cdef unsigned int* out = <unsigned int*> PyMem_Malloc((size + 1) * sizeof(unsigned int))
+    if out is NULL:
+        raise MemoryError
+    for at in range(size):
+        character = PyUnicode_READ(kind, data, at)
+        if not _is_invisible(character):
+            out[length] = character
+            length += 1
+    try:
+        return text if length == size else PyUnicode_FromKindAndData(4, out, length)
+    finally:
+        PyMem_Free(out)
 
 
 cdef bint _is_clean(str text) noexcept:
