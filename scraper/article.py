@@ -16,6 +16,9 @@ SCHEMA = 1
 _LINE_BREAKS = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"), ("\u0085", "\\u0085"))
 
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+
+
 def _iso(moment: date | datetime | None) -> str | None:
     return None if moment is None else moment.isoformat()
 
@@ -126,7 +129,7 @@ class Article:
 
     def to_json(self) -> str:
         """One line of JSON, readable Arabic, without a line feed of any kind in it."""
-        line = json.dumps(self.to_dict(), ensure_ascii=False, separators=(", ", ": "))
+        line = _ENCODE(self.to_dict())
         for character, escape in _LINE_BREAKS:
             line = line.replace(character, escape)
         return line

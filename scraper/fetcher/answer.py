@@ -21,6 +21,7 @@ from typing import BinaryIO
 
 _LINE = 64 * 1024  # bytes of one header line, and
 _LINES = 100  # of them in one answer, as http.client has it
+_END = frozenset({b"\r\n", b"\n", b""})
 # Commas are part of these values; they are joined with a line feed, which no header holds.
 _BY_LINE = frozenset({"set-cookie", "x-robots-tag"})
 _BLANK = " \t\r\n"  # what may stand around a value; str.strip() takes 85 and A0 for blanks too
@@ -95,7 +96,12 @@ def _fields(stream: BinaryIO) -> dict[str, str]:
     """The header fields up to the empty line. A line that is none is passed over."""
     fields: dict[str, str] = {}
     name = ""
-    for line in _lines(stream):
+    for _ in range(_LINES + 1):
+        if (data := stream.readline(_LINE + 1)) in _END:
+            return fields
+        if len(data) > _LINE:
+            raise LineTooLong("header line")
+        line = data.decode("latin-1")
         if line[0] in " \t":  # folded: obsolete, but met (RFC 9112 section 5.2)
             if name:
                 fields[name] += " " + line.strip(_BLANK)
@@ -106,18 +112,7 @@ def _fields(stream: BinaryIO) -> dict[str, str]:
             fields[name] += ("\n" if name in _BY_LINE else ", ") + value
         elif name:
             fields[name] = value
-    return fields
-
-
-def _lines(stream: BinaryIO) -> list[str]:
-    lines: list[str] = []
-    while (line := stream.readline(_LINE + 1)) not in (b"\r\n", b"\n", b""):
-        if len(line) > _LINE:
-            raise LineTooLong("header line")
-        lines.append(line.decode("latin-1"))
-        if len(lines) > _LINES:
-            raise HTTPException(f"got more than {_LINES} headers")
-    return lines
+    raise HTTPException(f"got more than {_LINES} headers")
 
 
 def _persists(version: str, fields: dict[str, str]) -> bool:

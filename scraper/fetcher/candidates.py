@@ -118,13 +118,13 @@ class Candidates:
 
     def _recall(self, drawn: Iterable[Candidate]) -> None:
         """What earlier runs have read of the waiting tells where in time the others lie."""
-        if self._wanted != Range():
+        if self._wanted:
             for candidate in drawn:
                 if (at := moments.moment(_told(candidate))) is not None:
                     self._compass.learn(candidate.entry.url, at)
 
     def _is_wanted(self, candidate: Candidate) -> bool:
-        if self._wanted == Range():
+        if not self._wanted:
             return True
         entry, told = candidate.entry, _told(candidate)
         if told is not None:
@@ -144,7 +144,7 @@ class Candidates:
     def _undated(self, candidate: Candidate) -> bool:
         """Whether the source leaves it open on which side of a bound the article lies."""
         wanted, entry = self._wanted, candidate.entry
-        if wanted == Range() or _told(candidate) or moments.published(entry) is not None:
+        if not wanted or _told(candidate) or moments.published(entry) is not None:
             return False
         changed = moments.moment(entry.modified)
         return changed is None or (wanted.until is not None and changed >= wanted.until)
@@ -152,7 +152,7 @@ class Candidates:
     def _probe(self) -> Candidate | None:
         """The candidate whose date would tell most of the batch: an end of what is undecided,
         then its middle. While it is under way, nothing else is handed out."""
-        if self._search.over or self._search.vain >= _TRIES or self._wanted == Range():
+        if self._search.over or self._search.vain >= _TRIES or not self._wanted:
             return None
         open_ones = [
             (number, candidate)

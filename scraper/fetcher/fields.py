@@ -66,7 +66,7 @@ class RequestHeaders:
 
 def answer_headers(answer: Answer) -> Mapping[str, str]:
     """The header fields of an answer. Raises HeadersTooLarge."""
-    size = sum(len(name) + len(value) for name, value in answer.fields.items())
+    size = sum(map(len, answer.fields)) + sum(map(len, answer.fields.values()))
     if size > HEADERS_SIZE:
         raise HeadersTooLarge(f"header lines of more than {HEADERS_SIZE // 1024} KiB")
     return MappingProxyType(answer.fields)

@@ -10,6 +10,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -27,22 +28,38 @@ def host_of(url: str) -> str:
     >>> host_of("https://www.example.com/news")
     'www.example.com'
     """
-    parts = urlsplit(url)
-    host = parts.netloc.rpartition("@")[2].lower()
-    name, colon, port = host.rpartition(":")
-    return name if colon and port in ("80", "443", "") else host
+    return _known(_begun(url))[1]
 
 
 def port_of(url: str) -> int:
     """The TCP port of the address."""
-    parts = urlsplit(url)
-    return parts.port or _PORTS.get(parts.scheme, 80)
+    return _port(_begun(url))
 
 
 def origin_of(url: str) -> str:
     """Scheme, host and port: ``https://example.com``."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2].lower()}"
+    return _known(_begun(url))[0]
+
+
+def _begun(url: str) -> str:
+    """The address up to its path."""
+    end = url.find("/", url.find("://") + 3)
+    return url if end < 0 else url[:end]
+
+
+@lru_cache(maxsize=2048)
+def _known(beginning: str) -> tuple[str, str]:
+    """The origin and the host of all addresses that begin so: they are asked for each request."""
+    parts = urlsplit(beginning)
+    host = parts.netloc.rpartition("@")[2].lower()
+    name, colon, port = host.rpartition(":")
+    return f"{parts.scheme}://{host}", name if colon and port in ("80", "443", "") else host
+
+
+@lru_cache(maxsize=2048)
+def _port(beginning: str) -> int:
+    parts = urlsplit(beginning)
+    return parts.port or _PORTS.get(parts.scheme, 80)
 
 
 class RobotsCache(Protocol):

@@ -15,8 +15,8 @@ from __future__ import annotations
 import http.client
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
@@ -169,8 +169,12 @@ class Client:
         call = _Call(request, exchange, self._clock, self._now, self._clock())
         try:
             call.url = clean(request.url)
-            with self._lives(exchange):
+            self._begin(exchange)
+            try:
                 return self._perform(call)
+            finally:
+                with self._lock:
+                    self._live.discard(exchange)
         except NotAPage as error:
             return call.failure(f"it is {error}", kind=Kind.NOT_ARTICLE)
         except _ANSWERS as error:
@@ -200,18 +204,12 @@ class Client:
     ) -> None:
         self.close()
 
-    @contextmanager
-    def _lives(self, exchange: Exchange) -> Iterator[None]:
-        """While it lives, it is this thread's exchange, and can be aborted."""
+    def _begin(self, exchange: Exchange) -> None:
+        """From now on it is this thread's exchange, and can be aborted."""
         with self._lock:
             exchange.aborted = self._aborted
             self._live.add(exchange)
         self._transport.exchange = exchange
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._live.discard(exchange)
 
     def _perform(self, call: _Call) -> Hop:
         raw = self._send(call)

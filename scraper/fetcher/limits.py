@@ -103,6 +103,10 @@ MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x7fELF", "a program"),
 )
 
+_MAGIC_AT = tuple(
+    (at, tuple(magic for place, magic, _ in MAGIC if place == at)) for at in (0, 4, 8)
+)
+
 # What ends a document: a body that was cut short by its framing but holds its end is whole.
 ENDINGS: Mapping[Purpose, tuple[bytes, ...]] = MappingProxyType(
     {
@@ -135,6 +139,8 @@ def unwanted(content_type: str) -> str | None:
 def disguised(body: bytes) -> str | None:
     """What the first bytes show the body to be when that is no page, else None."""
     head = body[:16]
+    if not any(head.startswith(those, at) for at, those in _MAGIC_AT):
+        return None
     return next((name for at, magic, name in MAGIC if head.startswith(magic, at)), None)
 
 

@@ -59,12 +59,16 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From when to when articles are wanted, as moments; an open end is None."""
+    """From when to when articles are wanted, as moments; an open end is None. False in a
+    condition where both are open."""
 
     since: float | None = None
     until: float | None = None
     first: str = ""  # the days themselves as ISO 8601 writes them, "" for an open end
     last: str = ""
+
+    def __bool__(self) -> bool:
+        return self.since is not None or self.until is not None
 
     @classmethod
     def of(cls, since: date | None, until: date | None) -> Range:

@@ -189,7 +189,7 @@ class Visit:
     def _date_of(self, response: Response) -> None:
         """A page whose source gave no date may state one for machines; else the parser is heard."""
         entry = response.request.entry
-        if self._wanted == Range() or entry is None or moments.published(entry) is not None:
+        if not self._wanted or entry is None or moments.published(entry) is not None:
             return
         stated = _STATED.search(response.body[:_HEAD])
         at = moments.moment(stated[1].decode("ascii")) if stated else None

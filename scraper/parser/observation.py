@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -60,17 +61,16 @@ class Observation:
     @property
     def text(self) -> str:
         """The place in which most of the page's paragraphs stand; ``""`` where none was seen."""
-        counts = Counter(place for _, place, flags in self.lines if flags & TEXT)
+        counts = Counter([place for _, place, flags in self.lines if flags & TEXT])
         most = max(counts.values(), default=0)
         return min((self.places[at] for at, n in counts.items() if n == most), default="")
 
     def to_json(self) -> str:
         """One line of ASCII JSON."""
         value: dict[str, Any] = {"format": FORMAT}
-        for each in fields(self):
-            said = getattr(self, each.name)
-            value[each.name] = dict(said) if each.name == "sources" else said
-        return json.dumps(value, separators=(",", ":"))
+        value |= zip(_NAMES, _VALUES(self), strict=True)
+        value["sources"] = dict(self.sources)
+        return _ENCODE(value)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self | None:
@@ -92,6 +92,11 @@ class Observation:
             return cls(**value)
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
+
+
+_NAMES = tuple(each.name for each in fields(Observation))
+_VALUES = attrgetter(*_NAMES)
+_ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def pack(observation: Observation) -> bytes:

@@ -58,16 +58,22 @@ def observe(
     lines: list[tuple[int, int, int]] = []
     if body is not None and body.lines:
         text, start = _text(body, known), body.lines[0].index
+        inside, place_of = range(body.box.first, body.box.last), places.of
         for line in _near(layout, headline, body):
             index = line.index
             flags = TEXT if index in text else 0
-            flags |= INSIDE if body.box.first <= index < body.box.last else 0
-            flags |= DATE if index in dates else 0
-            flags |= BYLINE if index in bylines else 0
-            flags |= HEADLINE if line is headline else 0
-            flags |= SECTION if index < start and _names(line, article.sections) else 0
-            flags |= LEAD if index < start and _prints(line, article.lead) else 0
-            place = numbers.setdefault(places.of(line.box), len(numbers))
+            if index in inside:
+                flags |= INSIDE
+            if index in dates:
+                flags |= DATE
+            if index in bylines:
+                flags |= BYLINE
+            if line is headline:
+                flags |= HEADLINE
+            if index < start:
+                flags |= SECTION if _names(line, article.sections) else 0
+                flags |= LEAD if _prints(line, article.lead) else 0
+            place = numbers.setdefault(place_of(line.box), len(numbers))
             lines.append((line_hash(line.text), place, flags))
     opening = article.paragraphs[0] if article.paragraphs else ""
     if article.dateline is not None:

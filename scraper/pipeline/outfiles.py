@@ -38,11 +38,16 @@ def writing(path: Path, what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(
-            f"{path}: the {what} cannot be written: {reason}; name a file in a folder where "
-            "this user may write"
-        ) from error
+        raise unwritable(path, what, error) from error
+
+
+def unwritable(path: Path, what: str, error: OSError) -> OutputError:
+    """The same error in words."""
+    reason = error.strerror or str(error)
+    return OutputError(
+        f"{path}: the {what} cannot be written: {reason}; name a file in a folder where "
+        "this user may write"
+    )
 
 
 def _check(path: Path, opening: bytes) -> None:

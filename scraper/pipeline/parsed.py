@@ -91,7 +91,7 @@ def unpack(frame: bytes) -> Parsed:
     """The frame read back. Raises ValueError, KeyError, TypeError, AttributeError or
     RecursionError when it is not one."""
     head, observation, line = frame.split(b"\n", 2)
-    fields = json.loads(head)
+    fields = json.loads(head.decode())
     shown, published = fields["shown"], fields["published"]
     return Parsed(
         kind=Kind(fields["kind"]),

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from scraper.outcome import Kind, Outcome
-from scraper.pipeline.outfiles import rewriting, try_place, writing
+from scraper.pipeline.outfiles import rewriting, try_place, unwritable
 from scraper.pipeline.tally import SiteTally
 from scraper.pipeline.words import one_line
 
 REPORT_SCHEMA = 1
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 OPENING = b'{\n "report": '  # of every report
 
 
@@ -137,9 +138,11 @@ class AddressList:
             "id": outcome.article_id,
             "published": outcome.published,
         }
-        with writing(self._report, "report"):
-            line = json.dumps(entry, ensure_ascii=False)
-            self._lines.write(line.encode("utf-8", "replace") + b"\n")
+        line = _ENCODE(entry).encode("utf-8", "replace") + b"\n"
+        try:
+            self._lines.write(line)
+        except OSError as error:
+            raise unwritable(self._report, "report", error) from error
 
     def write(self, report: Report) -> None:
         """Writes the whole report in place of what was there, at once."""

@@ -32,6 +32,9 @@ _COMMON = (
 ).encode()
 
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def pack_entry(entry: Entry) -> bytes:
     """The entry as bytes; ``unpack_entry`` gives an equal one."""
     fields = [
@@ -46,7 +49,7 @@ def pack_entry(entry: Entry) -> bytes:
     ]
     while len(fields) > 2 and not fields[-1]:  # what is missing at the end is empty
         fields.pop()
-    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODE(fields)
     try:
         plain = text.encode()
     except UnicodeEncodeError:  # a lone surrogate: JSON can escape what UTF-8 cannot hold
@@ -60,14 +63,14 @@ def unpack_entry(packed: bytes) -> Entry:
     """The entry. Raises ValueError when the bytes are not one."""
     try:
         plain = packed[1:] if packed[:1] == _PLAIN else _inflate(packed)
-        url, source, *rest = json.loads(plain)
+        url, source, *rest = json.loads(plain.decode())
         rest += [""] * (6 - len(rest))
         found_in, title, published, modified, sections, authors = rest
         labels = (*sections, *authors)
     except (zlib.error, TypeError) as error:
         raise ValueError(f"not a packed entry: {error}") from error
-    texts = (url, source, *(text or "" for text in (found_in, title, published, modified)), *labels)
-    if not all(type(text) is str for text in texts):
+    texts = (url, source, found_in or "", title or "", published or "", modified or "", *labels)
+    if {*map(type, texts)} != {str}:
         raise ValueError("not a packed entry: no texts")
     return Entry(
         url=url,

@@ -205,13 +205,16 @@ class Store:
         """The same with a record serialised beforehand, in another process for instance."""
         with self.memory.lock:
             self._check_usable()
-            with self._noting_failure():
+            try:
                 judged = self.memory.ledger.judge(record, key)
                 validators = (etag, last_modified, source_modified)
                 if judged.verdict.kind is Kind.WRITTEN:
                     self._append(record, judged, key, validators)
                 else:
                     self.memory.ledger.enter(record, judged, key, self._clock(), validators)
+            except BaseException as error:
+                self._note_failure(error)
+                raise
             self._pending += 1
             self._commit_if_due()
             return judged.verdict
@@ -343,9 +346,11 @@ class Store:
     def _noting_failure(self) -> Iterator[None]:
         try:
             yield
-        except ScraperError as error:
-            self._failure = error
+        except BaseException as error:
+            self._note_failure(error)
             raise
-        except BaseException:  # Ctrl-C, a deadline: nobody knows how far it got
-            self._failure = OutputError(f"{self._names.template}: writing was interrupted")
-            raise
+
+    def _note_failure(self, error: BaseException) -> None:
+        if not isinstance(error, ScraperError):  # Ctrl-C, a deadline: nobody knows how far it got
+            error = OutputError(f"{self._names.template}: writing was interrupted")
+        self._failure = error
