@@ -9,6 +9,7 @@ from itertools import islice
 from lxml import etree
 
 from scraper.address import join
+from scraper.arabic.agencies import agencies
 from scraper.arabic.text import clean, fold
 from scraper.article import Image
 from scraper.errors import AddressError
@@ -165,7 +166,22 @@ def _split_credit(lines: Sequence[Line]) -> tuple[str | None, str | None]:
         if match is not None:
             credit = match.group(1).strip()
             caption = caption[: match.start()].rstrip(" .|(–—-[")
+        else:
+            caption, credit = _from_agency(caption)
     return caption or None, credit
+
+
+def _from_agency(caption: str) -> tuple[str, str | None]:
+    """A caption that ends in an agency's name behind a dash, a bar or a slash, or is nothing else:
+    «الجسر / رويترز», «رويترز»."""
+    before, _, name = _LAST_MARK.sub("\n", caption, count=1).rpartition("\n")
+    if len(name) <= 40 and (name in agencies() or fold(name) in _STOCKS):
+        return before, name
+    return caption, None
+
+
+_LAST_MARK = re.compile(r"\s*[-–—/|,،:]\s*(?=[^-–—/|,،:]*$)")
+_STOCKS = frozenset(map(fold, ("Getty Images", "Getty", "غيتي", "جيتي", "iStock", "Shutterstock")))
 
 
 def _parts(line: Line) -> list[str]:

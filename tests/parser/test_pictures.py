@@ -59,3 +59,22 @@ def test_advertisements_and_drawn_characters_in_the_text_are_none(inside: str) -
 def test_a_picture_in_what_is_called_a_banner_over_the_text_is_the_article_s() -> None:
     above = '<div class="article-banner"><img src="/u/wide.jpg"></div>'
     assert urls(above=above) == ["/u/wide.jpg", "/u/bridge.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "caption", "credit"),
+    [
+        ("الجسر من ضفة النهر - Getty Images", "الجسر من ضفة النهر", "Getty Images"),
+        ("الجسر من ضفة النهر/ رويترز", "الجسر من ضفة النهر", "رويترز"),
+        ("رويترز", None, "رويترز"),
+        ("أ ف ب", None, "أ ف ب"),
+        ("الجسر من ضفة النهر - جانب منه", "الجسر من ضفة النهر - جانب منه", None),
+        ("مراسل رويترز على الجسر", "مراسل رويترز على الجسر", None),
+    ],
+)
+def test_an_agency_behind_a_mark_or_alone_is_the_credit(
+    printed: str, caption: str | None, credit: str | None
+) -> None:
+    figure = f'<figure><img src="/u/river.jpg"><figcaption>{printed}</figcaption></figure>'
+    got = article(page(f'{figure}<div class="text">{paragraphs()}</div>'))
+    assert [(image.caption, image.credit) for image in got.images] == [(caption, credit)]
