@@ -279,6 +279,8 @@ def _clock_lines(layout: Layout, line: Line, body: tuple[int, int]) -> Iterator[
     """The clocks that stand alone beside a line: below, below their label, above in its box. One
     in the text is an entry's of a live report."""
     lines, below = layout.lines, line.index + 1
+    if below < len(lines) and lines[below].size == 1 and not DIGIT.search(lines[below].text):
+        below += 1  # «|»
     if below < len(lines) and _CLOCK_LABEL.fullmatch(lines[below].text.strip()):
         below += 1
     if below < len(lines) and _is_clock(lines[below]) and not _heads_entry(layout, below, body):

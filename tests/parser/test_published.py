@@ -268,6 +268,7 @@ def test_a_change_under_its_label_alone_is_no_publication() -> None:
         "<div>7 مايو 2024</div><div>الساعة</div><div>14:25</div>",
         "<table><tr><td>التاريخ</td><td>2024/05/07</td></tr><tr><td>الوقت</td><td>14:25</td></tr></table>",
         "<div>14:25</div><div>7 مايو 2024</div>",
+        "<div>7 مايو 2024</div><div>|</div><div>14:25</div>",
         "<div>الساعة 14:25</div><div>7 مايو 2024</div>",
     ],
 )
