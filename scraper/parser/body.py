@@ -19,6 +19,7 @@ from scraper.parser.series import BUTTON
 from scraper.parser.shortcodes import strip_codes
 from scraper.parser.sieve import Sieve
 from scraper.parser.signoff import sign_off
+from scraper.rare import rare
 
 NEGLIGIBLE = 4.0  # a weight that decides nothing
 NEAR = 5  # boxes between a lead or a text and what holds both
@@ -196,14 +197,15 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
     little = not alone and links == 0 and chars < 1.3 * layout.text_of(box)[0]
     if little or sums[around] > 1.3 * sums[box]:
         return around
-    # lists without links under a sentence or two, or paragraphs as short: what a dish is made of,
-    # who plays
+    # lists without links under a sentence or two, or paragraphs as short that it announces: what
+    # a dish is made of, who plays
     if links == 0 and headline is not None:
+        announced = _ANNOUNCING.search(layout.lines[box.last - 1].text) is not None
         listed = [
             line
             for line in lines
             if line.box.roles & Role.ITEM & ~box.roles
-            or (line.index >= box.last and line.box.stand() == stand)
+            or (announced and line.index >= box.last and line.box.stand() == stand)
         ]
         if len(listed) >= PARAGRAPHS:
             return around
@@ -218,6 +220,13 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
         if line.text.endswith(".") and not line.links and line.box.stand() == stand
     ]
     return around if len(alike) > 1 else box
+
+
+# «… عن النتائج الآتية:», «… وهذه مواعيدها بتوقيت مسقط.»
+_ANNOUNCING = rare(
+    r":\s*$|(?:\b(?:ال|كال)(?:تالي|آتي)ة?|\b(?:كما|ما|فيما) يلي|\bعلى النحو|\bإليكم"
+    r"|\bو(?:هذه|هي|هم|هذا)\b)[^.]{0,50}\.?\s*$"
+)
 
 
 def _entries_beside(layout: Layout, sums: dict[Box, float], entry: Box) -> Box | None:

@@ -18,6 +18,7 @@ _PICTURED = Role.FIGURE | Role.CAPTION
 _WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
 _WRAPPING = frozenset(("blockquote", "li", "td", "th"))
 LABEL = 30  # characters of words over links
+TITLE = 18  # characters of another article's title
 LEAST = 10.0  # the weight of a line that has text's weight by itself
 
 
@@ -94,10 +95,15 @@ class Ends:
         called = line.text.endswith(":") and line.text.count(" ") < 2
         if not called and line.text.endswith(ENDINGS):
             return False
+        if is_closing(fold(line.text)):
+            return False
         least = 1 if called else 2
         following = self.layout.lines[line.index + 1 : line.index + 1 + least]
         return len(following) == least and all(
-            len(each.anchors) == 1 and each.links * 10 > each.size * 8 for each in following
+            len(each.anchors) == 1
+            and each.links * 10 > each.size * 8
+            and (called or each.size >= TITLE)  # tags are shorter
+            for each in following
         )
 
     def hangs(self, line: Line, before: Line) -> bool:

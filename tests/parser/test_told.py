@@ -320,3 +320,16 @@ def test_a_number_in_an_archive_over_the_day_is_no_text(number: str) -> None:
 def test_a_label_with_its_own_words_owns_nothing_below() -> None:
     texts = ("آخر الأخبار: الجسر مفتوح، والسوق لم تفتح بعد.", *PROSE)
     assert article(page(f"<div>{paragraphs(texts)}</div>")).paragraphs == PROSE
+
+
+def test_short_lines_below_a_flash_that_announces_none_are_no_text() -> None:
+    flash = "اندلع بعد ظهر اليوم حريق في سوق الخضار القديم، وتعمل فرق الدفاع المدني على إخماده."
+    beside = "".join(f"<p>{each}</p>" for each in ("الفجر 5:02", "الظهر 12:15", "العصر 3:40"))
+    assert article(page(f"<div><p>{flash}</p>{beside}</div>")).paragraphs == (flash,)
+
+
+def test_a_prayer_over_the_tags_closes_the_text() -> None:
+    body = "".join(f"<div>{text}</div>" for text in (*PROSE, "حسبنا الله ونعم الوكيل"))
+    tags = "<div><div><a href='/t/1'>جسور</a></div><div><a href='/t/2'>ترميم</a></div></div>"
+    got = article(page(f"<div>{body}</div>{tags}"))
+    assert got.paragraphs == (*PROSE, "حسبنا الله ونعم الوكيل")
