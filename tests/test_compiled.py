@@ -312,3 +312,5 @@ def test_a_part_older_than_its_source_is_told_and_done_without(
     os.utime(old.__file__, (1e9, 1e9))
     with pytest.warns(RuntimeWarning, match=r"older than its source.*Run scraper/_build"):
         assert compiled("scraper._part") is None
+    with pytest.warns(RuntimeWarning, match=r"_text is older than its source"):
+        assert compiled("scraper.parser._walk") is None, "which calls functions of that part"
