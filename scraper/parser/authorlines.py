@@ -220,6 +220,7 @@ def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
         texts.append(text)
     if line.size <= 90 or "|" in text:
         labelled = "|" in text or "·" in text or "•" in text or text.count(":") > 1
+        labelled = labelled or (" - " in text and DIGIT.search(text) is not None)
         divided = parts_of(line) if labelled else []  # «إعداد: فلان · محررة · 11 مارس»
         texts += divided
         texts += [f"{one} {two}" for one, two in pairwise(divided) if begins(one) in BYLINE_WORDS]

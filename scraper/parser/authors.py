@@ -17,7 +17,9 @@ from scraper.parser.authorlines import (
     signature,
     signs_beside,
 )
-from scraper.parser.authornames import Rule
+from scraper.parser.authornames import DIGIT, Rule
+from scraper.parser.crumbs import stands_with
+from scraper.parser.dated import parts_of
 from scraper.parser.elements import text_of
 from scraper.parser.inserts import OF_AUTHORS, is_portrait
 from scraper.parser.labels import LABEL_WORDS, SLOTS, is_comments_label, is_label
@@ -158,8 +160,8 @@ def _printed(
         if not names and start - PORTRAIT <= index < top:
             names = linked_name(line, rule, headline, below=between)
             names = names or portrayed(layout, line, headline, rule)
-            if not names and between and index not in captions:
-                names = beside_date(layout, line, rule)
+            if not names and (between or _is_signed_over(line, headline)):
+                names = beside_date(layout, line, rule) if index not in captions else []
         elif not names and index > last:
             names = signature(layout, line, rule) if index <= last + 3 else []
             if not names and line.anchors and not found:
@@ -219,6 +221,15 @@ def _is_of_work(layout: Layout, line: Line) -> bool:
         other is not line and other.size < 70 and other.word in _FACTS and ":" in other.text
         for other in beside
     )
+
+
+def _is_signed_over(line: Line, headline: Line | None) -> bool:
+    """Whether a line right over the headline has a day and something beside it: «فلان - 9 مارس
+    2025»."""
+    if headline is None or not headline.index - 2 <= line.index < headline.index:
+        return False
+    beside = DIGIT.search(line.text) is not None and bool(parts_of(line))
+    return beside and stands_with(line.box, headline.box)
 
 
 # What a box about the author says over the name.

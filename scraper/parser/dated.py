@@ -8,6 +8,7 @@ from datetime import datetime
 from scraper.arabic.bylines import is_name
 from scraper.arabic.openers import opening_verbs
 from scraper.arabic.text import clean, fold
+from scraper.parser.claims import prints_year
 from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.labels import RELATIVE_WORDS
@@ -92,14 +93,19 @@ def parts_of(line: Line) -> list[str]:
     2025 · فلان»; [] where it is of one piece."""
     parts = line.segments() if len(line.pieces) > 1 else [line.text]
     if line.size < 120 or (line.size <= 160 and "|" in line.text):
-        # «بواسطة : فلان - التصنيف : تعليم»: with two labels dashes divide as well
-        marks = _DASHED if line.text.count(":") > 1 else _DOTTED
+        # «بواسطة : فلان - التصنيف : تعليم», «كتبه فلان - 9 مارس 2025»: with two labels, and beside
+        # a day, dashes divide as well
+        dashed = line.text.count(":") > 1 or (
+            len(parts) == 1 and _DASH.search(line.text) is not None and prints_year(line.text)
+        )
+        marks = _DASHED if dashed else _DOTTED
         if marks.search(line.text) is not None:
             parts = [piece for part in parts for piece in marks.split(part) if piece]
     return parts if len(parts) > 1 else []
 
 
 _DOTTED = re.compile(r"\s*[·•|]\s*")
+_DASH = re.compile(r"\s[-–—]\s")
 _DASHED = re.compile(r"\s*[·•|]\s*|\s+[-–—]\s+")
 
 

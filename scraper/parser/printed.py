@@ -168,7 +168,7 @@ def _is_labelled_above(layout: Layout, index: int, headline: Line | None) -> boo
     return not any(each.box.roles & Role.HEADING or each.size > MAX_LINE for each in between)
 
 
-_PUBLISHED = re.compile("نشر|نُشر|التاريخ|Published|Posted", re.IGNORECASE)
+_PUBLISHED = re.compile("نشر|نُشر|تاريخ|Published|Posted", re.IGNORECASE)
 TITLE = 6  # words of a link that is a title: authors' and sections' have fewer
 HEADING = 3  # of one that is a heading too
 MENU = 4  # lines that are links make a menu, or links in one line

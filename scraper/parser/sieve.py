@@ -274,6 +274,8 @@ class Sieve:
         told = [line for line in lines if line.word in OPENING_WORDS and line.size < 220]
         if not told or self.holds_anchor(box):
             return False
+        if box.tag == "p" and told[0].index > box.first and self.prose.is_strong(box.first):
+            return False  # a paragraph that nobody closed, and what stands below it
         return any(is_furniture(line, self.key(line)) for line in told)
 
     def holds_anchor(self, box: Box) -> bool:

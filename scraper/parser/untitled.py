@@ -12,7 +12,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from scraper.arabic.pagenames import names_institution, names_page
 from scraper.arabic.text import clean, fold
+from scraper.parser.byline import may_be_byline, parse_byline
 from scraper.parser.crumbs import is_home
+from scraper.parser.dated import DatedLines
 from scraper.parser.elements import hints_of, text_of
 from scraper.parser.headline import Headline
 from scraper.parser.hints import Hint
@@ -48,18 +50,29 @@ def lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headline
         ):
             continue
         marked = box.roles & Role.HEADING or (box.last - box.first == 1 and _is_large(box))
-        if (marked or _is_taken_up(layout, line)) and not is_page_name(clean(line.text)):
-            return Headline(clean(line.text), MARKUP, line)
+        if marked or _is_taken_up(layout, line):
+            text = clean(line.text)
+            if not is_page_name(text) and not (may_be_byline(text) and parse_byline(text)):
+                return Headline(text, MARKUP, line)
     return None
 
 
 def untold_heading(layout: Layout, metadata: Metadata) -> Headline | None:
-    """The headline of a page whose head tells no title at all: the heading over the text, where
-    the text goes on to say what it says."""
-    heading = lone_heading(layout, metadata) if not metadata.title else None
-    if heading is None or heading.line is None:
+    """The headline of a page whose head tells no title but the site's, or none at all: the heading
+    over the text, where the text goes on to say what it says and a day stands beside it."""
+    heading = lone_heading(layout, metadata)
+    line = heading.line if heading is not None else None
+    if line is None or not _is_taken_up(layout, line):
         return None
-    return heading if _is_taken_up(layout, heading.line) else None
+    named = {fold(part) for part in title_parts(metadata.title or "")}
+    if not named.isdisjoint(map(fold, title_parts(line.text))):
+        return None  # the site's name over its pictures
+    dates = DatedLines(layout)
+    beside = layout.lines[max(line.index - DATED, 0) : line.index + BELOW]
+    return heading if any(map(dates.prints_date, beside)) else None
+
+
+DATED = 3  # lines over a headline in which its day may stand
 
 
 def is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
