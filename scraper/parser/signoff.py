@@ -84,6 +84,8 @@ _OFFICES = tuple(
         "مديرية الإعلام", "الإعلام والعلاقات",
     )
 )  # fmt: skip
+# «القسم: محليات», «رقم الخبر: 331»
+_FILED = rare(r"(?:القسم|التصنيف|رقم ال(?:خبر|مقال|مقاله|موضوع|ماده|فتوي)) \S")
 # «هذا الخبر منشور نقلا عن مصدره ولا يتحمل الموقع مسؤولية محتواه»
 _PUBLISHER = "(?:ال)?(?:موقع|صحيفه|جريده|ناشر|بوابه|وكاله|شبكه|اداره|تحرير)"
 _DISCLAIMED = rare(
@@ -134,6 +136,8 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     if size < 70 and key.partition(" ")[0] in TRADES and line.links == 0:
         return True
     if _ISSUE.match(text):
+        return True
+    if size < 40 and ":" in text and _FILED.match(key):
         return True
     if size < 30 and text.count(" ") < 4 and key.partition(" ")[0] in _MEDIA and not line.links:
         return " " in key  # «صحيفة كذا»: where it was taken from

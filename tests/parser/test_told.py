@@ -333,3 +333,9 @@ def test_a_prayer_over_the_tags_closes_the_text() -> None:
     tags = "<div><div><a href='/t/1'>جسور</a></div><div><a href='/t/2'>ترميم</a></div></div>"
     got = article(page(f"<div>{body}</div>{tags}"))
     assert got.paragraphs == (*PROSE, "حسبنا الله ونعم الوكيل")
+
+
+def test_under_what_a_text_is_filed_and_its_number_are_none_of_it() -> None:
+    below = ("المحرر: سامي حداد", "القسم: محليات", "رقم الخبر: 331", "المشاهدات: 12")
+    got = article(page(f"<div>{paragraphs((*PROSE, *below))}</div>"))
+    assert (got.paragraphs, got.authors) == (PROSE, ("سامي حداد",))
