@@ -49,7 +49,10 @@ def token_key(kind: str, folded: str) -> str:
         return folded if whole else word_key(folded)  # mostly there is nothing to take out
     if kind == "abbreviation":
         return ".".join(letter for letter in folded if letter not in " \u00a0.")
-    return "-" if kind == "dash" else folded
+    return _KEYS.get(kind, folded)
+
+
+_KEYS: Final = {"dash": "-", "line": "\n"}  # whatever there is of them
 
 
 def fold_word(word: str) -> str:

@@ -173,9 +173,9 @@ def _is_comment(line: Line) -> bool:
 def names_in(line: Line, rule: Rule) -> list[str]:
     """Whom a line names by a mark of its links, a label, a town beside the name, an element or a
     box that calls itself byline."""
-    marked = [text_of(anchor) for anchor in line.anchors if _is_authors(anchor)]
+    marked = list(filter(_is_authors, line.anchors))
     if marked:
-        return rule.kept(marked)
+        return rule.kept(map(text_of, marked))
     parts = line.segments() if len(line.pieces) > 1 else []
     if len(parts) > 1 or line.word in _LABELLING or _may_label(line.text):
         names = _labelled(line, parts, rule)

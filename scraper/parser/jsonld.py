@@ -148,7 +148,7 @@ def _nodes(value: Any) -> Iterator[_Node]:
         if seen > MAX_NODES:
             return
         if isinstance(item, list):
-            queue.extend((inner, depth) for inner in item if isinstance(inner, _NESTED))
+            queue += [(inner, depth) for inner in item if isinstance(inner, _NESTED)]
         elif isinstance(item, dict):
             yield item, depth, _kinds(item)
             for name, inner in item.items():

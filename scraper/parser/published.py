@@ -93,16 +93,16 @@ def find_published(
     if machine:  # «منذ ساعتين» and «12 آذار» are counted from the fetch: no witness against a claim
         printed = [claim for claim in printed if YEAR.search(claim.printed)]
     if machine and printed:  # «5/7/2024» beside «7 أيار 2024»: the other tells which is the day
-        machine = [turned(claim, day_of(printed[0].moment)) for claim in machine]
-        printed = [turned(claim, day_of(machine[0].moment)) for claim in printed]
+        machine = _turned(machine, printed[0])
+        printed = _turned(printed, machine[0])
     if not machine and not printed:
         machine = list(judge.read(_clock_below(layout, headline, body, skipped)))
     from_entry = list(judge.read(_of_entry(entry)))
     from_url = judge.read_one("url", day_in_address(url))
     for witness in (*from_entry, *([from_url] if from_url else ())):
         printed = [claim for claim in printed if not _is_counted_off(claim, witness)]
-        printed = [turned(claim, day_of(witness.moment)) for claim in printed]
-        machine = [turned(claim, day_of(witness.moment)) for claim in machine]
+        printed = _turned(printed, witness)
+        machine = _turned(machine, witness)
     month_first = any(one is not other for one, other in zip(as_told, machine, strict=False))
     if unordered:
         witnesses = [*machine, *from_entry, *([from_url] if from_url else ())]
@@ -132,6 +132,12 @@ def find_published(
         modified.source if modified else None,
         frozenset(line.index for line in lines),
     )
+
+
+def _turned(claims: Sequence[Claim], witness: Claim) -> list[Claim]:
+    """The claims, with day and month changed about where the witness tells that day."""
+    day = day_of(witness.moment)
+    return [turned(claim, day) for claim in claims]
 
 
 def _machine(layout: Layout, metadata: Metadata) -> Iterator[tuple[str, str]]:

@@ -84,7 +84,7 @@ class Tokens:
         for match in self._matches:
             group = match.lastindex or 0
             kind = KINDS[group]
-            keys.append(LINE if kind == "line" else token_key(kind, match[group]))
+            keys.append(token_key(kind, match[group]))
             kinds.append(kind)
             found.append(match)
             if len(keys) > enough:
