@@ -69,7 +69,9 @@ def clean_by_rule(text: str) -> str:
                 break
             text = unescape(text)
         text = _FORM.sub(lambda match: _letters_of(match.group()), text)
-        text = _LONE.sub("", _DROP.sub("", text))
+        text = _DROP.sub("", text)
+        if "\ufffd" in text:
+            text = _LONE.sub("", text)
     text = " ".join(text.split())
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 

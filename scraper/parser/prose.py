@@ -192,12 +192,16 @@ def _below_copyright(layout: Layout, below: _Below) -> list[tuple[int, int]]:
     lines = layout.lines[below.places[told] : below.places[-1] + 1]  # further down is no prose
     lines = [line for line in lines if line.size < 120]
     # one look at all of them: a search for each line costs ten times as much
-    words = "\n".join([line.text for line in lines]).lower()
-    if "حقوق" in words or "rights" in words or "copyright" in words:
+    if _may_tell_rights("\n".join([line.text for line in lines])):
         for line in lines:
-            if _RIGHTS.search(line.text) is not None:
+            if _may_tell_rights(line.text) and _RIGHTS.search(line.text) is not None:
                 return [(line.index, len(layout.lines))]
     return []
+
+
+def _may_tell_rights(text: str) -> bool:
+    low = text.lower()
+    return "حقوق" in low or "rights" in low or "copyright" in low
 
 
 _RIGHTS = re.compile(r"(?i)حقوق[^.]{0,20}محفوظ|rights reserved|copyright")
