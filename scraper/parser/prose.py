@@ -324,7 +324,7 @@ def _other_articles(
             continue
         if own is box or own in seen:
             continue
-        like = titled and (box.tag == tag or _is_linked_title(layout, box))
+        like = (titled and box.tag == tag) or _is_linked_title(layout, box)
         if titled and not like and box.tag not in _LESSER:
             continue
         few = sums[before] < ABOVE and not (box.parent and box.parent.tag == "article")

@@ -85,6 +85,7 @@ def _kept(names: Iterable[str]) -> tuple[str, ...]:
 def _printed(layout: Layout, last: int) -> list[str]:
     found: list[str] = []
     labelled: Box | None = None
+    begun: Box | None = None  # where the label has tags on its own line
     others: Box | None = None  # under the label of something else: «الأكثر تداولا»
     plain: list[str] = []  # those of a line without links
     boxes: dict[Box | None, bool] = {}
@@ -92,13 +93,15 @@ def _printed(layout: Layout, last: int) -> list[str]:
         if not line.anchors and line.word not in _HEADS:
             continue
         box = line.box
-        if labelled is not None and not box.within(labelled):
+        if labelled is not None and not (
+            box is labelled or (begun is None and box.within(labelled))
+        ):
             labelled = None
         if not line.anchors:
             if line.word in _LABELS and not plain and line.index > last:
                 plain = _unlinked(line)
             if line.word in _LABELS and line.size < 40 and not _announces_articles(line):
-                labelled = box.parent
+                labelled, begun = box.parent, None
             elif line.index > last and _heads_others(line):
                 labelled, around = None, box.parent
                 heads = (
@@ -112,7 +115,7 @@ def _printed(layout: Layout, last: int) -> list[str]:
         own = (line.word in _LABELS or len(line.pieces) > 1) and _is_labelled(line)
         label = own and line.size - line.links < 40
         if label and not _announces_articles(line):
-            labelled = box
+            labelled, begun = box, box  # with its first tags: boxes below it are none of theirs
         if box.roles & _BESIDE or (others is not None and not label and box.within(others)):
             continue
         if labelled is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from scraper.parser.shortcodes import without_codes
-from tests.parser.making import PROSE, TITLE, article, page
+from tests.parser.making import PROSE, TITLE, article, page, paragraphs
 
 SET_IN = {
     "a channel behind a promise": "<p>للاطلاع على أخبارنا أولاً بأول، انضموا إلى قناتنا على واتساب من <a href='https://whatsapp.com/channel/x'>هنا</a></p>",
@@ -300,3 +300,23 @@ def test_who_posted_what_is_set_into_a_text_is_no_author() -> None:
     )
     text = f"<p>{PROSE[0]}</p>{post}<p>{PROSE[1]}</p><p>{PROSE[2]}</p>"
     assert article(page(f"<p>9 مارس 2025</p><div>{text}</div>")).authors == ()
+
+
+def test_an_article_appended_under_its_linked_title_is_another_one_whatever_prints_the_headline() -> (
+    None
+):
+    following = f"<article><h2><a href='/n/9'>سوق المدينة يفتح أبوابه بعد عام</a></h2>{paragraphs(PROSE[2:])}</article>"
+    for printed in (f"<h1>{TITLE}</h1>", f"<div class='title'>{TITLE}</div>"):
+        source = page(f"<p>9 مارس 2025</p><div>{paragraphs(PROSE[:2])}</div>{following}")
+        got = article(source.replace(f"<h1>{TITLE}</h1>", printed))
+        assert (got.headline, got.paragraphs) == (TITLE, PROSE[:2])
+
+
+def test_links_in_boxes_below_a_line_of_tags_are_no_tags() -> None:
+    tags = "الكلمات المفتاحية: <a href='/tag/1'>الجسر</a>، <a href='/tag/2'>النهر</a><br><br>"
+    cards = "".join(
+        f"<div><h3><a href='/n/{at}'>عنوان خبر آخر من أخبار المدينة {at}</a></h3>جاء فيه ما جاء...</div>"
+        for at in "12"
+    )
+    got = article(page(f"9 مارس 2025<br>{'<br><br>'.join(PROSE)}<br><br>{tags}<div>{cards}</div>"))
+    assert got.tags == ("الجسر", "النهر")
