@@ -13,6 +13,7 @@ from scraper.parser.dates import parse_date
 Moment = date | datetime
 
 EARLIEST = date(1993, 1, 1)  # no newspaper was on the web before
+HOUR = timedelta(hours=1)
 SKEW = timedelta(hours=26)  # a local clock without zone may run ahead of UTC by 14 hours
 
 DIGIT = re.compile(r"[0-9٠-٩۰-۹]")
@@ -47,18 +48,26 @@ def prints_year(text: str) -> bool:
     return YEAR.search(text) is not None
 
 
+def later(moment: datetime, by: timedelta) -> datetime:
+    """A moment so much later, or itself where the calendar ends before."""
+    try:
+        return moment + by
+    except OverflowError:
+        return moment
+
+
 class Judge:
     """Reads strings into claims and refuses what cannot be."""
 
     def __init__(self, fetched_at: datetime) -> None:
         self.base = fetched_at
-        self.latest = fetched_at + SKEW
+        self.latest = later(fetched_at, SKEW)
         self._moments: dict[str, Moment | None] = {}  # heads say one date three times and more
 
     def believes(self, moment: Moment) -> bool:
         if isinstance(moment, datetime):
             aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-            limit = self.base + timedelta(hours=1) if moment.tzinfo else self.latest
+            limit = later(self.base, HOUR) if moment.tzinfo else self.latest
             return moment.date() >= EARLIEST and aware <= limit
         return EARLIEST <= moment <= self.latest.date()
 

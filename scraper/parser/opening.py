@@ -13,6 +13,7 @@ from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
 from scraper.article import Dateline
 from scraper.parser.byline import BYLINE_WORDS, split_names, without_role
+from scraper.parser.claims import later
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.elements import inner_text, text_of
 from scraper.parser.hints import Hint
@@ -46,7 +47,7 @@ def counted_from(published: date | datetime | None, fetched_at: datetime) -> dat
     if published is None:
         return fetched_at
     moment = published if isinstance(published, datetime) else datetime.combine(published, time())
-    moment += timedelta(days=2)
+    moment = later(moment, timedelta(days=2))
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

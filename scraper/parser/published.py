@@ -24,6 +24,7 @@ from scraper.parser.claims import (
     Moment,
     day_in_address,
     day_of,
+    later,
     turned,
     turned_round,
 )
@@ -457,7 +458,7 @@ def _is_midnight_elsewhere(moment: datetime, witness: datetime) -> bool:
     a script's date without a time; the print tells the time."""
     if moment.utcoffset() != timedelta(0) or moment.hour < 20 or moment.minute or moment.second:
         return False
-    day = (moment + timedelta(hours=24 - moment.hour)).date()
+    day = later(moment, timedelta(hours=24 - moment.hour)).date()
     return witness.tzinfo is None and witness.date() == day and witness.hour > 4
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -428,3 +428,19 @@ def test_a_first_paragraph_in_bold_is_a_lead_over_the_dateline() -> None:
     assert got.dateline is not None
     assert got.dateline.agency == "سانا"
     assert (got.lead, got.paragraphs) == (lead, (lead, *PROSE))
+
+
+@pytest.mark.parametrize(
+    "fetched_at",
+    [
+        datetime(9999, 12, 31, 23, 59, tzinfo=UTC),
+        datetime(9999, 12, 31, 23, 59, tzinfo=timezone(timedelta(hours=-12))),
+        datetime(1, 1, 1, tzinfo=UTC),
+        datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=12))),
+    ],
+)
+def test_a_page_fetched_at_an_end_of_the_calendar_is_read(fetched_at: datetime) -> None:
+    for day in ("9 مارس 2025", "31 ديسمبر 9999", "منذ ساعتين"):
+        source = page(f"<p>{day}</p><div>{paragraphs()}</div>")
+        got = parse(source.encode(), URL, fetched_at=fetched_at)
+        assert got, got.reason
