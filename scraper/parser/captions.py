@@ -39,7 +39,7 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
 
 def _is_dated(layout: Layout, line: Line) -> bool:
     """Whether a line is a day, or has one in an element of its own or between bars that is called
-    the article's, tells the time, or stands behind a person's name or a byline."""
+    the article's, tells the time, or stands beside a person's name or a byline."""
     if line.size > 160:
         return False
     if line.dates(layout.base).published is not None:
@@ -47,15 +47,13 @@ def _is_dated(layout: Layout, line: Line) -> bool:
     parts = parts_of(line)
     if not parts:
         return False
-    name, *rest = parts
-    signed = is_name(fold(name).split()) or (may_be_byline(name) and bool(parse_byline(name)))
-    for part in parts:
-        found = parse_dates(part, layout.base).published
-        if found is None:
-            continue
-        if found.label or isinstance(found.value, datetime) or (signed and part in rest):
-            return True
-    return False
+    days = [found for part in parts if (found := parse_dates(part, layout.base).published)]
+    if any(day.label or isinstance(day.value, datetime) for day in days):
+        return True
+    return bool(days) and any(
+        is_name(fold(part).split()) or (may_be_byline(part) and parse_byline(part))
+        for part in parts
+    )
 
 
 def ends_in_date(line: Line) -> bool:

@@ -16,7 +16,7 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.byline import is_credit, may_be_byline, parse_byline
 from scraper.parser.captions import caption_lines, is_captioning, is_slanted
 from scraper.parser.claims import prints_year
-from scraper.parser.dated import DatedLines, parts_of, tells_of_day
+from scraper.parser.dated import CROWDED, DatedLines, parts_of, tells_of_day
 from scraper.parser.elements import stands_out
 from scraper.parser.ends import ENDINGS, LABEL, Ends, is_set_off
 from scraper.parser.filing import MAY_LABEL, names_behind
@@ -320,7 +320,7 @@ class Sieve:
             for index in self.places:
                 if weights[index] >= least and not self.refused[index - base]:
                     line = self.layout.lines[index]
-                    if line.size < 90 and self.dates.prints_date(line):
+                    if self.is_date_line(line):
                         continue
                     stand = line.box.stand()
                     found[stand] = found.get(stand, 0) + 1
@@ -342,7 +342,12 @@ class Sieve:
         # what has a weight though it is short is a verse
         if not self.prose.is_strong(index) and line.size >= PROSE:
             return False
-        return line.size >= 90 or not self.dates.prints_date(line)
+        return not self.is_date_line(line)
+
+    def is_date_line(self, line: Line) -> bool:
+        """Whether a line is no prose for all its length: it says when, who, where, how often."""
+        short = line.size < 90 or (line.size <= CROWDED_LINE and len(line.pieces) > CROWDED)
+        return short and self.dates.prints_date(line)
 
     def core_start(self) -> int:
         """The first line of the text's own stream: a lead may stand above the date."""
@@ -614,6 +619,7 @@ class Sieve:
 
 
 SUBHEADING = 90  # characters
+CROWDED_LINE = 160  # characters of a line of many elements
 LINKED = 8  # links under them, at most
 NUMBERED = 40  # of a number in an archive, and what is numbered
 _NUMBER_OF = rare(r"(?:العدد|عدد|رقم [^\W\d]+)\W{1,3}[0-9٠-٩]+\b")

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -99,3 +99,22 @@ def test_a_first_paragraph_in_bold_with_its_dateline_is_no_lead() -> None:
     first = f"<div><p><b>دمشق، سوريا (رويترز) -- {PROSE[0]}</b></p></div>"
     got = article(page(f"<p>9 مارس 2025</p><div>{first}{paragraphs(PROSE[1:])}</div>"))
     assert (got.lead, got.paragraphs) == (None, PROSE)
+
+
+def test_a_crowded_line_between_lead_and_text_is_no_prose_for_all_its_length() -> None:
+    told = "البلدية تقول إن الكلفة لم تتجاوز ما رصد لها في موازنة العام الماضي."
+    line = (
+        "<span>تم النشر 2025/3/9 الساعة 10:25 ص</span> • <span>القسم: <a href='/section/7'>محليات</a></span>"
+        " • <span>دقيقة واحدة</span> • <span>بواسطة <a href='/author/9'>سامي حداد</a></span> • <span>التعليقات: 0</span>"
+    )
+    got = article(
+        page(f"<div class='intro'>{told}</div><div>{line}</div><div class='t'>{paragraphs()}</div>")
+    )
+    assert got.paragraphs == (told, *PROSE)
+    assert (got.authors, got.sections) == (("سامي حداد",), ("محليات",))
+
+
+def test_a_linked_author_and_a_day_below_a_picture_are_no_caption() -> None:
+    line = "<p>في <a href='/section/7'>محليات</a> | عدد المشاهدات: 1822 | <a href='/author/63'>سامي حداد</a> | التاريخ: الأحد 9 مارس 2025</p>"
+    got = article(page(f"<img src='/1.jpg'>{line}<div>{paragraphs()}</div>"))
+    assert (got.published, got.paragraphs) == (date(2025, 3, 9), PROSE)
