@@ -28,20 +28,12 @@ from scraper.parser.claims import (
     turned,
     turned_round,
 )
+from scraper.parser.dateplaces import MAX_LINE, REACH, beside, date_lines, is_over_menu
 from scraper.parser.dates import parse_date
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
-from scraper.parser.printed import (
-    MAX_LINE,
-    REACH,
-    beside,
-    date_lines,
-    is_over_menu,
-    read_printed,
-    read_stacked,
-    with_dispatch_clock,
-)
+from scraper.parser.printed import read_printed, read_stacked, with_dispatch_clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from scraper.parser.layout import Layout
 from scraper.parser.lead import find_lead, repeats
 from scraper.parser.lines import Line, Role
 from scraper.parser.menus import is_menu_entry, is_root
-from scraper.parser.metadata import MARKUP, TITLE, Metadata
+from scraper.parser.metadata import MARKUP, Metadata
 from scraper.parser.observation import Observation
 from scraper.parser.observe import observe
 from scraper.parser.opening import counted_from, read_opening
@@ -40,7 +40,6 @@ from scraper.parser.prose import Body
 from scraper.parser.published import Dates, find_published
 from scraper.parser.publisher import (
     find_names,
-    is_in_copyright,
     is_part,
     name_in_copyright,
     name_in_logo,
@@ -52,16 +51,7 @@ from scraper.parser.sections import find_sections
 from scraper.parser.signoff import is_about_author
 from scraper.parser.tags import find_tags
 from scraper.parser.tree import Markup
-from scraper.parser.untitled import (
-    below_masthead,
-    below_page_name,
-    is_about,
-    is_section,
-    lone_heading,
-    longest_part,
-    names_home,
-    untold_heading,
-)
+from scraper.parser.untitled import settle
 from scraper.seed import Seed, Select
 
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
@@ -187,30 +177,10 @@ class Reading:
         if entry is not None and entry.title:
             self.metadata.add("titles", entry.source, entry.title)
         found = find_headline(self.layout, self.metadata, self.host, self.names)
-        if found is None:
-            return untold_heading(self.layout, self.metadata)
-        if is_section(self.layout, self.metadata, found):
-            below = found.line.index + 1 if found.line is not None else 0
-            heading = lone_heading(self.layout, self.metadata, below)
-            return heading or longest_part(self.layout, self.metadata, self.names) or found
-        heading = below_page_name(self.layout, self.metadata, found)
-        if heading is None and found.line is not None:
-            heading = below_masthead(self.layout, self.metadata, found)
-        if heading is not None:
-            self.names = self.names or self.names_of(found.text)
-            return heading
-        if found.line is None and found.source == TITLE:
-            heading = lone_heading(self.layout, self.metadata)
-            named = is_in_copyright(self.layout, found.text) or (
-                heading is not None and names_home(self.layout, found.text)
-            )
-            above = heading.line if heading is not None else None
-            if named or (above is not None and is_about(self.layout, above, found.text)):
-                # a <title> that is only the site's name is no headline
-                self.names = self.names or self.names_of(found.text)
-                return heading
-            return longest_part(self.layout, self.metadata, self.names) or found
-        return found
+        headline, title = settle(self.layout, self.metadata, found, self.names)
+        if title:
+            self.names = self.names or self.names_of(title)
+        return headline
 
     def names_of(self, title: str) -> list[str]:
         """The names in a <title> that is the site's, without the sections its menu leads to."""

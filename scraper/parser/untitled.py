@@ -33,7 +33,42 @@ _TAKEN_UP = 0.6  # of a headline's words, where nothing but the text says that i
 _SIZE = re.compile(r"font-size:\s*([0-9.]+)(pt|px)")
 
 
-def lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headline | None:
+def settle(
+    layout: Layout, metadata: Metadata, found: Headline | None, names: Sequence[str]
+) -> tuple[Headline | None, str]:
+    """The headline, where what was ``found`` may be the site's, a section's or a page's, and the
+    title that is the site's own; "" for none. ``names`` are the publisher's."""
+    if found is None:
+        return _untold_heading(layout, metadata), ""
+    if _is_section(layout, metadata, found):
+        below = found.line.index + 1 if found.line is not None else 0
+        heading = _lone_heading(layout, metadata, below)
+        return heading or _longest_part(layout, metadata, names) or found, ""
+    heading = _below_page_name(layout, metadata, found)
+    if heading is None and found.line is not None:
+        heading = _below_masthead(layout, metadata, found)
+    if heading is not None:
+        return heading, found.text
+    if found.line is not None or found.source != TITLE:
+        return found, ""
+    heading = _lone_heading(layout, metadata)
+    if _is_the_sites(layout, found.text, heading):
+        return heading, found.text
+    return _longest_part(layout, metadata, names) or found, ""
+
+
+def _is_the_sites(layout: Layout, title: str, heading: Headline | None) -> bool:
+    """Whether a <title> is only the site's name, and so no headline: the copyright line or the
+    link home has it too, or the text below a ``heading`` speaks of that alone."""
+    if is_in_copyright(layout, title):
+        return True
+    if heading is None:
+        return False
+    above = heading.line
+    return _names_home(layout, title) or (above is not None and _is_about(layout, above, title))
+
+
+def _lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headline | None:
     """The first heading with prose right below it, of a page that nowhere says its title: a
     heading by its tag, its type or its name, else a line of its own that the text takes up. None
     before the line ``start`` is looked at. A link to the page itself may be one, no other."""
@@ -52,15 +87,15 @@ def lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headline
         marked = box.roles & Role.HEADING or (box.last - box.first == 1 and _is_large(box))
         if marked or _is_taken_up(layout, line):
             text = clean(line.text)
-            if not is_page_name(text) and not (may_be_byline(text) and parse_byline(text)):
+            if not _is_page_name(text) and not (may_be_byline(text) and parse_byline(text)):
                 return Headline(text, MARKUP, line)
     return None
 
 
-def untold_heading(layout: Layout, metadata: Metadata) -> Headline | None:
+def _untold_heading(layout: Layout, metadata: Metadata) -> Headline | None:
     """The headline of a page whose head tells no title but the site's, or none at all: the heading
     over the text, where the text goes on to say what it says and a day stands beside it."""
-    heading = lone_heading(layout, metadata)
+    heading = _lone_heading(layout, metadata)
     line = heading.line if heading is not None else None
     if line is None or not _is_taken_up(layout, line):
         return None
@@ -75,7 +110,7 @@ def untold_heading(layout: Layout, metadata: Metadata) -> Headline | None:
 DATED = 3  # lines over a headline in which its day may stand
 
 
-def is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
+def _is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
     """Whether what was taken for the headline is the section's name, as the titles of portals end
     in it: a menu leads there, and nothing but <title> says that it is the headline."""
     if headline.line is None or headline.line.size > SHORT:
@@ -85,18 +120,18 @@ def is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
     return is_menu_entry(layout, headline.text, headline.line.index + 1)
 
 
-def below_page_name(layout: Layout, metadata: Metadata, found: Headline) -> Headline | None:
+def _below_page_name(layout: Layout, metadata: Metadata, found: Headline) -> Headline | None:
     """The heading over the text where what was taken for the headline names a kind of page or an
     institution («تفاصيل الخبر», «أخبار البلدية - بلدية كذا»), and nothing else says a title."""
     if len(found.text) > PAGE_NAME:
         return None
-    if not is_page_name(found.text) and not is_in_copyright(layout, found.text):
+    if not _is_page_name(found.text) and not is_in_copyright(layout, found.text):
         return None
     said = {fold(text) for text in (*metadata.texts("titles"), *metadata.graph.headlines)}
     if not said <= {fold(found.text), fold(metadata.title or "")}:
         return None
     start = found.line.index + 1 if found.line is not None else 0
-    heading = lone_heading(layout, metadata, start)
+    heading = _lone_heading(layout, metadata, start)
     if heading is None or heading.line is None:
         return None
     if any(
@@ -106,7 +141,7 @@ def below_page_name(layout: Layout, metadata: Metadata, found: Headline) -> Head
     return heading if _told(heading.text, _text_below(layout, heading.line)) >= _TOLD else None
 
 
-def is_page_name(title: str) -> bool:
+def _is_page_name(title: str) -> bool:
     """Whether a title is the page's or its owner's, in all its parts, and no article's."""
     keys = [fold(part) for part in title_parts(title)]
     if any(map(names_page, keys)):
@@ -117,7 +152,7 @@ def is_page_name(title: str) -> bool:
 PAGE_NAME = 60  # characters of a title that names a kind of page and its site
 
 
-def longest_part(layout: Layout, metadata: Metadata, names: Sequence[str]) -> Headline | None:
+def _longest_part(layout: Layout, metadata: Metadata, names: Sequence[str]) -> Headline | None:
     """The headline of a page that prints none: the longest part of a <title> of several, where a
     menu leads to the others or they are the site's ``names``."""
     parts = title_parts(metadata.title or "")
@@ -133,7 +168,7 @@ def longest_part(layout: Layout, metadata: Metadata, names: Sequence[str]) -> He
     return Headline(rest[0], TITLE, None)
 
 
-def below_masthead(layout: Layout, metadata: Metadata, found: Headline) -> Headline | None:
+def _below_masthead(layout: Layout, metadata: Metadata, found: Headline) -> Headline | None:
     """The heading over the text where what was taken for the headline is the site's name in its
     masthead: short, said by nothing but <title>, and with the home page's link below it."""
     line = found.line
@@ -141,7 +176,7 @@ def below_masthead(layout: Layout, metadata: Metadata, found: Headline) -> Headl
         return None
     if line.anchors or not line.box.roles & Role.HEADING:
         return None
-    heading = lone_heading(layout, metadata, line.index + 1)
+    heading = _lone_heading(layout, metadata, line.index + 1)
     if heading is None or heading.line is None:
         return None
     between = layout.lines[line.index + 1 : heading.line.index]
@@ -155,7 +190,7 @@ def below_masthead(layout: Layout, metadata: Metadata, found: Headline) -> Headl
 MASTHEAD = 40  # characters of a site's name over its menu
 
 
-def is_about(layout: Layout, heading: Line, title: str) -> bool:
+def _is_about(layout: Layout, heading: Line, title: str) -> bool:
     """Whether the text under a heading speaks of what the heading says and not of the title: the
     title is the site's then. Names of a town may be in both («جامعة الرملة - الأخبار»)."""
     text = _text_below(layout, heading)
@@ -164,7 +199,7 @@ def is_about(layout: Layout, heading: Line, title: str) -> bool:
     return told >= _TOLD and named_only
 
 
-def names_home(layout: Layout, title: str) -> bool:
+def _names_home(layout: Layout, title: str) -> bool:
     """Whether a link to the home page reads as a short title does: it is every page's."""
     key = fold(title)
     return len(key) <= MASTHEAD and any(
