@@ -169,9 +169,11 @@ def _bytes(text: str, encoding: str) -> bytes:
     if encoding.lower().startswith("utf"):
         return text.encode()
     try:
-        return text.encode(encoding)
-    except UnicodeEncodeError:
-        return b"".join(c.encode(encoding, "ignore") or b"%%26%%23%d%%3B" % ord(c) for c in text)
+        try:
+            return text.encode(encoding)
+        except UnicodeEncodeError:
+            each = (c.encode(encoding, "ignore") or b"%%26%%23%d%%3B" % ord(c) for c in text)
+            return b"".join(each)
     except (LookupError, UnicodeError):  # no charset, or one of no text («idna»)
         return text.encode()
 
