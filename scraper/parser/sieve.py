@@ -1,8 +1,7 @@
 """The article's paragraphs told from the furniture among them, inside the body's box.
 
-Whole boxes are refused first, from the outside in, by what they are made of: links, labels, a
-picture with its caption, another article. Single lines follow. Then both ends are trimmed. Class
-names (``hints``) only ever add to such evidence.
+Whole boxes are refused first (``boxes``). Single lines follow. Then both ends are trimmed
+(``ends``).
 """
 
 from __future__ import annotations
@@ -13,62 +12,35 @@ from itertools import pairwise
 
 from scraper.arabic.bylines import OTHER_CREDITS, is_name
 from scraper.arabic.text import clean, fold
+from scraper.parser.boxes import Boxes
 from scraper.parser.byline import is_credit, may_be_byline, parse_byline
-from scraper.parser.captions import caption_lines, is_captioning, is_slanted
+from scraper.parser.captions import is_slanted
 from scraper.parser.claims import prints_year
 from scraper.parser.dated import CROWDED, DatedLines, parts_of, tells_of_day
 from scraper.parser.elements import stands_out
 from scraper.parser.ends import ENDINGS, LABEL, Ends, is_set_off
 from scraper.parser.filing import MAY_LABEL, names_behind
-from scraper.parser.hints import Hint
 from scraper.parser.inserts import (
     announces_link,
-    around_forms,
-    is_call,
-    is_card,
-    is_copied_post,
     is_half_linked,
-    is_portrait,
-    is_post,
     is_row_of_links,
     leads_nowhere,
-    skippable,
 )
+from scraper.parser.inside import Inside, Key
 from scraper.parser.labels import (
     FURNITURE_WORDS,
     LABEL_WORDS,
-    OPENING_WORDS,
-    SLOTS,
-    URGENT,
     is_button,
     is_comments_label,
     is_filing,
     is_furniture,
-    is_label,
     is_prompt,
-    may_head,
 )
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.prose import PROSE, Body, Prose
-from scraper.parser.series import series
 from scraper.parser.twice import printed_twice
-from scraper.parser.walk import BLOCKS
 from scraper.rare import rare
-
-_LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
-_FURNITURE = (
-    Hint.RELATED | Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.PROMO | Hint.LIST | Hint.NEXT
-    | Hint.BIO | Hint.NAV | Hint.PLAYER | Hint.CRUMBS
-)  # fmt: skip
-_OTHER_TAGS = frozenset(
-    ("nav", "aside", "form", "button", "footer", *(tag for tag in BLOCKS if tag[:4] == "amp-"))
-)
-
-
-_PICTURES = frozenset(("figure", "figcaption", "caption"))
-
-Key = tuple[Box | None, str]
 
 
 class Sieve:
@@ -77,29 +49,23 @@ class Sieve:
     def __init__(
         self, layout: Layout, box: Box, prose: Prose, headline: Line | None, total: float
     ) -> None:
-        self.layout, self.box, self.prose, self.headline, self.total = (
-            layout, box, prose, headline, total,
-        )  # fmt: skip
-        self.title = fold(headline.text) if headline is not None else ""
+        self.inside = inside = Inside(layout, box, prose, headline, total)
+        self.layout, self.box, self.prose, self.start = layout, box, prose, inside.start
+        self.places, self.refused, self.found = inside.places, inside.refused, inside.found
+        self.title, self.total = inside.title, total
         self.reach = len(headline.text) * 2 if headline is not None else 0
-        self.keys: dict[int, str] = {}
         self.dates = DatedLines(layout)
-        self.refused = bytearray(box.last - box.first)
-        self.start = box.first
-        if headline is not None and box.first <= headline.index < box.last:
-            self.start = headline.index + 1
-        self.places = prose.within(self.start, box.last)
-        self.found = Body([], box, weight=total)
 
     def body(self) -> Body:
         """The body's lines, captions and what was dropped."""
-        self.refuse_boxes()
+        boxes = Boxes(self.inside)
+        boxes.refuse_boxes()
         self.streams = self.find_streams()
-        self.refuse_captions()
+        boxes.refuse_captions(self.streams)
         self.first, self.last = self.strong_span()
         self.core = self.core_start()
         kept = self.sift()
-        lines = Ends(self.layout, self.box, self.prose, self.streams, self.series).trim(
+        lines = Ends(self.layout, self.box, self.prose, self.streams, self.inside.series).trim(
             kept, self.first, self.last
         )
         if len(lines) < len(kept):
@@ -108,209 +74,6 @@ class Sieve:
         twice = printed_twice(lines)
         self.found.lines = [line for line in lines if line.index not in twice] if twice else lines
         return self.found
-
-    def key(self, line: Line) -> str:
-        """The folded opening of a line, once."""
-        key = self.keys.get(line.index)
-        if key is None:
-            key = self.keys[line.index] = fold(line.text[:200])
-        return key
-
-    def is_label(self, line: Line) -> bool:
-        """Whether a line is a label; most are told by their first word."""
-        return line.word in LABEL_WORDS and is_label(line, self.key(line))
-
-    def refuse(self, first: int, last: int, kind: str) -> None:
-        """Marks lines as no text."""
-        base = self.box.first
-        target = self.found.captions if kind == "caption" else self.found.dropped
-        self.found.refused.update(range(first, last))
-        for index in range(max(first, base), min(last, self.box.last)):
-            if not self.refused[index - base]:
-                self.refused[index - base] = 1
-                target.append(self.layout.lines[index])
-
-    # -- boxes -----------------------------------------------------------------------------------
-
-    def refuse_boxes(self) -> None:
-        """Refuses whole boxes, from the outside in, and what the page lets readers skip."""
-        for first, last in skippable(self.layout, self.start, self.box.last):
-            if self.weight(first, last) * 2 < self.total:
-                self.refuse(first, last, "furniture")
-        lines, boxes = self.layout.lines, self.inner_boxes()
-        self.series = series(self.layout, boxes, self.prose)
-        for box in around_forms(boxes):
-            if box.depth > self.box.depth and self.share(box) < 0.25 and not self.holds_anchor(box):
-                self.refuse(box.first, box.last, "furniture")
-        done = self.start  # what begins above it holds the headline, whatever it calls itself
-        for box in boxes:
-            first, last = box.first, box.last
-            if first < done or first >= last:
-                continue
-            if last - first == 1 and box.tag == "p":
-                line = lines[first]
-                if line.size > 220 and not line.links:
-                    continue  # a long line without links is judged by itself
-            if first in self.series and (box.tag == "button" or self.share(box) > 0.0):
-                continue  # an entry, whatever buttons it has: its lines are judged one by one
-            verdict = self.verdict(box)
-            if verdict is not None:
-                done = last
-                self.refuse(first, last, verdict)
-
-    def inner_boxes(self) -> list[Box]:
-        """The boxes inside the body's, in document order."""
-        boxes, depth = self.layout.boxes, self.box.depth
-        found = []
-        for box in boxes[boxes.index(self.box) + 1 :]:
-            if box.depth <= depth:
-                break
-            found.append(box)
-        return found
-
-    def weight(self, first: int, last: int) -> float:
-        """How much prose stands from a line to before another."""
-        if last - first == 1:
-            return self.prose.weights.get(first, 0.0)
-        return sum(map(self.prose.weights.__getitem__, self.prose.within(first, last)))
-
-    def share(self, box: Box) -> float:
-        """How much of the body's prose stands in the box."""
-        return self.weight(box.first, box.last) / self.total if self.total else 0.0
-
-    def verdict(self, box: Box) -> str | None:
-        """``"caption"``, ``"furniture"`` or None for a box inside the body."""
-        layout, tag = self.layout, box.tag
-        if tag == "blockquote" and is_post(layout, box):
-            return "furniture"
-        share = self.share(box)
-        if share > 0.5:
-            return None
-        if tag in _PICTURES:
-            told = share or tag == "figure"  # a quotation or a table, set apart as pictures are
-            return None if told and self.has_no_picture(box) else "caption"
-        if tag in _OTHER_TAGS:
-            return None if tag == "footer" and share > 0.3 else "furniture"
-        chars, links = layout.text_of(box)
-        heading = box.roles & Role.HEADING
-        first = layout.lines[box.first]
-        alone = box.last - box.first == 1
-        if alone and links and (leads_nowhere(first) if heading else is_half_linked(first)):
-            return None
-        if links * 10 > chars * 6 and not (heading and links < chars):
-            return "furniture"
-        if (
-            first.word in LABEL_WORDS
-            and first.size < 200
-            and self.is_label(first)
-            and not self.is_subheading(first)
-            and (alone or (self.is_little(box, share, 0.35) and self.label_owns(box)))
-        ):
-            return "furniture"
-        if share < 0.35 and (
-            self.speaks_of_the_site(box) or (first.word == URGENT and self.is_ticker(first))
-        ):
-            return "furniture"
-        if alone or not self.is_little(box, share, 0.25) or self.holds_anchor(box):
-            return self.verdict_by_name(box, share, links)
-        if box.first not in self.series and (is_portrait(layout, box) or is_call(layout, box)):
-            return "furniture"
-        if links and (is_card(layout, box) or is_copied_post(layout, box)):
-            return "furniture"
-        return self.verdict_by_name(box, share, links)
-
-    def is_little(self, box: Box, share: float, least: float) -> bool:
-        """Whether little of the text's prose stands in a box; below a flash half of it may, and
-        be none of it."""
-        return share < least or any(
-            self.prose.is_strong(index) for index in range(self.start, box.first)
-        )
-
-    def verdict_by_name(self, box: Box, share: float, links: int) -> str | None:
-        """What its class and id make of a box that its contents leave open."""
-        if share > 0.3:
-            return None
-        hints = box.hints
-        if not hints or self.holds_anchor(box):
-            return None
-        if hints & Hint.HIDDEN:
-            return "furniture"
-        if hints & Hint.CAPTION and share < 0.2 and box.last - box.first <= 2:
-            return "caption"
-        if hints & _FURNITURE and not hints & Hint.BODY and share < 0.25:
-            prose = share * self.total
-            if links or prose < 80 or hints & _LOUD:
-                return "furniture"
-        return None
-
-    def has_no_picture(self, box: Box) -> bool:
-        """A figure without a picture may be a quotation or a table."""
-        pictures = self.layout.pictures(box.first, box.last)
-        return not any(inner.within(box) for _, inner, _ in pictures)
-
-    def label_owns(self, box: Box) -> bool:
-        """Whether what follows a box's label is the label's: links or short titles."""
-        if self.key(self.layout.lines[box.first]) in SLOTS:
-            return False
-        rest = self.layout.lines[box.first + 1 : box.last]
-        linked = sum(line.links for line in rest)
-        size = sum(line.size for line in rest)
-        return linked * 10 > size * 3 or all(line.size < 160 for line in rest)
-
-    def is_ticker(self, line: Line) -> bool:
-        """Whether «عاجل» (urgent) stands in an element of its own before another story's title."""
-        return (
-            len(line.pieces) > 1
-            and fold(next(filter(str.strip, line.pieces), "")) == URGENT
-            and not self.title.startswith(URGENT)
-        )
-
-    def speaks_of_the_site(self, box: Box) -> bool:
-        """A few lines in a box of their own, one of which is furniture by its words: comment
-        rules, subscription prompts, disclaimers."""
-        if box.last - box.first > 6:
-            return False
-        lines = self.layout.lines[box.first : box.last]
-        told = [line for line in lines if line.word in OPENING_WORDS and line.size < 220]
-        if not told or self.holds_anchor(box):
-            return False
-        if box.tag == "p" and told[0].index > box.first and self.prose.is_strong(box.first):
-            return False  # a paragraph that nobody closed, and what stands below it
-        return any(is_furniture(line, self.key(line)) for line in told)
-
-    def holds_anchor(self, box: Box) -> bool:
-        """Whether the line that the head begins the text with stands in the box."""
-        return not self.prose.anchored.isdisjoint(range(box.first, box.last))
-
-    def refuse_captions(self) -> None:
-        """Refuses lines that stand with a picture in a small box of their own."""
-        lines, base = self.layout.lines, self.box.first
-        pictures = self.layout.pictures(base, self.box.last + 1)
-        if not pictures:
-            return
-        below = {place for _, _, place in pictures}  # a picture
-        within = {(box, place) for _, box, place in pictures}
-        text = frozenset(
-            index
-            for index in range(base, self.box.last)
-            if index in self.prose.anchored
-            or lines[index].size > 300
-            or self.prose.weights.get(index, 0.0) * 2 > self.total  # all there is
-            or (
-                self.streams.get(lines[index].box.stand(), 0) >= 2
-                and not (index in below and is_captioning(self.layout, lines[index]))
-                and not ((lines[index].box, index) in within and self.is_no_sentence(lines[index]))
-            )
-        )
-        for line in caption_lines(self.layout, base, self.box.last, text):
-            self.refuse(line.index, line.index + 1, "caption")
-
-    def is_no_sentence(self, line: Line) -> bool:
-        """Whether a line that has a paragraph to itself and the picture in it is a caption."""
-        alone = line.box.last - line.box.first == 1
-        return alone and line.size <= 200 and not line.text.endswith(ENDINGS)
-
-    # -- lines -----------------------------------------------------------------------------------
 
     def find_streams(self) -> dict[Key, int]:
         """Where paragraphs stand: the parents and tags of the prose's own boxes, counted."""
@@ -373,18 +136,18 @@ class Sieve:
             line = lines[index]
             may_label = line.word in LABEL_WORDS and line.size < 260
             if self.refused[index - base]:
-                if may_label and line.links and self.is_label(line):
+                if may_label and line.links and self.inside.is_label(line):
                     linked = index
                 continue
             strong = self.prose.is_strong(index)
             if (
                 may_label
                 and index not in self.prose.anchored
-                and self.is_label(line)
-                and not self.is_subheading(line)
+                and self.inside.is_label(line)
+                and not self.inside.is_subheading(line)
             ):
                 if self.opens_comments(line):
-                    self.refuse(index, self.box.last, "furniture")
+                    self.inside.refuse(index, self.box.last, "furniture")
                     break
                 self.found.refused.add(index)
                 owner = not line.links  # «اقرأ أيضاً: …» with its link owns nothing more
@@ -395,7 +158,7 @@ class Sieve:
                 pass
             elif (
                 not (kept and strong and line.size > 160)
-                and index not in self.series
+                and index not in self.inside.series
                 and self.is_meta(line)
             ):
                 owner = False
@@ -410,37 +173,11 @@ class Sieve:
     def opens_comments(self, label: Line) -> bool:
         """Whether readers' comments, or the form for them, follow a label to the box's end, as
         pages in one cell have them: no more than half as much as the text above."""
-        if label.links or not is_comments_label(self.key(label)):
+        if label.links or not is_comments_label(self.inside.key(label)):
             return False
         if any(index > label.index for index in self.prose.anchored):
             return False
-        return self.weight(label.index + 1, self.box.last) * 3 <= self.total
-
-    def is_subheading(self, line: Line) -> bool:
-        """Whether a label is one of the text's own headings: «التاريخ» between «النشأة» and
-        «العمارة», a paragraph above it and below, none of them a list of links."""
-        box = line.box
-        if not box.roles & Role.HEADING or line.links or not may_head(self.key(line)):
-            return False
-        lines, at = self.layout.lines, line.index
-        if not self.start < at < self.box.last - 1:
-            return False
-        beside = lines[at - 1], lines[at + 1]
-        if not all(self.prose.is_strong(other.index) and not other.links for other in beside):
-            return False
-        around, tags = beside[0].box.stand()
-        if (around, tags) != beside[1].box.stand() or around is not box.stand()[0]:
-            return False
-        return any(
-            heading.tag == box.tag
-            and heading is not box
-            and heading.stand()[0] is around
-            and not lines[heading.first].links
-            and not is_furniture(lines[heading.first], self.key(lines[heading.first]))
-            and not self.is_label(lines[heading.first])
-            for heading in self.layout.headings
-            if self.start <= heading.first < self.box.last
-        )
+        return self.inside.weight(label.index + 1, self.box.last) * 3 <= self.total
 
     def left_headings(self, kept: Sequence[Line]) -> set[int]:
         """The headings that are all that is left of a box in the text, and a few words over links
@@ -462,7 +199,7 @@ class Sieve:
         """Whether nothing but links to other pages stood between a few words and the next line of
         the text: «من الأرشيف», two titles."""
         between = behind.index - line.index - 1
-        if not 2 <= between <= LINKED or line.size > LABEL or line.index in self.series:
+        if not 2 <= between <= LINKED or line.size > LABEL or line.index in self.inside.series:
             return False
         if line.index in self.prose.weights:
             return False  # a verse
@@ -489,7 +226,7 @@ class Sieve:
         elif line.links * 10 > line.size * 6 and announces_link(line):
             return False
         if short and (self.is_known_furniture(line) or is_prompt(line)):
-            return self.is_subheading(line)
+            return self.inside.is_subheading(line)
         if line.anchors and (is_filing(line) or is_row_of_links(line)):
             return False
         if strong or (line.index in self.prose.weights and line.size < PROSE):
@@ -497,7 +234,7 @@ class Sieve:
         box = line.box
         if box.roles & Role.HEADING or box.tag in ("pre", "dt", "dd"):
             return True
-        if is_set_off(box, self.box) or line.index in self.series:
+        if is_set_off(box, self.box) or line.index in self.inside.series:
             return True
         return box.stand() in self.streams or self.is_among(line) or self.is_bold_between(line)
 
@@ -570,10 +307,14 @@ class Sieve:
         """Whether a line is furniture by its words, says nothing, or repeats the headline."""
         word = line.word
         if word in FURNITURE_WORDS or not word:
-            return is_furniture(line, self.key(line))
+            return is_furniture(line, self.inside.key(line))
         if len(line.pieces) > 1 and line.size < 60 and is_button(line):
             return True
-        return 12 < line.size < self.reach and word in self.title and self.key(line) == self.title
+        return (
+            12 < line.size < self.reach
+            and word in self.title
+            and self.inside.key(line) == self.title
+        )
 
     def is_meta(self, line: Line) -> bool:
         """Whether a line at the edge of the text is nothing but a date or a byline."""
@@ -588,7 +329,7 @@ class Sieve:
                 return when or says_who(line)
         elif self.dates.prints_date(line):
             if line.index < self.first and self.opens_chapter(line):
-                self.series |= {line.index}
+                self.inside.series |= {line.index}
                 return False
             # «جدة 11 رمضان 1446 هـ واس» on a line of its own opens the text
             # no dateline tells the time of day
