@@ -17,6 +17,7 @@ from scraper.arabic.furniture import begins
 from scraper.arabic.sectionwords import names_section
 from scraper.arabic.text import clean, fold
 from scraper.parser.byline import BYLINE_WORDS
+from scraper.parser.claims import DIGIT
 from scraper.parser.crumbs import (
     MAX_CRUMBS,
     Rule,
@@ -189,7 +190,6 @@ def _labelled(
 
 
 _PAIRS = frozenset((("td", "td"), ("th", "td"), ("dt", "dd")))
-_DIGITS = re.compile("[0-9٠-٩]")
 
 
 def _below_label(layout: Layout, line: Line) -> list[str]:
@@ -200,7 +200,7 @@ def _below_label(layout: Layout, line: Line) -> list[str]:
     below = layout.lines[line.index + 1]
     around = line.box.parent
     valued = (line.box.tag, below.box.tag) in _PAIRS and below.box.parent is around
-    if valued and not below.anchors and below.size <= 30 and not _DIGITS.search(below.text):
+    if valued and not below.anchors and below.size <= 30 and not DIGIT.search(below.text):
         return [clean(below.text)]
     if around is None or around.last - around.first > 4 or not below.box.within(around):
         return []

@@ -22,9 +22,8 @@ from scraper.pipeline.parsed import Parsed, unpack
 
 _PIPE_BYTES = 1 << 20  # what Linux lets an ordinary user set
 _SMALL_PIPE = 1 << 16  # what Linux gives unasked
-_PART_PAGES = (
-    3 * 4096
-)  # of a pipe, which counts in pages: each frame begins and ends in a page's midst
+# Of a pipe, which counts in pages: each frame begins and ends in a page's midst.
+_PART_PAGES = 3 * 4096
 _WINDOW = 2  # one page being parsed, the next already in the pipe: the child never waits
 _LIES = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 _START = (

@@ -100,9 +100,8 @@ def content_type(path: Path) -> str | None:
 
 def _read(path: Path, *, named: bool = False) -> Iterator[tuple[Path, Page] | Unreadable]:
     try:
-        if (
-            path.exists() and not path.is_file()
-        ):  # a pipe that nobody writes to is waited at for ever
+        if path.exists() and not path.is_file():
+            # a pipe that nobody writes to is waited at for ever
             yield Unreadable(path, "is not a file")
         elif path.name.lower().endswith(ARCHIVES):
             empty = True

@@ -191,9 +191,8 @@ class Memory:
     def robots(self, url: str) -> str | None:
         """The text last kept for the robots.txt at this address."""
         kept = self.cached("robots", url)
-        return (
-            None if kept is None else kept.value.decode("utf-8", "replace")
-        )  # damage: asked for again
+        # a damaged one is asked for again
+        return None if kept is None else kept.value.decode("utf-8", "replace")
 
     def keep_robots(self, url: str, text: str) -> None:
         """Keeps such a text."""

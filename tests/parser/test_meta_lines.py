@@ -79,3 +79,13 @@ def over(body: str) -> str:
     """A page with ``body`` between menu and footer and no boxes around it."""
     head, _, rest = page("@").partition("<main>")
     return head + body + rest.partition("</main>")[2]
+
+
+@pytest.mark.parametrize("day", ["9 آذار 2025", "9 مارس 2025", "9 رمضان 1446", "March 9, 2025"])
+@pytest.mark.parametrize("beside", ["3 دقائق قراءة", "12 مشاهدة", "1523 زيارة"])
+def test_a_year_that_runs_into_a_counter_is_not_put_in_by_guess(day: str, beside: str) -> None:
+    said = f"<div><span>نشر بتاريخ: {day}</span><span>{beside}</span></div>"
+    got = article(page(f"{said}{TEXT}"))
+    assert got.published == DAY
+    glued = article(page(f"<div>نشر بتاريخ: {day}{beside}</div>{TEXT}"))
+    assert glued.published is None

@@ -88,11 +88,7 @@ def read_count(text: str, tokens: Sequence[Token], index: int) -> int | None:
     «قراءة 3 دقائق»: the index behind."""
     if tokens[index].role is Role.COUNT:
         return _count_behind(text, tokens, index)
-    if (
-        index
-        and tokens[index - 1].role is Role.MONTH
-        and _GLUED_YEAR.match(text, tokens[index].start)
-    ):
+    if _has_year(text, tokens, index):
         return None
     place = _amount(tokens, index)
     if tokens[place].name == ")":
@@ -106,8 +102,20 @@ def read_count(text: str, tokens: Sequence[Token], index: int) -> int | None:
     return place
 
 
-# «14 مارس 2025» and «3 دقائق قراءة» in elements side by side: «14 مارس 20253 دقائق قراءة»
-_GLUED_YEAR = rare("(?:19|20|١٩|٢٠)[0-9٠-٩]{3}")
+def _has_year(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number behind day and month begins with their year, of any calendar: «9 رمضان 1446»
+    and «3 دقائق قراءة» in elements side by side are «9 رمضان 14463 دقائق قراءة»."""
+    if _GLUED_YEAR.match(text, tokens[index].start) is None:
+        return False
+    before = index - 1
+    if before > 0 and tokens[before].name in (",", "،"):
+        before -= 1
+    if before > 0 and tokens[before].role is Role.NUMBER:
+        before -= 1  # «March 14 2025»
+    return before >= 0 and tokens[before].role is Role.MONTH
+
+
+_GLUED_YEAR = rare("(?:1[3-59]|20|١[٣-٥٩]|٢٠)[0-9٠-٩]{3}")
 
 
 def _count_behind(text: str, tokens: Sequence[Token], index: int) -> int:
