@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
-from itertools import islice
 
 from lxml import etree
 
@@ -95,9 +94,9 @@ def _is_of_others(element: etree._Element, box: Box, around: Box | None) -> bool
     if hints & _OF_OTHERS:
         return True
     if own or box.roles & Role.FIGURE:
-        return not own and _leads_to_page(element)
+        return not own and leads_to_page(element)
     beside = around.parent is not None and box.within(around.parent)
-    return not beside or box.first != box.last or _leads_to_page(element)
+    return not beside or box.first != box.last or leads_to_page(element)
 
 
 _OF_OTHERS = (
@@ -109,15 +108,14 @@ def _is_promoted(element: etree._Element, box: Box) -> bool:
     """Whether a picture leads to a page from what calls itself an advertisement."""
     for inner in (box, box.parent):
         if inner is not None and inner.hints & Hint.PROMO and inner.last - inner.first <= 1:
-            return _leads_to_page(element)
+            return leads_to_page(element)
     return False
 
 
-def _leads_to_page(element: etree._Element) -> bool:
-    """Whether a picture is a link, but to itself."""
-    for above in element.iterancestors("a"):
-        return _OF_PICTURE.search(above.get("href") or "#") is None
-    return False
+def leads_to_page(element: etree._Element) -> bool:
+    """Whether a picture is a link to another page; a gallery's lead to the pictures themselves."""
+    link = _link_around(element)
+    return link is not None and _OF_PICTURE.search(link or "#") is None
 
 
 _OF_PICTURE = re.compile(r"(?i)^#|\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)")
@@ -128,10 +126,8 @@ _BESIDE = Role.ASIDE | Role.NAV | Role.FOOTER
 
 def _link_around(element: etree._Element) -> str | None:
     """Where a picture leads that stands in a link, also in a frame in one."""
-    for around in islice(element.iterancestors(), 3):
-        if around.tag == "a":
-            return around.get("href")
-    return None
+    around = next(element.iterancestors("a"), None)
+    return around.get("href") if around is not None else None
 
 
 def _address(element: etree._Element, base: str) -> str | None:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
-
-from lxml import etree
 
 from scraper.arabic import furniture
 from scraper.arabic.text import fold
 from scraper.outcome import Kind
 from scraper.parser.headline import Headline
+from scraper.parser.images import leads_to_page
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.metadata import Metadata
@@ -271,7 +270,7 @@ def _shown_instead(layout: Layout, path: str, above: Line | None, *, told: bool)
         1
         for element, box, place in layout.images
         if not box.roles & _FRAME
-        and not (elsewhere and (_in_link(element) or _heads_link(layout, place)))
+        and not (elsewhere and (leads_to_page(element) or _heads_link(layout, place)))
     )
     if pictures >= GALLERY or (pictures > 1 and _PICTURES.search(path)):
         return "a gallery: pictures without an article's text"
@@ -283,21 +282,10 @@ def _shown_instead(layout: Layout, path: str, above: Line | None, *, told: bool)
 _PLAYER_TAGS = ("video", "audio", "iframe", "amp-video", "amp-youtube")
 
 
-def _in_link(element: etree._Element) -> bool:
-    """Whether a picture is a link to another page; a gallery's lead to the pictures themselves."""
-    for around in islice(element.iterancestors(), 3):
-        if around.tag == "a":
-            return _IMAGE_FILE.search(around.get("href") or "") is None
-    return False
-
-
 def _heads_link(layout: Layout, place: int) -> bool:
     """Whether the line that a picture stands before is a link: another article's title."""
     line = layout.lines[place] if place < len(layout.lines) else None
     return line is not None and is_title(line)
-
-
-_IMAGE_FILE = re.compile(r"(?i)\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)")
 
 
 _FRAME = Role.NAV | Role.HEADER | Role.FOOTER | Role.ASIDE
