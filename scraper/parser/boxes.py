@@ -204,12 +204,21 @@ class Boxes:
             return
         below = {place for _, _, place in pictures}  # a picture
         within = {(box, place) for _, box, place in pictures}
+        weights = self.prose.weights
+        left = {
+            index: weights[index]
+            for index in self.inside.places
+            if not self.inside.refused[index - base]
+        }
+        half, most = sum(left.values()) / 2, max(left.values(), default=0.0)
         text = frozenset(
             index
             for index in range(base, self.box.last)
             if index in self.prose.anchored
             or lines[index].size > 300
-            or self.prose.weights.get(index, 0.0) * 2 > self.total  # all there is
+            or left.get(index, 0.0) > half  # all there is
+            # or the most of it, above a picture: captions stand below theirs
+            or (0 < left.get(index, 0.0) == most and index + 1 in below and index not in below)
             or (
                 streams.get(lines[index].box.stand(), 0) >= 2
                 and not (index in below and is_captioning(self.layout, lines[index]))

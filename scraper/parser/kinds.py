@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
+from lxml import etree
+
 from scraper.arabic import furniture
 from scraper.arabic.text import fold
 from scraper.outcome import Kind
@@ -19,6 +21,7 @@ from scraper.parser.images import leads_to_page
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
 from scraper.parser.metadata import Metadata
+from scraper.parser.ornaments import source_of
 from scraper.parser.ownpages import (
     SENTENCE,
     breaks_off,
@@ -202,11 +205,12 @@ def not_article(
         return "a video or gallery page without an article's text"
     if text < SCANT:
         told = metadata.graph.is_article and text >= FLASH
-        above = None
+        span = None
         if body is not None and headline is not None and text >= FLASH and tells(body):
+            first, last = headline.line or body.lines[0], body.lines[-1]
             sure = declared or is_dated(layout, metadata, headline, body)
-            above = body.lines[-1] if sure else None
-        shown = _shown_instead(layout, _path_of(url), above, told=told)
+            span = (first, last) if sure else None
+        shown = _shown_instead(layout, _path_of(url), span, told=told)
         if shown is not None:
             return shown
     if headline is None:
@@ -247,14 +251,17 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
 
 
-def _shown_instead(layout: Layout, path: str, above: Line | None, *, told: bool) -> str | None:
+def _shown_instead(
+    layout: Layout, path: str, span: tuple[Line, Line] | None, *, told: bool
+) -> str | None:
     """What a page without text shows in its place: a film, a recording, pictures.
 
     A page that is ``told`` to be an article and has a flash's text may stand under «/live/»; the
-    pictures of other articles' cards are no gallery of its own. A player behind ``above``, the
-    last line of an article's text, is the channel's: films stand over what they show.
+    pictures of other articles' cards are no gallery of its own. ``span`` are the headline and the
+    last line of what is an article's text: a player far above it or behind it is the channel's,
+    for films stand over what they show.
     """
-    end = above.box.element if above is not None else None
+    end = span[1].box.element if span is not None else None
     if end is not None and next(end.iter(*_PLAYER_TAGS), None) is not None:
         end = None  # nobody knows which stands first
     for player in layout.root.iter(*_PLAYER_TAGS, *([end.tag] if end is not None else [])):
@@ -262,17 +269,21 @@ def _shown_instead(layout: Layout, path: str, above: Line | None, *, told: bool)
             break
         if player.tag not in _PLAYER_TAGS:
             continue
+        if span is not None and _is_beside(layout, player, span[0]):
+            continue
         source = f"{player.get('src') or ''} {player.get('data-src') or ''}"
         if player.tag != "iframe" or _PLAYERS.search(source):
             return "a video or audio page without an article's text"
+    above = span[1] if span is not None else None
     elsewhere = told or above is not None
-    pictures = sum(
-        1
+    pictures = {
+        source_of(element)
         for element, box, place in layout.images
         if not box.roles & _FRAME
-        and not (elsewhere and (leads_to_page(element) or _heads_link(layout, place)))
-    )
-    if pictures >= GALLERY or (pictures > 1 and _PICTURES.search(path)):
+        and not layout.is_ornament(element)
+        and not (elsewhere and (leads_to_page(element) or _is_on_card(layout, box, place, above)))
+    }
+    if len(pictures) >= GALLERY or (len(pictures) > 1 and _PICTURES.search(path)):
         return "a gallery: pictures without an article's text"
     if told:
         return None
@@ -282,12 +293,35 @@ def _shown_instead(layout: Layout, path: str, above: Line | None, *, told: bool)
 _PLAYER_TAGS = ("video", "audio", "iframe", "amp-video", "amp-youtube")
 
 
-def _heads_link(layout: Layout, place: int) -> bool:
-    """Whether the line that a picture stands before is a link: another article's title."""
-    line = layout.lines[place] if place < len(layout.lines) else None
-    return line is not None and is_title(line)
+def _is_beside(layout: Layout, player: etree._Element, headline: Line) -> bool:
+    """Whether a player stands in the page's frame, or above the headline in a box with words of
+    its own («فيديو الأسبوع») or far from it."""
+    around = set(player.iterancestors())
+    box = next((box for box in reversed(layout.boxes) if box.element in around), None)
+    if box is None:
+        return False
+    if box.roles & _FRAME:
+        return True
+    while box.parent is not None and box.parent.last < headline.index:
+        box = box.parent
+    return box.last + (1 if box.first < box.last else FAR) <= headline.index
 
 
+FAR = 3  # lines
+
+
+def _is_on_card(layout: Layout, box: Box, place: int, above: Line | None) -> bool:
+    """Whether a picture stands right before another article's title, or in one small box with it:
+    «<img> فن | 20 نوفمبر | a title»."""
+    while box.first == box.last and box.parent is not None:
+        box = box.parent
+    lines = layout.lines[place : place + 1]
+    if box.last - box.first <= CARD and not (above is not None and above.box.within(box)):
+        lines = [*lines, *layout.lines[box.first : box.last]]
+    return any(is_title(line) for line in lines)
+
+
+CARD = 8  # lines: section, title, teaser, day, name, counters
 _FRAME = Role.NAV | Role.HEADER | Role.FOOTER | Role.ASIDE
 _PLAYERS = re.compile(r"youtu|vimeo|dailymotion|/video|player|jwplatform|soundcloud|brightcove")
 _PICTURES = re.compile(

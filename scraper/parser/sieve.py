@@ -339,8 +339,10 @@ class Sieve:
             return True  # «الموضوع: محليات»
         if line.size >= 80:
             return False
-        if line.size < NUMBERED and line.index <= self.core and self.is_number(line):
-            return True
+        if line.size < NUMBERED and line.index <= self.core:
+            reading = line.index < self.core and _READING_TIME.fullmatch(line.text) is not None
+            if reading or self.is_number(line):
+                return True
         if may_be_byline(line.text) and parse_byline(clean(line.text)):
             return True
         return ("·" in line.text and says_who(line)) or (
@@ -363,6 +365,11 @@ SUBHEADING = 90  # characters
 CROWDED_LINE = 160  # characters of a line of many elements
 LINKED = 8  # links under them, at most
 NUMBERED = 40  # of a number in an archive, and what is numbered
+# «2min», «قراءة في 3 دقائق», «Reading time: 4 min»
+_READING_TIME = rare(
+    r"(?i)(?:\D{0,24}[ :])?[0-9٠-٩]{1,2} ?(?:min(?:ute)?s?|د|دقيقة|دقائق|[m’'])"
+    r"(?: (?:read|للقراءة|قراءة))?"
+)
 _NUMBER_OF = rare(r"(?:العدد|عدد|رقم [^\W\d]+)\W{1,3}[0-9٠-٩]+\b")
 
 

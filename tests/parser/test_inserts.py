@@ -320,3 +320,40 @@ def test_links_in_boxes_below_a_line_of_tags_are_no_tags() -> None:
     )
     got = article(page(f"9 مارس 2025<br>{'<br><br>'.join(PROSE)}<br><br>{tags}<div>{cards}</div>"))
     assert got.tags == ("الجسر", "النهر")
+
+
+# -- a text of one paragraph -----------------------------------------------------------------------
+
+COVERED = (
+    "<div class='c'><a href='/n/{n}'></a><div><img src='/i/arrow.png'><span>التالي</span></div>"
+    "<div><span>متحف المدينة يعرض لوحة نادرة للمرة الأولى {n}</span></div></div>"
+)
+
+
+def test_cards_that_a_link_without_words_covers_are_none_of_a_flash() -> None:
+    day = "<div>12 يناير 2026 - 10:15</div>"
+    cards = f"<div>{''.join(COVERED.format(n=n) for n in range(2))}</div>"
+    got = article(page(f"{day}<div><div><p>{PROSE[0]}</p></div>{cards}</div>"))
+    assert got.paragraphs == (PROSE[0],)
+
+
+def test_a_flash_is_no_caption_of_the_picture_below_it() -> None:
+    """Titles of other articles beside it may weigh as much as it does."""
+    others = "".join(
+        f"<div><div>{name}</div><div>{title}</div></div>"
+        for name, title in (
+            ("التالي", "متحف المدينة يعرض لوحة نادرة للمرة الأولى أمام زواره، مساء السبت"),
+            ("السابق", "مهرجان الزيتون يعود إلى الساحة الكبرى بعد غياب، والدخول مجاني"),
+        )
+    )
+    body = f"<div><p>{PROSE[0]}</p><img src='/uploads/2026/promo-4821.jpg'></div>"
+    got = article(page(f"<div>12 يناير 2026 - 10:15</div><div>{body}{others}</div>"))
+    assert got.paragraphs[0] == PROSE[0]
+
+
+@pytest.mark.parametrize(
+    "time", ["2min", "3 min read", "قراءة في 3 دقائق", "٤ دقائق", "Reading time: 4 min"]
+)
+def test_how_long_a_text_takes_is_none_of_it_also_in_its_own_box(time: str) -> None:
+    text = "<br><br>".join((time, *PROSE))
+    assert article(page(f"<div>12 يناير 2026</div><div>{text}</div>")).paragraphs == PROSE

@@ -84,6 +84,43 @@ def test_a_gallery_without_text_is_none() -> None:
     assert refusal(bare("صور: الجسر القديم", body)).kind in (Kind.NOT_ARTICLE, Kind.EMPTY)
 
 
+def test_icons_spacers_and_cards_pictures_make_no_gallery_of_a_flash() -> None:
+    """Real templates print dozens of them; a card may say its section above its title."""
+    icons = "".join(f'<span><img src="/i/service{i}.svg"></span>' for i in range(8))
+    spacers = '<div><img src="/static/px.gif"></div>' * 8
+    cards = "".join(
+        f'<div class="c"><div><img src="/t/{i}.jpg"></div><div><a href="/s">محليات</a></div>'
+        f'<div>2026/01/{i + 10}</div><div><a href="/news/{i}">{title}</a></div></div>'
+        for i, title in enumerate(
+            ("افتتاح مدرسة جديدة في حي الرمل", "توزيع الأسمدة على المزارعين") * 4
+        )
+    )
+    day = "<div>12 يناير 2026 - 10:15</div>"
+    text = (
+        "<p>أعلنت بلدية الوادي اليوم افتتاح الجسر الجديد أمام حركة السيارات بعد عامين من العمل.</p>"
+    )
+    source = bare(TITLE, f"{icons}<h1>{TITLE}</h1>{day}<div>{text}</div>{spacers}{cards}")
+    assert article(source).paragraphs[0].startswith("أعلنت بلدية الوادي")
+    shots = "".join(f'<div><img src="/g/{i}.jpg"></div>' for i in range(8))
+    assert refusal(source.replace(spacers, shots)).reason.startswith("a gallery")
+
+
+def test_the_channels_player_beside_a_flash_makes_no_video_page_of_it() -> None:
+    film = '<iframe src="https://www.youtube.com/embed/a1b2c3"></iframe>'
+    trail = '<div><a href="/">الرئيسية</a> » <a href="/local">محليات</a></div>'
+    text = (
+        "<p>أعلنت بلدية الوادي اليوم افتتاح الجسر الجديد أمام حركة السيارات بعد عامين من العمل.</p>"
+    )
+    flash = f"{trail}<h1>{TITLE}</h1><div>12 يناير 2026 - 10:15</div><div>{text}</div>"
+    for beside in (
+        f"<div><h4>فيديو الأسبوع</h4><div>{film}</div></div>",
+        f"<header>{film}</header>",
+    ):
+        assert article(bare(TITLE, beside + flash)).paragraphs[0].startswith("أعلنت بلدية الوادي")
+    own = flash.replace("</h1>", f"</h1><div>{film}</div>")
+    assert refusal(bare(TITLE, own)).reason.startswith("a video")
+
+
 def test_an_article_with_a_film_and_pictures_is_one() -> None:
     body = f'<video src="/v.mp4"></video>{"<img src=/a.jpg>" * 9}<div>{paragraphs()}</div>'
     assert article(page(body)).paragraphs == PROSE
