@@ -183,6 +183,7 @@ follow us | subscribe | نشرة الأخبار | سجل الآن | تسجيل �
 تم تلخيص هذا المقال | تم تلخيص هذا الخبر | تم إنشاء هذا الملخص | هذا الملخص من إعداد
 أنشئ هذا الملخص | ترجم هذا المقال آليا | تمت ترجمة هذا المقال آليا | هذه الترجمة آلية
 video player is loading | current time | remaining time
+لا يوجد أصوات حتى الآن | لا توجد أصوات حتى الآن | latest posts by | please follow and like us
 دقائق وقت القراءة | دقيقة وقت القراءة | دقائق قراءة | دقيقة قراءة | قراءة دقيقتين | قراءة دقيقة
 د دې پاڼې ټول حقونه | تمامی حقوق این | تمامی حقوق مادی | تمام حقوق مادی | کلیه حقوق این
 کلیه حقوق مادی | لینک کوتاه
@@ -214,6 +215,11 @@ messenger | instagram | انستغرام | يوتيوب | المصدر | الت�
 أقسام | تصنيف | تصنيفات | التصنيفات | غير مصنف | بحث | ابحث | القائمة | العودة إلى الأعلى
 أعلى الصفحة | عودة | رجوع | 0 | تكبير | تصغير | استماع | min | ad | ads | إعلان | play pause
 volume | url copied | copy link | min read | article information | معلومات المقال
+rate this post | click to rate this post | انقر على نجمة للتقييم | اضغط لتقييم هذا المقال
+ما مدى فائدة هذا المقال | was this helpful | like this | spread the love | sponsored content
+facebook comments | facebook comments box | تعليقات الفيسبوك | تعليقات فيسبوك | source link
+author recent posts | continue reading | post views | views | hits | visited times visits today
+عدد زوار المقال | عدد زوار الخبر | print pdf | powered by inline related posts | المصدر الأصلي
 """
 
 # Words by which a page says that it is no article (soft 404s, walls), in its title or headline.

@@ -85,9 +85,21 @@ def _above(layout: Layout, start: int) -> Iterator[int]:
     for index in range(start - 1, max(start - REACH, -1), -1):
         line = layout.lines[index]
         links += line.links * 10 > line.size * 8
-        if links >= MENU or (len(line.anchors) >= MENU and line.links * 2 > line.size):
+        if links >= MENU:
+            return
+        if (
+            len(line.anchors) >= MENU
+            and line.links * 2 > line.size
+            and not is_clocked(layout, index)
+        ):
             return
         yield index
+
+
+def is_clocked(layout: Layout, index: int) -> bool:
+    """Whether a line has a ``time`` element in it: among links it tells who wrote, when and under
+    what, as no menu does."""
+    return any(place == index and box is layout.lines[index].box for _, box, place in layout.times)
 
 
 def is_over_menu(layout: Layout, place: int, start: int) -> bool:

@@ -13,6 +13,7 @@ from scraper.arabic.text import clean, fold
 from scraper.article import Image
 from scraper.errors import AddressError
 from scraper.parser.captions import lines_with
+from scraper.parser.dateplaces import beside
 from scraper.parser.hints import Hint
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Box, Line, Role
@@ -38,12 +39,14 @@ def find_images(
     text_lines: frozenset[int],
     around: Box | None = None,
     refused: Set[int] = frozenset(),
+    headline: Line | None = None,
 ) -> tuple[Image, ...]:
     """The pictures between line ``first`` and ``last``, then the one the head names.
 
     ``captions`` are lines already told to be captions; ``text_lines`` the indexes of the body's,
     which stand in the box ``around`` them;
     ``refused`` those of furniture among them: a picture that leads where its title does is its.
+    One over the ``headline`` that leads to another page, and shares nothing with it, is a menu's.
     """
     elsewhere: set[str | None] | None = None
     found: dict[str, Image] = {}
@@ -56,6 +59,10 @@ def find_images(
             continue
         if layout.is_ornament(element) or _is_promoted(element, box):
             continue
+        if headline is not None and place <= headline.index:
+            of_others = box.roles & _BESIDE or leads_to_page(element)
+            if of_others and not beside(box, headline):
+                continue
         url = _address(element, base)
         if url is None:
             continue

@@ -18,8 +18,17 @@ URGENT = fold("عاجل")  # what a ticker's lines begin with
 # First words of ages and days told without a digit: «منذ ساعتين», «أمس».
 RELATIVE_WORDS = frozenset(map(fold, ("منذ", "قبل", "أمس")))
 _ZEROS = frozenset(("0", "00"))
+RATED = 60  # characters of a line that tells what a plug-in for stars has counted
+_RATING = frozenset(map(fold, (
+    "صوت", "صوتان", "صوتين", "أصوات", "الأصوات", "المتوسط", "متوسط", "المعدل", "معدل", "تقييم",
+    "التقييم", "إجمالي", "الإجمالي", "vote", "votes", "average", "total", "rating",
+)))  # fmt: skip
+_BETWEEN = frozenset(map(fold, ("عدد", "مرات", "التصويت", "المستخدمين", "من", "أصل", "out", "of")))
+_STARS = frozenset("12345")  # «4.3/5 - …»
 FURNITURE_WORDS = (
     OPENING_WORDS
+    | _RATING
+    | _STARS
     | furniture.first_words(furniture.WHOLE_LINES)
     | _ZEROS
     | {"تصوير", "عدسه", "متابعه", "http", "https"}
@@ -37,7 +46,7 @@ _CREDITS = ("تصوير ", "عدسه ")
 _CREDIT = re.compile(r"\W*(?:تصوير|عدسة)\s*[:/|]")
 _SUR = fold("صور")  # pictures, and a town in Lebanon and in Oman
 _WHOLE_LINES = furniture.whole(furniture.WHOLE_LINES)
-_SEEN = ("شوهد ", "قرئ ")
+_SEEN = ("شوهد ", "قرئ ", "visited ")
 
 
 # What opens the prompts that name their channel behind it: «للاطلاع على …، انضموا إلى قناتنا على …»
@@ -113,6 +122,8 @@ def is_furniture(line: Line, key: str) -> bool:
         return not _is_answer(line.text)
     if line.size < 40 and " " in bare and _WHOLE_LINES.issuperset(bare.split()):
         return not line.text.endswith((".", "؟", "!"))  # «طباعة أرسل حفظ»: buttons in a row
+    if line.size < RATED and bare != key and _is_rating(line, key):
+        return True
     followed = bare.startswith(_FOLLOW) and len(bare) < 90 and _PLATFORM.search(bare) is not None
     if followed and not line.text.rstrip().endswith("."):
         return True
@@ -124,6 +135,18 @@ def is_furniture(line: Line, key: str) -> bool:
     if phrase:
         return not is_told(line, bare, phrase)
     return len(line.pieces) > 1 and line.size < 60 and is_button(line)
+
+
+def _is_rating(line: Line, key: str) -> bool:
+    """«(12 صوت، المتوسط: 4.25 من 5)»: what a plug-in for stars has counted, and nothing else."""
+    words = [word for word in key.split() if not word.isdecimal()]
+    if not words or words[0] not in _RATING:
+        return False
+    told = all(word in _RATING or word in _BETWEEN for word in words)
+    return told and len(_NUMBER.findall(line.text)) > 1
+
+
+_NUMBER = re.compile(r"[0-9٠-٩]+(?:[.,٫][0-9٠-٩]+)?")
 
 
 def _is_answer(text: str) -> bool:

@@ -16,6 +16,7 @@ from typing import TypeGuard
 
 from lxml import etree
 
+from scraper.arabic.text import clean
 from scraper.page import Entry
 from scraper.parser.claims import (
     YEAR,
@@ -30,6 +31,7 @@ from scraper.parser.claims import (
 )
 from scraper.parser.dateplaces import MAX_LINE, REACH, beside, date_lines, is_over_menu
 from scraper.parser.dates import parse_date
+from scraper.parser.elements import text_of
 from scraper.parser.layout import Layout
 from scraper.parser.lines import Line, Role
 from scraper.parser.metadata import JSON_LD, MARKUP, Metadata
@@ -61,6 +63,7 @@ def find_published(
     selected: str | None = None,
     midnight: bool = False,
     unordered: bool = False,
+    refused: Container[int] = (),
 ) -> Dates:
     """The article's dates.
 
@@ -68,7 +71,8 @@ def find_published(
     the seed's, put on local clocks that have none; ``claimed`` published, modified and source of
     a page's data, where the article was read from there; ``selected`` what a seed's
     selector finds; ``midnight`` whether the site is known to tell the time, 00:00 included;
-    ``unordered`` whether the page's language writes «3/11/2025» in either order.
+    ``unordered`` whether the page's language writes «3/11/2025» in either order; ``refused`` the
+    lines of furniture among the body's.
     """
     judge = Judge(fetched_at)
     as_told = machine = list(judge.read(_machine(layout, metadata)))
@@ -77,12 +81,15 @@ def find_published(
     printed, printed_changes, lines = read_printed(layout, shown, body, judge)
     told: list[tuple[str, str]] = []  # changes
     if claimed is None:
-        clocks, told = _clocks(layout, headline, body, [line.index for line in lines])
+        clocks, told = _clocks(layout, headline, body, [line.index for line in lines], refused)
         machine += judge.read(clocks)
     else:
         as_told = machine = [*judge.read([(claimed[2], claimed[0] or "")]), *machine]
     if claimed is None and not (machine or printed or printed_changes):
         printed = read_stacked(layout, headline, body, judge)
+    if machine and printed and (marked := _marked_as_changes(layout)):
+        printed_changes += [claim for claim in printed if clean(claim.printed) in marked]
+        printed = [claim for claim in printed if clean(claim.printed) not in marked]
     if machine:  # «منذ ساعتين» and «12 آذار» are counted from the fetch: no witness against a claim
         printed = [claim for claim in printed if YEAR.search(claim.printed)]
     if machine and printed:  # «5/7/2024» beside «7 أيار 2024»: the other tells which is the day
@@ -154,7 +161,11 @@ def _microformat(layout: Layout) -> Iterator[tuple[str, str]]:
 
 
 def _clocks(
-    layout: Layout, headline: Line | None, body: tuple[int, int], printed: Sequence[int]
+    layout: Layout,
+    headline: Line | None,
+    body: tuple[int, int],
+    printed: Sequence[int],
+    refused: Container[int],
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """What the ``time`` elements (HTML) say that stand between headline and text, just before the
     headline, or on a line that prints the article's day, one of ``printed``: publications and
@@ -165,7 +176,7 @@ def _clocks(
     changes: list[tuple[str, str]] = []
     if headline is None:
         return own, changes
-    entries = _of_entries(layout, body) if len(layout.times) > 1 else None
+    entries = _of_entries(layout, body, refused) if len(layout.times) > 1 else None
     start = headline.index
     end = max(body[0], start + 1)
     for element, box, place in layout.times:
@@ -190,10 +201,14 @@ def _clocks(
     return (own, [*changes, *updated]) if own else (updated, changes)
 
 
-def _of_entries(layout: Layout, body: tuple[int, int]) -> frozenset[tuple[object, ...]]:
-    """The kinds of ``time`` elements that stand in the text: over entries of a live report."""
+def _of_entries(
+    layout: Layout, body: tuple[int, int], refused: Container[int]
+) -> frozenset[tuple[object, ...]]:
+    """The kinds of ``time`` elements that stand in the text: over entries of a live report. Those
+    in the text's furniture are other articles', which themes print as they print this one's."""
     first, last = body
-    kinds = Counter([_kind(each) for each, _, place in layout.times if first < place <= last])
+    inside = [(each, place) for each, _, place in layout.times if first < place <= last]
+    kinds = Counter([_kind(each) for each, place in inside if place not in refused])
     return frozenset(kind for kind, times in kinds.items() if any(kind[1:]) or times > 1)
 
 
@@ -256,6 +271,13 @@ def _itemprops(layout: Layout, *names: str) -> Iterator[tuple[str, str]]:
             text = element.get("datetime") or element.get("content") or element.get("title")
             if text:
                 yield "microdata", text
+
+
+def _marked_as_changes(layout: Layout) -> set[str]:
+    """What microdata alone call a change in print: themes show the last change in place of the
+    publication."""
+    changes = {clean(text_of(each)) for each in layout.props("dateModified")}
+    return changes - {clean(text_of(each)) for each in layout.props("datePublished")}
 
 
 def _of_another(element: etree._Element) -> bool:

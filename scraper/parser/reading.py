@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from types import MappingProxyType
@@ -227,7 +227,8 @@ class Reading:
         refused = body.refused.intersection(range(above, min(above + BARS, span[1])))
         bars = {index for index in refused if _is_bar(layout.lines[index])}
         dated, undated = self.dated_span(body, told, captions)
-        dates = self.dates(line, dated, undated | furniture | self.other_dates(line, span), tongue)
+        undated |= furniture | self.other_dates(line, span)
+        dates = self.dates(line, dated, undated, tongue, refused=body.refused)
         lead = find_lead(
             layout, line, body, captions | furniture | (body.refused - bars), bylines | dates.lines,
             self.openings(),
@@ -261,7 +262,7 @@ class Reading:
         first = min(line.index if line else span[0], span[0])
         images = find_images(
             layout, self.metadata, self.base, max(first - 6, 0), span[1], body.captions,
-            text_lines, body.box, body.refused,
+            text_lines | bylines | dates.lines, body.box, body.refused, line,
         )  # fmt: skip
         article = self.article(
             headline, paragraphs, tongue, self.body_by, dates,
@@ -368,6 +369,7 @@ class Reading:
         skipped: frozenset[int],
         tongue: str,
         text: Text | None = None,
+        refused: Container[int] = (),
     ) -> Dates:
         return find_published(
             self.layout, self.metadata, line, span, self.url, self.page.fetched_at,
@@ -376,6 +378,7 @@ class Reading:
             selected=next(iter(selected.texts(self.layout, self.rule.date)), None),
             midnight=self.known is not None and self.known.profile.midnight,
             unordered=tongue in ("en", "und-Latn"),
+            refused=refused,
         )  # fmt: skip
 
     def dated_by(self, dateline: Dateline | None) -> date | None:

@@ -71,11 +71,6 @@ def find_sections(
             # «Economy», the system's own name for what the page prints as «اقتصاد»
             spare = spare if spare[0] else (tuple(found), source or metadata.of("sections")[0][0])
             continue
-        if source is JSON_LD and len(found) == 1:
-            # plug-ins' trails go through one of the sections that the page prints
-            printed = _categories(layout, headline, body, rule)
-            if len(printed) > 1 and found[0] in printed:
-                return tuple(printed), MARKUP
         return tuple(found), source or metadata.of("sections")[0][0]
     return spare
 
@@ -84,9 +79,17 @@ def _finds(
     layout: Layout, metadata: Metadata, headline: Line | None, body: tuple[int, int], rule: Rule
 ) -> Iterator[tuple[str | None, list[str]]]:
     """What each way to the sections finds, the best first, with its source; None for a claim's."""
-    yield MARKUP, find_crumbs(layout, headline, body, rule)
-    yield JSON_LD, rule.kept(_steps(metadata, rule))
-    yield MARKUP, _categories(layout, headline, body, rule)
+    printed: list[str] | None = None
+    for source, trail in (
+        (MARKUP, find_crumbs(layout, headline, body, rule)),
+        (JSON_LD, rule.kept(_steps(metadata, rule))),
+    ):
+        if len(trail) == 1:  # it goes through one of the sections that the page prints
+            printed = _categories(layout, headline, body, rule) if printed is None else printed
+            if trail[0] in printed:
+                source, trail = (MARKUP, printed) if len(printed) > 1 else (source, trail)
+        yield source, trail
+    yield MARKUP, _categories(layout, headline, body, rule) if printed is None else printed
     yield MARKUP, _labelled(layout, headline, body, rule)
     yield JSON_LD, rule.kept(_single(layout, metadata.graph.sections))
     yield MARKUP, _itemprops(layout, rule)
@@ -134,6 +137,8 @@ def _categories(
                 # Blogger's labels are its sections; its menus list them as well
                 href is not None and _FILED_AT.search(href) and (above or "/label/" in href)
             ):
+                if index > body[1] and _is_of_another(layout, line, body[1]):
+                    break
                 marked.append(text_of(anchor))
         if not above or not (headline is None or (around is not None and line.box.within(around))):
             continue
@@ -143,6 +148,27 @@ def _categories(
             # the only link of a line may call itself a category: «في تقنية، بواسطة فلان»
             named.extend(text_of(anchor) for anchor in line.anchors if _is_named_so(anchor))
     return rule.kept(marked) or (rule.kept(named) if len(named) <= MAX_CRUMBS else [])
+
+
+def _heads_others(line: Line) -> bool:
+    """Whether a line below the text heads other articles, or is the title of one: their sections
+    follow."""
+    if line.box.roles & Role.HEADING and line.links * 10 >= line.size * 9:
+        return True
+    return line.word in LABEL_WORDS and is_label(line, fold(line.text))
+
+
+def _is_of_another(layout: Layout, line: Line, last: int) -> bool:
+    """Whether a line below the text, which ends with the line ``last``, tells of another article:
+    it stands in the largest box without text around what heads such, or below a head without."""
+    for other in layout.lines[last + 1 : line.index]:
+        if _heads_others(other):
+            around = other.box
+            while around.parent is not None and around.parent.first > last:
+                around = around.parent
+            if around.last - around.first == 1 or line.box.within(around):
+                return True
+    return False
 
 
 def _single(layout: Layout, claims: Iterable[str]) -> Iterator[str]:
@@ -172,8 +198,8 @@ def _labelled(
     for line in chain(layout.lines[first : body[0]], layout.lines[body[1] + 1 :][:_BELOW]):
         if line.size > _MAX_LABELLED or line.box.roles & (Role.NAV | Role.FOOTER):
             continue
-        if line.index > body[1] and line.word in LABEL_WORDS and is_label(line, fold(line.text)):
-            break  # other articles' sections follow
+        if line.index > body[1] and _heads_others(line):
+            break
         if MAY_LABEL.search(line.text) is None:
             continue
         found = names_behind(line) or _below_label(layout, line)

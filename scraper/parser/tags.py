@@ -10,6 +10,7 @@ from lxml import etree
 
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
+from scraper.parser.dateplaces import beside
 from scraper.parser.elements import text_of
 from scraper.parser.hints import Hint
 from scraper.parser.labels import LABEL_WORDS, is_label
@@ -156,13 +157,15 @@ def _heads_others(line: Line) -> bool:
 
 
 def _names(line: Line) -> list[str]:
-    """The links of a list of tags, without the buttons and networks that stand among them."""
+    """The links of a list of tags, without the categories, buttons and networks that stand among
+    them; buttons alone are tags, but not where they share the article."""
+    links = [anchor for anchor in line.anchors if "category" not in (anchor.get("rel") or "")]
     own = [
         anchor
-        for anchor in line.anchors
+        for anchor in links
         if not is_button(anchor) and NETWORK.search(anchor.get("href") or "") is None
     ]
-    return [text_of(anchor) for anchor in own or line.anchors]
+    return [text_of(each) for each in own or (() if line.box.hints & Hint.SHARE else links)]
 
 
 def _filed_under_tag(line: Line) -> list[str]:
@@ -220,7 +223,8 @@ def _is_labelled(line: Line) -> bool:
 
 def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
     """Tags between headline and text: on one line with their label and each a tag's address, or
-    several that are marked as tags."""
+    several that are marked as tags; WordPress's mark also beside author and day, over the headline
+    as well."""
     below = headline.index if headline is not None else first
     marked: list[etree._Element] = []
     boxes: dict[Box | None, bool] = {}
@@ -239,6 +243,13 @@ def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
             and (all(map(is_tag_link, line.anchors)) or _in_tag_box(line, boxes))
         ):
             marked += line.anchors
+        elif headline is not None and line.size <= 2 * MAX_NAME:
+            own = [
+                anchor
+                for anchor in line.anchors
+                if (rel := anchor.get("rel")) and _is_tag(rel) and not _is_label(anchor)
+            ]
+            marked += own if own and beside(line.box, headline) else []
     return [text_of(anchor) for anchor in marked] if len(marked) > 1 else []
 
 
@@ -254,8 +265,10 @@ def _announces_articles(line: Line) -> bool:
 
 
 def _is_label(anchor: etree._Element) -> bool:
-    """Blogger's labels are its sections, though it marks them as tags."""
-    return "/search/label/" in (anchor.get("href") or "")
+    """Blogger's labels are its sections, though it marks them as tags, as WordPress's blocks do
+    its categories."""
+    href = anchor.get("href") or ""
+    return "/search/label/" in href or "/category/" in href
 
 
 def _in_tag_box(line: Line, known: dict[Box | None, bool]) -> bool:

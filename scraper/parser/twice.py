@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scraper.arabic.text import fold
 from scraper.parser.lines import Box, Line, Role
@@ -71,7 +72,29 @@ def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
         return frozenset()
     apart = {line.index for line in quotes}
     rest = "\n".join([fold(line.text) for line in lines if line.index not in apart])
-    return frozenset(line.index for line in quotes if rest and fold(line.text) in rest)
+    found = {line.index for line in quotes if rest and fold(line.text) in rest}
+    if found:
+        found |= {
+            whose.index
+            for line, whose in pairwise(lines)
+            if line.index in found and _says(line, whose)
+        }
+    return frozenset(found)
+
+
+def _says(quote: Line, whose: Line) -> bool:
+    """Whether a line names who said what stands above it in one quotation."""
+    around: Box | None = quote.box
+    while around is not None and around.last <= whose.index:
+        around = around.parent
+    if around is None or not (quote.box.roles & whose.box.roles & Role.QUOTE):
+        return False
+    own = whose.size <= NAMED and not whose.text.endswith(_ENDS) and whose.box.within(around)
+    return own and around.last == whose.index + 1
+
+
+NAMED = 60  # characters of a quotation's source
+_ENDS = (".", "؟", "!", "،")
 
 
 def _may_be_lifted(roles: int, apart: bool) -> bool:

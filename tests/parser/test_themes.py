@@ -1,0 +1,131 @@
+"""What the themes and plug-ins of content systems print around an article: each test is one of
+their habits, on a page made up for it."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.making import PROSE, TITLE, article, json_ld, news, page, paragraphs
+
+OTHER = '<a href="/other">انقطاع المياه عن أحياء شرق المدينة لأعمال الصيانة</a>'
+TEXT = f'<div class="text">{paragraphs()}</div>'
+
+
+def test_a_box_of_another_article_in_the_text_makes_the_time_over_it_no_entry_s() -> None:
+    """Themes print the day of the article in the box as they print that of the article itself."""
+    time = '<span class="time"><time class="post-published updated" datetime="{}">{}</time></span>'
+    box = f'<div class="bs-irp"><div><span>قد يعجبك ايضا</span></div><div><p>{OTHER}</p><div>{time.format("2025-03-01T10:00:00+03:00", "مارس 1, 2025")}</div></div></div>'
+    own = time.format("2025-03-08T19:05:33+03:00", "في <b>مارس 8, 2025</b>")
+    text = f"<p>{PROSE[0]}</p>{box}{paragraphs(PROSE[1:])}"
+    head = json_ld(news(headline=TITLE, datePublished="2025-03-08"))
+    got = article(page(f'<div class="meta">{own}</div><div class="text">{text}</div>', head=head))
+    assert str(got.published) == "2025-03-08 19:05:33+03:00"
+    assert got.paragraphs == PROSE
+
+
+def test_a_picture_in_a_menu_over_the_headline_is_none_of_the_article_s() -> None:
+    menu = f'<ul class="menu"><li><a href="/other"><img src="/other-218x150.jpg"></a><h3>{OTHER}</h3></li></ul>'
+    whole = f'<div><div><div><div>{menu}</div></div></div></div><div><div><div><div><h1>{TITLE}</h1><p><a href="/p.jpg"><img src="/p.jpg"></a></p>{TEXT}</div></div></div></div>'
+    got = article(f'<html lang="ar"><head><title>{TITLE}</title></head><body>{whole}</body></html>')
+    assert [image.url for image in got.images] == ["https://www.alwadi.example/p.jpg"]
+
+
+def test_who_wrote_and_when_beside_a_picture_are_no_caption_of_it() -> None:
+    told = '<div><time datetime="2025-03-08T11:30:00+00:00">آخر تحديث 8 مارس، 2025 2:30 مساءً</time></div><div>بواسطة <a href="/author/7">سامي حداد</a> <span>8 مارس، 2025</span> <span>3 دقائق قراءة</span></div>'
+    line = f'<div><a href="/author/7"><img src="/g.jpg"></a><div>{told}</div></div>'
+    got = article(page(f"<div>{line}</div>{TEXT}"))
+    assert [image.caption or image.credit for image in got.images] in ([], [None])
+
+
+def test_a_trail_in_print_goes_through_one_of_the_categories_in_print() -> None:
+    trail = '<div class="breadcrumb"><a href="/">الرئيسية</a> / <a href="/c/1">زراعة</a></div>'
+    line = '<p><span>8 مارس 2025</span> <a href="/c/1" rel="category">زراعة</a>, <a href="/c/2" rel="category">محلي</a></p>'
+    assert article(page(f"{line}{TEXT}", above=trail)).sections == ("زراعة", "محلي")
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_categories_of_a_related_article_below_are_none_of_the_article_s(inside: bool) -> None:
+    trail = json_ld(
+        {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": 1, "name": "الرئيسية", "item": "/"},
+                {"@type": "ListItem", "position": 2, "name": "تغذية", "item": "/c/1"},
+            ],
+        }
+    )
+    card = (
+        f'<div><h3>{OTHER}</h3><span><a href="/c/9" rel="category tag">صحة المرأة</a></span></div>'
+    )
+    related = f"<div><h2>مقالات قد تعجبك</h2>{card}</div>"
+    own = '<footer><a href="/c/1" rel="category tag">تغذية</a>، <a href="/c/2" rel="category tag">أعشاب</a></footer>'
+    body = f'<div class="text">{paragraphs()}{related if inside else ""}</div>{own}{"" if inside else related}'
+    assert article(page(body, head=trail)).sections == ("تغذية", "أعشاب")
+
+
+def test_categories_on_one_line_with_the_tags_are_no_tags() -> None:
+    line = '<footer><span><a href="/c/1" rel="category tag">آثار</a></span> <span><a href="/t/1" rel="tag">فسيفساء</a>، <a href="/t/2" rel="tag">مادبا</a></span></footer>'
+    got = article(page(f'<div class="post category-a tag-b">{TEXT}{line}</div>'))
+    assert got.tags == ("فسيفساء", "مادبا")
+
+
+def test_a_button_in_a_box_of_tags_and_buttons_is_no_tag() -> None:
+    box = '<div class="tags-share-box post-share"><span>0 تعليق</span><div>3</div><a class="post-share-item"><span>Facebook</span></a></div>'
+    assert article(page(f"{TEXT}{box}")).tags == ()
+
+
+def test_day_author_comments_and_tags_over_the_headline_are_no_menu() -> None:
+    line = (
+        '<div><span><a href="/x" rel="bookmark"><time class="entry-date published" datetime="2025-03-08T23:42:10+03:00">مارس 8, 2025</time>'
+        '<time class="updated" datetime="2025-03-09T00:05:00+03:00">مارس 9, 2025</time></a></span><span><a href="/author/f/">فهد الروقي</a></span>'
+        '<span><a href="/x#respond">0 Comments</a></span><span><a href="/tag/h/" rel="tag">الجسر</a>, <a href="/tag/s/" rel="tag">الوادي</a></span></div>'
+    )
+    got = article(page(TEXT, above=line))
+    assert str(got.published) == "2025-03-08 23:42:10+03:00"
+    assert (got.authors, got.tags) == (("فهد الروقي",), ("الجسر", "الوادي"))
+
+
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_whose_words_are_lifted_out_of_the_text_is_left_out_with_them(wrapped: bool) -> None:
+    words = "يسلكون في غيابه طريقاً أطول بعشرين كيلومتراً"
+    quote = f"<div><p>{words}</p></div>" if wrapped else f"<p>{words}</p>"
+    lifted = f"<figure><blockquote>{quote}<cite>سليم حيدر، تاجر</cite></blockquote></figure>"
+    text = f"{paragraphs(PROSE[:2])}{lifted}{paragraphs(PROSE[2:])}"
+    assert article(page(f'<div class="text">{text}</div>')).paragraphs == PROSE
+
+
+def test_a_print_that_microdata_call_the_change_contradicts_no_publication() -> None:
+    head = '<meta property="article:published_time" content="2024-11-02T09:00:00+00:00">'
+    line = '<div>بواسطة سامي حداد / <span itemprop="dateModified">مارس 1, 2025</span></div>'
+    got = article(page(f"{line}{TEXT}", head=head))
+    assert (str(got.published), str(got.modified)) == ("2024-11-02 09:00:00+00:00", "2025-03-01")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(12 votes, average: 4.25 out of 5)",
+        "(12 صوت، المتوسط: 4.25 من 5)",
+        "4.3/5 - (12 صوت)",
+        "متوسط التقييم 4.5 / 5. عدد الأصوات: 12",
+        "[إجمالي: 0 معدل: 0]",
+        "انقر على نجمة للتقييم!",
+        "لا يوجد أصوات حتى الآن! كن أول من يقيم هذه المقالة.",
+        "(Visited 45 times, 1 visits today)",
+        "Post Views: 311",
+        "Please follow and like us:",
+        "تعليقات فيسبوك",
+    ],
+)
+def test_what_plug_ins_print_below_the_text_is_no_paragraph(line: str) -> None:
+    assert article(page(f'<div class="text">{paragraphs()}<p>{line}</p></div>')).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "line", ["5 من 10 مقاعد للمعارضة", "المعدل: 17.5", "صوت 12 نائباً مع المشروع و5 ضده"]
+)
+def test_a_line_with_a_count_of_its_own_is_text(line: str) -> None:
+    text = f'<div class="text">{paragraphs()}<p>{line}</p></div>'
+    assert article(page(text)).paragraphs == (*PROSE, line)
