@@ -71,11 +71,14 @@ def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -
 
 
 def signs_beside(line: Line, signed: Line | None, names: Sequence[str]) -> bool:
-    """Whether a line names another author of the same article: in a box beside the first's, and
-    each name leads to an author's page."""
+    """Whether a line names another author of the same article: the next link of a short list, or
+    in a box beside the first's, and each name leads to an author's page."""
     if signed is None or not 0 < line.index - signed.index <= PORTRAIT + 2:
         return False
     around = signed.box.parent
+    if around is not None and around is line.box.parent and _are_alike(signed, line):
+        listed = around.last - around.first <= PORTRAIT
+        return listed and all(is_name(fold(name).split()) for name in names)
     near = around is not None and line.box.within(around.parent or around)
     return (
         near
@@ -85,6 +88,13 @@ def signs_beside(line: Line, signed: Line | None, names: Sequence[str]) -> bool:
         )
         and (all(is_name(fold(name).split()) for name in names) or _is_rel(line))
     )
+
+
+def _are_alike(one: Line, other: Line) -> bool:
+    """Whether two lines are a link each, in elements of one kind."""
+    whole = all(each.links == each.size and len(each.anchors) == 1 for each in (one, other))
+    kinds = one.box.element.get("class"), other.box.element.get("class")
+    return whole and one.box.tag == other.box.tag and kinds[0] == kinds[1]
 
 
 def _is_rel(line: Line) -> bool:

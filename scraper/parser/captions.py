@@ -144,6 +144,19 @@ def ends_in_source(line: Line) -> bool:
     return any(name.strip() in agencies() for name in names)
 
 
+def _credit_below(layout: Layout, caption: Line) -> list[Line]:
+    """What closes the picture's box right below its caption, as short as a credit."""
+    around = caption.box.parent
+    if around is None or around.last != caption.index + 2:
+        return []
+    line = layout.lines[caption.index + 1]
+    short = line.size < CREDIT and not line.links and not line.text.endswith((".", "؟", "!"))
+    return [line] if short else []
+
+
+CREDIT = 60  # characters
+
+
 def lines_with(
     layout: Layout,
     box: Box,
@@ -156,7 +169,7 @@ def lines_with(
     if place < len(layout.lines):
         beside = layout.lines[place]
         if beside.box.tag == "figcaption" and beside.box.parent is box and place not in used:
-            return [beside]
+            return [beside, *_credit_below(layout, beside)]
         if place in known and place not in used and box.first == box.last:
             if layout.pictures(place, place)[-1][1] is box:
                 return [beside]  # the picture has a paragraph to itself, and so has its caption
@@ -166,7 +179,11 @@ def lines_with(
         if around is None or around.last - around.first > 4:
             return []
         inside = layout.lines[around.first : around.last]
-        lines = [line for line in inside if not line.box.roles & Role.BUTTON]
+        lines = [
+            line
+            for line in inside
+            if not (line.box.roles & Role.BUTTON or line.box.hints & Hint.HIDDEN)
+        ]
         if lines:
             indexes = {line.index for line in lines}
             if not (indexes.isdisjoint(text_lines) and indexes.isdisjoint(used)):

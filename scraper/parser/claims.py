@@ -18,7 +18,10 @@ SKEW = timedelta(hours=26)  # a local clock without zone may run ahead of UTC by
 
 DIGIT = re.compile(r"[0-9٠-٩۰-۹]")
 YEAR = re.compile(r"[0-9٠-٩۰-۹]{4}|[0-9٠-٩۰-۹][/.-][0-9٠-٩۰-۹]{1,2}[/.-][0-9٠-٩۰-۹]{2}")
-_URL_DAY = re.compile(r"(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)")
+# not «/2013-01-12-09-11-12/…»: what Joomla calls a menu whose name it cannot write
+_URL_DAY = re.compile(
+    r"(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?!-\d\d-\d\d-\d\d/)(?=[/_.-]|$)"
+)
 _URL_MONTH_IN_WORDS = re.compile(r"(?i)/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?=[/-])")
 # «/20170402-words», «/20100716/»; not «/20111205», which may be an article's number
 _URL_DAY_AS_NUMBER = re.compile(r"/((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=[-/])")

@@ -86,6 +86,7 @@ _NAMES: dict[int, str] = {
     "readspeaker",
 }
 _BUILDER = "elementor-widget"  # Elementor calls everything so, the article's title and text too
+_LABELS = ("label-hidden", "label-visually_hidden")  # Drupal's fields, of which the label is hidden
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
 
@@ -109,6 +110,8 @@ def hints_in(names: str) -> int:
     """The hints in a class or id attribute, e.g. ``"box box-related u-mt"``."""
     found = Hint.NONE
     for name in names.split():
+        if name.endswith(_LABELS):
+            continue
         name = name.removeprefix(_BUILDER)
         parts = [part.lower() for part in _WORD.findall(name)]
         if len(parts) > 12:

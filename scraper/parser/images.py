@@ -221,7 +221,7 @@ def _same_picture(one: str, other: str) -> bool:
     return _picture_key(one) == _picture_key(other)
 
 
-_SIZE = re.compile(r"(?i)[-_]?\d{2,4}x\d{2,4}|[?].*$")
+_SIZE = re.compile(r"(?i)[-_]?\d{2,4}x\d{2,4}|[?].*$|=[swh]\d+(?:-\w+)*$")
 
 
 def _picture_key(url: str) -> str:

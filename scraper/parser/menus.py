@@ -24,7 +24,9 @@ STEPS = re.compile(rf"{SURE_STEPS.pattern}|[|–•]")
 
 
 def is_root(href: str) -> bool:
-    """Whether an address is a home page's."""
+    """Whether an address is a home page's; a place on the page itself is none."""
+    if href.lstrip()[:1] == "#":
+        return False
     try:
         parts = urlsplit(href.strip())
     except ValueError:

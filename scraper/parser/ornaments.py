@@ -13,7 +13,7 @@ SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url"
 ORNAMENT = re.compile(
     r"(?i)(?:(?:button|btn|icon|logo)[_.-]|(?:^|[/_.-])(?:logo|icons?|avatar|gravatar|spacer|blank|pixel|placeholder|loading|sprite|"
     r"facebook|twitter|whatsapp|telegram|share|print|banner|ads?|arrow|emoji|badge|button|btn|bg)"
-    r"(?:[/_.-]|$))"
+    r"(?:[/_.-]|$)|(?:^|/)(?:rating|stars?)(?:_(?:on|off|half|full|empty))?\.(?:png|gif)$)"
 )
 # The class of an author's face, and of one that a script drew for a character
 _FACE = re.compile(r"(?:^|[\s_-])(?:(?:gr)?avatar|emoji|smiley)\b")

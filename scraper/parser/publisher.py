@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scraper.arabic.furniture import HOME_NAMES, whole
 from scraper.arabic.text import clean, fold
 from scraper.parser.layout import Layout
+from scraper.parser.lines import Role
 from scraper.parser.menus import is_root
 from scraper.parser.metadata import Metadata
 from scraper.rare import rare
@@ -34,7 +36,11 @@ def find_names(layout: Layout, metadata: Metadata, seed: Seed | None) -> list[st
     claimed = metadata.graph.publishers + [
         text for source, text in metadata.of("site_names") if source != "copyright"
     ]
-    claimed = [name for name in claimed if len(name) <= MAX_NAME and "://" not in name]
+    claimed = [
+        name
+        for name in claimed
+        if len(name) <= MAX_NAME and "://" not in name and name.lower() not in _SYSTEMS
+    ]
     if any(name.count(" ") >= SENTENCE for name in claimed):
         titles = {*metadata.texts("titles"), *metadata.graph.headlines}
         claimed = [name for name in claimed if name.count(" ") < SENTENCE or name not in titles]
@@ -43,6 +49,12 @@ def find_names(layout: Layout, metadata: Metadata, seed: Seed | None) -> list[st
     # an Arabic name before a Latin one: «مرصد النيل», not «Marsad»
     claimed.sort(key=str.isascii)
     return list(dict.fromkeys([*given, *claimed]))
+
+
+# What a content system's own data call the publisher where nobody has named it.
+_SYSTEMS = frozenset(
+    ("blogger", "wordpress", "wordpress.com", "my cms", "joomla", "joomla!", "drupal")
+)
 
 
 def _parts_of(name: str) -> list[str]:
@@ -83,13 +95,16 @@ def name_in_copyright(layout: Layout) -> list[str]:
     """The name in the copyright line at the page's end: «© 2025 بريد النيلين»."""
     for line in layout.lines[:-40:-1]:
         if line.size < 160 and ("©" in line.text or "محفوظة" in line.text):
-            for part in re.split(r"[.|]", _FOR_WHOM.sub(_whom, clean(line.text))):
+            for part in _COPYRIGHT_PARTS.split(_FOR_WHOM.sub(_whom, clean(line.text))):
                 name = clean(_COPYRIGHT.sub(" ", part)).strip(_EDGES)
-                if 3 <= len(name) <= 40 and len(name.split()) <= 5:
+                if 3 <= len(name) <= 40 and len(name.split()) <= 5 and not _MADE.match(name):
                     return [name]
     return []
 
 
+_COPYRIGHT_PARTS = re.compile(r"[.|]|\s[-–—]\s")
+# whose work the site is, and what it is made with
+_MADE = rare(r"(?i)(?:تصميم|برمجة|تطوير|استضافة|بدعم|مدعوم|powered|designed|developed|theme)\b")
 # «محفوظة للجريدة المحلية», «محفوظة لوكالة كذا»; «محفوظة لبنان كذا» has no preposition
 _FOR_WHOM = rare(
     r"(محفوظ[ةه]\s+)(?:(لل)(?=\w{3})|ل(?=(?:وكالة|صحيفة|جريدة|موقع|شبكة|قناة|مجلة|بوابة|مؤسسة|شركة|وزارة|إذاعة)\b))"
@@ -110,9 +125,27 @@ def name_in_logo(layout: Layout) -> list[str]:
         arabic = _ARABIC.search(name) is not None and 3 <= len(name) <= 40
         if arabic and len(name.split()) <= 5 and fold(name) not in whole(HOME_NAMES):
             return [name]
+    return _in_words(layout)
+
+
+def _in_words(layout: Layout) -> list[str]:
+    """The name that leads to the home page by itself, and is no entry of a menu."""
+    for line, below in pairwise(layout.lines[: LOGO + 1]):
+        if len(line.anchors) != 1 or line.links < line.size or line.box.tag in ("li", "td"):
+            continue
+        anchor = line.anchors[0]
+        if line.box.roles & Role.NAV or not is_root(anchor.get("href") or ""):
+            continue
+        if below.links == below.size and below.box.parent is line.box.parent:
+            continue  # one of several
+        name = clean(line.text).strip(_EDGES)
+        named = _ARABIC.search(name) is not None and 3 <= len(name) <= 40
+        if named and len(name.split()) <= 5 and fold(name) not in _OF_HOME:
+            return [name]
     return []
 
 
+_OF_HOME = whole(HOME_NAMES) | frozenset(map(fold, ("العربية", "عربي", "عربية", "آخر الأخبار")))
 LOGO = 8  # lines before which it stands
 _OF_LOGOS = re.compile(r"(?i)(?<!\w)(?:شعار|لوغو|لوجو|لوقو|logo|موقع)(?!\w)")
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -134,7 +167,7 @@ def is_in_copyright(layout: Layout, name: str) -> bool:
 
 _EDGES = " -–—|:•·»«.,،©~_*<>/\\⋆✦#@"
 _COPYRIGHT = rare(
-    r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b|جميع|كافة|كل|"
+    r"©|\(c\)|copyright|all rights reserved|\b(?:14|19|20)\d\d\s?(?:هـ?|م)?(?!\w)|جميع|كافة|كل|"
     r"الحقوق|حقوق|محفوظة|محفوظه|\bل[ـ]?\b|النشر|الطبع|[-–—|.]",
     re.IGNORECASE,
 )

@@ -129,3 +129,93 @@ def test_what_plug_ins_print_below_the_text_is_no_paragraph(line: str) -> None:
 def test_a_line_with_a_count_of_its_own_is_text(line: str) -> None:
     text = f'<div class="text">{paragraphs()}<p>{line}</p></div>'
     assert article(page(text)).paragraphs == (*PROSE, line)
+
+
+# -- other systems ---------------------------------------------------------------------------------
+
+
+def test_a_field_whose_label_is_hidden_is_not_hidden() -> None:
+    lead = "الجسر يعود إلى الخدمة بعد عامين من الترميم وبكلفة أقل مما رصد له."
+    deck = f'<div class="field field--name-deck field--label-hidden field__item">{lead}</div>'
+    got = article(page(f"{deck}<div>8 مارس 2025</div>{TEXT}"))
+    assert (got.lead, got.paragraphs) == (lead, (lead, *PROSE))
+
+
+def test_a_hidden_label_beside_a_picture_is_no_caption() -> None:
+    picture = '<figure><div><div class="visually-hidden">صورة</div><div><img src="/p.jpg"></div></div></figure>'
+    (image,) = article(page(f"{picture}{TEXT}")).images
+    assert image.caption is None
+
+
+def test_what_closes_a_picture_s_box_below_its_caption_is_the_credit() -> None:
+    picture = '<div><span><img src="/p.jpg"></span><span class="itemImageCaption">الجسر بعد فتحه</span><span class="itemImageCredits">سامي حداد</span></div>'
+    (image,) = article(page(f"{picture}{TEXT}")).images
+    assert (image.caption, image.credit) == ("الجسر بعد فتحه", "سامي حداد")
+
+
+def test_links_of_one_list_beside_the_day_are_all_authors() -> None:
+    names = "".join(
+        f'<div class="item"><a href="/taxonomy/term/{at}">{name}</a></div>'
+        for at, name in enumerate(("ليلى عساف", "سامي حداد"))
+    )
+    got = article(
+        page(f"<div><div>{names}</div><span>الثلاثاء 4 مارس 2025 - 21:15</span></div>{TEXT}")
+    )
+    assert (got.authors, got.sections) == (("ليلى عساف", "سامي حداد"), ())
+
+
+def test_rdfa_beside_the_printed_day_tells_its_zone() -> None:
+    line = '<div><span property="dc:date dc:created" content="2025-03-04T11:36:04+01:00">مشاركة من admin في ث, 03/04/2025 - 11:36</span></div>'
+    assert str(article(page(f"{line}{TEXT}")).published) == "2025-03-04 11:36:04+01:00"
+
+
+def test_a_month_as_joomla_s_translation_spells_it() -> None:
+    line = "<span>الأربعاء, 16 تشرين1/أكتوير 2013 14:12</span>"
+    assert str(article(page(f"{line}{TEXT}")).published) == "2013-10-16 14:12:00"
+
+
+def test_a_menu_that_is_called_by_the_moment_of_its_making_dates_no_article() -> None:
+    address = "https://www.alwadi.example/index.php/2013-01-12-09-11-12/item/3311"
+    assert article(page(), address).published is None
+    address = "https://www.alwadi.example/index.php/news/3311-2013-01-12-09-11-12"
+    assert str(article(page(), address).published) == "2013-01-12"
+
+
+def test_a_system_s_name_is_no_publisher_and_the_link_to_the_home_page_names_it() -> None:
+    claim = news(headline=TITLE, publisher={"@type": "Organization", "name": "Blogger"})
+    body = f'<div><h1><a href="/">أوراق الوادي</a></h1><p>تأملات</p></div><div><h3>{TITLE}</h3>{TEXT}</div>'
+    source = f'<html lang="ar"><head><title>{TITLE}</title>{json_ld(claim)}</head><body>{body}</body></html>'
+    assert article(source).publisher == "أوراق الوادي"
+
+
+@pytest.mark.parametrize(
+    "link", ['<a href="/">العربية</a>', '<a href="/">أخبار</a></div><div><a href="/b">رياضة</a>']
+)
+def test_other_links_to_the_home_page_name_no_publisher(link: str) -> None:
+    body = f"<div><div>{link}</div></div><div><h1>{TITLE}</h1>{TEXT}</div>"
+    source = (
+        f'<html lang="ar"><head><title>{TITLE}</title></head><body><div>{body}</div></body></html>'
+    )
+    assert article(source).publisher is None
+
+
+@pytest.mark.parametrize(
+    ("rights", "name"),
+    [
+        ("جميع الحقوق محفوظة لوزارة التعليم © 1446هـ - 2025م", "وزارة التعليم"),
+        (
+            "جميع الحقوق محفوظة لشبكة الوادي الرياضية 2011 - Joomla! is Free Software released under the licence",
+            "شبكة الوادي الرياضية",
+        ),
+    ],
+)
+def test_years_and_what_made_the_site_are_none_of_its_name(rights: str, name: str) -> None:
+    button = '<a href="#" title="طباعة"><img src="/b.png" alt="طباعة"></a>'
+    source = f'<html lang="ar"><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1>{button}{TEXT}</div><div>{rights}</div></body></html>'
+    assert article(source).publisher == name
+
+
+def test_blogger_s_picture_in_another_size_is_the_same() -> None:
+    picture = '<p><img src="https://blogger.example/img/a/AVvX=w640-h360"></p>'
+    head = '<meta property="og:image" content="https://blogger.example/img/a/AVvX=w1200-h630-p-k-no-nu">'
+    assert len(article(page(f"{picture}{TEXT}", head=head)).images) == 1
