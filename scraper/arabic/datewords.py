@@ -172,6 +172,7 @@ ORDINAL_SUFFIXES: Final = "st|nd|rd|th|ی"
 BYLINE: Final = (
     "كتب|كتبت|كتبه|كتبها|بقلم|المحرر|الكاتب|الكاتبة|إعداد|أعده|أعدته|ترجمة|المؤلف|بواسطة|المصدر"
     "|مصدر|الناشر|تحرير|by|par|author|source|متابعة|حوار|تقرير|تصوير|محرر|محررة|المحررة|مدون|المراسل"
+    "|مشاركة من|أرسله|أرسلها|أرسلت بواسطة|أضافه|أضافها|مقدم من|submitted by|posted by"
     "|مراسل|نویسنده|خبرنگار|گزارشگر|yazar|muhabir"
 )
 """Names follow. Believed up to eight words, and only beside a whole date."""

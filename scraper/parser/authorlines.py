@@ -327,7 +327,7 @@ def _in_byline_element(line: Line, rule: Rule) -> list[str]:
             if name:
                 return rule.kept([name])
         kind = element.get("typeof")  # RDFa
-        if kind and "Person" in kind and " " in text_of(element):
+        if kind and ("Person" in kind or "UserAccount" in kind) and " " in text_of(element):
             return rule.kept([text_of(element)])
         hints = hints_of(element) if several else Hint.NONE
         if hints & Hint.BYLINE and not hints & _NO_BYLINE:

@@ -165,8 +165,17 @@ def test_links_of_one_list_beside_the_day_are_all_authors() -> None:
 
 
 def test_rdfa_beside_the_printed_day_tells_its_zone() -> None:
-    line = '<div><span property="dc:date dc:created" content="2025-03-04T11:36:04+01:00">مشاركة من admin في ث, 03/04/2025 - 11:36</span></div>'
+    line = '<div><span property="dc:date dc:created" content="2025-03-04T11:36:04+01:00">مشاركة من admin في ثلاثاء, 03/04/2025 - 11:36</span></div>'
     assert str(article(page(f"{line}{TEXT}")).published) == "2025-03-04 11:36:04+01:00"
+
+
+def test_who_posted_and_when_on_one_line_are_no_paragraph() -> None:
+    name = (
+        '<span class="username" typeof="sioc:UserAccount" property="foaf:name">سعاد الراوي</span>'
+    )
+    got = article(page(f"<div>مشاركة من {name} في ثلاثاء, 03/04/2025 - 11:36</div>{TEXT}"))
+    assert (got.authors, got.paragraphs) == (("سعاد الراوي",), PROSE)
+    assert str(got.published) == "2025-03-04 11:36:00"
 
 
 def test_a_month_as_joomla_s_translation_spells_it() -> None:
