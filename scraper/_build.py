@@ -20,9 +20,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SOURCES = (
     "scraper/arabic/_text.pyx",
-    "scraper/parser/_elements.pyx",
-    "scraper/parser/_repairs.pyx",
-    "scraper/parser/_walk.pyx",
+    "scraper/parser/markup/_elements.pyx",
+    "scraper/parser/markup/_repairs.pyx",
+    "scraper/parser/markup/_walk.pyx",
     "scraper/parser/dates/_tokens.pyx",
 )
 

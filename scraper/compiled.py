@@ -14,13 +14,13 @@ from types import MappingProxyType, ModuleType
 
 # A part that calls another's functions is used only where that one is: what was left aside has not
 # been given what it works with.
-_BUILT_ON = MappingProxyType({"scraper.parser._walk": "scraper.arabic._text"})
+_BUILT_ON = MappingProxyType({"scraper.parser.markup._walk": "scraper.arabic._text"})
 
 PARTS = (
     "scraper.arabic._text",
-    "scraper.parser._elements",
-    "scraper.parser._repairs",
-    "scraper.parser._walk",
+    "scraper.parser.markup._elements",
+    "scraper.parser.markup._repairs",
+    "scraper.parser.markup._walk",
     "scraper.parser.dates._tokens",
 )
 

@@ -1,8 +1,8 @@
 """What has been learned of a site from its own pages: the Profile, a plain value.
 
 It goes into the parser as an explicit input and is evidence there, never an order: where profile
-and page disagree the page wins (``parser/known.py``). How it is learned is ``parser/learn.py``'s
-affair, where it is kept the writer's.
+and page disagree the page wins (``parser/body/known.py``). How it is learned is the affair of
+``parser/learning``, where it is kept the writer's.
 """
 
 from __future__ import annotations

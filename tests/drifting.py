@@ -16,7 +16,7 @@ from scraper.demo.book import Leaf
 from scraper.demo.layouts import Layout, changed_fields, leaves, redesign
 from scraper.drift import Change, Look, changes
 from scraper.outcome import Kind, Refusal
-from scraper.parser.observation import Observation
+from scraper.parser.learning.observation import Observation
 from scraper.parser.record import parse
 from scraper.pipeline.looks import FIELDS, look_of, shuffled
 from scraper.pipeline.shown import Shown

@@ -21,7 +21,7 @@ from scraper.demo.gold import differences
 from scraper.demo.layout_style import style_of
 from scraper.demo.layouts import Layout, class_names, site_of
 from scraper.outcome import Refusal
-from scraper.parser.observation import Observation
+from scraper.parser.learning.observation import Observation
 from scraper.parser.record import parse
 from scraper.profile import Profile
 

@@ -22,11 +22,11 @@ from scraper.arabic import folding, furniture, text
 from scraper.compiled import PARTS, compiled, speed
 from scraper.demo import pages
 from scraper.demo.layouts import layouts, leaves
-from scraper.parser import elements, hints, repairs
-from scraper.parser import walk as in_python
 from scraper.parser.dates import tokens
-from scraper.parser.tree import parse_tree, to_utf8
-from scraper.parser.walk import Walked
+from scraper.parser.markup import elements, hints, repairs
+from scraper.parser.markup import walk as in_python
+from scraper.parser.markup.tree import parse_tree, to_utf8
+from scraper.parser.markup.walk import Walked
 from tests.parser.dates_support import SHARED
 
 SOURCES = Path(module.__file__).parent.parent
@@ -42,7 +42,7 @@ def part(name: str) -> ModuleType:
 
 @pytest.fixture
 def walk() -> ModuleType:
-    return part("scraper.parser._walk")
+    return part("scraper.parser.markup._walk")
 
 
 @pytest.fixture
@@ -72,11 +72,11 @@ def facts(walked: Walked) -> list[Any]:
 def agree(walk: ModuleType, body: bytes) -> None:
     markup = to_utf8(body).data
     tree = parse_tree(markup)
-    looks = part("scraper.parser._repairs")
+    looks = part("scraper.parser.markup._repairs")
     assert looks.signs(markup) == repairs.signs_by_find(markup)
     if tree is not None:
         assert facts(walk.walk(tree)) == facts(in_python.walk(tree))
-        inside = part("scraper.parser._elements")
+        inside = part("scraper.parser.markup._elements")
         assert looks.keeping(tree) == repairs.keeping_by_lxml(tree)
         assert inside.itemprops(tree) == elements.itemprops_by_lxml(tree)
         assert inside.scripts(tree) == elements.scripts_by_lxml(tree)
@@ -313,4 +313,4 @@ def test_a_part_older_than_its_source_is_told_and_done_without(
     with pytest.warns(RuntimeWarning, match=r"older than its source.*Run scraper/_build"):
         assert compiled("scraper._part") is None
     with pytest.warns(RuntimeWarning, match=r"_text is older than its source"):
-        assert compiled("scraper.parser._walk") is None, "which calls functions of that part"
+        assert compiled("scraper.parser.markup._walk") is None, "which calls functions of that part"

@@ -107,6 +107,34 @@ def test_no_circle_among_the_modules() -> None:
         visit(name, ())
 
 
+# Of the parser's parts each may import those of the lines above its own, and no other; the modules
+# beside the parts put them together.
+STOREYS = (
+    {"dates"},
+    {"dateline"},
+    {"markup"},
+    {"metadata", "signs", "learning"},
+    {"body", "fields"},
+    {"refused"},
+)
+STOREY = {part: height for height, parts in enumerate(STOREYS) for part in parts}
+
+
+def parser_part(module: str) -> str:
+    """``scraper.parser.body.lead`` is of ``body``; a module beside the parts is of none."""
+    return part(module.removeprefix("scraper."))
+
+
+@pytest.mark.parametrize("name", sorted(STOREY))
+def test_the_parts_of_the_parser_stand_on_each_other(name: str) -> None:
+    for module, path in modules():
+        if module.startswith("scraper.parser.") and parser_part(module) == name:
+            for target in imports(module, path):
+                if target.startswith("scraper.parser.") and parser_part(target) != name:
+                    other = STOREY.get(parser_part(target), len(STOREYS))
+                    assert other < STOREY[name], f"{module} must not import {target}"
+
+
 PUBLIC = {
     "AddressError",
     "Article",

@@ -14,14 +14,14 @@ from typing import Any
 from lxml import etree
 
 from scraper.arabic.text import clean, fold
-from scraper.parser.body import find_body
-from scraper.parser.brokenjson import load_json
-from scraper.parser.headline import Headline
-from scraper.parser.layout import Layout
-from scraper.parser.lines import Role
-from scraper.parser.metadata import JSON_LD, Metadata, walk_json
-from scraper.parser.prose import Body
-from scraper.parser.tree import parse_tree
+from scraper.parser.body.box import find_body
+from scraper.parser.body.prose import Body
+from scraper.parser.fields.headline import Headline
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Role
+from scraper.parser.markup.tree import parse_tree
+from scraper.parser.metadata.brokenjson import load_json
+from scraper.parser.metadata.head import JSON_LD, Metadata, walk_json
 from scraper.rare import rare
 
 HYDRATION = "hydration"
@@ -135,7 +135,7 @@ def claimed_text(
         return Text(JSON_LD, tuple(_updates(metadata.graph.updates)))
     if printed > 600:
         return None
-    from scraper.parser.hydration import attribute_states, states  # few pages need it
+    from scraper.parser.metadata.hydration import attribute_states, states  # few pages need it
 
     best = _from_state(states(metadata.hydration), metadata, headline)
     if best is None and printed < BARE:

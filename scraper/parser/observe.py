@@ -9,10 +9,9 @@ from types import MappingProxyType
 from scraper.arabic.months import HIJRI, LEVANT_AND_IRAQ, TABLES, MonthTable
 from scraper.arabic.text import fold
 from scraper.article import Article
-from scraper.parser.known import Known
-from scraper.parser.layout import Layout
-from scraper.parser.lines import Line
-from scraper.parser.observation import (
+from scraper.parser.body.known import Known
+from scraper.parser.body.prose import Body
+from scraper.parser.learning.observation import (
     BYLINE,
     DATE,
     HEADLINE,
@@ -25,8 +24,9 @@ from scraper.parser.observation import (
     clock_of,
     line_hash,
 )
-from scraper.parser.places import Places
-from scraper.parser.prose import Body
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Line
+from scraper.parser.markup.places import Places
 from scraper.rare import rare
 
 OPENING = 12  # words

@@ -18,13 +18,13 @@ from scraper.arabic.text import clean, fold
 from scraper.article import Article, Dateline, Image
 from scraper.outcome import Kind, Refusal
 from scraper.page import Page
-from scraper.parser.byline import parse_byline
-from scraper.parser.claims import believable
+from scraper.parser.body.lead import repeats
 from scraper.parser.dateline import split_dateline
 from scraper.parser.dates import find_dates, parse_dates
-from scraper.parser.identity import article_id, content_hash, site_of
-from scraper.parser.lead import repeats
-from scraper.parser.tree import Markup
+from scraper.parser.fields.identity import article_id, content_hash, site_of
+from scraper.parser.markup.tree import Markup
+from scraper.parser.signs.byline import parse_byline
+from scraper.parser.signs.claims import believable
 from scraper.seed import Seed
 
 SOURCE = "text"

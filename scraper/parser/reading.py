@@ -15,30 +15,27 @@ from scraper.arabic.text import clean, fold
 from scraper.article import Article, Dateline, Image
 from scraper.outcome import Kind, Refusal
 from scraper.page import Page
-from scraper.parser import kinds, selected
-from scraper.parser.authors import are_sources, find_authors
-from scraper.parser.body import find_body
-from scraper.parser.byline import split_names
-from scraper.parser.captions import caption_lines
-from scraper.parser.claims import believable, prints_year
+from scraper.parser import selected
+from scraper.parser.body.box import find_body
+from scraper.parser.body.known import Known
+from scraper.parser.body.lead import find_lead, repeats
+from scraper.parser.body.opening import counted_from, read_opening
+from scraper.parser.body.prose import Body
+from scraper.parser.body.signoff import is_about_author
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.fallback import Text, claimed_text
-from scraper.parser.headline import Headline, find_headline
-from scraper.parser.hints import Hint
-from scraper.parser.identity import article_id, base_url, canonical_url, content_hash, site_of
-from scraper.parser.images import find_images
-from scraper.parser.known import Known
-from scraper.parser.layout import Layout
-from scraper.parser.lead import find_lead, repeats
-from scraper.parser.lines import Line, Role
-from scraper.parser.menus import is_menu_entry, is_root
-from scraper.parser.metadata import MARKUP, Metadata
-from scraper.parser.observation import Observation
-from scraper.parser.observe import observe
-from scraper.parser.opening import counted_from, read_opening
-from scraper.parser.prose import Body
-from scraper.parser.published import Dates, find_published
-from scraper.parser.publisher import (
+from scraper.parser.fields.authors import are_sources, find_authors
+from scraper.parser.fields.headline import Headline, find_headline
+from scraper.parser.fields.identity import (
+    article_id,
+    base_url,
+    canonical_url,
+    content_hash,
+    site_of,
+)
+from scraper.parser.fields.images import find_images
+from scraper.parser.fields.published import Dates, find_published
+from scraper.parser.fields.publisher import (
     find_names,
     is_part,
     name_in_copyright,
@@ -47,11 +44,21 @@ from scraper.parser.publisher import (
     short_names,
     title_parts,
 )
-from scraper.parser.sections import find_sections
-from scraper.parser.signoff import is_about_author
-from scraper.parser.tags import find_tags
-from scraper.parser.tree import Markup
-from scraper.parser.untitled import settle
+from scraper.parser.fields.sections import find_sections
+from scraper.parser.fields.tags import find_tags
+from scraper.parser.fields.untitled import settle
+from scraper.parser.learning.observation import Observation
+from scraper.parser.markup.hints import Hint
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Line, Role
+from scraper.parser.markup.tree import Markup
+from scraper.parser.metadata.head import MARKUP, Metadata
+from scraper.parser.observe import observe
+from scraper.parser.refused import kinds
+from scraper.parser.signs.byline import split_names
+from scraper.parser.signs.captions import caption_lines
+from scraper.parser.signs.claims import believable, prints_year
+from scraper.parser.signs.menus import is_menu_entry, is_root
 from scraper.seed import Seed, Select
 
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text

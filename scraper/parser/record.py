@@ -13,12 +13,12 @@ from scraper.errors import UsageError
 from scraper.outcome import Kind, Refusal
 from scraper.page import NO_HEADERS, Page, utc_now
 from scraper.parser import selected
-from scraper.parser.known import Known
-from scraper.parser.layout import Layout
-from scraper.parser.metadata import read_metadata
-from scraper.parser.observation import Observation
+from scraper.parser.body.known import Known
+from scraper.parser.learning.observation import Observation
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.tree import Markup, UnreadableError, parse_tree, to_utf8
+from scraper.parser.metadata.head import read_metadata
 from scraper.parser.reading import Reading
-from scraper.parser.tree import Markup, UnreadableError, parse_tree, to_utf8
 from scraper.profile import Profile
 from scraper.seed import Seed
 
@@ -59,7 +59,7 @@ def parse(
     with collector_paused():
         got = _read(page, markup, seed, language, profile, observer, observed_from)
         if _is_foreign(got):
-            from scraper.parser.mojibake import retold  # on the rare page only
+            from scraper.parser.markup.mojibake import retold  # on the rare page only
 
             told = retold(markup.data)
             markup = (
@@ -76,7 +76,7 @@ def _is_foreign(got: Article | Refusal) -> bool:
         return got.kind == Kind.NOT_ARABIC
     if got.language == "ar":
         return False
-    from scraper.parser.mojibake import WRONG
+    from scraper.parser.markup.mojibake import WRONG
 
     return WRONG.search(" ".join((got.headline, *got.paragraphs[:1]))) is not None
 
@@ -85,7 +85,7 @@ def _whole(got: Article | Refusal, markup: Markup) -> Article | Refusal:
     """What was read, but for a record with letters that stand for lost ones."""
     if not (markup.broken and got):
         return got
-    from scraper.parser.mojibake import is_left
+    from scraper.parser.markup.mojibake import is_left
 
     if is_left(got.to_json()):
         reason = "its text was encoded more than once, and letters of it are lost"

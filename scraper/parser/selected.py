@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from scraper.arabic.text import fold
-from scraper.parser.elements import text_of
-from scraper.parser.layout import Layout
-from scraper.parser.lines import Box, Line
-from scraper.parser.prose import Body, weigh
-from scraper.parser.sieve import Sieve
+from scraper.parser.body.prose import Body, weigh
+from scraper.parser.body.sieve import Sieve
+from scraper.parser.markup.elements import text_of
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Line
 
 if TYPE_CHECKING:
     from lxml.cssselect import CSSSelector

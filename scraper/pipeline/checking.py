@@ -9,7 +9,7 @@ from typing import Any
 
 from scraper.drift import Change, Look, changes, fisher
 from scraper.outcome import Kind
-from scraper.parser.observation import Observation
+from scraper.parser.learning.observation import Observation
 from scraper.pipeline.alarm import tell
 from scraper.pipeline.health import common
 from scraper.pipeline.looks import FIELDS, look_of, shuffled

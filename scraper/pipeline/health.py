@@ -19,8 +19,8 @@ from types import MappingProxyType
 
 from scraper.drift import PAST, Change, Look, changes
 from scraper.outcome import Outcome
-from scraper.parser.learn import current, learn
-from scraper.parser.observation import Observation, unpack
+from scraper.parser.learning.learn import current, learn
+from scraper.parser.learning.observation import Observation, unpack
 from scraper.pipeline.alarm import tell
 from scraper.pipeline.looks import ARTICLES, FIELDS, Sample, look_of, pack_looks, unpack_looks
 from scraper.pipeline.parsed import Parsed

@@ -16,7 +16,7 @@ from typing import Any
 
 from scraper.article import Article
 from scraper.outcome import Kind, Refusal
-from scraper.parser.observation import Observation
+from scraper.parser.learning.observation import Observation
 from scraper.pipeline.shown import Shown
 
 # The record's keys whose filling is counted: those that a page may leave empty.

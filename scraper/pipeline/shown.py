@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from scraper.parser.observation import Observation
+from scraper.parser.learning.observation import Observation
 
 SOURCE = "source of "  # and a field: the trait that says how the field was found
 

@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 
 from scraper.demo.layouts import REDESIGNS, layout, leaves, redesign
-from scraper.parser.learn import current, learn
+from scraper.parser.learning.learn import current, learn
 from tests.drifting import DAY, START, look_at, quiet_months, redesigned, right_names, runs, watch
 from tests.housing import f1, house_leaves, observations, score
 

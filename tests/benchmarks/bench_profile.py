@@ -16,7 +16,7 @@ from scraper.demo.book import Leaf, Press, homes, sites
 from scraper.demo.catalogue import Catalogue
 from scraper.demo.layouts import layouts
 from scraper.demo.styles import STYLES
-from scraper.parser.learn import learn
+from scraper.parser.learning.learn import learn
 from tests.housing import f1, house_leaves, observations, score
 
 SIZES = (0, 5, 20, 100)

@@ -35,12 +35,12 @@ from scraper.fetcher.shapes import Shapes
 from scraper.fetcher.sitemaps import read_sitemap
 from scraper.outcome import Refusal
 from scraper.page import Entry, Page
-from scraper.parser.claims import EARLIEST, SKEW, day_of
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.dates import find_dates, parse_date
-from scraper.parser.learn import learn
-from scraper.parser.observation import Observation
+from scraper.parser.learning.learn import learn
+from scraper.parser.learning.observation import Observation
 from scraper.parser.record import parse
+from scraper.parser.signs.claims import EARLIEST, SKEW, day_of
 from scraper.pipeline.words import one_line
 from scraper.seedfile import parse_seed
 from tests.fuzz import corpus

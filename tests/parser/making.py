@@ -12,9 +12,9 @@ from typing import Any
 
 from scraper.article import Article
 from scraper.outcome import Refusal
-from scraper.parser.layout import Layout
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.tree import parse_tree, to_utf8
 from scraper.parser.record import parse
-from scraper.parser.tree import parse_tree, to_utf8
 
 URL = "https://www.alwadi.example/news/politics/48213"
 NOON = datetime(2025, 3, 9, 12, tzinfo=UTC)

@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from lxml import etree, html
 
-from scraper.parser.tree import to_utf8
+from scraper.parser.markup.tree import to_utf8
 
 Transformation = Callable[[html.HtmlElement], None]
 

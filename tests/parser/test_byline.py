@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.parser.byline import is_credit, parse_byline, split_names, without_role
+from scraper.parser.signs.byline import is_credit, parse_byline, split_names, without_role
 
 
 @pytest.mark.parametrize(

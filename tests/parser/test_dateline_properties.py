@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.article import Dateline
-from scraper.parser.byline import parse_byline
 from scraper.parser.dateline import is_dateline, split_dateline
+from scraper.parser.signs.byline import parse_byline
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "dates" / "datelines.jsonl"
 WORDS = (

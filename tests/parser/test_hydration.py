@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from scraper.parser.hydration import DEEP, attribute_states, states
-from scraper.parser.tree import parse_tree
+from scraper.parser.markup.tree import parse_tree
+from scraper.parser.metadata.hydration import DEEP, attribute_states, states
 from tests.parser.making import PROSE, TITLE, article, paragraphs, refusal
 
 TEXT = paragraphs()

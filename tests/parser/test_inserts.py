@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.parser.shortcodes import without_codes
+from scraper.parser.markup.shortcodes import without_codes
 from tests.parser.making import PROSE, TITLE, article, page, paragraphs
 
 SET_IN = {

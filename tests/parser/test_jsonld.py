@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from scraper.parser.brokenjson import load_json
-from scraper.parser.jsonld import read_graph
+from scraper.parser.metadata.brokenjson import load_json
+from scraper.parser.metadata.jsonld import read_graph
 from tests.parser.making import PROSE, TITLE, article, json_ld, news, page
 
 WHOLE = news(

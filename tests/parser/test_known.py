@@ -10,8 +10,8 @@ import pytest
 from scraper.article import Article
 from scraper.demo.book import Leaf, pages
 from scraper.demo.layouts import layouts
-from scraper.parser.learn import learn
-from scraper.parser.observation import Observation, line_hash
+from scraper.parser.learning.learn import learn
+from scraper.parser.learning.observation import Observation, line_hash
 from scraper.parser.record import parse
 from scraper.profile import Profile
 from tests.housing import house_leaves, observations, score

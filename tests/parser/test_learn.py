@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from scraper.demo.layouts import layouts, redesign
-from scraper.parser.learn import LEAST_PAGES, current, learn
-from scraper.parser.observation import (
+from scraper.parser.learning.learn import LEAST_PAGES, current, learn
+from scraper.parser.learning.observation import (
     BYLINE,
     DATE,
     HEADLINE,
@@ -21,8 +21,8 @@ from scraper.parser.observation import (
     pack,
     unpack,
 )
+from scraper.parser.learning.signing import names_of
 from scraper.parser.observe import form_of
-from scraper.parser.signing import names_of
 from tests.housing import house_leaves, observations
 
 Row = tuple[str, str, int]  # place, text, flags

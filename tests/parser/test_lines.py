@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.parser.lines import Role
-from scraper.parser.walk import MAX_DEPTH
+from scraper.parser.markup.lines import Role
+from scraper.parser.markup.walk import MAX_DEPTH
 from tests.parser.making import layout, lines
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.parser.repairs import keeping_by_lxml, open_end, signs
-from scraper.parser.tree import parse_tree
+from scraper.parser.markup.repairs import keeping_by_lxml, open_end, signs
+from scraper.parser.markup.tree import parse_tree
 from tests.parser.making import PROSE, article, page, paragraphs
 
 

@@ -14,8 +14,8 @@ from lxml import etree
 
 from scraper.article import Article
 from scraper.demo import pages
+from scraper.parser.markup.tree import MAX_INFLATED, UnreadableError, parse_tree, to_utf8
 from scraper.parser.record import parse
-from scraper.parser.tree import MAX_INFLATED, UnreadableError, parse_tree, to_utf8
 from tests.parser.making import PROSE, TITLE, answer, article, page, refusal
 
 PAGE = page()

@@ -10,7 +10,7 @@ import pytest
 
 from scraper.demo.layouts import layout, leaves
 from scraper.outcome import Kind
-from scraper.parser.observation import Observation
+from scraper.parser.learning.observation import Observation
 from scraper.parser.record import parse
 from scraper.pipeline.child import Context, parse_page
 from scraper.pipeline.parsed import Parsed, pack, unpack

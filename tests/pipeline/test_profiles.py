@@ -10,7 +10,7 @@ import pytest
 from scraper.demo.layouts import layouts
 from scraper.errors import UsageError
 from scraper.page import Page
-from scraper.parser.learn import learn
+from scraper.parser.learning.learn import learn
 from scraper.pipeline.child import Context
 from scraper.pipeline.profiles import Contexts
 from scraper.profile import Profile

@@ -1,0 +1,234 @@
+"""Whole boxes inside the body's that are none of its text.
+
+They are told from the outside in by what they are made of: links, labels, a picture with its
+caption, another article. Class names (``hints``) only ever add to such evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scraper.arabic.text import fold
+from scraper.parser.body.ends import ENDINGS
+from scraper.parser.body.inside import Inside, Key
+from scraper.parser.body.series import series
+from scraper.parser.markup.hints import Hint
+from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.markup.walk import BLOCKS
+from scraper.parser.signs.captions import caption_lines, is_captioning
+from scraper.parser.signs.inserts import (
+    around_forms,
+    is_call,
+    is_card,
+    is_copied_post,
+    is_half_linked,
+    is_portrait,
+    is_post,
+    leads_nowhere,
+    skippable,
+)
+from scraper.parser.signs.labels import LABEL_WORDS, OPENING_WORDS, SLOTS, URGENT, is_furniture
+
+_LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
+_FURNITURE = (
+    Hint.RELATED | Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.PROMO | Hint.LIST | Hint.NEXT
+    | Hint.BIO | Hint.NAV | Hint.PLAYER | Hint.CRUMBS
+)  # fmt: skip
+_OTHER_TAGS = frozenset(
+    ("nav", "aside", "form", "button", "footer", *(tag for tag in BLOCKS if tag[:4] == "amp-"))
+)
+_PICTURES = frozenset(("figure", "figcaption", "caption"))
+
+
+class Boxes:
+    """One use: ``refuse_boxes()``, and ``refuse_captions(…)`` once it is known where paragraphs
+    stand."""
+
+    def __init__(self, inside: Inside) -> None:
+        self.inside = inside
+        self.layout, self.box, self.prose = inside.layout, inside.box, inside.prose
+        self.start, self.total = inside.start, inside.total
+
+    def refuse_boxes(self) -> None:
+        """Refuses whole boxes, from the outside in, and what the page lets readers skip."""
+        for first, last in skippable(self.layout, self.start, self.box.last):
+            if self.inside.weight(first, last) * 2 < self.total:
+                self.inside.refuse(first, last, "furniture")
+        lines, boxes = self.layout.lines, self.inner_boxes()
+        self.inside.series = series(self.layout, boxes, self.prose)
+        for box in around_forms(boxes):
+            if box.depth > self.box.depth and self.share(box) < 0.25 and not self.holds_anchor(box):
+                self.inside.refuse(box.first, box.last, "furniture")
+        done = self.start  # what begins above it holds the headline, whatever it calls itself
+        for box in boxes:
+            first, last = box.first, box.last
+            if first < done or first >= last:
+                continue
+            if last - first == 1 and box.tag == "p":
+                line = lines[first]
+                if line.size > 220 and not line.links:
+                    continue  # a long line without links is judged by itself
+            if first in self.inside.series and (box.tag == "button" or self.share(box) > 0.0):
+                continue  # an entry, whatever buttons it has: its lines are judged one by one
+            verdict = self.verdict(box)
+            if verdict is not None:
+                done = last
+                self.inside.refuse(first, last, verdict)
+
+    def inner_boxes(self) -> list[Box]:
+        """The boxes inside the body's, in document order."""
+        boxes, depth = self.layout.boxes, self.box.depth
+        found = []
+        for box in boxes[boxes.index(self.box) + 1 :]:
+            if box.depth <= depth:
+                break
+            found.append(box)
+        return found
+
+    def share(self, box: Box) -> float:
+        """How much of the body's prose stands in the box."""
+        return self.inside.weight(box.first, box.last) / self.total if self.total else 0.0
+
+    def verdict(self, box: Box) -> str | None:
+        """``"caption"``, ``"furniture"`` or None for a box inside the body."""
+        layout, tag = self.layout, box.tag
+        if tag == "blockquote" and is_post(layout, box):
+            return "furniture"
+        share = self.share(box)
+        if share > 0.5:
+            return None
+        if tag in _PICTURES:
+            told = share or tag == "figure"  # a quotation or a table, set apart as pictures are
+            return None if told and self.has_no_picture(box) else "caption"
+        if tag in _OTHER_TAGS:
+            return None if tag == "footer" and share > 0.3 else "furniture"
+        chars, links = layout.text_of(box)
+        heading = box.roles & Role.HEADING
+        first = layout.lines[box.first]
+        alone = box.last - box.first == 1
+        if alone and links and (leads_nowhere(first) if heading else is_half_linked(first)):
+            return None
+        if links * 10 > chars * 6 and not (heading and links < chars):
+            return "furniture"
+        if (
+            first.word in LABEL_WORDS
+            and first.size < 200
+            and self.inside.is_label(first)
+            and not self.inside.is_subheading(first)
+            and (alone or (self.is_little(box, share, 0.35) and self.label_owns(box)))
+        ):
+            return "furniture"
+        if share < 0.35 and (
+            self.speaks_of_the_site(box) or (first.word == URGENT and self.is_ticker(first))
+        ):
+            return "furniture"
+        if alone or not self.is_little(box, share, 0.25) or self.holds_anchor(box):
+            return self.verdict_by_name(box, share, links)
+        if box.first not in self.inside.series and (
+            is_portrait(layout, box) or is_call(layout, box)
+        ):
+            return "furniture"
+        if links and (is_card(layout, box) or is_copied_post(layout, box)):
+            return "furniture"
+        return self.verdict_by_name(box, share, links)
+
+    def is_little(self, box: Box, share: float, least: float) -> bool:
+        """Whether little of the text's prose stands in a box; below a flash half of it may, and
+        be none of it."""
+        return share < least or any(
+            self.prose.is_strong(index) for index in range(self.start, box.first)
+        )
+
+    def verdict_by_name(self, box: Box, share: float, links: int) -> str | None:
+        """What its class and id make of a box that its contents leave open."""
+        if share > 0.3:
+            return None
+        hints = box.hints
+        if not hints or self.holds_anchor(box):
+            return None
+        if hints & Hint.HIDDEN:
+            return "furniture"
+        if hints & Hint.CAPTION and share < 0.2 and box.last - box.first <= 2:
+            return "caption"
+        if hints & _FURNITURE and not hints & Hint.BODY and share < 0.25:
+            prose = share * self.total
+            if links or prose < 80 or hints & _LOUD:
+                return "furniture"
+        return None
+
+    def has_no_picture(self, box: Box) -> bool:
+        """A figure without a picture may be a quotation or a table."""
+        pictures = self.layout.pictures(box.first, box.last)
+        return not any(inner.within(box) for _, inner, _ in pictures)
+
+    def label_owns(self, box: Box) -> bool:
+        """Whether what follows a box's label is the label's: links or short titles."""
+        if self.inside.key(self.layout.lines[box.first]) in SLOTS:
+            return False
+        rest = self.layout.lines[box.first + 1 : box.last]
+        linked = sum(line.links for line in rest)
+        size = sum(line.size for line in rest)
+        return linked * 10 > size * 3 or all(line.size < 160 for line in rest)
+
+    def is_ticker(self, line: Line) -> bool:
+        """Whether «عاجل» (urgent) stands in an element of its own before another story's title."""
+        return (
+            len(line.pieces) > 1
+            and fold(next(filter(str.strip, line.pieces), "")) == URGENT
+            and not self.inside.title.startswith(URGENT)
+        )
+
+    def speaks_of_the_site(self, box: Box) -> bool:
+        """A few lines in a box of their own, one of which is furniture by its words: comment
+        rules, subscription prompts, disclaimers."""
+        if box.last - box.first > 6:
+            return False
+        lines = self.layout.lines[box.first : box.last]
+        told = [line for line in lines if line.word in OPENING_WORDS and line.size < 220]
+        if not told or self.holds_anchor(box):
+            return False
+        if box.tag == "p" and told[0].index > box.first and self.prose.is_strong(box.first):
+            return False  # a paragraph that nobody closed, and what stands below it
+        return any(is_furniture(line, self.inside.key(line)) for line in told)
+
+    def holds_anchor(self, box: Box) -> bool:
+        """Whether the line that the head begins the text with stands in the box."""
+        return not self.prose.anchored.isdisjoint(range(box.first, box.last))
+
+    def refuse_captions(self, streams: Mapping[Key, int]) -> None:
+        """Refuses lines that stand with a picture in a small box of their own. ``streams`` are
+        where paragraphs stand, counted."""
+        lines, base = self.layout.lines, self.box.first
+        pictures = self.layout.pictures(base, self.box.last + 1)
+        if not pictures:
+            return
+        below = {place for _, _, place in pictures}  # a picture
+        within = {(box, place) for _, box, place in pictures}
+        weights = self.prose.weights
+        left = {
+            index: weights[index]
+            for index in self.inside.places
+            if not self.inside.refused[index - base]
+        }
+        half, most = sum(left.values()) / 2, max(left.values(), default=0.0)
+        text = frozenset(
+            index
+            for index in range(base, self.box.last)
+            if index in self.prose.anchored
+            or lines[index].size > 300
+            or left.get(index, 0.0) > half  # all there is
+            # or the most of it, above a picture: captions stand below theirs
+            or (0 < left.get(index, 0.0) == most and index + 1 in below and index not in below)
+            or (
+                streams.get(lines[index].box.stand(), 0) >= 2
+                and not (index in below and is_captioning(self.layout, lines[index]))
+                and not ((lines[index].box, index) in within and self.is_no_sentence(lines[index]))
+            )
+        )
+        for line in caption_lines(self.layout, base, self.box.last, text):
+            self.inside.refuse(line.index, line.index + 1, "caption")
+
+    def is_no_sentence(self, line: Line) -> bool:
+        """Whether a line that has a paragraph to itself and the picture in it is a caption."""
+        alone = line.box.last - line.box.first == 1
+        return alone and line.size <= 200 and not line.text.endswith(ENDINGS)

@@ -1,0 +1,146 @@
+"""Prose in small boxes of one make, of which none is the article's: other articles' summaries
+with their titles, readers' comments with name and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence, Set
+from datetime import datetime
+
+from scraper.arabic.text import fold
+from scraper.parser.dates import find_dates, parse_dates
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.signs.labels import RELATIVE_WORDS
+from scraper.rare import rare
+
+CARDS = 3  # so many titles with their summaries are a list of articles, not a text
+TITLE = 15  # characters of a title
+COMMENTS = 2  # so many signed and dated texts below another are comments
+SMALL = 6  # lines of a comment's box, buttons and all
+NAME = 40  # characters of a reader's name
+_DIGIT = re.compile("[0-9٠-٩۰-۹]")
+_STOPS = (".", "؟", "!", ":", "،")
+
+
+def teasers(
+    layout: Layout, weights: Mapping[int, float], anchored: Collection[int]
+) -> Collection[int]:
+    """The lines of prose that are summaries: each in a small box with a linked title."""
+    lines, links = layout.lines, layout.links
+    cards: list[int] = []
+    for index in weights:
+        first = index - 3 if index > 3 else 0  # who wrote, and when, may stand between
+        if (links[index] - links[first]) * 10 < TITLE * 9:
+            continue
+        for at in range(index - 1, first - 1, -1):
+            if lines[at].size >= TITLE and lines[at].links * 10 >= lines[at].size * 9:
+                break
+        else:
+            continue
+        box: Box | None = lines[at].box
+        while box is not None and box.last <= index:
+            box = box.parent
+        if box is None or box.last - box.first > 5 or index in anchored:
+            continue
+        if sum(other in weights for other in range(box.first, box.last)) == 1:
+            cards.append(index)
+    return cards if len(cards) >= CARDS else ()
+
+
+def comments(
+    layout: Layout, weights: Mapping[int, float], anchored: Set[int], start: int
+) -> Collection[int]:
+    """The lines of prose that are comments, whatever stands over them: each below a name and a
+    date in a small box, behind a text that is in none."""
+    cards = [index for index in weights if index >= start and _is_comment(layout, weights, index)]
+    if not cards or not anchored.isdisjoint(cards):
+        return ()
+    if len(cards) < COMMENTS and not _is_sure(layout, cards[0]):
+        return ()
+    before = sum(weight for index, weight in weights.items() if start <= index < cards[0])
+    return cards if before >= LEAST else ()
+
+
+LEAST = 80.0  # the weight of the shortest text that is commented
+
+
+def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> bool:
+    if index == 0 or layout.lines[index - 1].size > 2 * NAME:
+        return False  # a paragraph stands before it, as before most
+    box: Box | None = layout.lines[index].box
+    if box is not None and box.tag == "td" and index > 1:
+        # in a table name and day stand in the row above
+        name, day = layout.lines[index - 2 : index]
+        if day.box.tag == "td" and day.box is not box and name.size <= NAME:
+            return not name.text.endswith(_STOPS) and _prints_day(layout, day)
+    while box is not None and box.first == index:
+        box = box.parent
+    if box is None or box.last - box.first > SMALL or layout.lines[box.first].links > NAME:
+        return False
+    above = layout.lines[box.first : index]
+    name, *rest = above
+    if name.size > 2 * NAME or name.text.endswith(_STOPS):
+        return False
+    for line in above:
+        if line.box.roles & Role.HEADING or line.index in weights:
+            return False
+    if name.size <= NAME and _is_answered(layout.lines[index + 1 : box.last]):
+        return True
+    if _is_numbered(layout.lines[index - 1]):
+        return True
+    if _DIGIT.match(name.text) and index + 1 < box.last:  # «1. فلان - المدينة», the day below
+        return name.size <= 2 * NAME and _prints_day(layout, layout.lines[index + 1])
+    if name.size > NAME or not rest:  # «علي» is a name and the word «على»: first by elements
+        return _is_signed_day(layout, name)
+    if _prints_day(layout, name):
+        return False
+    return any(_prints_day(layout, line) for line in rest)
+
+
+def _is_sure(layout: Layout, index: int) -> bool:
+    """Whether one comment alone is told to be one: signed, dated, and to be answered."""
+    above, below = layout.lines[max(index - 2, 0) : index], layout.lines[index + 1 : index + 3]
+    if _is_numbered(above[-1]):
+        return True
+    return _is_answered(below) and any(
+        _prints_day(layout, line) or (line.size <= 2 * NAME and bool(find_dates(line.text)))
+        for line in above
+    )
+
+
+def _is_numbered(line: Line) -> bool:
+    """«1 - فلان 06-03-2025 03:20 PM»: number, name and moment of a comment."""
+    if line.size > 2 * NAME or _NUMBERED.match(line.text) is None:
+        return False
+    spans = find_dates(line.text)
+    return bool(spans) and isinstance(spans[-1].value, datetime)
+
+
+_NUMBERED = rare(r"[0-9٠-٩]{1,3}\s?[-.)]\s?[^\W\d]")
+
+
+def _is_answered(lines: Sequence[Line]) -> bool:
+    """Whether readers may answer what stands above: «رد»."""
+    return any(line.size <= 12 and line.word in _ANSWER for line in lines)
+
+
+_ANSWER = frozenset(map(fold, ("رد", "الرد", "reply")))
+
+
+def _is_signed_day(layout: Layout, line: Line) -> bool:
+    """«بو عبدالله» «09/03/2015 - 11:20», each in an element of its own."""
+    parts = line.segments() if len(line.pieces) > 1 and line.size <= 2 * NAME else []
+    if not 2 <= len(parts) <= 3 or _DIGIT.search(parts[0]) or len(parts[0]) > NAME:
+        return False
+    return any(
+        _DIGIT.search(part) and parse_dates(part, layout.base).published for part in parts[1:]
+    )
+
+
+def _prints_day(layout: Layout, line: Line) -> bool:
+    if line.size > 60:
+        return False
+    if line.word not in RELATIVE_WORDS and _DIGIT.search(line.text) is None:
+        return False
+    return line.dates(layout.base).published is not None

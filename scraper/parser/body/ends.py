@@ -1,0 +1,171 @@
+"""Where a text begins and ends among the lines that are left of its box."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence, Set
+
+from scraper.arabic.closings import is_closing
+from scraper.arabic.text import fold
+from scraper.parser.body.prose import PROSE, Prose
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.signs.inserts import table_around
+from scraper.parser.signs.told import tells
+
+ENDINGS = tuple('.؟!?…»"”:؛)۔،')  # of sentences
+_PICTURED = Role.FIGURE | Role.CAPTION
+_WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
+_WRAPPING = frozenset(("blockquote", "li", "td", "th"))
+LABEL = 30  # characters of words over links
+TITLE = 18  # characters of another article's title
+LEAST = 10.0  # the weight of a line that has text's weight by itself
+
+
+def is_set_off(box: Box, text: Box) -> bool:
+    """Whether a list, a table or a quotation inside the ``text``'s box sets a box off. The cell of
+    a layout in which the whole text stands sets nothing off."""
+    if not box.roles & _WRAPPED:
+        return False
+    if not text.roles & _WRAPPED:
+        return True
+    inner: Box | None = box
+    while inner is not None and inner.depth > text.depth:
+        if inner.tag in _WRAPPING:
+            return True
+        inner = inner.parent
+    return False
+
+
+def _are_of_one_make(box: Box, other: Box) -> bool:
+    """Whether two boxes are told apart by nothing, and from others by their class or style."""
+    one, two = box.element.items(), other.element.items()
+    return one != [] and one == two
+
+
+class Ends:
+    """One use: ``Ends(…).trim(…)``. ``box`` is the text's, ``streams`` are where paragraphs stand,
+    counted, ``series`` the lines of entries."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        box: Box,
+        prose: Prose,
+        streams: Mapping[tuple[Box | None, str], int],
+        series: Set[int],
+    ) -> None:
+        self.layout, self.box, self.prose = layout, box, prose
+        self.streams, self.series = streams, series
+        self.inside: Sequence[Line] = ()
+
+    def trim(self, kept: Sequence[Line], start: int, end: int) -> list[Line]:
+        """Of the lines left, those of the text: without headings at its end, and what is no
+        sentence at both. ``start`` and ``end`` are the first and last line of prose."""
+        places = [line.index for line in kept]
+        first, last = bisect_left(places, start), bisect_right(places, end)
+        while last - first > 1 and (
+            self.prose.weights.get(places[last - 1], 0.0) < LEAST
+            or self.hangs(kept[last - 1], kept[last - 2])
+        ):
+            last -= 1
+        if last <= first:
+            return []
+        self.inside = inside = kept[first:last]
+        head = [line for line in kept[:first] if self.opens(line, inside[0])]
+        tail: list[Line] = []
+        ends = [inside[-1]]
+        if is_set_off(ends[0].box, self.box):
+            # a list or a table is the last: below it the paragraphs may go on
+            own = (line for line in reversed(inside) if not is_set_off(line.box, self.box))
+            ends += [line for line in (next(own, None),) if line is not None]
+        for line in kept[last:]:
+            if not any(self.closes(line, end) for end in ends):
+                break
+            tail.append(line)
+        while tail and (tail[-1].box.roles & Role.HEADING or self.announces(tail[-1])):
+            tail.pop()
+        return [*head, *inside, *tail]
+
+    def announces(self, line: Line) -> bool:
+        """«ترشيحات:» behind the last paragraph and over a link, «من الأرشيف» over two: a label in
+        no table."""
+        if line.size > LABEL or line.links:
+            return False
+        called = line.text.endswith(":") and line.text.count(" ") < 2
+        if not called and line.text.endswith(ENDINGS):
+            return False
+        if is_closing(fold(line.text)):
+            return False
+        least = 1 if called else 2
+        following = self.layout.lines[line.index + 1 : line.index + 1 + least]
+        return len(following) == least and all(
+            len(each.anchors) == 1
+            and each.links * 10 > each.size * 8
+            and (called or each.size >= TITLE)  # tags are shorter
+            for each in following
+        )
+
+    def hangs(self, line: Line, before: Line) -> bool:
+        """Whether a last line stands apart from the text and is no sentence: another title."""
+        if line.box is before.box or line.index in self.prose.anchored or line.size > 140:
+            return False
+        stand = line.box.stand()
+        if self.streams.get(stand, 0) >= 2:
+            return False
+        if line.size < PROSE and stand == before.box.stand():
+            return False  # it has a weight: a verse
+        return not line.text.endswith(ENDINGS)
+
+    def opens(self, line: Line, first: Line) -> bool:
+        """Whether a short line before the first paragraph is text: it stands as that does."""
+        if line.box is first.box or line.index in self.series:
+            return True
+        if line.box.roles & Role.HEADING:
+            # «السؤال» over the question, as «الجواب» over the answer
+            stand = line.box.stand()
+            between = self.layout.lines[line.index + 1 : first.index]
+            pictured = all(other.box.roles & _PICTURED for other in between)
+            return pictured and any(
+                other.box.roles & Role.HEADING and other.box.stand() == stand
+                for other in self.inside[1:]
+            )
+        return line.box.stand() == first.box.stand()
+
+    def has_links(self, box: Box) -> bool:
+        """Whether any text in the box is linked."""
+        return self.layout.text_of(box)[1] > 0
+
+    def closes(self, line: Line, last: Line) -> bool:
+        """Whether a short line after the last paragraph is text."""
+        if line.box is last.box or line.index in self.series:
+            return True
+        (around, tags), (other, others) = line.box.stand(), last.box.stand()
+        stream = self.streams.get((around, tags), 0) > 1  # below a box set into the text
+        beside = around is other or stream
+        if line.box.roles & Role.HEADING:
+            return beside  # and what follows it; a last one is taken off again
+        if line.box.roles & Role.CELL and not beside:
+            table = table_around(self.layout, line)
+            if table is not None:
+                around = table.parent
+                while around is not None and around.tag == "figure":
+                    around = around.parent
+                return around is other
+        if is_set_off(line.box, self.box):
+            listed = (
+                around is not None
+                and around.parent in (other, last.box)
+                and not self.has_links(around)
+            )
+            return beside or listed or line.text.endswith(ENDINGS)
+        if beside and line.size < 60 and is_closing(fold(line.text)):
+            return True
+        like = line.box.tag == "p" or _are_of_one_make(line.box, last.box)
+        if (
+            beside
+            and (tags == others or stream)
+            and (like or tells(line) or last.text.endswith(":"))
+        ):
+            return True
+        return beside and line.text.endswith(ENDINGS)

@@ -1,0 +1,195 @@
+"""The lead: the standfirst or summary that a page prints apart from the body."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from scraper.arabic.text import clean, fold
+from scraper.parser.body.prose import Body
+from scraper.parser.body.signoff import is_opinion
+from scraper.parser.dateline import split_dateline
+from scraper.parser.markup.elements import stands_out
+from scraper.parser.markup.hints import Hint
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.signs.inserts import is_portrait
+from scraper.parser.signs.labels import URGENT, is_furniture, is_label
+
+MIN_LEAD = 25  # characters
+SENTENCE = 60  # characters; a shorter heading may be one of several
+SHORTEST = 8  # of a lead that the head gives word for word
+DATELINE = 60  # characters that a dateline before the repeated opening may have
+_CUT = " .…،,"  # what a cut-off summary ends with
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """``text`` as printed or None; ``opening`` are lines that belong before the body's own."""
+
+    text: str | None
+    opening: tuple[Line, ...]
+    dropped: frozenset[int]  # body lines that only repeat
+
+
+def repeats(text: str, opening: str) -> bool:
+    """Whether a summary, whole or cut off, is what the text begins with. Both folded."""
+    text = text.rstrip(_CUT)
+    if not text:
+        return False
+    if 0 <= opening.find(text) <= DATELINE:
+        return True
+    # cut in the middle of a word
+    head = text.rsplit(" ", 1)[0]
+    return len(head) > 30 and 0 <= opening.find(head) <= DATELINE
+
+
+def find_lead(
+    layout: Layout,
+    headline: Line | None,
+    body: Body,
+    not_text: frozenset[int],
+    signed: frozenset[int],
+    claimed: Collection[str] = (),
+) -> Lead:
+    """The lead. ``not_text`` are indexes of captions and furniture, ``signed`` those of bylines and
+    date lines, ``claimed`` the head's descriptions, folded."""
+    not_text |= signed
+    first = body.lines[0].index
+    if headline is None or headline.index >= first:
+        return _inside(body, signed)
+    candidates = [
+        line
+        for line in layout.lines[headline.index + 1 : first]
+        if line.index not in not_text
+        and (_may_be_lead(line, headline) or _is_described(line, headline, claimed))
+        and not _in_another_block(layout, line, headline)
+    ]
+    if not candidates:
+        return _inside(body, signed)
+    opening = fold(" ".join(line.text for line in body.lines[:3])[:1200])
+    for line in candidates:
+        if repeats(fold(line.text), opening):
+            return Lead(clean(line.text), (), frozenset())
+    apart = [
+        line for line in candidates if _stands_apart(line) or _is_described(line, headline, claimed)
+    ]
+    if apart:
+        lead = max(apart, key=lambda line: line.size)
+        return Lead(clean(lead.text), (lead,), frozenset())
+    prose = tuple(line for line in candidates if _is_sentence(line))
+    if len(prose) == 1 and not prose[0].box.within(body.box):
+        return Lead(clean(prose[0].text), prose, frozenset())
+    prose = prose or _points(layout, candidates)
+    return Lead(None, prose, frozenset()) if prose else _inside(body, signed)
+
+
+def _points(layout: Layout, candidates: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a list under the headline that sums the text up in its points."""
+    first = candidates[0].box
+    around = first.parent
+    if not first.roles & Role.ITEM or around is None or around.tag not in ("ul", "ol"):
+        return ()
+    lines = layout.lines[around.first : around.last]
+    told = sum(line in candidates for line in lines)
+    if not 2 <= len(lines) <= POINTS or any(line.links for line in lines) or told * 2 < len(lines):
+        return ()
+    return tuple(lines)
+
+
+POINTS = 6  # of a list that sums a text up
+
+
+def _is_described(line: Line, headline: Line, claimed: Collection[str]) -> bool:
+    """Whether a few words are what the page's head describes it with, and no part of the title."""
+    if not SHORTEST <= line.size < MIN_LEAD or line.links:
+        return False
+    key = fold(line.text)
+    return key in claimed and key not in fold(headline.text)
+
+
+def _is_sentence(line: Line) -> bool:
+    return not line.links and (line.size >= 60 or (line.size >= 40 and line.text.endswith(".")))
+
+
+def _may_be_lead(line: Line, headline: Line) -> bool:
+    if line.size < MIN_LEAD or line.links * 2 > line.size:
+        return False
+    if line.word == URGENT and headline.word != URGENT:
+        return False  # a ticker
+    roles = line.box.roles
+    if roles & (Role.NAV | Role.ASIDE | Role.FOOTER | Role.FIGURE | Role.CAPTION | Role.BUTTON):
+        return False
+    hints = line.box.hints
+    if hints & (Hint.CAPTION | Hint.SHARE | Hint.BYLINE | Hint.TAGS | Hint.HIDDEN | Hint.RELATED):
+        return False
+    key = fold(line.text[:200])
+    if is_furniture(line, key) or is_label(line, key) or is_opinion(line, key):
+        return False
+    return key != fold(headline.text) and len(key.split()) >= 4
+
+
+def _in_another_block(layout: Layout, line: Line, headline: Line) -> bool:
+    """Whether the line stands in a block that is not the article's head: deep below what it has
+    in common with the headline, behind a label, or among form fields."""
+    box: Box | None = line.box
+    steps = 0
+    while box is not None and not headline.box.within(box):
+        first = layout.lines[box.first]
+        if first is not line and first.size < 120:
+            key = fold(first.text)
+            if is_label(first, key) or is_furniture(first, key):
+                return True
+        hints = box.hints & _ELSEWHERE
+        if box.tag in ("form", "fieldset", "aside"):
+            return True
+        if hints and (hints != Hint.NAV or layout.text_of(box)[1]):  # «header», without a link
+            return True
+        if is_portrait(layout, box):
+            return True
+        steps += 1
+        box = box.parent
+    return steps > 6
+
+
+_ELSEWHERE = Hint.LIST | Hint.PROMO | Hint.RELATED | Hint.COMMENT | Hint.NAV | Hint.NEXT
+
+
+def _stands_apart(line: Line) -> bool:
+    """A heading under the headline, a line that is bold as a whole and opens with no dateline, as a
+    text's first paragraph does, or a box that calls itself the lead."""
+    if line.box.roles & Role.HEADING:
+        return True
+    if line.box.last - line.box.first == 1 and stands_out(line.box.element):
+        return split_dateline(line.text[:200])[0] is None
+    return any(
+        box is not None and box.hints & Hint.LEAD and box.last - box.first <= 3
+        for box in (line.box, line.box.parent)
+    )
+
+
+def _inside(body: Body, signed: frozenset[int]) -> Lead:
+    """A lead that is the body's own first line."""
+    lines: Sequence[Line] = body.lines
+    if len(lines) < 2:
+        return Lead(None, (), frozenset())
+    first, second = lines[0], lines[1]
+    start = fold(first.text[:40])
+    if len(start) > 20 and start[:20] in fold(second.text[:140]):
+        rest = fold(" ".join(line.text for line in lines[1:4])[:1200])
+        if repeats(fold(first.text), rest):
+            return Lead(clean(first.text), (), frozenset((first.index,)))
+    differs = (first.box.parent, first.box.tag) != (second.box.parent, second.box.tag) or (
+        first.box.alone and not second.box.alone
+    )
+    named = first.box.hints & Hint.LEAD and not second.box.hints & Hint.LEAD
+    between = range(first.index + 1, second.index)  # the byline, the day, a caption
+    beside = signed.union(line.index for line in body.captions)
+    parted = bool(between) and beside.issuperset(between) and first.box.parent is not second.box
+    if not named and first.size < SENTENCE and first.box.roles & Role.HEADING:
+        stand = first.box.stand()
+        if any(line.box.stand() == stand for line in lines[2:]):
+            return Lead(None, (), frozenset())  # the first of the text's headings
+    if (named or (differs and (parted or _stands_apart(first)))) and first.text.count(" ") >= 3:
+        return Lead(clean(first.text), (), frozenset())
+    return Lead(None, (), frozenset())

@@ -1,0 +1,59 @@
+"""Entries of one make: a live blog's, a day's, questions that open their answers.
+
+Each is a small box with a clock, a day or a question over a sentence or two. One by itself could be
+anything; where several stand side by side and one of them tells in sentences, all are text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scraper.parser.body.prose import Prose
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Role
+
+ENTRIES = 3  # so many side by side are a series
+LINES = 6  # of one entry
+BUTTON = 20  # characters of a link with which an entry is shared
+_TAGS = frozenset(("div", "section", "article", "details", "li"))
+_BESIDE = Role.NAV | Role.ASIDE | Role.FOOTER | Role.FORM | Role.FIGURE
+
+
+def series(layout: Layout, boxes: Sequence[Box], prose: Prose) -> frozenset[int]:
+    """The indexes of the lines that stand in such entries. ``boxes`` are those of the text, in
+    order."""
+    found: set[int] = set()
+    runs: dict[Box | None, list[Box]] = {}  # by parent, each the run at hand
+    for box in boxes:
+        if not 2 <= box.last - box.first <= LINES or box.tag not in _TAGS or box.roles & _BESIDE:
+            continue
+        run = runs.get(box.parent)
+        if run is not None and run[-1].last == box.first and _are_alike(layout, run[-1], box):
+            run.append(box)
+            continue
+        if run is not None:
+            found.update(_entries(layout, run, prose))
+        runs[box.parent] = [box]
+    for run in runs.values():
+        found.update(_entries(layout, run, prose))
+    return frozenset(found)
+
+
+def _entries(layout: Layout, run: Sequence[Box], prose: Prose) -> Sequence[int]:
+    """The lines of a run of boxes, where it is a series."""
+    if len(run) < ENTRIES:
+        return ()
+    first, last = run[0].first, run[-1].last
+    if layout.links[last] > layout.links[first] and any(
+        line.links and line.size > BUTTON for line in layout.lines[first:last]
+    ):
+        return ()
+    if not any(prose.is_strong(index) for index in range(first, last)):
+        return ()
+    return range(first, last)
+
+
+def _are_alike(layout: Layout, box: Box, other: Box) -> bool:
+    """Whether two boxes are of one tag, and so are what their first lines stand in."""
+    lines = layout.lines
+    return box.tag == other.tag and lines[box.first].box.tag == lines[other.first].box.tag

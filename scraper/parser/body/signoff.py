@@ -1,0 +1,270 @@
+"""What stands below the last paragraph and signs it off: initials, an agency, «انتهى» (the end).
+
+None of it is the article's text: «// انتهى //», «13:37 ت م», «ع ن / م م ج», «=====ن.ح.»,
+«وام/فلان/ فلان», «المصدر: وكالات», «المقال يعبر عن رأي كاتبه».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scraper.arabic.agencies import agencies
+from scraper.arabic.bylines import TRADES, is_name, is_trade
+from scraper.arabic.openers import FUNCTION_WORDS
+from scraper.arabic.text import clean, fold
+from scraper.parser.body.ends import is_set_off
+from scraper.parser.body.prose import Body
+from scraper.parser.dateline import is_dateline
+from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.signs.byline import is_credit, parse_byline, split_names, without_role
+from scraper.rare import rare
+
+LONGEST = 260  # characters of a line that may sign off
+_SENTENCE = (".", "؟", "!", ":", "»", "”", '"', "،")
+_MARK = re.compile(r"[-–—/:|(«]")
+_INITIALS = rare(
+    # up to five editors by one to three letters each, divided by dots, slashes, spaces
+    r"[\s=ـ_*#/.,،:()\[\]-]*"
+    r"(?:[^\W\d_]{1,2}[\s/.,،-]+){0,7}[^\W\d_]{1,3}"
+    r"[\s=ـ_*#/.,،()\[\]-]*"
+)
+_DIVIDED = re.compile(r"\b[^\W\d_]{1,2}\s*[/.,،-]|\b[^\W\d_]\s[^\W\d_]\b")
+_ENDED = rare(  # «انتهى/ 25», «انتهى /ع»
+    r"\W*[اإأ]نته[ىي]\s*(?:[/:.…–—-]+|(?=[0-9٠-٩]))\s*(?:(?:[^\W\d_]{1,3}|[0-9٠-٩]{1,4})[\s/.()*–—-]*){0,5}"
+)
+_NUMBER = re.compile(r"[#\s]*[0-9٠-٩]{3,8}[\s.]*")  # of the dispatch
+_CLOCK = rare(
+    r"[0-9٠-٩]{1,2}\s?[:٫.]\s?[0-9٠-٩]{2}\s*(?:[تجغم]\s?\.?\s?م?|gmt)?[\s.]*", re.IGNORECASE
+)
+# «نقلا عن رويترز», «عن «الشرق الأوسط»»
+_FROM = re.compile(r"(?:نقل[اً]{1,2} )?عن (?:صحيفة |وكالة |موقع |مجلة |قناة )?([^،.؛:]{3,25})")
+_WIRED = re.compile(
+    r"\S{3,12} [0-9٠-٩]{6} (?:جمت|gmt)\b.{0,12}", re.IGNORECASE
+)  # «كونا 151022 جمت»
+_SOURCE = rare(r"(?:(?:ال)?(?:مصدر|مصادر)|نقل[اً]{1,2} عن)\s*[:/|–—-]")
+# «سيد/ود/ب ق», «(إعداد فلان للنشرة العربية - تحرير فلان)», «© Thomson Reuters 2015»
+_SLASHED = re.compile(r"[^\W\d_]{1,3}(?: ?/ ?[^\W\d_]{1,3}(?: [^\W\d_]{1,2})?){1,5}")
+_SLASHED_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\s*[\s./]\s*[^\W\d_]{1,2}){0,7}")
+_EDITED = re.compile(r"\((?:إعداد|اعداد|تحرير|تغطية|شارك في|ترجمة)\s.{5,150}\)")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_RULE = re.compile(r"[^\w]+")
+# «#المنتخب #كأس_العرب», the page's own address to copy
+_NO_SENTENCE = re.compile(r"(?:#\w+[\s,،|]*)+|(?:https?://|www\.)\S+", re.IGNORECASE)
+_END_WORDS = frozenset(
+    map(fold, ("انتهى", "النهاية", "انتهت", "تمت", "يتبع", "نهاية", "tt", "end", "انتهى الخبر"))
+)
+# «للتواصل مع الكاتب: name@site», «@name»
+_CONTACT = rare(r"(?:[^:@]{2,40}[:：]\s*)?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30})\W*", re.ASCII)
+# an agency that signs, with its editors' letters: «--(بترا) س ص/ ع ب/ ر ق», «/قنا/»
+_WIRE = r"\(([^\W\d_][^()/]{1,14})\)|(?<=/)\s?([^\W\d_][^()/]{1,14}?)\s?/"
+_LETTERS = r"(?:[\W\d_]|\b[^\W\d_]{1,3}\b)*"
+_WIRE_LINE = rare(rf"[\s=*/#–—-]*(?:{_WIRE}){_LETTERS}")
+# the same behind the last sentence: «… في مايو. انتهى/ 25», «… في مايو.(النهاية)», «… --(بترا)س ع»
+_BEHIND = re.compile(
+    r"(?:(?<=[.!؟…])|(?<=[.!؟…][»”\"])|(?<=[»”\"])(?=\s*[=*/#(–—-]))[\s=*/#–—-]*"
+    rf"(?:\(?[\s/]*(?:[اإأ]نته[ىي]|النهاي[ةه]|[اإأ]نتهت|يتبع)\b|{_WIRE}){_LETTERS}$"
+)
+# «المقال يعبر عن رأي كاتبه», «الآراء الواردة لا تعبر بالضرورة عن رأي الصحيفة»: such a line speaks
+# of the article, a sentence of somebody's («التصريح لا يعبر عن موقف الحكومة») does not
+_OPINION = re.compile(
+    r"(?:تنويه |تنبيه |ملاحظه |ان |جميع |كل |هذا |هذه |ما )?"
+    r"(?:ال)?(?:مقال|مقاله|مقالات|اراء|راي|افكار|مواد|نصوص|تعليقات|محتوي|مضمون|ينشر|ورد|يرد|وارد|يعبر|تعبر)\b"
+    r".{0,80}?\b[يت](?:عبر|مثل)(?:ان|ون)? .{0,40}?\b(?:راي|اراء|وجهه|وجهات|موقف|مواقف|سياسه)\b"
+)
+# «إعلام الجامعة», «المكتب الإعلامي»: the office of an institution that gave the news out
+_OFFICES = tuple(
+    fold(office)
+    for office in (
+        "إعلام ", "مكتب إعلام", "قسم إعلام", "المكتب الإعلامي", "المكتب الصحفي", "اللجنة الإعلامية",
+        "الدائرة الإعلامية", "المركز الإعلامي", "العلاقات العامة", "دائرة العلاقات العامة",
+        "إدارة العلاقات العامة", "قسم العلاقات العامة", "وحدة العلاقات العامة",
+        "مكتب العلاقات العامة",
+        "دائرة الإعلام", "إدارة الإعلام", "قسم الإعلام", "وحدة الإعلام", "مكتب الإعلام",
+        "مديرية الإعلام", "الإعلام والعلاقات",
+    )
+)  # fmt: skip
+# «القسم: محليات», «رقم الخبر: 331»
+_FILED = rare(r"(?:القسم|التصنيف|رقم ال(?:خبر|مقال|مقاله|موضوع|ماده|فتوي)) \S")
+# «هذا الخبر منشور نقلا عن مصدره ولا يتحمل الموقع مسؤولية محتواه»
+_PUBLISHER = "(?:ال)?(?:موقع|صحيفه|جريده|ناشر|بوابه|وكاله|شبكه|اداره|تحرير)"
+_DISCLAIMED = rare(
+    rf"(?:تنويه|تنبيه|ملاحظه|هذ[اه]|جميع|كل|ما|ان|{_PUBLISHER})\b.{{0,120}}?"
+    rf"(?:\bو?لا [يت]تحمل(?: \w+){{0,2}} {_PUBLISHER}|\b{_PUBLISHER}(?: \w+){{0,2}}"
+    r" (?:لا [يت]تحمل|غير مسوول))"
+)
+_ISSUE = re.compile(r"نشرت? (?:هذا المقال |هذه المقالة )?في (?:ال)?عدد\W{1,3}[0-9٠-٩]")
+
+
+def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
+    """Whether a last line signs the text off. ``names`` are the publisher's."""
+    size = line.size
+    if size > LONGEST:
+        return False
+    text = clean(line.text)
+    key = fold(text)
+    if not key or key in _END_WORDS or _RULE.fullmatch(text) or _NO_SENTENCE.fullmatch(text):
+        return True
+    if size < 40 and (_NUMBER.fullmatch(text) or _CLOCK.fullmatch(text)):
+        return "td" not in line.box.stand()[1].split("/")  # a table ends in one as well
+    if size < 40 and (_ENDED.fullmatch(text) or _WIRED.fullmatch(text)):
+        return True
+    if size < 40 and _INITIALS.fullmatch(text) and _DIVIDED.search(text):
+        # «لا، لا.» (no, no) is a sentence
+        return not any(len(word) > 1 and word in FUNCTION_WORDS for word in key.split())
+    if _EDITED.fullmatch(text) or _RIGHTS.match(text) or (size < 40 and _SLASHED.fullmatch(text)):
+        return True
+    if _OPINION.match(key) or ("مسوول" in key and _DISCLAIMED.match(key)):
+        return True
+    if "@" in text and size < 90 and _CONTACT.fullmatch(text):
+        return True
+    if names and _is_about_site(text, names):
+        return True
+    if size < 40 and ("/" in text or "(" in text) and _is_dispatch_end(text):
+        return True
+    if text.startswith("*") and key.partition(" ")[0] in TRADES:
+        return True  # «* كاتب فلسطيني، صدر له عدد من الكتب.»
+    told = _FROM.fullmatch(text.strip("()[] ")) if size < 60 else None
+    if told is not None and (told[1][0] in '«"“' or told[1].strip() in agencies()):
+        return True
+    if size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
+        return False
+    if size < 60 and key.startswith(_OFFICES):
+        return True
+    if _SOURCE.match(text) or _are_sources(text.strip("()[]/-–— ."), names):
+        return True
+    if size < 70 and key.partition(" ")[0] in TRADES and line.links == 0:
+        return True
+    if _ISSUE.match(text):
+        return True
+    if size < 40 and ":" in text and _FILED.match(key):
+        return True
+    if size < 30 and text.count(" ") < 4 and key.partition(" ")[0] in _MEDIA and not line.links:
+        return " " in key  # «صحيفة كذا»: where it was taken from
+    found = is_dateline(text, None, names) if _MARK.search(text) or size < 30 else None
+    if found is not None and (found.agency or found.byline):
+        return True
+    return bool(parse_byline(text)) or is_credit(text)
+
+
+def _is_about_site(text: str, names: Sequence[str]) -> bool:
+    """«عن الوادي», «الوادي صحيفة إلكترونية تعنى بـ…»: who publishes it."""
+    about = text.removeprefix("عن ").rstrip(" :")
+    if about in names and about != text:
+        return True
+    for name in names:
+        if text.startswith(name):
+            word = fold(text[len(name) :]).partition(" ")[0]
+            return word in _MEDIA
+    return False
+
+
+_MEDIA = frozenset(
+    map(fold, ("صحيفة", "جريدة", "موقع", "وكالة", "قناة", "منصة", "بوابة", "شبكة", "مجلة"))
+)
+
+
+def _are_sources(text: str, names: Sequence[str]) -> bool:
+    """«رويترز», «أ ف ب / الوادي»: agencies, and the publisher beside one."""
+    parts = [part.strip() for part in _BETWEEN.split(text)]
+    return text in agencies() or (
+        len(parts) > 1 and all(part in agencies() or part in names for part in parts)
+    )
+
+
+_BETWEEN = rare(r"\s*[/+،,]\s*|\s+[-–—]\s+")
+
+
+def _is_dispatch_end(text: str) -> bool:
+    """«بترا / س د / ر ع», «--(بترا) س د/ ر ع», «/قنا/»: a wire's name and its editors' letters."""
+    signed = _WIRE_LINE.fullmatch(text)
+    if signed is not None:
+        return _is_agency(signed)
+    source, _, letters = text.partition("/")
+    letters = letters.strip(" /.")
+    return source.strip() in agencies() and bool(_SLASHED_LETTERS.fullmatch(letters))
+
+
+def is_opinion(line: Line, key: str) -> bool:
+    """«الآراء الواردة لا تعبر عن رأي الموقع». ``key`` is the line's folded text."""
+    return line.size <= LONGEST and _OPINION.match(key) is not None
+
+
+def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
+    """The body without the lines that sign it off; at least one line is left."""
+    lines = body.lines
+    if len(lines) > 2 and is_opinion(lines[0], fold(lines[0].text[:LONGEST])):
+        body.refused.add(lines[0].index)  # some columns begin with it
+        body.dropped.append(lines.pop(0))
+    end = _end_mark(lines)
+    if end:
+        body.dropped += lines[end:]
+        del lines[end:]
+    while len(lines) > 1 and (
+        is_signoff(lines[-1], names) or _is_signature(lines[-2], lines[-1], body.box)
+    ):
+        body.dropped.append(lines.pop())
+    if lines:
+        _cut(lines[-1])
+    return body
+
+
+def _end_mark(lines: Sequence[Line]) -> int:
+    """Where «-انتهى-» ends a statement, before what a company says of itself and whom to ask; 0
+    where nothing does."""
+    for at in range(len(lines) - 2, max(len(lines) - BOILERPLATE, 1), -1):
+        text = lines[at].text
+        if lines[at].size < 20 and text[:1] in "-–—/#*(=" and fold(text) in _THE_END:
+            told = sum(line.size for line in lines[:at])
+            return at if sum(line.size for line in lines[at:]) < told else 0
+    return 0
+
+
+BOILERPLATE = 12  # lines below the end of a company's statement
+_THE_END = frozenset(map(fold, ("انتهى", "النهاية", "نهاية البيان", "انتهى البيان")))
+
+
+def _cut(line: Line) -> None:
+    """Takes off a last paragraph what signs it off on the same line."""
+    found = _BEHIND.search(line.text, max(line.size - BEHIND, 0))
+    if found is None or not _is_agency(found):
+        return
+    line.text = line.text[: found.start()].rstrip()
+    line.pieces, line.size = [line.text], len(line.text)
+
+
+BEHIND = 60  # characters behind the last sentence
+
+
+def _is_agency(found: re.Match[str]) -> bool:
+    """Whether the name that signs, where one does, is an agency's."""
+    name = found[1] or found[2]
+    return name is None or clean(name) in agencies()
+
+
+def is_about_author(line: Line, authors: Sequence[str]) -> bool:
+    """Whether a last line says who an author is: «فلان صحافي من …»."""
+    if line.size > LONGEST:
+        return False
+    text = clean(line.text)
+    for author in authors:
+        if text.startswith(author):
+            words = fold(text[len(author) :]).split(None, 1)
+            if words and is_trade(words[0].removeprefix("ال")):
+                return True
+    return False
+
+
+def _is_signature(before: Line, line: Line, text: Box) -> bool:
+    """A person's name alone, or with what that person does, below a sentence; not the last of a
+    list of names."""
+    if line.size > 90 or line.links or line.box.roles & (Role.ITEM | Role.HEADING):
+        return False
+    if is_set_off(line.box, text):
+        return False  # the whole text may stand in a cell of the page's layout
+    names = without_role(clean(line.text))
+    if len(names) > 40:
+        return False
+    if not before.text.rstrip().endswith((".", "»", '"', "”", "!", "؟")):
+        return False
+    return all(is_name(fold(name).split()) for name in split_names(names))

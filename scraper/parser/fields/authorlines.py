@@ -1,0 +1,358 @@
+"""How a line names who wrote: by a label, a link, a box, its place beside the date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain, islice, pairwise
+
+from lxml import etree
+
+from scraper.arabic.bylines import (
+    OTHER_CREDITS,
+    WITH_A_MARK,
+    is_name,
+    is_trade,
+    may_be_name,
+)
+from scraper.arabic.furniture import begins
+from scraper.arabic.text import clean, fold
+from scraper.parser.fields.authornames import ACCOUNT, DIGIT, DIVIDED, MAX_NAME, Rule
+from scraper.parser.fields.crumbs import stands_with
+from scraper.parser.fields.tags import is_tag_link
+from scraper.parser.markup.elements import hints_of, text_of
+from scraper.parser.markup.hints import Hint
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Line, Role
+from scraper.parser.signs.byline import (
+    BYLINE_WORDS,
+    may_be_byline,
+    parse_byline,
+    split_names,
+    without_role,
+)
+from scraper.parser.signs.dated import parts_of
+from scraper.parser.signs.inserts import OF_AUTHORS
+from scraper.parser.signs.labels import RELATIVE_WORDS, is_furniture, is_label
+
+PORTRAIT = 4  # lines of a columnist's box over the headline: name, who it is, all articles
+
+
+def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -> list[str]:
+    """A person's name that leads to the author's page: a line of its own, also with who that is,
+    or beside account, section and date."""
+    if not line.anchors or line.size > (160 if below else 100):
+        return []
+    if not below:
+        single = len(line.anchors) == 1
+        alone = single and line.size <= 40 and line.links * 10 >= line.size * 9
+        if not alone and (
+            len(line.pieces) < 2
+            or not (single or (len(line.anchors) <= 3 and DIGIT.search(line.text)))
+            or headline is None
+            or not stands_with(line.box, headline.box)
+        ):
+            return []
+    pages: dict[str, str] = {}  # each author's page, and what first leads there
+    others = False
+    for anchor in line.anchors:
+        href = anchor.get("href") or ""
+        if OF_AUTHORS.search(href) is None:
+            others = True
+        elif text := text_of(anchor):
+            pages.setdefault(href, text)
+    names = list(pages.values())
+    several = 1 < len(names) <= 3 and not others
+    if not (len(names) == 1 or (several and line.links * 10 >= line.size * 8)):
+        return []
+    keys = [fold(name).split() for name in names]
+    named = all(is_name(words) or (below and may_be_name(words)) for words in keys)
+    return rule.kept(names) if named else []
+
+
+def signs_beside(line: Line, signed: Line | None, names: Sequence[str]) -> bool:
+    """Whether a line names another author of the same article: the next link of a short list, or
+    in a box beside the first's, and each name leads to an author's page."""
+    if signed is None or not 0 < line.index - signed.index <= PORTRAIT + 2:
+        return False
+    around = signed.box.parent
+    if around is not None and around is line.box.parent and _are_alike(signed, line):
+        listed = around.last - around.first <= PORTRAIT
+        return listed and all(is_name(fold(name).split()) for name in names)
+    near = around is not None and line.box.within(around.parent or around)
+    return (
+        near
+        and all(
+            each.anchors and OF_AUTHORS.search(each.anchors[0].get("href") or "")
+            for each in (signed, line)
+        )
+        and (all(is_name(fold(name).split()) for name in names) or _is_rel(line))
+    )
+
+
+def _are_alike(one: Line, other: Line) -> bool:
+    """Whether two lines are a link each, in elements of one kind."""
+    whole = all(each.links == each.size and len(each.anchors) == 1 for each in (one, other))
+    kinds = one.box.element.get("class"), other.box.element.get("class")
+    return whole and one.box.tag == other.box.tag and kinds[0] == kinds[1]
+
+
+def _is_rel(line: Line) -> bool:
+    """Whether a line's first link is marked as an author's."""
+    return "author" in (line.anchors[0].get("rel") or "").split()
+
+
+def portrayed(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
+    """A columnist's name in a heading of its own over the headline or below it, beside the face."""
+    if line.size > 40 or line.anchors or not line.box.roles & Role.HEADING or headline is None:
+        return []
+    if not is_name(fold(line.text).split()) or not stands_with(line.box, headline.box):
+        return []
+    faced = any(place == line.index for _, _, place in layout.images)
+    return rule.kept([clean(line.text)]) if faced else []
+
+
+def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
+    """A person's name that stands bare beside the date, over what that person does, or over who
+    took the pictures, between headline and text."""
+    if line.size > 90:
+        return []
+    text = clean(line.text)
+    name = without_role(text)
+    if name != text:
+        return rule.kept([name])  # «فلان / كاتب تونسي»
+    around = layout.lines[max(line.index - 1, 0) : line.index + 2]
+    dated = any(DIGIT.search(other.text) and other.size < 90 for other in around)
+    linked = line.links * 10 >= line.size * 9 and not any(map(is_tag_link, line.anchors))
+    below = around[-1].word  # «محرر رياضي», «تصوير: علان»
+    told = around[-1].size <= 60 and (is_trade(below) or below in OTHER_CREDITS)
+    if not (dated or linked or told):
+        return []
+    if 1 < len(line.anchors) <= 3 and line.size - line.links <= 2 * len(line.anchors):
+        names = [*map(text_of, line.anchors)]  # «فلان وفلانة», each a link
+        if all(is_name(fold(name).split()) for name in names):
+            return rule.kept(names)
+    for text in chain.from_iterable(map(_BAR.split, parts_of(line) or [line.text])):
+        text = clean(text.replace(" ـ ", " - ")).removeprefix("من ")  # «من فلان»
+        if len(text) > 70 or DIGIT.search(text):
+            continue
+        words = fold(text).split()
+        if len(text) <= 40 and (is_name(words) or _is_desk(words)):
+            return rule.kept([text])
+        several = split_names(text)
+        if 1 < len(several) <= 4 and all(is_name(fold(name).split()) for name in several):
+            return rule.kept(several)
+    return []
+
+
+_BAR = re.compile(r"\s*[|•·]\s*")
+
+
+def _is_desk(words: Sequence[str]) -> bool:
+    """«المحرر القانوني», «هيئة التحرير»: who signs without a name."""
+    return 2 <= len(words) <= 3 and words[0] in _DESKS
+
+
+_DESKS = frozenset(map(fold, ("المحرر", "المحررة", "هيئة", "فريق", "غرفة")))
+
+
+def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
+    """A person's name alone on a line right under the text: how some papers sign."""
+    following = layout.lines[line.index + 1 : line.index + 3]
+    if len(following) == 2 and DIGIT.search(following[0].text) and following[1].size > MAX_NAME:
+        return []  # a reader's name, a day, and what he has to say
+    if line.links or line.size > 90 or line.box.roles & (Role.HEADING | Role.ITEM):
+        return []
+    text = without_role(clean(line.text.replace(" ـ ", " - ")))
+    if DIGIT.search(text):
+        # «فلان - 13/5/2024», and no reader's, with what he has to say below
+        parts = [part for part in DIVIDED.split(text) if not DIGIT.search(part)]
+        said = following and following[0].size > 40
+        text = parts[0] if len(parts) == 1 and not said else ":"
+    names = split_names(text) if len(text) <= 40 else ()
+    signed = 0 < len(names) <= 3 and all(is_name(fold(name).split()) for name in names)
+    return rule.kept(names) if signed and not _is_comment(line) else []
+
+
+def _is_comment(line: Line) -> bool:
+    """Whether microdata call what a line stands in a reader's comment."""
+    around = (line.box.element, *line.box.element.iterancestors())
+    return any("Comment" in (element.get("itemtype") or "") for element in around)
+
+
+def names_in(line: Line, rule: Rule) -> list[str]:
+    """Whom a line names by a mark of its links, a label, a town beside the name, an element or a
+    box that calls itself byline."""
+    marked = list(filter(_is_authors, line.anchors))
+    if marked:
+        return rule.kept(map(text_of, marked))
+    parts = line.segments() if len(line.pieces) > 1 else []
+    if len(parts) > 1 or line.word in _LABELLING or _may_label(line.text):
+        names = _labelled(line, parts, rule)
+        if names:
+            return names
+    return _in_byline_box(line, rule) or _in_byline_element(line, rule)
+
+
+def _is_authors(anchor: etree._Element) -> bool:
+    """Whether a link is marked as an author's."""
+    rel = anchor.get("rel")
+    return (rel is not None and "author" in rel.split()) or anchor.get("itemprop") == "author"
+
+
+_LABELLING = BYLINE_WORDS | WITH_A_MARK
+_MARKS = frozenset(":/|–—-·•،")
+
+
+def _may_label(text: str) -> bool:
+    """Whether a label may stand in a line of one piece: before a mark, or «من»."""
+    return " من " in text or not _MARKS.isdisjoint(text)
+
+
+def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
+    """The names behind a label, or beside the town or the publisher; ``parts`` are the line's."""
+    texts = [*parts]
+    if len(line.pieces) > 1:
+        linked = _after_label(line, parts)
+        if linked:
+            return rule.kept(linked)
+        # «كتبت فلانة:» names, and is no label of what follows
+        if ":" in line.text:
+            texts += [text for text in map(clean, line.pieces) if text.endswith(":")]
+        # a label and a name in elements of their own: «مرسلة بواسطة» «فلان»
+        for one, two in pairwise(parts):
+            if fold(one) in _BYLINES:
+                texts.append(f"بقلم: {two.lstrip(' :/-–')}")  # whatever the label
+            elif begins(one) in BYLINE_WORDS:
+                texts.append(f"{one} {two}")
+    text = line.text.replace(" ـ ", " - ")  # as in «تونس ـ فلان»
+    if line.size <= 90:
+        texts.append(text)
+    if line.size <= 90 or "|" in text:
+        labelled = "|" in text or "·" in text or "•" in text or text.count(":") > 1
+        labelled = labelled or (" - " in text and DIGIT.search(text) is not None)
+        divided = parts_of(line) if labelled else []  # «إعداد: فلان · محررة · 11 مارس»
+        texts += divided
+        texts += [f"{one} {two}" for one, two in pairwise(divided) if begins(one) in BYLINE_WORDS]
+    for text in dict.fromkeys(texts):
+        if len(text) <= 90 and may_be_byline(text):
+            names = rule.kept(parse_byline(clean(text)) or ())
+            if names:
+                return names
+        beside = DIVIDED.split(text) if len(text) <= 60 else []
+        if len(beside) > 1 and any(is_name(fold(part).split()) for part in beside):
+            person = rule.person(text)
+            if person != text and is_name(fold(person).split()):
+                return rule.kept([person])  # «الوادي - فلان»
+    return []
+
+
+def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
+    """The linked name right behind a byline's label: «بواسطة» «فلان», whatever the name; and the
+    other links of the line that lead to authors' pages: «نص: الوادي» «فلان»."""
+    if not line.anchors or line.size > 90:
+        return []
+    first, *others = line.anchors
+    name = text_of(first)
+    labels = [label for label, behind in pairwise(parts) if behind == name]
+    labels += [part.removesuffix(name) for part in parts if part.endswith(name) and others]
+    if not any(fold(label) in BYLINE_WORDS for label in labels):
+        return []
+    named = [text_of(a) for a in others if OF_AUTHORS.search(a.get("href") or "") is not None]
+    return [each for each in (name, *named) if may_be_name(fold(each).split())]
+
+
+# What stands before an author's name alone on its line, and over nothing else.
+_BYLINES = frozenset(map(fold, (
+    "بقلم", "كتب", "كتبت", "كتبه", "كتبها", "الكاتب", "الكاتبة", "بواسطة", "إعداد", "المحرر", "by",
+    "مقدم من", "أرسله", "أرسلها", "أضافه", "أضيف بواسطة", "كتب بواسطة", "نشر بواسطة", "نشرت بواسطة",
+    "كتبه لكم", "المؤلف", "المؤلفة", "الصحفي", "الصحفية", "author", "auteur", "publié par",
+    "posted by", "written by", "submitted by",
+)))  # fmt: skip
+
+
+def below_label(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
+    """A name on the line right below its label, in a box beside it: «بقلم» «فلان»."""
+    if line.size > 12 or line.anchors or fold(line.text) not in _BYLINES:
+        return []
+    following = layout.lines[line.index + 1 : line.index + 2]
+    if not following or following[0] is headline or following[0].size > 40:
+        return []
+    if line.box.parent is None or not following[0].box.within(line.box.parent):
+        return []
+    name = clean(following[0].text)
+    return rule.kept([name]) if may_be_name(fold(name).split()) else []
+
+
+def _in_byline_box(line: Line, rule: Rule) -> list[str]:
+    """A bare name in an element that calls itself byline or author."""
+    hints = line.box.hints
+    if line.size > 60 or not hints & Hint.BYLINE or hints & _NO_BYLINE:
+        return []
+    text = clean(line.text)
+    if DIGIT.search(text):
+        # «فلان | 13 مايو 2024»
+        rest = [part for part in _BAR.split(text) if not DIGIT.search(part)]
+        text = rest[0] if len(rest) == 1 and may_be_name(fold(rest[0]).split()) else ":"
+    if ":" in text or line.word in RELATIVE_WORDS:
+        return []
+    key = fold(text)
+    if is_furniture(line, key) or is_label(line, key):
+        return []
+    if len(line.pieces) > 1:
+        # «فلان» «صحافية» «@fulan», each in an element of its own: the name is the name
+        linked = [text for text in map(text_of, line.anchors) if 2 <= len(text.split()) <= 5]
+        parts = [part for part in line.segments() if is_name(fold(part).split())]
+        if parts or linked:
+            return rule.kept(parts or linked)
+        # «الوادي» «@alwadi»
+        rest = [part for part in line.segments() if not ACCOUNT.fullmatch(part)]
+        text = rest[0] if len(rest) == 1 else text
+        key = fold(text)
+    return rule.kept([text]) if 2 <= len(key.split()) <= 5 else []
+
+
+def _in_byline_element(line: Line, rule: Rule) -> list[str]:
+    """A bare name in an inline element that calls itself author, beside the date or the rest."""
+    box = line.box
+    if line.size > 90 or box.last - box.first > 2:
+        return []
+    several = len(line.pieces) > 1
+    if not several and (line.links == line.size or not len(box.element)):
+        return []  # a link of a menu, or nothing beside the words
+    for element in islice(box.element.iter("span", "a", "b", "strong", "em", "i", "svg"), 8):
+        names = element.get("class")
+        if names and _USER.search(names) is not None and not text_of(element):
+            name = _behind_icon(element)
+            if name:
+                return rule.kept([name])
+        kind = element.get("typeof")  # RDFa
+        if kind and ("Person" in kind or "UserAccount" in kind) and " " in text_of(element):
+            return rule.kept([text_of(element)])
+        hints = hints_of(element) if several else Hint.NONE
+        if hints & Hint.BYLINE and not hints & _NO_BYLINE:
+            text = text_of(element)
+            if any(text_of(link) != text for link in element.iterdescendants("a")):
+                continue  # what else it holds is no name: «أرسل بريدا»
+            if begins(text) in BYLINE_WORDS:
+                return []  # «مرسلة بواسطة فلان» has been asked as a byline
+            if 2 <= len(text.split()) <= 4 and may_be_name(fold(text).split()):
+                return rule.kept([text])
+    return []
+
+
+# Icons of a person or a pen, as their fonts call them.
+_USER = re.compile(r"(?:^|[\s-])(?:user|person|pen|pencil|feather|author|writer)(?:$|[\s-])")
+
+
+def _behind_icon(icon: etree._Element) -> str:
+    """What an icon of a person stands before, where it may be a name."""
+    text = clean(icon.tail or "")
+    following = icon.getnext()
+    if not text and following is not None and isinstance(following.tag, str):
+        text = text_of(following)
+    text = _BAR.split(text)[0].strip(" :-–—،")
+    return text if not DIGIT.search(text) and may_be_name(fold(text).split()) else ""
+
+
+_NO_BYLINE = Hint.DATE | Hint.SHARE | Hint.RELATED | Hint.LIST | Hint.BIO

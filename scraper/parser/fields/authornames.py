@@ -1,0 +1,142 @@
+"""What an author's name may be, whoever gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from scraper.arabic.agencies import agencies
+from scraper.arabic.bylines import is_name, may_be_name
+from scraper.arabic.furniture import BLOCK_LABELS, WHOLE_LINES, begins, whole
+from scraper.arabic.places import places
+from scraper.arabic.text import clean, fold
+from scraper.parser.dateline import is_dateline
+from scraper.parser.fields.publisher import short_names
+from scraper.parser.signs.byline import BYLINE_WORDS, parse_byline, split_names, without_role
+
+MAX_NAME = 80  # characters
+
+# Accounts of content systems, not people.
+_ACCOUNTS = frozenset(map(fold, (
+    "admin", "administrator", "editor", "editors", "webmaster", "root", "user", "guest", "author",
+    "المحرر", "محرر", "المدير", "مدير الموقع", "ادمن", "أدمن", "مشرف", "الكاتب", "كاتب",
+    "super user", "news", "web", "publisher", "team", "staff", "unknown",
+    "anonymous", "غير معرف", "مجهول", "wordpress", "undefined", "null", "none", "n/a",
+)))  # fmt: skip
+# What a publisher calls itself before its name.
+_OF_PUBLISHERS = frozenset(map(fold, (
+    "موقع", "صحيفة", "جريدة", "وكالة", "شبكة", "قناة", "مجلة", "بوابة",
+)))  # fmt: skip
+DIGIT = re.compile("[0-9٠-٩۰-۹]")
+_ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.\w|^@")
+_MARK = re.compile(r"[-–—/:|(]")
+_BETWEEN = re.compile(r"[،,;؛|/&+]| و")
+
+
+class Rule:
+    """What an author's name may be; ``names`` are the publisher's, ``url`` the page's address."""
+
+    def __init__(self, names: Sequence[str], url: str = "") -> None:
+        self.publisher = {fold(name) for name in names if name}
+        self.hosts = _bare_labels(url)
+        self._allowed: dict[str, bool] = {}  # data and print mostly name the same
+
+    def allows(self, name: str) -> bool:
+        """Whether a text is a name, and not an account's, an address or the publisher's."""
+        known = self._allowed.get(name)
+        if known is None:
+            known = self._allowed[name] = self._allows(name)
+        return known
+
+    def _allows(self, name: str) -> bool:
+        key = fold(name)
+        if not key or len(name) > MAX_NAME or key in _ACCOUNTS or key in self.publisher:
+            return False
+        if key in whole(BLOCK_LABELS) or key in whole(WHOLE_LINES):
+            return False  # «أضف تعليق»: a button beside the byline
+        if name.isascii() and name.islower() and " " not in name and name not in agencies():
+            return False  # «mnbr»: a login
+        word = key.partition(" ")[0]
+        if word in _OF_PUBLISHERS and self._calls_itself(name):
+            return False  # «صحيفة كذا»; its team, «فريق كذا», signs as one of its desks does
+        if self.hosts and key.isascii() and re.sub(r"[\W_]", "", key) in self.hosts:
+            return False  # «Al Wadi» at alwadi.example
+        if _ADDRESS.search(name) or DIGIT.search(name) or len(key.split()) > 8:
+            return False
+        return _MARK.search(name) is None or is_dateline(name) is None
+
+    def kept(self, names: Iterable[str]) -> list[str]:
+        """The single names in texts, as printed, each once."""
+        found: dict[str, str] = {}
+        for name in names:
+            name = without_role(_plain(_ORNAMENT.sub("", clean(name))))
+            labelled = begins(name) in BYLINE_WORDS
+            if " " in name and DIVIDED.search(name) and not labelled:
+                several = DIVIDED.split(name)
+                if all(part in agencies() or is_name(fold(part).split()) for part in several):
+                    found.update((fold(part), part) for part in several if self.allows(part))
+                    continue
+                name = self.person(name)
+            parts: tuple[str, ...] = (name,)
+            if not (labelled or self.allows(name)):
+                continue
+            if labelled:
+                if not self.allows(name.partition(" ")[2] or name):
+                    continue  # «بواسطة admin»
+                parts = parse_byline(name) or parts
+            elif _BETWEEN.search(name):
+                parts = split_names(name)
+            if len(parts) > 1:
+                parts = tuple(part for part in parts if part not in places()) or parts
+            for part in parts:
+                part = part.strip(" :-–—|،,/*")
+                if part[:1] == "(" and part[-1:] == ")":
+                    part = part[1:-1].strip()
+                if self.allows(part):
+                    found.setdefault(fold(part), part)
+        return list(found.values())
+
+    def person(self, name: str) -> str:
+        """The name without the town or the publisher beside it: «عدن - فلان», «الوادي / فلان»."""
+        parts = [part for part in DIVIDED.split(name) if part]
+        rest = [part for part in parts if part not in places() and not self._is_publisher(part)]
+        one = len(parts) > len(rest) == 1 and may_be_name(fold(rest[0]).split())
+        return rest[0] if one else name
+
+    def _calls_itself(self, name: str) -> bool:
+        """Whether the publisher's name is left without the words for what kind it is."""
+        forms = {fold(form) for form in short_names([name])}
+        return not forms.isdisjoint(self.publisher)
+
+    def _is_publisher(self, name: str) -> bool:
+        """Whether a name is the publisher's, or stands whole in one of its names."""
+        key = f" {fold(name)} "
+        return any(key in f" {own} " for own in self.publisher)
+
+
+def _bare_labels(url: str) -> frozenset[str]:
+    """The names in an address's host, letters alone: «al-wadi.example» gives «alwadi»."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return frozenset()
+    labels = host.replace("-", "").removeprefix("www.").split(".")
+    return frozenset(label for label in (*labels[:-1], "".join(labels)) if len(label) > 3)
+
+
+DIVIDED = re.compile(r"\s+[-–—/|]\s+|\s*:\s+")
+_ORNAMENT = re.compile(r"^[^\w(«@\"]+")  # «✍️ فلان»
+# «Alaklabi_m@», «@sawsanm»: accounts printed beside the name
+ACCOUNT = re.compile(r"(?<!\S)(?:@\w+|\w+@)(?!\S)")
+_BRACKETED = re.compile(r"\s*\(([^()]{2,30})\)")
+
+
+def _plain(name: str) -> str:
+    """The name without an account beside it, or the town in brackets: «فلان (جدة) fulan@»."""
+    if "@" in name:
+        name = ACCOUNT.sub("", name).strip()
+    match = _BRACKETED.search(name) if "(" in name else None
+    if match is not None and match.start() and match[1] in places():
+        name = name[: match.start()] + name[match.end() :]
+    return name

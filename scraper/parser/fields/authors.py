@@ -1,0 +1,299 @@
+"""Who wrote the article: claims and printed bylines, by agreement; the publisher is no author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scraper.arabic.agencies import agencies
+from scraper.arabic.bylines import is_name, may_be_name
+from scraper.arabic.text import clean, fold
+from scraper.parser.fields.authorlines import (
+    PORTRAIT,
+    below_label,
+    beside_date,
+    linked_name,
+    names_in,
+    portrayed,
+    signature,
+    signs_beside,
+)
+from scraper.parser.fields.authornames import DIGIT, Rule
+from scraper.parser.fields.crumbs import stands_with
+from scraper.parser.markup.elements import text_of
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
+from scraper.parser.metadata.head import JSON_LD, MARKUP, Metadata
+from scraper.parser.signs.dated import parts_of
+from scraper.parser.signs.inserts import OF_AUTHORS, is_portrait
+from scraper.parser.signs.labels import LABEL_WORDS, SLOTS, is_comments_label, is_label
+from scraper.rare import rare
+
+REACH = 8  # lines before the headline and after the text in which a byline may stand
+
+
+def find_authors(
+    layout: Layout,
+    metadata: Metadata,
+    headline: Line | None,
+    body: tuple[int, int],
+    names: Sequence[str],
+    text_lines: frozenset[int],
+    captions: frozenset[int] = frozenset(),
+) -> tuple[tuple[str, ...], str | None, frozenset[int]]:
+    """The authors, the source that won, and the indexes of the lines that print them.
+
+    ``text_lines`` and ``captions`` are indexes of the body's lines and of pictures'.
+    """
+    rule = Rule(names, metadata.address)
+    printed, lines = _printed(layout, headline, body, text_lines, captions, rule)
+    for source, claimed in _claims(layout, metadata, headline):
+        found = rule.kept(claimed)
+        if found:
+            # the same people in print: as printed, because claims drop second names and order
+            if printed and {fold(name) for name in found} == {fold(name) for name in printed}:
+                return tuple(printed), source, lines
+            several = set(printed) < set(found)  # «كتبه فلان وفلان», of whom one was read
+            if not printed or several:
+                return tuple(found), source, lines
+    found = printed or _in_title(layout, headline, text_lines, rule)
+    return tuple(found), MARKUP if found else None, lines
+
+
+def _claims(
+    layout: Layout, metadata: Metadata, headline: Line | None
+) -> Iterator[tuple[str, list[str]]]:
+    """Whom the page's data name, by their sources, the best first."""
+    yield JSON_LD, metadata.graph.authors
+    for source, text in metadata.of("authors"):
+        yield source, [text]
+    yield MARKUP, _in_microdata(layout, headline)
+
+
+def _in_microdata(layout: Layout, headline: Line | None) -> list[str]:
+    """Whom microdata call the author of what holds the headline: not of a comment, nor of another
+    article beside it."""
+    elements = layout.props("author", "creator")
+    if not elements or headline is None:
+        return []
+    around = set(headline.box.element.iterancestors())
+    names = []
+    for element in elements:
+        things = (each for each in element.iterancestors() if each.get("itemscope") is not None)
+        thing = next(things, None)
+        if thing is None or thing in around:
+            named = (each for each in element.iter() if "name" in (each.get("itemprop") or ""))
+            told = next(named, element)
+            names.append(told.get("content") or text_of(told))
+    # one word is the site's short name, which nothing else on the page may tell
+    return [name for name in names if len(name.split()) > 1]
+
+
+# «فلان يكتب: …», «كتب فلان: …», «… بقلم: فلان», «… / فلان»
+_WRITES = rare(r"(.{4,40}?)\s+[يت]كتب\s*[:.…–-]|كتبت?\s+([^:]{4,40}?)\s*:")
+_SIGNED = rare(
+    r".*\S\s*(?:[–—|(/-]\s*بقلم\s*[:/.–-]?|\sبقلم\s*[:/.–-]?|\s/|/\s)\s*(.{4,40}?)[\s.)]*"
+)
+
+
+def _in_title(
+    layout: Layout, headline: Line | None, text_lines: frozenset[int], rule: Rule
+) -> list[str]:
+    """The person who signs in the headline itself, as columns are headed, and of whom the text
+    does not speak."""
+    text = headline.text if headline is not None else ""
+    if not ("كتب" in text or "بقلم" in text or "/" in text):
+        return []
+    match = _WRITES.match(text) or _SIGNED.fullmatch(text)
+    name = clean(next(filter(None, match.groups()))) if match is not None else ""
+    key = fold(name)
+    sure = "بقلم" in text and may_be_name(key.split())
+    if not (sure or is_name(key.split())):
+        return []
+    told = any(key in fold(layout.lines[index].text) for index in text_lines)
+    return [] if told else rule.kept([name])
+
+
+def are_sources(authors: Sequence[str]) -> bool:
+    """Whether agencies and papers alone are named, and no person."""
+    return all(name in agencies() for name in authors)
+
+
+def _printed(
+    layout: Layout,
+    headline: Line | None,
+    body: tuple[int, int],
+    text_lines: frozenset[int],
+    captions: frozenset[int],
+    rule: Rule,
+) -> tuple[list[str], frozenset[int]]:
+    """Printed bylines around the headline and the text: «كتب: فلان», rel=author, a byline box."""
+    start = headline.index if headline is not None else body[0]
+    first, last = body
+    all_lines = layout.lines
+    top = _below_lead(layout, first, last, text_lines)
+    near = [
+        *sorted(frozenset(range(start + 1, first)) - text_lines),
+        *range(max(start - REACH, 0), start),
+        *sorted(frozenset(range(first, last + 1)) - text_lines),
+        *range(last + 1, min(last + REACH, len(all_lines))),
+    ]
+    found: list[str] = []
+    signed: Line | None = None  # the line that prints the first of them
+    lines: set[int] = set()
+    for index in near:
+        if index >= len(all_lines):
+            continue
+        line = all_lines[index]
+        if index > last and line.word in LABEL_WORDS and is_label(line, fold(line.text)):
+            if not found and fold(line.text) in _ABOUT:
+                found = _presented(layout, line, rule)
+            break  # from here on everything is about other articles
+        between = start < index < top and index not in text_lines
+        # what an article has between headline and text may be its own ``footer``
+        if line.size > 160 or line.box.roles & _OF_OTHERS:
+            continue
+        if line.box.roles & Role.FOOTER and not (between or is_in_own_footer(line.box, headline)):
+            continue
+        if index >= first and line.box.roles & Role.QUOTE:
+            continue  # who is quoted, or posted it on a network
+        names = names_in(line, rule) or below_label(layout, line, headline, rule)
+        if not names and start - PORTRAIT <= index < top:
+            names = linked_name(line, rule, headline, below=between)
+            names = names or portrayed(layout, line, headline, rule)
+            if not names and (between or _is_signed_over(line, headline)):
+                names = beside_date(layout, line, rule) if index not in captions else []
+        elif not names and index > last:
+            names = signature(layout, line, rule) if index <= last + 3 else []
+            if not names and line.anchors and not found:
+                names = _beside_portrait(layout, line, headline, rule)
+        if not names or _is_of_another(layout, line, body):
+            continue
+        lines.add(index)
+        if not found or (are_sources(found) and not are_sources(names)):
+            found, signed = names, line  # a person before a source
+        elif between and signs_beside(line, signed, names):
+            found += [name for name in names if name not in found]
+    if not found:
+        found = _pictured(layout, max(start - PORTRAIT, 0), first, rule)
+    return found, frozenset(lines)
+
+
+def _below_lead(layout: Layout, first: int, last: int, text_lines: frozenset[int]) -> int:
+    """Where the text's own paragraphs begin: who wrote may stand below a lead that is apart."""
+    second = next((at for at in range(first + 1, last + 1) if at in text_lines), first)
+    if second <= first + 1 or layout.lines[first].box.stand() == layout.lines[second].box.stand():
+        return first
+    return second
+
+
+_OF_OTHERS = Role.NAV | Role.CAPTION
+
+
+def _beside_portrait(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
+    """A name below the text in a box about who wrote, which leads to the author's page."""
+    around = line.box.parent if line.box.last - line.box.first == 1 else line.box
+    if around is None or not is_portrait(layout, around):
+        return []
+    return linked_name(line, rule, headline, below=False)
+
+
+def _is_of_another(layout: Layout, line: Line, body: tuple[int, int]) -> bool:
+    """Whether whom a line names has written something else: another article, a book."""
+    return (
+        _under_label(layout, line, body)
+        or (line.index > body[1] and _is_listed(layout, line))
+        or (line.word in _OF_WORKS and _is_of_work(layout, line))
+    )
+
+
+# «المؤلف: فلان», «الناشر: دار كذا»: who made the book that is spoken of.
+_OF_WORKS = frozenset(map(fold, ("المؤلف", "المؤلفة", "تأليف", "ترجمة", "الناشر")))
+_FACTS = frozenset(map(fold, (
+    "الناشر", "الطبعة", "الكتاب", "الرواية", "السعر", "إخراج", "المخرج", "بطولة", "سيناريو",
+    "تأليف", "المؤلف", "المؤلفة", "ترجمة",
+)))  # fmt: skip
+
+
+def _is_of_work(layout: Layout, line: Line) -> bool:
+    """Whether the line before or after tells another fact of a book or a film."""
+    beside = layout.lines[max(line.index - 1, 0) : line.index + 2]
+    return any(
+        other is not line and other.size < 70 and other.word in _FACTS and ":" in other.text
+        for other in beside
+    )
+
+
+def _is_signed_over(line: Line, headline: Line | None) -> bool:
+    """Whether a line right over the headline has a day and something beside it: «فلان - 9 مارس
+    2025»."""
+    if headline is None or not headline.index - 2 <= line.index < headline.index:
+        return False
+    beside = DIGIT.search(line.text) is not None and bool(parts_of(line))
+    return beside and stands_with(line.box, headline.box)
+
+
+# What a box about the author says over the name.
+_ABOUT = frozenset(map(fold, (
+    "عن الكاتب", "عن الكاتبة", "نبذة عن الكاتب", "عن المؤلف", "عن كاتب المقال", "about the author",
+)))  # fmt: skip
+
+
+def _presented(layout: Layout, label: Line, rule: Rule) -> list[str]:
+    """The name right below «عن الكاتب»."""
+    below = layout.lines[label.index + 1 : label.index + 2]
+    named = below and below[0].size <= 40 and is_name(fold(below[0].text).split())
+    return rule.kept([below[0].text]) if named else []
+
+
+def _pictured(layout: Layout, first: int, last: int, rule: Rule) -> list[str]:
+    """Whose face leads to the author's page and has the name in words that nobody sees."""
+    for image, *_ in layout.pictures(first, last):
+        link = image.getparent()
+        named = link is not None and link.tag == "a" and OF_AUTHORS.search(link.get("href") or "")
+        name = clean(image.get("alt") or "") if named else ""
+        if name and may_be_name(fold(name).split()):
+            return rule.kept([name])
+    return []
+
+
+def _is_listed(layout: Layout, line: Line) -> bool:
+    """Whether a line in the column beside the text has an article's title beside it: columnists
+    are listed so."""
+    around = line.box.parent
+    if not line.box.roles & Role.ASIDE or around is None:
+        return False
+    beside = [*line.anchors] if len(line.anchors) > 1 else []
+    if around.last - around.first <= COLUMNIST:
+        beside += [
+            each for other in layout.lines[around.first : around.last] for each in other.anchors
+        ]
+    return any(
+        OF_AUTHORS.search(each.get("href") or "") is None and len(text_of(each)) >= TITLED
+        for each in beside
+    )
+
+
+SAID = 60  # characters of what a reader says, at least
+COLUMNIST = 6  # lines of a columnist in a list of them
+TITLED = 15  # characters of an article's title
+
+
+def _under_label(layout: Layout, line: Line, body: tuple[int, int]) -> bool:
+    """Whether a line stands in a block of comments or other articles; what holds the text as well
+    is none."""
+    box: Box | None = line.box
+    for _ in range(4):
+        if box is None or box.last - box.first > 40 or box.first <= body[0] < line.index:
+            return False
+        first = layout.lines[box.first]
+        if first is not line and first.word in LABEL_WORDS:
+            key = fold(first.text)
+            if is_label(first, key) and not (
+                # over the text a counter or a button among short lines owns nothing: «التعليقات: 0»
+                line.index < body[0]
+                and (key in SLOTS or is_comments_label(key))
+                and all(each.size < SAID for each in layout.lines[box.first : box.last])
+            ):
+                return True
+        box = box.parent
+    return False

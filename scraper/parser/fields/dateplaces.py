@@ -1,0 +1,284 @@
+"""Where a page may print its article's date: near the headline, or below the text and saying so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scraper.arabic.text import fold
+from scraper.parser.dates import parse_dates
+from scraper.parser.markup.elements import text_of
+from scraper.parser.markup.hints import Hint
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
+from scraper.parser.signs.claims import DIGIT, YEAR, day_of
+from scraper.parser.signs.labels import RELATIVE_WORDS, URGENT, is_filing, is_urgent
+from scraper.rare import rare
+
+MAX_LINE = 160  # characters of a line that prints a date and is no paragraph
+REACH = 8  # lines before the headline in which its date may stand
+
+
+def date_lines(
+    layout: Layout, headline: Line | None, body: tuple[int, int], skipped: frozenset[int]
+) -> list[Line]:
+    """Lines that may print the article's date: between headline and text, then just before the
+    headline, then just after the text; never a masthead's, a caption's or another article's."""
+    if headline is None:
+        span = [*range(max(body[0] - REACH, 0), body[0])]
+    else:
+        start = headline.index
+        span = [
+            *range(start + 1, max(body[0], start + 1)),
+            *_above(layout, start),
+        ]
+        if body[0] <= start:
+            span = [*range(start + 1, min(start + REACH, body[1])), *span]
+    found = [
+        layout.lines[i]
+        for i in span
+        if i not in skipped
+        and (
+            _may_print(layout.lines[i], headline)
+            or _is_right_above(layout, i, headline)
+            or _is_labelled_above(layout, i, headline)
+            or _is_linked_day(layout, i, headline, body)
+            or _has_day_of_its_own(layout, i, headline, body)
+        )
+        and not _of_another(layout, i, headline)
+    ]
+    after = layout.lines[body[1] + 1 : body[1] + 6]
+    if after and headline is not None and not any(line.index > headline.index for line in found):
+        found = [*_signed(after, headline), *found]
+    return [
+        *found,
+        *(
+            line
+            for line in after
+            if _is_labelled(layout, line, headline)
+            or (line is after[0] and _is_posted(line, headline))
+        ),
+    ]
+
+
+def _of_another(layout: Layout, index: int, headline: Line | None) -> bool:
+    """Whether a line stands right below the linked title of another article."""
+    above = layout.lines[index - 1] if index else None
+    if above is None or headline is None or above is headline or not above.links:
+        return False
+    least = HEADING if above.box.roles & Role.HEADING else TITLE
+    if above.links * 10 <= above.size * 8 or len(above.text.split()) < least:
+        return False
+    if YEAR.search(above.text):
+        return False  # its day stands beside it
+    around = headline.box.parent
+    own = around is not None and around.tag != "body" and layout.lines[index].box.within(around)
+    if own and around is not None and not above.box.within(around):
+        return False  # it closes what stands before the article
+    return fold(headline.text) not in fold(above.text)
+
+
+def _above(layout: Layout, start: int) -> Iterator[int]:
+    """The lines before the headline, from it upwards as far as the menu: over that stands the
+    masthead, with the day of the visit."""
+    links = 0
+    for index in range(start - 1, max(start - REACH, -1), -1):
+        line = layout.lines[index]
+        links += line.links * 10 > line.size * 8
+        if links >= MENU:
+            return
+        if (
+            len(line.anchors) >= MENU
+            and line.links * 2 > line.size
+            and not is_clocked(layout, index)
+        ):
+            return
+        yield index
+
+
+def is_clocked(layout: Layout, index: int) -> bool:
+    """Whether a line has a ``time`` element in it: among links it tells who wrote, when and under
+    what, as no menu does."""
+    return any(place == index and box is layout.lines[index].box for _, box, place in layout.times)
+
+
+def is_over_menu(layout: Layout, place: int, start: int) -> bool:
+    """Whether the line at ``place`` stands over the menu that is over the headline, ``start``."""
+    return place not in _above(layout, start)
+
+
+def _is_linked_day(
+    layout: Layout, index: int, headline: Line | None, body: tuple[int, int]
+) -> bool:
+    """Whether a line between headline and text is a day and nothing else that leads to the day's
+    archive or the page itself: themes link it so."""
+    line = layout.lines[index]
+    if headline is None or not headline.index < index < body[0] or len(line.anchors) != 1:
+        return False
+    whole = line.links * 10 > line.size * 9 and not line.box.roles & (Role.NAV | Role.ASIDE)
+    return whole and line.size <= 40 and line.dates(layout.base).published is not None
+
+
+def _has_day_of_its_own(
+    layout: Layout, index: int, headline: Line | None, body: tuple[int, int]
+) -> bool:
+    """Whether an element of a line between headline and text is a day, however many links stand
+    beside it: author, sections, comments. A day that is a link is the only one there."""
+    line = layout.lines[index]
+    if headline is None or not headline.index < index < body[0] or len(line.pieces) < 2:
+        return False
+    if line.links * 2 <= line.size or line.size > MAX_LINE or not DIGIT.search(line.text):
+        return False
+    if line.box.roles & (Role.NAV | Role.ASIDE | Role.CAPTION):
+        return False
+    linked = {text_of(anchor) for anchor in line.anchors}
+    if any(len(words.split()) >= TITLE for words in linked):
+        return False  # another article and its day
+    days = [
+        part
+        for part in line.segments()
+        if DIGIT.search(part) and parse_dates(part, base=layout.base).published is not None
+    ]
+    return len(days) == 1 or any(day not in linked for day in days)
+
+
+def _is_right_above(layout: Layout, index: int, headline: Line | None) -> bool:
+    """Whether a line on a page without boxes is a day between menu and headline, right over that.
+    The day of the visit, which a masthead prints too, is left alone."""
+    if headline is None or not headline.index - 2 <= index < headline.index:
+        return False
+    line, root = layout.lines[index], headline.box.parent
+    if root is None or root.tag != "body" or line.size > (ISSUE if "العدد" in line.text else 60):
+        return False
+    if line.box is not root and line.box.parent is not root:
+        return False
+    if line.links or not DIGIT.search(line.text) or line.box.roles & Role.FOOTER:
+        return False
+    if not any(above.links for above in layout.lines[max(index - REACH, 0) : index]):
+        return False
+    found = line.dates(layout.base).published
+    return found is not None and day_of(found.value) != day_of(layout.base)
+
+
+OVER = 3  # lines over the headline, at most
+ISSUE = 100  # characters of a paper's date line: both calendars, the year, the issue
+
+
+def _is_labelled_above(layout: Layout, index: int, headline: Line | None) -> bool:
+    """Whether a line among the few right over the headline says that a day is the publication's,
+    on a page without boxes: no masthead calls today's day so."""
+    if headline is None or not headline.index - OVER <= index < headline.index:
+        return False
+    line = layout.lines[index]
+    if line.size > MAX_LINE or not DIGIT.search(line.text) or not _PUBLISHED.search(line.text):
+        return False
+    if line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.CAPTION):
+        return False
+    between = layout.lines[index + 1 : headline.index]
+    return not any(each.box.roles & Role.HEADING or each.size > MAX_LINE for each in between)
+
+
+_PUBLISHED = re.compile("نشر|نُشر|تاريخ|Published|Posted", re.IGNORECASE)
+TITLE = 6  # words of a link that is a title: authors' and sections' have fewer
+HEADING = 3  # of one that is a heading too
+MENU = 4  # lines that are links make a menu, or links in one line
+
+
+def _is_labelled(layout: Layout, line: Line, headline: Line | None) -> bool:
+    """Whether a line after the text prints a date and says that it is the article's, itself or by
+    the label beside it."""
+    if _may_print(line, headline):
+        if _LABELLED.search(line.text) is not None:
+            return True
+        above = layout.lines[line.index - 1]
+        return (
+            may_label(above)
+            and stands_beside(above.box, line.box)
+            and (_LABELLED.search(above.text) is not None)
+        )
+    return line.size <= 2 * MAX_LINE and bool(line.anchors) and is_filing(line)
+
+
+def _is_posted(line: Line, headline: Line | None) -> bool:
+    """«أضافه فلان في 08 مارس 2025 12:00» right below the text, as old systems print it."""
+    return _POSTED.match(line.text) is not None and _may_print(line, headline)
+
+
+_POSTED = rare(r"\W{0,3}(?:[أا]ضافه|[أا]ضيف|[أا]رسله|كتبه|مرسل[ةه]?)\s.{0,40}\sفي\s")
+
+
+def _signed(after: Sequence[Line], headline: Line) -> list[Line]:
+    """The line right under the text where it is a day and a clock, and nothing else: the print of
+    older templates, and of wires below the editors' letters. A day alone may be today's."""
+    for line in after[:SIGNED]:
+        if line.size > 60 or line.links or line.box.roles & Role.HEADING:
+            break
+        if _DAY_AND_CLOCK.fullmatch(line.text.strip()) and _near(line, headline):
+            return [line] if _may_print(line, headline) else []
+    return []
+
+
+SIGNED = 3  # short lines under the text, the last of which may print its date
+_DAY_AND_CLOCK = rare(
+    r"[^\W\d]* ?،? ?[0-9٠-٩]{1,2}[ /-](?:[^\W\d]{2,12}|[0-9٠-٩]{1,2})[ /-][0-9٠-٩]{4}\W{1,3}"
+    r"(?:الساعة )?[0-9٠-٩]{1,2}:[0-9٠-٩]{2}(?::[0-9٠-٩]{2})?(?: ?(?:[صم]|am|pm))?"
+)
+# «نشر في», «تاريخ النشر», «آخر تحديث», «العدد 1543»: after the text only a labelled date is the
+# article's; an issue's day is its articles'
+_LABELLED = rare(
+    "نشر|تحديث|التاريخ|تاريخ|تعديل|العدد [0-9٠-٩]{2}|Published|Updated|Posted", re.IGNORECASE
+)
+
+
+def _may_print(line: Line, headline: Line | None) -> bool:
+    if line.size > MAX_LINE or line.size < 4:
+        return False
+    if not DIGIT.search(line.text) and line.word not in RELATIVE_WORDS:
+        return False
+    roles = line.box.roles
+    if roles & (Role.NAV | Role.ASIDE | Role.CAPTION):
+        return False
+    if roles & Role.FOOTER and not is_in_own_footer(line.box, headline):
+        return False
+    if line.links * 2 > line.size and not line.box.hints & Hint.DATE:
+        return False
+    if is_urgent(line) and (headline is None or headline.word != URGENT):
+        return False  # a ticker's line, with its own clock
+    if headline is None or line.index > headline.index:
+        return True
+    # before the headline: only within the article's own head, not the page's
+    return _near(line, headline)
+
+
+def _near(line: Line, headline: Line) -> bool:
+    return beside(line.box, headline)
+
+
+def beside(other: Box, headline: Line) -> bool:
+    """Whether a box stands in one of the headline's next four surroundings."""
+    box = headline.box
+    for _ in range(4):
+        if box.parent is None or box.parent.tag in ("body", "html"):
+            break
+        box = box.parent
+    return other.within(box)
+
+
+def stands_beside(one: Box, other: Box) -> bool:
+    """Whether two boxes of a line each are cells of one row, or label and value of one list."""
+    return (
+        one.parent is not None
+        and one.parent is other.parent
+        and one.parent.last - one.parent.first <= 2 * CELLS
+    )
+
+
+CELLS = 6  # of a row, or pairs of a list that tells of an article
+
+
+def may_label(line: Line) -> bool:
+    """Whether a line may be what a day beside it is called: short, without a digit or a link."""
+    return line.size <= LABEL and not line.links and not DIGIT.search(line.text)
+
+
+LABEL = 24  # characters of a label

@@ -1,0 +1,230 @@
+"""The article's pictures, with the captions and credits that stand with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence, Set
+
+from lxml import etree
+
+from scraper.address import join
+from scraper.arabic.agencies import agencies
+from scraper.arabic.text import clean, fold
+from scraper.article import Image
+from scraper.errors import AddressError
+from scraper.parser.fields.dateplaces import beside
+from scraper.parser.markup.hints import Hint
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.markup.ornaments import ORNAMENT, SOURCES
+from scraper.parser.metadata.head import Metadata
+from scraper.parser.signs.captions import lines_with
+
+MAX_IMAGES = 60
+# «تصوير: فلان», «عدسة - فلان», «المصدر: رويترز» at a caption's end, kept as printed
+_CREDIT = re.compile(
+    r"(?:^|(?<=[\s.|(\[–—-]))((?:تصوير|عدسة|المصدر|مصدر الصورة|صورة من|حقوق الصورة|Photo|Credit|"
+    r"Getty Images?|©)\s*[:/|–—-]?\s*[^|)\]]{2,60})[)\]]?\s*$"
+)
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")  # «… (رويترز)»
+
+
+def find_images(
+    layout: Layout,
+    metadata: Metadata,
+    base: str,
+    first: int,
+    last: int,
+    captions: Sequence[Line],
+    text_lines: frozenset[int],
+    around: Box | None = None,
+    refused: Set[int] = frozenset(),
+    headline: Line | None = None,
+) -> tuple[Image, ...]:
+    """The pictures between line ``first`` and ``last``, then the one the head names.
+
+    ``captions`` are lines already told to be captions; ``text_lines`` the indexes of the body's,
+    which stand in the box ``around`` them;
+    ``refused`` those of furniture among them: a picture that leads where its title does is its.
+    One over the ``headline`` that leads to another page, and shares nothing with it, is a menu's.
+    """
+    elsewhere: set[str | None] | None = None
+    found: dict[str, Image] = {}
+    caption_of = {line.index for line in captions}
+    used: set[int] = set()
+    for element, box, place in layout.pictures(first, last + 1):
+        if len(found) >= MAX_IMAGES:
+            break
+        if place > last and (box.roles & _BESIDE or _is_of_others(element, box, around)):
+            continue
+        if layout.is_ornament(element) or _is_promoted(element, box):
+            continue
+        if headline is not None and place <= headline.index:
+            of_others = box.roles & _BESIDE or leads_to_page(element)
+            if of_others and not beside(box, headline):
+                continue
+        url = _address(element, base)
+        if url is None:
+            continue
+        if refused and (link := _link_around(element)):
+            if elsewhere is None:
+                elsewhere = {
+                    anchor.get("href")
+                    for at in refused - caption_of
+                    for anchor in layout.lines[at].anchors
+                }
+            if link in elsewhere:
+                continue
+        lines = lines_with(layout, box, place, caption_of, text_lines, used)
+        used.update(line.index for line in lines)
+        caption, credit = _split_credit(lines)
+        if url not in found or (caption and not found[url].caption):
+            found[url] = Image(url, caption, credit)
+    for url, caption, credit in _claimed(metadata, base):
+        if not any(_same_picture(url, other) for other in found):
+            found[url] = Image(url, caption, credit)
+    return tuple(found.values())[:MAX_IMAGES]
+
+
+def _is_of_others(element: etree._Element, box: Box, around: Box | None) -> bool:
+    """Whether a picture right below the text is none of its own: in what calls itself a box of
+    buttons, of the author, of others; outside the text's box also beside words or a link."""
+    if around is None:
+        return False
+    own = box.within(around)
+    hints, inner = 0, box
+    for _ in range(4):
+        if inner is around or inner.parent is None or (not own and around.within(inner)):
+            break
+        hints |= inner.hints
+        inner = inner.parent
+    if hints & _OF_OTHERS:
+        return True
+    if own or box.roles & Role.FIGURE:
+        return not own and leads_to_page(element)
+    beside = around.parent is not None and box.within(around.parent)
+    return not beside or box.first != box.last or leads_to_page(element)
+
+
+_OF_OTHERS = (
+    Hint.SHARE | Hint.PROMO | Hint.BIO | Hint.RELATED | Hint.LIST | Hint.NEXT | Hint.COMMENT
+)
+
+
+def _is_promoted(element: etree._Element, box: Box) -> bool:
+    """Whether a picture leads to a page from what calls itself an advertisement."""
+    for inner in (box, box.parent):
+        if inner is not None and inner.hints & Hint.PROMO and inner.last - inner.first <= 1:
+            return leads_to_page(element)
+    return False
+
+
+def leads_to_page(element: etree._Element) -> bool:
+    """Whether a picture is a link to another page; a gallery's lead to the pictures themselves."""
+    link = _link_around(element)
+    return link is not None and _OF_PICTURE.search(link or "#") is None
+
+
+_OF_PICTURE = re.compile(r"(?i)^#|\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)")
+
+
+_BESIDE = Role.ASIDE | Role.NAV | Role.FOOTER
+
+
+def _link_around(element: etree._Element) -> str | None:
+    """Where a picture leads that stands in a link, also in a frame in one."""
+    around = next(element.iterancestors("a"), None)
+    return around.get("href") if around is not None else None
+
+
+def _address(element: etree._Element, base: str) -> str | None:
+    for name in SOURCES:
+        value = element.get(name)
+        if value and not value.startswith("data:") and len(value) < 4_000:
+            try:
+                return join(base, value)
+            except AddressError:
+                continue
+    source = element.get("srcset") or element.get("data-srcset")
+    if source:
+        try:
+            return join(base, source.split(",")[-1].split()[0])
+        except (AddressError, IndexError):
+            return None
+    return None
+
+
+def _split_credit(lines: Sequence[Line]) -> tuple[str | None, str | None]:
+    """The caption and the credit: a line, an element or a bracket of its own at the end."""
+    texts = [clean(text) for line in lines for text in _parts(line)]
+    texts = [text for text in texts if fold(text)]
+    if not texts:
+        return None, None
+    credit = None
+    if len(texts) > 1 and len(texts[-1]) < 60:
+        credit = texts.pop().strip("()[] ")
+    caption = " ".join(texts)
+    if credit is None:
+        match = _CREDIT.search(caption) or _BRACKETED.search(caption)
+        if match is not None:
+            credit = match.group(1).strip()
+            caption = caption[: match.start()].rstrip(" .|(–—-[")
+        else:
+            caption, credit = _from_agency(caption)
+    return caption or None, credit
+
+
+def _from_agency(caption: str) -> tuple[str, str | None]:
+    """A caption that ends in an agency's name behind a dash, a bar or a slash, or is nothing else:
+    «الجسر / رويترز», «رويترز»."""
+    before, _, name = _LAST_MARK.sub("\n", caption, count=1).rpartition("\n")
+    if len(name) <= 40 and (name in agencies() or fold(name) in _STOCKS):
+        return before, name
+    return caption, None
+
+
+_LAST_MARK = re.compile(r"\s*[-–—/|,،:]\s*(?=[^-–—/|,،:]*$)")
+_STOCKS = frozenset(map(fold, ("Getty Images", "Getty", "غيتي", "جيتي", "iStock", "Shutterstock")))
+
+
+def _parts(line: Line) -> list[str]:
+    """A caption whose last words stand in an element of their own, apart from the rest."""
+    pieces = [piece for piece in line.pieces if not piece.isspace()]
+    if len(pieces) == 2 and len(pieces[1].strip()) < 60:
+        last = line.box.element[-1] if len(line.box.element) else None
+        if (
+            last is not None
+            and last.tag in ("span", "small", "cite", "em")
+            and not (last.tail or "").strip()
+        ):
+            return pieces
+    return [line.text]
+
+
+def _claimed(metadata: Metadata, base: str) -> Iterable[tuple[str, str | None, str | None]]:
+    claims = [*metadata.graph.images, *((text, None, None) for _, text in metadata.of("images"))]
+    seen: list[str] = []
+    for value, caption, credit in claims:
+        try:
+            url = join(base, value)
+        except AddressError:
+            continue
+        if ORNAMENT.search(url.split("?", 1)[0].rsplit("/", 1)[-1]):
+            continue
+        if not any(_same_picture(url, other) for other in seen):
+            seen.append(url)
+            yield url, caption, credit
+
+
+def _same_picture(one: str, other: str) -> bool:
+    """The same file in another size or from another server: equal but for scheme, query, size."""
+    return _picture_key(one) == _picture_key(other)
+
+
+_SIZE = re.compile(r"(?i)[-_]?\d{2,4}x\d{2,4}|[?].*$|=[swh]\d+(?:-\w+)*$")
+
+
+def _picture_key(url: str) -> str:
+    return _SIZE.sub(
+        "", url.rsplit("/", 1)[-1] if "?" not in url else url.split("?")[0].rsplit("/", 1)[-1]
+    )

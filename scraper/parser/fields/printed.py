@@ -1,0 +1,287 @@
+"""An article's printed dates: what the lines that may print them say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from scraper.arabic.text import fold
+from scraper.parser.dates import FoundDate, find_dates, parse_dates
+from scraper.parser.fields.dateplaces import LABEL, REACH, SIGNED, beside, may_label
+from scraper.parser.markup.elements import text_of
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Line, Role
+from scraper.parser.metadata.head import MARKUP
+from scraper.parser.signs.claims import DIGIT, YEAR, Claim, Judge, day_of
+from scraper.parser.signs.dated import tells_of_day
+from scraper.parser.signs.labels import is_filing
+from scraper.rare import rare
+
+
+def _add_clock(
+    layout: Layout,
+    line: Line,
+    body: tuple[int, int],
+    published: list[Claim],
+    before: int,
+    judge: Judge,
+) -> None:
+    """A clock alone on the line below or above belongs to the day: «نيسان 14, 2025», «9:35 ص»;
+    its label may have a line too: «الساعة», «14:20»."""
+    days = {claim.moment for claim in published}
+    # one day, told once or in both calendars, and nothing else so far
+    if len(days) != 1 or before >= len(published) or isinstance(published[-1].moment, datetime):
+        return
+    for clock in _clock_lines(layout, line, body):
+        claim = judge.read_one(MARKUP, f"{published[-1].printed} {clock}")
+        if claim is not None and day_of(claim.moment) == published[-1].moment:
+            published[-1] = claim
+            return
+
+
+def _clock_lines(layout: Layout, line: Line, body: tuple[int, int]) -> Iterator[str]:
+    """The clocks that stand alone beside a line: below, below their label, above in its box. One
+    in the text is an entry's of a live report."""
+    lines, below = layout.lines, line.index + 1
+    if below < len(lines) and lines[below].size == 1 and not DIGIT.search(lines[below].text):
+        below += 1  # «|»
+    if below < len(lines) and _CLOCK_LABEL.fullmatch(lines[below].text.strip()):
+        below += 1
+    if below < len(lines) and _is_clock(lines[below]) and not _heads_entry(layout, below, body):
+        yield _CLOCK_LABEL.sub("", lines[below].text)
+    above = lines[line.index - 1] if line.index else line
+    beside_it = above.box.parent is line.box.parent
+    if beside_it and _is_clock(above) and not layout.pictures(above.index, line.index):
+        yield _CLOCK_LABEL.sub("", above.text)
+
+
+def _heads_entry(layout: Layout, index: int, body: tuple[int, int]) -> bool:
+    """Whether a clock stands in the text, right over it where the next entries have clocks, or
+    over another clock."""
+    behind = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
+    if behind is not None and _is_clock(behind):
+        return True  # a player: «00:00», «04:12»
+    if index != body[0] - 1:
+        return body[0] <= index <= body[1]
+    return any(_is_clock(line) for line in layout.lines[body[0] : body[0] + REACH])
+
+
+def _is_clock(line: Line) -> bool:
+    return line.size <= 24 and _CLOCK_ALONE.fullmatch(line.text.strip()) is not None
+
+
+_CLOCK_LABEL = re.compile(r"(?:على )?(?:الساعة|الوقت|التوقيت|وقت النشر) ?:? ?")
+_CLOCK_ALONE = rare(
+    rf"(?:{_CLOCK_LABEL.pattern})?[0-9٠-٩]{{1,2}}:[0-9٠-٩]{{2}}(?::[0-9٠-٩]{{2}})? ?"
+    r"(?:[صم]|صباح[اً]{0,2}|مساء[اً]{0,2}|am|pm)?",
+    re.IGNORECASE,
+)
+
+
+def _label_of(layout: Layout, line: Line) -> str:
+    """The line above, where it is short, has no digit and may be what a date without a label is
+    called: «آخر تحديث» in the cell beside or over it. Labels in a row over their days («نشر»,
+    «تحديث», «5 يونيو», «6 يونيو») count in their order."""
+    over = _over_column(line)
+    if over:
+        return over
+    lines, days, end = layout.lines, line.index, line.index + 1
+    while days and line.index - days < LABELS and DIGIT.search(lines[days - 1].text):
+        days -= 1
+    labels = days
+    while labels and days - labels < LABELS and may_label(lines[labels - 1]):
+        labels -= 1
+    if labels == days:
+        return ""
+    while end < len(lines) and end - days < LABELS and DIGIT.search(lines[end].text):
+        end += 1
+    place = max(days - (end - days), labels) + line.index - days
+    if days - labels < end - days:  # a label for the first of them alone
+        place = days - 1 if line.index == days else days
+    return lines[place].text if place < days else ""
+
+
+LABELS = 3  # lines in a row that label others, at most
+
+
+def _over_column(line: Line) -> str:
+    """What stands in the cell right over a line's in a table of as many columns in both rows; ""
+    where the line is in none."""
+    cell = line.box.element
+    if cell.tag not in ("td", "th"):
+        return ""
+    row = cell.getparent()
+    if row is None or len(row) < 2:
+        return ""
+    around = row.getparent()
+    above = row.getprevious()
+    if above is None and around is not None and around.tag == "tbody":
+        head = around.getprevious()  # a row of labels in ``thead``
+        above = head[-1] if head is not None and len(head) else None
+    if above is None or above.tag != "tr" or len(above) != len(row):
+        return ""
+    label = text_of(above[row.index(cell)])
+    return label if len(label) <= LABEL and not DIGIT.search(label) else ""
+
+
+def with_dispatch_clock(layout: Layout, last: int, claim: Claim, judge: Judge) -> Claim:
+    """A printed day with the clock that an agency prints below the text's last line, with its
+    zone: «// انتهى //», «14:05ت م»."""
+    for line in layout.lines[last + 1 : last + 1 + SIGNED]:
+        text = line.text.strip(" .")
+        if line.size > 30 or (line.links and not _DISPATCHED.fullmatch(text)):
+            break
+        if _DISPATCHED.fullmatch(text):
+            timed = judge.read_one(claim.source, f"{claim.printed} {text}")
+            if timed is not None and day_of(timed.moment) == claim.moment:
+                return timed
+    return claim
+
+
+_DISPATCHED = re.compile(r"[0-9٠-٩]{1,2}:[0-9٠-٩]{2} ?ت ?\.? ?م")
+
+
+def read_printed(
+    layout: Layout, lines: Sequence[Line], body: tuple[int, int], judge: Judge
+) -> tuple[list[Claim], list[Claim], list[Line]]:
+    """The printed publication dates and changes, nearest the headline first, and their lines."""
+    own: list[Line] = []
+    published: list[Claim] = []
+    changes: list[Claim] = []
+    for line in lines:
+        if _OF_THE_VISIT.search(line.text):
+            continue
+        if _COARSE.match(fold(line.text[:40])) and not YEAR.search(line.text):
+            continue  # «منذ شهرين» tells no day
+        if line.word in _PICTURING:
+            continue  # «تصوير: فلان، 3 مايو 2019»
+        before = len(published) + len(changes)
+        text = " ".join(line.pieces) if len(line.pieces) > 1 else line.text
+        pair = line.dates(judge.base)
+        if pair.modified is None and pair.published is not None and not pair.published.label:
+            label = _label_of(layout, line)
+            if label:
+                labelled = parse_dates(f"{label} {text}", base=judge.base)
+                pair = labelled if labelled.modified is not None else pair
+        if pair.published is None and pair.modified is None and text != line.text:
+            pair = parse_dates(text, base=judge.base)
+        for reading, target in ((pair.published, published), (pair.modified, changes)):
+            if reading is not None and judge.believes(reading.value):
+                target.append(Claim(reading.value, MARKUP, reading.text))
+        if pair.published is None and pair.modified is None and len(line.pieces) > 1:
+            for segment in _runs(line.segments()):
+                pair = parse_dates(segment, base=judge.base)
+                for reading, target in ((pair.published, published), (pair.modified, changes)):
+                    if reading is not None and judge.believes(reading.value):
+                        target.append(Claim(reading.value, MARKUP, reading.text))
+        if len(published) + len(changes) == before:
+            for found in _told_in(line, text, judge):
+                if judge.believes(found.value):
+                    target = changes if found.label == "modified" else published
+                    target.append(Claim(found.value, MARKUP, text[found.start : found.end]))
+        if len(published) + len(changes) > before:
+            own.append(line)
+            _add_clock(layout, line, body, published, before, judge)
+        if published and (changes or len(own) > 1):
+            break  # what stands further off is less and less this article's
+    return published, changes, own
+
+
+# What a page says to who looks at it, a forum of who writes, and a masthead of its paper
+_OF_THE_VISIT = re.compile(
+    "تاريخ اليوم|اليوم هو|[آا]خر زيارة|تاريخ الطباعة|طبعت|الساعة ال[آا]ن|تاريخ التسجيل|العضوية"
+    "|العدد ال[أا]ول|عددها ال[أا]ول|[أا]ول عدد|ت[أا]سس"
+)
+_PICTURING = frozenset({"تصوير", "عدسه", "بعدسه", "صوره", "الصوره", "photo", "credit"})
+
+
+def _told_in(line: Line, text: str, judge: Judge) -> list[FoundDate]:
+    """The first dates of a line that says more than dates, but those of what it is about: «موعد
+    الفعالية: …», «تاريخ الوفاة: …», «من … إلى …», «قرئ 312 مرة منذ …»."""
+    found = find_dates(text, base=judge.base)[:2]
+    if len(found) == 2 and _TO.fullmatch(text[found[0].end : found[1].start]):
+        return []
+    if found and tells_of_day(line):
+        return []
+    return found if is_filing(line) else [each for each in found if _is_set_off(text, each)]
+
+
+def _is_set_off(text: str, found: FoundDate) -> bool:
+    """Whether a date stands beside what else the line says, «محليات | 9 شباط 2020», and not in a
+    sentence: «تأسست في 9 شباط 2020»."""
+    before, after = text[: found.start], text[found.end :]
+    words = len(before.split()) + len(after.split())
+    if found.label:
+        begins = _SIGNED_BY.match(fold(text[:40])) or _MARK_AFTER.match(after)
+        return words <= FEW or begins is not None
+    if _OF_AN_EVENT.search(before):
+        return False
+    if _SIGNED_BY.match(fold(text[:40])):  # «كتب فلان من الجبل في 9 شباط 2020»
+        return len(after.split()) <= FEW or _BAR_AFTER.match(after) is not None
+    if _IN_A_SENTENCE.search(before):
+        return False
+    marks = (_MARK_BEFORE.search(before) is not None) + (_MARK_AFTER.match(after) is not None)
+    return words <= FEW * (1 + marks) or marks == 2
+
+
+FEW = 5  # words beside a date that no mark divides from it
+_IN_A_SENTENCE = rare(
+    r"(?:^|\s)(?:في|بتاريخ|يوم|منذ|حتى|من|إلى|الى|قبل|بعد|خلال|بين|كان|ليوم|بيوم)\s+$"
+)
+_SIGNED_BY = re.compile(
+    r"\W{0,3}(?:تمت? |كتب|بقلم|[أا]رسل|بواسط|المصدر|نشر|الناشر|[أا]ضاف|by )", re.I
+)
+_MARK_BEFORE = re.compile(r"(?:^|[^\w\s]\s*|\w)$")  # nothing, a mark, or glued to it
+# «9 شباط 2020 التعليقات على «…» مغلقة»: how many wrote, which old themes print with the title
+_COUNTING = r"\s+(?:[0-9٠-٩]+ |لا |لا يوجد |لا توجد )?(?:ال)?تعليق"
+_MARK_AFTER = rare(rf"\s*[^\w\s]|\w|\s*$|{_COUNTING}")
+_BAR_AFTER = rare(rf"\s*[|·•/–—-]|{_COUNTING}")
+_TO = re.compile(r"\s*(?:[إا]لى|حتى|و?لغاية|وحتى)(?: يوم)?\s*")
+_OF_AN_EVENT = rare(
+    r"(?:منذ|موعد|مواليد|ميلاد|الميلاد|وفاة|الوفاة|انتهاء|الانتهاء|انعقاد|الانعقاد|ينتهي|تنتهي|فعالية"
+    r"|البداية|النهاية|البدء|الفعالية|الحدث|المباراة|التقديم|للتقديم|الإغلاق|الامتحان|الصلاحية)"
+    r"(?: [^\W\d]+)?\W{0,3}$"
+)
+
+
+def read_stacked(
+    layout: Layout, headline: Line | None, body: tuple[int, int], judge: Judge
+) -> list[Claim]:
+    """The day of a leaf of the calendar beside the headline: «05», «يونيو», «2025», each on a line
+    of its own."""
+    if headline is None:
+        return []
+    lines = layout.lines
+    for index in range(max(headline.index - REACH, 0), max(body[0], headline.index)):
+        if lines[index].size > 2 or not lines[index].text.strip().isdigit():
+            continue
+        for first in (index, index - 1):
+            leaf = lines[max(first, 0) : first + 3]
+            if all(line.size <= 12 and _may_stack(line, headline) for line in leaf):
+                claim = judge.read_one(MARKUP, " ".join(line.text.strip() for line in leaf))
+                if claim is not None and YEAR.search(claim.printed):
+                    return [claim]
+    return []
+
+
+def _may_stack(line: Line, headline: Line) -> bool:
+    roles = Role.NAV | Role.FOOTER | Role.ASIDE | Role.CAPTION
+    return not line.box.roles & roles and beside(line.box, headline)
+
+
+# «منذ شهرين», «قبل 3 أسابيع», «منذ سنة»: somewhere in a week, a month, a year the day lies
+_COARSE = re.compile(
+    r"(?:نشر |نشرت |تم النشر )?(?:منذ|قبل) (?:[0-9٠-٩]+ )?"
+    r"(?:اسبوع|اسابيع|شهر|اشهر|شهور|سنه|سنت|سنوات|عام|اعوام)"
+)
+
+
+def _runs(segments: Sequence[str]) -> list[str]:
+    """What an element says, with what the next ones add: «الأربعاء 12 مارس 2025» «12:23 م»."""
+    runs = []
+    for place, segment in enumerate(segments):
+        if DIGIT.search(segment) and place + 1 < len(segments) <= 6:
+            runs.append(" ".join(segments[place : place + 2]))
+        runs.append(segment)
+    return runs

@@ -1,0 +1,193 @@
+"""The publisher's names: as the seed, the head, the title and the copyright line give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from scraper.arabic.furniture import HOME_NAMES, whole
+from scraper.arabic.text import clean, fold
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Role
+from scraper.parser.metadata.head import Metadata
+from scraper.parser.signs.menus import is_root
+from scraper.rare import rare
+from scraper.seed import Seed
+
+MAX_NAME = 60  # characters
+SENTENCE = 5  # spaces of what may be a headline that a template took for the site's name
+
+# Words that say what kind of publisher it is; datelines leave them out: «بوابة نجد» for «بوابة
+# نجد الإخبارية», «رافد» for «وكالة أنباء الرافد».
+_KIND_WORDS = frozenset(map(fold, (
+    "وكالة", "وكالات", "أنباء", "الأنباء", "للأنباء", "صحيفة", "جريدة", "مجلة", "موقع", "قناة",
+    "بوابة", "شبكة", "راديو", "إذاعة", "تلفزيون", "الإخبارية", "الإخباري", "نيوز", "اليومية",
+    "الإلكترونية", "الرسمي", "الأخبار", "للأخبار", "أونلاين", "مؤسسة", "الموقع",
+    "news", "agency", "online", "com", "net",
+)))  # fmt: skip
+
+_SEPARATOR = re.compile(r"\s+[-–—|:•·»]+\s+|\s*[|｜»]\s*|\s+::\s+|\s*>>\s*|:\s")
+
+
+def find_names(layout: Layout, metadata: Metadata, seed: Seed | None) -> list[str]:
+    """The publisher's names, the best first; [] where seed and head give none."""
+    given = [name for name in (seed.name, seed.name_en) if name] if seed is not None else []
+    claimed = metadata.graph.publishers + [
+        text for source, text in metadata.of("site_names") if source != "copyright"
+    ]
+    claimed = [
+        name
+        for name in claimed
+        if len(name) <= MAX_NAME and "://" not in name and name.lower() not in _SYSTEMS
+    ]
+    if any(name.count(" ") >= SENTENCE for name in claimed):
+        titles = {*metadata.texts("titles"), *metadata.graph.headlines}
+        claimed = [name for name in claimed if name.count(" ") < SENTENCE or name not in titles]
+    # «وكالة كذا (كذا)»: the name and its short form
+    claimed += [part for name in claimed if "(" in name for part in _parts_of(name)]
+    # an Arabic name before a Latin one: «مرصد النيل», not «Marsad»
+    claimed.sort(key=str.isascii)
+    return list(dict.fromkeys([*given, *claimed]))
+
+
+# What a content system's own data call the publisher where nobody has named it.
+_SYSTEMS = frozenset(
+    ("blogger", "wordpress", "wordpress.com", "my cms", "joomla", "joomla!", "drupal")
+)
+
+
+def _parts_of(name: str) -> list[str]:
+    match = _SHORT_FORM.fullmatch(name)
+    return [clean(part) for part in match.groups()] if match is not None else []
+
+
+_SHORT_FORM = re.compile(r"([^()]{3,}?) ?\(([^()]{2,15})\)")
+
+
+def names_in_title(title: str, headline: str) -> list[str]:
+    """The site's name as <title> has it beside the headline: «العنوان - القسم - الاسم»,
+    «الاسم: العنوان»."""
+    place = title.find(headline)
+    if place < 0 and headline.isupper() and len(title.upper()) == len(title):
+        place = title.upper().find(headline)  # all in capitals in print
+    if place < 0 or not headline:
+        return []
+    after = [part for part in _SEPARATOR.split(title[place + len(headline) :]) if fold(part)]
+    before = [part for part in _SEPARATOR.split(title[:place]) if fold(part)]
+    name = clean((after[-1] if after else before[0] if before else "").strip(_EDGES))
+    return [name] if name and len(name) <= MAX_NAME else []
+
+
+def title_parts(title: str) -> list[str]:
+    """The names in a <title> that is the site's alone: «شبكة كذا - كذا»."""
+    parts = [clean(part.strip(_EDGES)) for part in _SEPARATOR.split(title)]
+    return [part for part in parts if part and len(part) <= MAX_NAME]
+
+
+def is_part(name: str, names: Sequence[str]) -> bool:
+    """Whether a name is one of the names, or an end of one: «موقع قناة كذا - لبنان»."""
+    key = fold(name)
+    return any(f" {fold(other)} ".find(f" {key} ") >= 0 for other in names)
+
+
+def name_in_copyright(layout: Layout) -> list[str]:
+    """The name in the copyright line at the page's end: «© 2025 بريد النيلين»."""
+    for line in layout.lines[:-40:-1]:
+        if line.size < 160 and ("©" in line.text or "محفوظة" in line.text):
+            for part in _COPYRIGHT_PARTS.split(_FOR_WHOM.sub(_whom, clean(line.text))):
+                name = clean(_COPYRIGHT.sub(" ", part)).strip(_EDGES)
+                if 3 <= len(name) <= 40 and len(name.split()) <= 5 and not _MADE.match(name):
+                    return [name]
+    return []
+
+
+_COPYRIGHT_PARTS = re.compile(r"[.|]|\s[-–—]\s")
+# whose work the site is, and what it is made with
+_MADE = rare(r"(?i)(?:تصميم|برمجة|تطوير|استضافة|بدعم|مدعوم|powered|designed|developed|theme)\b")
+# «محفوظة للجريدة المحلية», «محفوظة لوكالة كذا»; «محفوظة لبنان كذا» has no preposition
+_FOR_WHOM = rare(
+    r"(محفوظ[ةه]\s+)(?:(لل)(?=\w{3})|ل(?=(?:وكالة|صحيفة|جريدة|موقع|شبكة|قناة|مجلة|بوابة|مؤسسة|شركة|وزارة|إذاعة)\b))"
+)
+
+
+def _whom(match: re.Match[str]) -> str:
+    return match[1] + ("ال" if match[2] else "")
+
+
+def name_in_logo(layout: Layout) -> list[str]:
+    """What the picture that leads to the home page is called, at the page's beginning."""
+    for image, *_ in layout.pictures(0, LOGO):
+        link = image.getparent()
+        if link is None or link.tag != "a" or not is_root(link.get("href") or ""):
+            continue
+        name = clean(_OF_LOGOS.sub(" ", image.get("alt") or "")).strip(_EDGES)
+        arabic = _ARABIC.search(name) is not None and 3 <= len(name) <= 40
+        if arabic and len(name.split()) <= 5 and fold(name) not in whole(HOME_NAMES):
+            return [name]
+    return _in_words(layout)
+
+
+def _in_words(layout: Layout) -> list[str]:
+    """The name that leads to the home page by itself, and is no entry of a menu."""
+    for line, below in pairwise(layout.lines[: LOGO + 1]):
+        if len(line.anchors) != 1 or line.links < line.size or line.box.tag in ("li", "td"):
+            continue
+        anchor = line.anchors[0]
+        if line.box.roles & Role.NAV or not is_root(anchor.get("href") or ""):
+            continue
+        if below.links == below.size and below.box.parent is line.box.parent:
+            continue  # one of several
+        name = clean(line.text).strip(_EDGES)
+        named = _ARABIC.search(name) is not None and 3 <= len(name) <= 40
+        if named and len(name.split()) <= 5 and fold(name) not in _OF_HOME:
+            return [name]
+    return []
+
+
+_OF_HOME = whole(HOME_NAMES) | frozenset(map(fold, ("العربية", "عربي", "عربية", "آخر الأخبار")))
+LOGO = 8  # lines before which it stands
+_OF_LOGOS = re.compile(r"(?i)(?<!\w)(?:شعار|لوغو|لوجو|لوقو|logo|موقع)(?!\w)")
+_ARABIC = re.compile("[\u0621-\u064a]")
+
+
+def is_in_copyright(layout: Layout, name: str) -> bool:
+    """Whether the copyright line at the page's end names this: «© كذا», «محفوظة لكذا»."""
+    key = fold(name)
+    if not key or len(name) > MAX_NAME:
+        return False
+    forms = {key, f"ل{key}", f"لل{key.removeprefix('ال')}"}
+    return any(
+        f" {form} " in f" {fold(line.text)} "
+        for line in layout.lines[:-40:-1]
+        if line.size < 160 and ("©" in line.text or "محفوظة" in line.text)
+        for form in forms
+    )
+
+
+_EDGES = " -–—|:•·»«.,،©~_*<>/\\⋆✦#@"
+_COPYRIGHT = rare(
+    r"©|\(c\)|copyright|all rights reserved|\b(?:14|19|20)\d\d\s?(?:هـ?|م)?(?!\w)|جميع|كافة|كل|"
+    r"الحقوق|حقوق|محفوظة|محفوظه|\bل[ـ]?\b|النشر|الطبع|[-–—|.]",
+    re.IGNORECASE,
+)
+
+
+def short_names(names: Sequence[str]) -> tuple[str, ...]:
+    """The names under which the publisher signs its own datelines: whole, and without the words
+    that only say what kind of publisher it is, each also cut to its beginning."""
+    found: dict[str, None] = {}
+    for name in names:
+        found[name] = None
+        words = name.split()
+        own = [word for word in words if fold(word) not in _KIND_WORDS]
+        for count in range(len(own), 0, -1):
+            short = " ".join(own[:count])
+            if len(short) < 3:
+                continue
+            found[short] = None
+            if short.startswith("ال") and len(short) > 5:
+                found[short[2:]] = None
+        for count in range(len(words) - 1, 1, -1):
+            found[" ".join(words[:count])] = None
+    return tuple(found)

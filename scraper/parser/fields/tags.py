@@ -1,0 +1,295 @@
+"""The article's tags: links marked or labelled so below the text, else what the head claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from lxml import etree
+
+from scraper.arabic.furniture import begins
+from scraper.arabic.text import clean, fold
+from scraper.parser.fields.dateplaces import beside
+from scraper.parser.markup.elements import text_of
+from scraper.parser.markup.hints import Hint
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.metadata.head import META, Metadata
+from scraper.parser.signs.labels import LABEL_WORDS, is_label
+from scraper.parser.signs.menus import NETWORK, is_button
+from scraper.rare import rare
+
+MAX_NAME = 80  # characters
+ABOVE = 8  # lines before the text in which they stand otherwise
+REACH = 30  # lines after the text in which its tags stand
+
+# First words of the labels over a list of tags: «الوسوم», «كلمات مفتاحية», «علامات».
+_LABELS = frozenset(map(fold, (
+    "وسوم", "كلمات", "الكلمات", "تاجات", "تاغات", "علامات", "العلامات", "دلالات",
+    "هاشتاغ", "هاشتاج", "هاشتاق", "الأوسمة", "tags", "keywords", "مواضيع", "الوسوم", "الوسومات",
+    "الوسم", "وسم", "تاغز", "تاجز", "تاق", "تاقات", "الدلالات", "tag", "mots",
+    "برچسب", "برچسبها", "برچسب‌ها", "کلیدواژه", "کلیدواژه‌ها", "ٹیگز", "etiketler",
+    "تاگەکان", "ټاګونه", "תגיות",
+)))  # fmt: skip
+_TOPICS = fold("مواضيع")
+# Path segments under which content systems list a tag's articles, Arabic ones in both spellings:
+# «/tag/…», «/tag=…», and «?tag=…».
+_ARABIC = ("وسم", "وسوم", "كلمات", "تاغ", "تاج")
+_SEGMENTS = "|".join(
+    ("tags?", "topics?", "keywords?", "label", "hashtag", "t", *_ARABIC, *map(quote, _ARABIC))
+)
+# a mark comes first, by which most of an address is passed over
+_ADDRESS = re.compile(rf"(?i)[/?&](?:(?<=/)(?:{_SEGMENTS})(?![^/=])|(?<!/)tags?=)")
+
+
+def find_tags(
+    layout: Layout, metadata: Metadata, last: int, first: int = 0, headline: Line | None = None
+) -> tuple[str, ...]:
+    """The tags. ``last`` is the text's last line, ``first`` its first one."""
+    printed = _printed(layout, last) or _above(layout, first, headline)
+    told = metadata.of("tags")
+    claimed = [
+        part  # news_keywords has all in one
+        for source, text in told
+        for part in (_divided(text) if source == META or len(told) == 1 else (text,))
+    ]
+    listed = metadata.graph.tags
+    if len(listed) == 1:
+        listed = _divided(listed[0])
+    for names in (printed, claimed, listed):
+        kept = _kept(names)
+        if kept:
+            return kept
+    return ()
+
+
+def _divided(text: str) -> list[str]:
+    """The tags of a claim that has all in one: «صيد، ميناء», «#صيد #ميناء», «صيد|ميناء»."""
+    return (_HASHES if text.count("#") > 1 else _COMMA).split(text)
+
+
+_HASHES = rare(r"[,،;؛|\s]*#")
+_COMMA = rare("[,،;؛|]")
+
+
+def _kept(names: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for name in names:
+        name = clean(name.strip().strip("#،, ").replace("_", " "))
+        key = fold(name)
+        if key and len(name) <= MAX_NAME:
+            found.setdefault(key, name)
+    return tuple(found.values())
+
+
+def _printed(layout: Layout, last: int) -> list[str]:
+    found: list[str] = []
+    labelled: Box | None = None
+    begun: Box | None = None  # where the label has tags on its own line
+    others: Box | None = None  # under the label of something else: «الأكثر تداولا»
+    plain: list[str] = []  # those of a line without links
+    boxes: dict[Box | None, bool] = {}
+    for line in layout.lines[max(last - 1, 0) : last + REACH]:
+        if not line.anchors and line.word not in _HEADS:
+            continue
+        box = line.box
+        if labelled is not None and not (
+            box is labelled or (begun is None and box.within(labelled))
+        ):
+            labelled = None
+        if not line.anchors:
+            if line.word in _LABELS and not plain and line.index > last:
+                plain = _unlinked(line)
+            if line.word in _LABELS and line.size < 40 and not _announces_articles(line):
+                labelled, begun = box.parent, None
+            elif line.index > last and _heads_others(line):
+                labelled, around = None, box.parent
+                heads = (
+                    around is not None
+                    and last < around.first
+                    and around.last - around.first <= OTHERS
+                )
+                others = around if heads else None
+            continue
+        # «كلمات دالة: مدن ليل»
+        own = (line.word in _LABELS or len(line.pieces) > 1) and _is_labelled(line)
+        label = own and line.size - line.links < 40
+        if label and not _announces_articles(line):
+            labelled, begun = box, box  # with its first tags: boxes below it are none of theirs
+        if box.roles & _BESIDE or (others is not None and not label and box.within(others)):
+            continue
+        if labelled is not None:
+            names = _names(line) if own or line.links * 2 >= line.size else []
+        elif line.links * 2 >= line.size and _in_tag_box(line, boxes):
+            names = _names(line)
+        else:
+            names = _filed_under_tag(line)
+        if names and not _in_column(box, last):
+            found += names
+    return (found or plain) if len(found) <= 40 else []
+
+
+_HEADS = _LABELS | LABEL_WORDS  # what lines without links begin with that head others
+_BESIDE = Role.NAV | Role.ASIDE
+
+
+def _unlinked(line: Line) -> list[str]:
+    """The tags of a line that has them behind their label without links: «كلمات مفتاحية: صيد،
+    ميناء»."""
+    label, mark, rest = line.text.partition(":")
+    if not mark or len(label) > LABEL or line.box.roles & (_BESIDE | Role.FOOTER):
+        return []
+    names = [name.strip(" .#") for name in _PARTED.split(rest.strip())]
+    told = all(0 < len(name) <= MAX_UNLINKED and len(name.split()) <= 5 for name in names)
+    return names if told else []
+
+
+LABEL = 25  # characters of a label over tags
+MAX_UNLINKED = 40  # characters of a tag that is no link
+_PARTED = rare(r"[,،;؛|]|\s[-–—/•·]\s|\s(?=#)")
+OTHERS = 15  # lines of a box of other articles, or of topics of the day
+
+
+def _heads_others(line: Line) -> bool:
+    """Whether a line without links heads what is none of the article's."""
+    return line.word in LABEL_WORDS and is_label(line, fold(line.text))
+
+
+def _names(line: Line) -> list[str]:
+    """The links of a list of tags, without the categories, buttons and networks that stand among
+    them; buttons alone are tags, but not where they share the article."""
+    links = [anchor for anchor in line.anchors if "category" not in (anchor.get("rel") or "")]
+    own = [
+        anchor
+        for anchor in links
+        if not is_button(anchor) and NETWORK.search(anchor.get("href") or "") is None
+    ]
+    return [text_of(each) for each in own or (() if line.box.hints & Hint.SHARE else links)]
+
+
+def _filed_under_tag(line: Line) -> list[str]:
+    """The links of a line that are tags by themselves; without a mark of theirs, only on a line of
+    nothing but links."""
+    alone = line.size < 160 and line.links * 10 > line.size * 7
+    hashed = "#" in line.text
+    found = []
+    for anchor in line.anchors:
+        tag = is_tag_link(anchor, hashed=hashed) if alone else _is_tag(anchor.get("rel") or "")
+        if tag and not _is_label(anchor):
+            found.append(text_of(anchor))
+    return found
+
+
+def is_tag_link(anchor: etree._Element, *, hashed: bool = True) -> bool:
+    """Whether a link is marked as a tag's, leads to a tag's articles or calls itself a hashtag;
+    ``hashed``: whether it may do that."""
+    rel, href = anchor.get("rel"), anchor.get("href")
+    if rel is not None and _is_tag(rel):
+        return True
+    if href is not None and _ADDRESS.search(href, href.find("/")) is not None:
+        return True
+    return hashed and text_of(anchor)[:1] == "#"
+
+
+def _is_tag(rel: str) -> bool:
+    """``rel="tag"``; WordPress writes ``rel="category tag"`` on its sections."""
+    words = rel.split()
+    return "tag" in words and "category" not in words
+
+
+def _in_column(box: Box | None, last: int) -> bool:
+    """Whether a box stands in a column or a list that begins below the text and says so."""
+    while box is not None and box.first > last:
+        if box.hints & Hint.LIST:
+            return True
+        box = box.parent
+    return False
+
+
+def are_tags(anchors: Sequence[etree._Element]) -> bool:
+    """Whether links side by side are tags, each by its mark, its address or its sign."""
+    return len(anchors) > 1 and all(map(is_tag_link, anchors))
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line with links begins with a label, also where its element ends without a space
+    before the first tag's: «الوسوم» «صيد»."""
+    if line.word in _LABELS:
+        # «كلمات الوزير …» inside a link is a title
+        return begins(text_of(line.anchors[0])) != line.word
+    return len(line.pieces) > 1 and begins(line.pieces[0]) in _LABELS
+
+
+def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
+    """Tags between headline and text: on one line with their label and each a tag's address, or
+    several that are marked as tags; WordPress's mark also beside author and day, over the headline
+    as well."""
+    below = headline.index if headline is not None else first
+    marked: list[etree._Element] = []
+    boxes: dict[Box | None, bool] = {}
+    for line in layout.lines[max(first - ABOVE, 0) : first]:
+        if not line.anchors or line.box.roles & Role.NAV:
+            continue
+        if (
+            line.word in _LABELS
+            and line.size - line.links < 40
+            and all(map(_is_tags, line.anchors))
+        ):
+            return [text_of(anchor) for anchor in line.anchors]
+        if (
+            line.index > below
+            and line.links * 10 > line.size * 7
+            and (all(map(is_tag_link, line.anchors)) or _in_tag_box(line, boxes))
+        ):
+            marked += line.anchors
+        elif headline is not None and line.size <= 2 * MAX_NAME:
+            own = [
+                anchor
+                for anchor in line.anchors
+                if (rel := anchor.get("rel")) and _is_tag(rel) and not _is_label(anchor)
+            ]
+            marked += own if own and beside(line.box, headline) else []
+    return [text_of(anchor) for anchor in marked] if len(marked) > 1 else []
+
+
+def _is_tags(anchor: etree._Element) -> bool:
+    """Whether a link leads to a tag's articles."""
+    href = anchor.get("href") or ""
+    return _ADDRESS.search(href, href.find("/")) is not None
+
+
+def _announces_articles(line: Line) -> bool:
+    """«مواضيع ساخنة» (hot topics) is a label of articles; of tags only «مواضيع» by itself is."""
+    return line.word == _TOPICS and line.size - line.links > len(_TOPICS) + 3
+
+
+def _is_label(anchor: etree._Element) -> bool:
+    """Blogger's labels are its sections, though it marks them as tags, as WordPress's blocks do
+    its categories."""
+    href = anchor.get("href") or ""
+    return "/search/label/" in href or "/category/" in href
+
+
+def _in_tag_box(line: Line, known: dict[Box | None, bool]) -> bool:
+    """Whether a line stands in a box of tags; ``known`` keeps what is told of the boxes around."""
+    box = line.box
+    if box.hints & Hint.TAGS:
+        found = _is_short(box)
+    elif box.parent in known:
+        found = known[box.parent]
+    else:
+        found = known[box.parent] = _is_tag_box(box.parent)
+    return found and not any(map(_is_label, line.anchors))
+
+
+def _is_tag_box(box: Box | None) -> bool:
+    """Whether a box, or the one around it, calls itself one of tags."""
+    for around in (box, box and box.parent):
+        if around is not None and around.hints & Hint.TAGS:
+            return _is_short(around)
+    return False
+
+
+def _is_short(box: Box) -> bool:
+    return box.last - box.first <= 25

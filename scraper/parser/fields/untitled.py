@@ -1,0 +1,259 @@
+"""The headline of a page whose ``<title>`` is the site's on every page: the heading over the text.
+
+Old portals, print versions and pages of ministries do so; nothing in their heads says the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from urllib.parse import unquote, urljoin, urlsplit
+
+from scraper.arabic.pagenames import names_institution, names_page
+from scraper.arabic.text import clean, fold
+from scraper.parser.fields.crumbs import is_home
+from scraper.parser.fields.headline import Headline
+from scraper.parser.fields.publisher import is_in_copyright, title_parts
+from scraper.parser.markup.elements import hints_of, text_of
+from scraper.parser.markup.hints import Hint
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.metadata.head import MARKUP, TITLE, Metadata
+from scraper.parser.signs.byline import may_be_byline, parse_byline
+from scraper.parser.signs.dated import DatedLines
+from scraper.parser.signs.menus import is_menu_entry, is_root
+
+SHORT = 30  # characters of a section's name
+BELOW = 7  # lines under a heading in which its text begins
+SAMPLE = 20  # lines under a heading that show what it is about
+PROSE = 80  # characters of a line that is text
+_TOLD, _UNTOLD = 0.4, 0.25  # of a title's words that its text uses; at most, of a site's name
+_TAKEN_UP = 0.6  # of a headline's words, where nothing but the text says that it is one
+_SIZE = re.compile(r"font-size:\s*([0-9.]+)(pt|px)")
+
+
+def settle(
+    layout: Layout, metadata: Metadata, found: Headline | None, names: Sequence[str]
+) -> tuple[Headline | None, str]:
+    """The headline, where what was ``found`` may be the site's, a section's or a page's, and the
+    title that is the site's own; "" for none. ``names`` are the publisher's."""
+    if found is None:
+        return _untold_heading(layout, metadata), ""
+    if _is_section(layout, metadata, found):
+        below = found.line.index + 1 if found.line is not None else 0
+        heading = _lone_heading(layout, metadata, below)
+        return heading or _longest_part(layout, metadata, names) or found, ""
+    heading = _below_page_name(layout, metadata, found)
+    if heading is None and found.line is not None:
+        heading = _below_masthead(layout, metadata, found)
+    if heading is not None:
+        return heading, found.text
+    if found.line is not None or found.source != TITLE:
+        return found, ""
+    heading = _lone_heading(layout, metadata)
+    if _is_the_sites(layout, found.text, heading):
+        return heading, found.text
+    return _longest_part(layout, metadata, names) or found, ""
+
+
+def _is_the_sites(layout: Layout, title: str, heading: Headline | None) -> bool:
+    """Whether a <title> is only the site's name, and so no headline: the copyright line or the
+    link home has it too, or the text below a ``heading`` speaks of that alone."""
+    if is_in_copyright(layout, title):
+        return True
+    if heading is None:
+        return False
+    above = heading.line
+    return _names_home(layout, title) or (above is not None and _is_about(layout, above, title))
+
+
+def _lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headline | None:
+    """The first heading with prose right below it, of a page that nowhere says its title: a
+    heading by its tag, its type or its name, else a line of its own that the text takes up. None
+    before the line ``start`` is looked at. A link to the page itself may be one, no other."""
+    for line in layout.lines[start:]:
+        box = line.box
+        if not 15 <= line.size <= 200 or (line.links and not leads_here(line, metadata)):
+            continue
+        if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FIGURE | Role.CAPTION):
+            continue
+        below = layout.lines[line.index + 1 : line.index + BELOW]
+        prose = next((each for each in below if each.size >= PROSE and not each.links), None)
+        if prose is None or any(
+            each.box.roles & Role.HEADING for each in below if each.index < prose.index
+        ):
+            continue
+        marked = box.roles & Role.HEADING or (box.last - box.first == 1 and _is_large(box))
+        if marked or _is_taken_up(layout, line):
+            text = clean(line.text)
+            if not _is_page_name(text) and not (may_be_byline(text) and parse_byline(text)):
+                return Headline(text, MARKUP, line)
+    return None
+
+
+def _untold_heading(layout: Layout, metadata: Metadata) -> Headline | None:
+    """The headline of a page whose head tells no title but the site's, or none at all: the heading
+    over the text, where the text goes on to say what it says and a day stands beside it."""
+    heading = _lone_heading(layout, metadata)
+    line = heading.line if heading is not None else None
+    if line is None or not _is_taken_up(layout, line):
+        return None
+    named = {fold(part) for part in title_parts(metadata.title or "")}
+    if not named.isdisjoint(map(fold, title_parts(line.text))):
+        return None  # the site's name over its pictures
+    dates = DatedLines(layout)
+    beside = layout.lines[max(line.index - DATED, 0) : line.index + BELOW]
+    return heading if any(map(dates.prints_date, beside)) else None
+
+
+DATED = 3  # lines over a headline in which its day may stand
+
+
+def _is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
+    """Whether what was taken for the headline is the section's name, as the titles of portals end
+    in it: a menu leads there, and nothing but <title> says that it is the headline."""
+    if headline.line is None or headline.line.size > SHORT:
+        return False
+    if metadata.of("titles") or metadata.graph.headlines:
+        return False
+    return is_menu_entry(layout, headline.text, headline.line.index + 1)
+
+
+def _below_page_name(layout: Layout, metadata: Metadata, found: Headline) -> Headline | None:
+    """The heading over the text where what was taken for the headline names a kind of page or an
+    institution («تفاصيل الخبر», «أخبار البلدية - بلدية كذا»), and nothing else says a title."""
+    if len(found.text) > PAGE_NAME:
+        return None
+    if not _is_page_name(found.text) and not is_in_copyright(layout, found.text):
+        return None
+    said = {fold(text) for text in (*metadata.texts("titles"), *metadata.graph.headlines)}
+    if not said <= {fold(found.text), fold(metadata.title or "")}:
+        return None
+    start = found.line.index + 1 if found.line is not None else 0
+    heading = _lone_heading(layout, metadata, start)
+    if heading is None or heading.line is None:
+        return None
+    if any(
+        line.size >= PROSE and not line.links for line in layout.lines[start : heading.line.index]
+    ):
+        return None  # a subheading: the text has begun
+    return heading if _told(heading.text, _text_below(layout, heading.line)) >= _TOLD else None
+
+
+def _is_page_name(title: str) -> bool:
+    """Whether a title is the page's or its owner's, in all its parts, and no article's."""
+    keys = [fold(part) for part in title_parts(title)]
+    if any(map(names_page, keys)):
+        return all(len(key) <= SHORT for key in keys)
+    return bool(keys) and all(map(names_institution, keys))
+
+
+PAGE_NAME = 60  # characters of a title that names a kind of page and its site
+
+
+def _longest_part(layout: Layout, metadata: Metadata, names: Sequence[str]) -> Headline | None:
+    """The headline of a page that prints none: the longest part of a <title> of several, where a
+    menu leads to the others or they are the site's ``names``."""
+    parts = title_parts(metadata.title or "")
+    known = {fold(name) for name in names}
+    end = len(layout.lines)
+    rest = [
+        part
+        for part in parts
+        if fold(part) not in known and not (len(part) <= SHORT and is_menu_entry(layout, part, end))
+    ]
+    if not len(rest) == 1 < len(parts) or len(rest[0]) <= SHORT:
+        return None
+    return Headline(rest[0], TITLE, None)
+
+
+def _below_masthead(layout: Layout, metadata: Metadata, found: Headline) -> Headline | None:
+    """The heading over the text where what was taken for the headline is the site's name in its
+    masthead: short, said by nothing but <title>, and with the home page's link below it."""
+    line = found.line
+    if line is None or line.size > MASTHEAD or metadata.of("titles") or metadata.graph.headlines:
+        return None
+    if line.anchors or not line.box.roles & Role.HEADING:
+        return None
+    heading = _lone_heading(layout, metadata, line.index + 1)
+    if heading is None or heading.line is None:
+        return None
+    between = layout.lines[line.index + 1 : heading.line.index]
+    if not any(is_home(anchor) for each in between for anchor in each.anchors):
+        return None
+    text = _text_below(layout, heading.line)
+    told = _told(heading.text, text)
+    return heading if told >= _TOLD and told > _told(found.text, text) else None
+
+
+MASTHEAD = 40  # characters of a site's name over its menu
+
+
+def _is_about(layout: Layout, heading: Line, title: str) -> bool:
+    """Whether the text under a heading speaks of what the heading says and not of the title: the
+    title is the site's then. Names of a town may be in both («جامعة الرملة - الأخبار»)."""
+    text = _text_below(layout, heading)
+    told, named = _told(heading.text, text), _told(title, text)
+    named_only = named <= _UNTOLD or (len(title) <= MASTHEAD and named + _UNTOLD <= told)
+    return told >= _TOLD and named_only
+
+
+def _names_home(layout: Layout, title: str) -> bool:
+    """Whether a link to the home page reads as a short title does: it is every page's."""
+    key = fold(title)
+    return len(key) <= MASTHEAD and any(
+        (anchor.get("href") or "#")[:1] != "#"
+        and is_root(anchor.get("href") or "")
+        and fold(text_of(anchor)) == key
+        for line in layout.beginning({key.partition(" ")[0]})
+        for anchor in line.anchors[:1]
+    )
+
+
+def leads_here(line: Line, metadata: Metadata) -> bool:
+    """Whether a line's only link is one to the page itself, as themes make of a headline."""
+    if len(line.anchors) != 1 or not metadata.address:
+        return False
+    href = (line.anchors[0].get("href") or "").strip()
+    try:
+        there = urlsplit(urljoin(metadata.address, href))
+        here = urlsplit(metadata.address)
+    except ValueError:
+        return False
+    own = (unquote(there.path).rstrip("/"), there.query)
+    return own[0] != "" and own == (unquote(here.path).rstrip("/"), here.query)
+
+
+def _is_taken_up(layout: Layout, line: Line) -> bool:
+    """Whether a line that is no sentence says what the text below it goes on to say."""
+    if line.text.endswith("."):
+        return False
+    return _told(line.text, _text_below(layout, line)) >= _TAKEN_UP
+
+
+def _text_below(layout: Layout, heading: Line) -> str:
+    """The text under a heading, folded."""
+    below = layout.lines[heading.index + 1 : heading.index + SAMPLE]
+    return fold(" ".join(line.text for line in below if line.size >= PROSE and not line.links))
+
+
+def _told(title: str, text: str) -> float:
+    """How many of a title's longer words the folded text uses, 0.0 to 1.0."""
+    words = {word.removeprefix("ال") for word in fold(title).split() if len(word) > 3}
+    return sum(word in text for word in words) / len(words) if words else 0.0
+
+
+def _is_large(box: Box) -> bool:
+    """Whether a box of one line is set in the type of a title, or calls itself one."""
+    if box.hints & Hint.HEADLINE:
+        return True
+    for element in islice(box.element.iter("font", "span"), 3):
+        if (element.get("size") or "").strip() in ("5", "6", "7", "+2", "+3", "+4"):
+            return True
+        size = _SIZE.search(element.get("style") or "")
+        if size is not None and float(size[1]) >= (14 if size[2] == "pt" else 18):
+            return True
+        if hints_of(element) & Hint.HEADLINE:
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""A site's template, learned from what its last pages showed."""

@@ -1,0 +1,184 @@
+"""Lines and boxes: what a page is made of for everything that reads it.
+
+A *line* is what a reader sees as one: the text between two block boundaries or ``<br>``s. A *box*
+is a block element. Body, headline, dates, sections and bylines are looked up among some hundred
+lines that know their place, and never among thousands of elements. ``walk`` finds them.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from lxml import etree
+
+from scraper.arabic.furniture import begins
+from scraper.parser.dates import Readings, parse_dates
+from scraper.parser.markup.elements import hints_of
+
+
+class Role:
+    """What the elements around a line say of it, by their tags; inherited downwards."""
+
+    NONE = 0
+    NAV = 1
+    ASIDE = 2
+    FOOTER = 4
+    HEADER = 8
+    FORM = 16
+    FIGURE = 32
+    CAPTION = 64
+    QUOTE = 128
+    ITEM = 256
+    CELL = 512
+    HEADING = 1024
+    ARTICLE = 2048
+    HIDDEN = 4096
+    BUTTON = 8192
+    EMBED = 16384
+    MAIN = 32768
+
+
+class Box:
+    """A block element: its place among boxes and the lines that stand in it."""
+
+    __slots__ = ("_hints", "_stand", "depth", "element", "first", "last", "parent", "roles", "tag")
+
+    def __init__(
+        self,
+        element: etree._Element,
+        tag: str,
+        parent: Box | None,
+        depth: int,
+        roles: int,
+        first: int,
+    ) -> None:
+        self.element = element
+        self.tag = tag
+        self.parent = parent
+        self.roles = roles
+        self.depth = depth
+        self.first = first  # index of the first line in it
+        self.last = first  # one past the last
+        self._hints = -1
+        self._stand: tuple[Box | None, str] | None = None
+
+    @property
+    def hints(self) -> int:
+        """The hints of its own class and id; Hint.HIDDEN also for hidden by style. Lazy: most
+        boxes are never asked."""
+        if self._hints < 0:
+            self._hints = hints_of(self.element)
+        return self._hints
+
+    def within(self, other: Box) -> bool:
+        """Whether this box is the other or stands in it."""
+        if self.first < self.last:  # of two boxes that share a line one stands in the other
+            return (
+                other.first <= self.first and self.last <= other.last and other.depth <= self.depth
+            )
+        box: Box | None = self
+        while box is not None and box.depth > other.depth:
+            box = box.parent
+        return box is other
+
+    def stand(self) -> tuple[Box | None, str]:
+        """Where the box stands and as what: the box around it, and its tag with those of what only
+        wraps it. Paragraphs of one text stand alike, each in ``p``, or each in ``div/div/p``. Asked
+        of the whole page only, and found once."""
+        if self._stand is None:
+            around, tags = self.parent, self.tag
+            while around is not None and around.last - around.first == 1:
+                tags = f"{around.tag}/{tags}"
+                around = around.parent
+            self._stand = around, tags
+        return self._stand
+
+    @property
+    def alone(self) -> bool:
+        """Whether it holds one line: a box that holds more may stand as a lead does that has one
+        of its own."""
+        return self.last - self.first == 1
+
+    def __repr__(self) -> str:
+        return f"<Box {self.tag} depth {self.depth} lines {self.first}-{self.last}>"
+
+
+class Line:
+    """One line of the page. ``text`` has single spaces but is not cleaned yet."""
+
+    __slots__ = (
+        "_dates",
+        "anchors",
+        "box",
+        "breaks",
+        "index",
+        "links",
+        "pieces",
+        "size",
+        "text",
+        "word",
+    )
+
+    def __init__(
+        self,
+        index: int,
+        pieces: list[str],
+        links: int,
+        box: Box,
+        anchors: list[etree._Element],
+        breaks: int,
+    ) -> None:
+        self.index = index
+        self.text = text = " ".join("".join(pieces).split())
+        size = len(text)
+        self.size = size
+        self.links = links if links < size else size  # characters inside links
+        self.box = box
+        self.pieces = pieces
+        self.anchors = anchors
+        self.breaks = breaks  # how many <br> stand before it in its box
+        self.word = begins(text)  # folded: by it most lines are told to be no label or byline
+        self._dates: Readings | None = None
+
+    def dates(self, base: datetime) -> Readings:
+        """The dates that the line is, where it is nothing else; read once. ``base`` is when the
+        page was fetched: one page has one."""
+        if self._dates is None:
+            self._dates = parse_dates(self.text, base=base)
+        return self._dates
+
+    def segments(self) -> list[str]:
+        """What the line's inline elements say each by itself, labels with what they label:
+        «كتب: فلان», «الإثنين 13 كانون الثاني», «3 دقائق قراءة»."""
+        found: list[str] = []
+        label = ""
+        for piece in self.pieces:
+            text = " ".join(piece.split())
+            if not text or text in "|-–—/•·،:":
+                if text == ":" and found:
+                    label = found.pop() + ":"
+                continue
+            if label:
+                text = f"{label} {text}"
+                label = ""
+            if text.endswith((":", "：")):
+                label = text
+            else:
+                found.append(text)
+        return found
+
+    def __repr__(self) -> str:
+        return f"<Line {self.index} {self.box.tag} {self.text[:60]!r}>"
+
+
+def is_in_own_footer(box: Box, headline: Line | None) -> bool:
+    """Whether a box stands in the ``footer`` of the ``article`` that the headline stands in (HTML):
+    it tells of the article."""
+    inner: Box | None = box
+    inside = False
+    while inner is not None:
+        if inner.tag == "article" and inside:
+            return headline is not None and headline.box.within(inner)
+        inside = inside or inner.tag == "footer"
+        inner = inner.parent
+    return False

@@ -1,0 +1,265 @@
+"""What a page says of itself in its head: meta tags, links, title and JSON-LD, as plain claims.
+
+Nothing is decided here. Each claim keeps the name of its source, so that headline, dates,
+sections and authors can weigh sources against each other, and the record can say which one won.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from scraper.arabic.text import clean, fold
+from scraper.parser.markup.elements import scripts
+from scraper.parser.metadata.jsonld import Graph, read_graph
+
+JSON_LD = "json-ld"
+OPENGRAPH = "opengraph"
+META = "meta"
+TITLE = "title"
+MARKUP = "markup"
+
+# Which record field a meta name feeds, and the source it counts as. Names are lower case.
+# Sources: ogp.me, the article: vocabulary of ogp.me/#type_article, Dublin Core (DCMI terms),
+# Twitter cards, parse.ly, sailthru, and names that content systems of Arabic publishers write.
+_NAMES: dict[str, tuple[str, str]] = {
+    "og:title": ("titles", OPENGRAPH),
+    "twitter:title": ("titles", "twitter"),
+    "dc.title": ("titles", "dublin-core"),
+    "dcterms.title": ("titles", "dublin-core"),
+    "title": ("titles", META),
+    "headline": ("titles", META),
+    "parsely-title": ("titles", META),
+    "sailthru.title": ("titles", META),
+    "og:description": ("descriptions", OPENGRAPH),
+    "twitter:description": ("descriptions", "twitter"),
+    "description": ("descriptions", META),
+    "dc.description": ("descriptions", "dublin-core"),
+    "dcterms.description": ("descriptions", "dublin-core"),
+    "article:published_time": ("published", OPENGRAPH),
+    "og:published_time": ("published", OPENGRAPH),
+    "og:article:published_time": ("published", OPENGRAPH),
+    "article:published": ("published", OPENGRAPH),
+    "og:pubdate": ("published", OPENGRAPH),
+    "pubdate": ("published", META),
+    "publishdate": ("published", META),
+    "publish-date": ("published", META),
+    "publish_date": ("published", META),
+    "published_time": ("published", META),
+    "publication_date": ("published", META),
+    "citation_publication_date": ("published", META),
+    "citation_date": ("published", META),
+    "publication-date": ("published", META),
+    "publishtime": ("published", META),
+    "publisheddate": ("published", META),
+    "originalpublicationdate": ("published", META),
+    "datepublished": ("published", META),
+    "date": ("published", META),
+    "article.published": ("published", META),
+    "article_date_original": ("published", META),
+    "cxenseparse:recs:publishtime": ("published", META),
+    "parsely-pub-date": ("published", META),
+    "sailthru.date": ("published", META),
+    "dc.date": ("published", "dublin-core"),
+    "dc.date.issued": ("published", "dublin-core"),
+    "dc.date.created": ("published", "dublin-core"),
+    "dcterms.date": ("published", "dublin-core"),
+    "dcterms.created": ("published", "dublin-core"),
+    "dcterms.issued": ("published", "dublin-core"),
+    "article:modified_time": ("modified", OPENGRAPH),
+    "og:updated_time": ("modified", OPENGRAPH),
+    "article:modified": ("modified", OPENGRAPH),
+    "datemodified": ("modified", META),
+    "lastmod": ("modified", META),
+    "dc.date.modified": ("modified", "dublin-core"),
+    "dcterms.modified": ("modified", "dublin-core"),
+    "author": ("authors", META),
+    "article:author": ("authors", OPENGRAPH),
+    "article:author_name": ("authors", OPENGRAPH),
+    "og:article:author": ("authors", OPENGRAPH),
+    "dc.creator": ("authors", "dublin-core"),
+    "dcterms.creator": ("authors", "dublin-core"),
+    "parsely-author": ("authors", META),
+    "sailthru.author": ("authors", META),
+    "byl": ("authors", META),
+    "article:section": ("sections", OPENGRAPH),
+    "og:article:section": ("sections", OPENGRAPH),
+    "parsely-section": ("sections", META),
+    "article.section": ("sections", META),
+    "section": ("sections", META),
+    "category": ("sections", META),
+    "article:tag": ("tags", OPENGRAPH),
+    "og:article:tag": ("tags", OPENGRAPH),
+    "news_keywords": ("tags", META),
+    "keywords": ("keywords", META),
+    "parsely-tags": ("tags", META),
+    "og:site_name": ("site_names", OPENGRAPH),
+    "application-name": ("site_names", META),
+    "apple-mobile-web-app-title": ("site_names", META),
+    "publisher": ("site_names", META),
+    "dc.publisher": ("site_names", "dublin-core"),
+    "copyright": ("site_names", "copyright"),
+    "og:url": ("urls", OPENGRAPH),
+    "twitter:url": ("urls", "twitter"),
+    "og:type": ("types", OPENGRAPH),
+    "og:image": ("images", OPENGRAPH),
+    "og:image:url": ("images", OPENGRAPH),
+    "og:image:secure_url": ("images", OPENGRAPH),
+    "twitter:image": ("images", "twitter"),
+    "twitter:image:src": ("images", "twitter"),
+    "og:locale": ("languages", OPENGRAPH),
+    "content-language": ("languages", META),
+    "language": ("languages", META),
+    "dc.language": ("languages", "dublin-core"),
+    "robots": ("robots", META),
+    "generator": ("generators", META),
+}
+
+# What plug-ins call the first of the two facts that a card shows.
+_WRITTEN_BY = frozenset(map(fold, ("كتب بواسطة", "كُتب بواسطة", "بقلم", "الكاتب", "written by")))
+
+MAX_CLAIM = 20_000  # characters of one claim; attributes of megabytes are attacks or data: URLs
+MAX_CLAIMS = 60  # of one field
+
+
+@dataclass(slots=True)
+class Metadata:
+    """The claims, field by field, as (source, cleaned text) in document order."""
+
+    claims: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    graph: Graph = field(default_factory=Graph)
+    canonical: str | None = None
+    base: str = ""  # what the page's relative addresses are relative to, where it says so
+    address: str = ""  # of the page, as it was asked for
+    labelled: bool = False  # the fact that a card shows is who wrote
+    amp: bool = False
+    language: str | None = None  # html lang
+    title: str | None = None
+    hydration: list[etree._Element] = field(default_factory=list)  # scripts that hold page state
+
+    def of(self, name: str) -> list[tuple[str, str]]:
+        """The claims of one field."""
+        return self.claims.get(name, [])
+
+    def texts(self, name: str) -> list[str]:
+        """The texts of one field's claims, each once."""
+        return list(dict.fromkeys(text for _, text in self.of(name)))
+
+    def add(self, name: str, source: str, text: str) -> None:
+        """One more claim; empty ones do not count."""
+        text = clean(text) if len(text) <= MAX_CLAIM else ""
+        if text:
+            claims = self.claims.setdefault(name, [])
+            if len(claims) < MAX_CLAIMS:
+                claims.append((source, text))
+
+
+def read_metadata(root: etree._Element, url: str = "") -> Metadata:
+    """All that the page says of itself apart from its visible text."""
+    found = Metadata(
+        language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    )
+    found.address = url
+    found.amp = root.get("amp") is not None or root.get("⚡") is not None
+    head = root.find("head")
+    metas = 0 if head is None else _read_head(head, found)
+    if metas < 3:  # a head that broken markup ended early goes on in the body
+        for meta in root.iter("meta"):
+            if head is None or meta.getparent() is not head:
+                _read_meta(meta, found)
+    _read_scripts(root, found)
+    return found
+
+
+def _read_head(head: etree._Element, found: Metadata) -> int:
+    """Reads a head's elements; how many meta elements it has."""
+    metas = 0
+    for element in head.iterchildren("meta", "link", "title", "base"):
+        tag = element.tag
+        if tag == "meta":
+            metas += 1
+            _read_meta(element, found)
+        elif tag == "link":
+            rel = (element.get("rel") or "").lower()
+            if "canonical" in rel and "canonical" in rel.split():
+                href = (element.get("href") or "").strip()
+                if found.canonical is None:
+                    found.canonical = href or None
+                else:
+                    found.add("urls", "canonical", href)
+        elif tag == "base":
+            found.base = found.base or (element.get("href") or "").strip()
+        elif tag == "title" and element.text and found.title is None:
+            # a tatweel that joins nothing is a dash
+            found.title = clean(element.text[:MAX_CLAIM].replace(" ـ ", " - ")) or None
+    return metas
+
+
+def _read_meta(meta: etree._Element, found: Metadata) -> None:
+    get = meta.get
+    name = get("property") or get("name") or get("http-equiv")
+    if name is None:
+        return
+    target = _NAMES.get(name) or _NAMES.get(name.strip().lower())
+    if target is None:
+        if name == "twitter:label1":
+            found.labelled = fold(get("content") or "") in _WRITTEN_BY
+        if not (found.labelled and name == "twitter:data1"):
+            return
+        target = ("authors", "twitter")
+    content = get("content") or get("value")
+    if content:
+        found.add(*target, content)
+
+
+def _read_scripts(root: etree._Element, found: Metadata) -> None:
+    texts = []
+    for script, start in scripts(root):
+        kind = script.get("type")
+        if kind is not None and "ld+json" in kind.lower():
+            texts.append(script.text or "")
+        elif kind == "application/json" or _holds_state(start):
+            found.hydration.append(script)
+    if texts:
+        found.graph = read_graph(texts, _page_titles(found), found.address)
+
+
+_STATE_MARKS = (
+    "__NEXT_DATA__",
+    "__NUXT__",
+    "__INITIAL_STATE__",
+    "__PRELOADED_STATE__",
+    "__next_f",
+    "__APOLLO_STATE__",
+    "__remixContext",
+    "__reactRouterContext",
+    "__sveltekit",
+    "Fusion.globalContent",
+)
+
+
+def _holds_state(start: str) -> bool:
+    """Whether a script assigns a framework's page state. Its beginning tells."""
+    if "__" in start and any(mark in start for mark in _STATE_MARKS):
+        return True
+    return "Fusion." in start or "window.pageData" in start
+
+
+def _page_titles(found: Metadata) -> list[str]:
+    return [text for _, text in found.of("titles")] + ([found.title] if found.title else [])
+
+
+def walk_json(value: Any, limit: int = 20_000) -> Iterator[dict[str, Any]]:
+    """Every object in a JSON value, outer before inner, at most ``limit`` values seen."""
+    queue = [value]
+    for item in queue:
+        if isinstance(item, dict):
+            yield item
+            queue.extend(item.values())
+        elif isinstance(item, list):
+            queue.extend(item)
+        if len(queue) > limit:
+            return

@@ -1,0 +1,1 @@
+"""Pages that give no record, and the reason."""

@@ -1,0 +1,322 @@
+"""Pages that a site makes of itself: its system's archives and notices, authors, services.
+
+They have a headline and a paragraph or two, as a short article has. What tells them is what the
+system says of them (its classes on ``body``), what they say to the visitor, the absence of any
+date of their own, and the titles that follow with dates of theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from scraper.arabic import furniture, notices
+from scraper.arabic.bylines import is_name
+from scraper.arabic.text import fold
+from scraper.parser.body.prose import Body
+from scraper.parser.dates import parse_dates
+from scraper.parser.fields.headline import Headline
+from scraper.parser.fields.untitled import leads_here
+from scraper.parser.markup.elements import text_of
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Line, Role
+from scraper.parser.metadata.head import Metadata
+from scraper.parser.signs.claims import DIGIT, day_in_address
+from scraper.parser.signs.dated import parts_of
+from scraper.parser.signs.labels import is_label
+from scraper.parser.signs.menus import is_menu_entry
+
+SHORT = 400  # characters of a text that may be a notice or a section's description
+CURT = 130  # characters of a notice under a title of one word
+FEW = 3  # lines of it; so many cards make a listing
+SENTENCE = 60  # characters; a shorter line may be none
+BIOGRAPHY = 900  # characters of a text that may be an author's life
+NAME = 24  # characters of a section's name
+NEAR = 6  # lines before the headline in which an article's date may stand
+TITLED = 15  # characters of an article's title
+MENU = 3  # links above a headline: a menu or a trail
+FOLLOWING = 40  # lines behind the text in which cards begin
+
+
+def made_by_system(layout: Layout) -> str | None:
+    """What the classes of ``body`` say that the page is, in words; None where they say nothing.
+
+    As WordPress (``body_class``), Drupal and Joomla write them.
+    """
+    marks = _marks(layout)
+    if not marks or not marks.isdisjoint(_ARTICLES):
+        return None
+    if not marks.isdisjoint(_GONE):
+        return "soft 404: its system says that it does not exist"
+    if not marks.isdisjoint(_SEARCHES):
+        return "a listing: a search page by its system"
+    if ("archive" in marks and not marks.isdisjoint(_ARCHIVES)) or not marks.isdisjoint(_LISTS):
+        return "a listing: a section, tag, author or date by its system"
+    return None
+
+
+def _marks(layout: Layout) -> frozenset[str]:
+    return frozenset(_body_class(layout).lower().split())
+
+
+def _body_class(layout: Layout) -> str:
+    body = next(layout.root.iterchildren("body"), None)
+    return (body.get("class") or "") if body is not None else ""
+
+
+def is_post(layout: Layout) -> bool:
+    """Whether the classes of ``body`` call the page an article of its own."""
+    return not _marks(layout).isdisjoint(_ARTICLES)
+
+
+_ARTICLES: Final = frozenset(("single", "single-post", "postid", "node-type-article"))
+_GONE: Final = frozenset(("error404", "error-404", "page-404"))
+_SEARCHES: Final = frozenset(("search-results", "search-no-results", "path-search", "page-search"))
+_ARCHIVES: Final = frozenset(("category", "tag", "author", "date", "tax", "post-type-archive"))
+_LISTS: Final = frozenset(("path-taxonomy", "page-taxonomy", "path-user", "page-user"))
+_STATIC: Final = re.compile(r"(?:^| )page-id-\d+(?: |$)")  # a page of WordPress, and no post
+
+
+def own_title(headline: Headline) -> str | None:
+    """What a title alone says of the page that it stands on, in words; None for an article's."""
+    key = fold(headline.text)
+    if key in _OWN or _RULES.fullmatch(key) or _SUBSCRIPTIONS.fullmatch(key):
+        return f"a page about the site or for its readers («{headline.text[:80]}»)"
+    if _is_listing_title(headline.text) or _ARCHIVE.fullmatch(headline.text):
+        return f"a listing by its title («{headline.text[:80]}»)"
+    return None
+
+
+def own_page(
+    layout: Layout,
+    metadata: Metadata,
+    headline: Headline,
+    body: Body | None,
+    text: int,
+    url: str,
+    names: Sequence[str],
+) -> str | None:
+    """Why a page that no data calls an article is one about or for the site; None otherwise.
+
+    ``text``: the characters of its body; ``names``: the publisher's. Where its title is a
+    service's that may be a story's as well («حالة الطقس»), a day beside it and a sentence below it
+    make it one.
+    """
+    own = own_title(headline)
+    if own is not None:
+        return own
+    key = fold(headline.text)
+    topic = key in _TOPICS or _is_about(key, names)
+    if body is None or not body.lines:
+        return f"a service («{headline.text[:80]}»)" if topic else None
+    if text >= BIOGRAPHY and not topic:
+        return None
+    if text < SHORT and len(body.lines) <= FEW:
+        if _is_teaser(layout, body):
+            return "a listing: a teaser, and the link to the rest of it"
+        if _is_below_title(layout, metadata, headline, body):
+            return "a listing: the text below another article's title"
+    if topic:
+        why: str | None = f"a page about the site or for its readers («{headline.text[:80]}»)"
+    else:
+        why = _undated(layout, key, headline, body, text, url)
+    if why is None:
+        return None
+    if is_post(layout) or is_dated(layout, metadata, headline, body):  # dear, so asked last
+        return f"a service («{headline.text[:80]}»)" if topic and not tells(body) else None
+    return why
+
+
+def _undated(
+    layout: Layout, key: str, headline: Headline, body: Body, text: int, url: str
+) -> str | None:
+    """What a page with a title and a short text is, should it have no day; None: an article."""
+    if len(key) <= NAME and is_menu_entry(layout, headline.text, body.lines[0].index):
+        return f"a listing: the menu leads to it («{headline.text[:80]}»)"
+    if text < SHORT and len(body.lines) <= FEW and _is_notice(key, body, text):
+        return f"a notice to the visitor («{body.lines[0].text[:80]}»)"
+    if day_in_address(url) is not None:
+        return None
+    if _STATIC.search(_body_class(layout)):
+        return "a page of the site by its system, without a date"
+    return _before_cards(layout, body, text, named=is_name(key.split()))
+
+
+def _is_teaser(layout: Layout, body: Body) -> bool:
+    """Whether a link «المزيد» to another page stands right behind the text and leads where the link
+    before the text does: its title's."""
+    first, last = body.lines[0].index, body.lines[-1].index + 1
+    if not first or last >= len(layout.lines):
+        return False
+    more, title = layout.lines[last], layout.lines[first - 1]
+    if not more.anchors or not title.anchors or not more.size < 30:
+        return False
+    address = more.anchors[-1].get("href") or "#"
+    same = address[:1] != "#" and address == title.anchors[-1].get("href")
+    return same and fold(more.text) in furniture.whole(notices.MORE)
+
+
+def _is_below_title(layout: Layout, metadata: Metadata, headline: Headline, body: Body) -> bool:
+    """Whether the linked title of another article stands right over a text that has no day, below
+    the page's own headline: the first of a listing, shown large."""
+    first = body.lines[0]
+    above = layout.lines[first.index - 1] if first.index else first
+    if headline.line is None or not headline.line.index < above.index:
+        return False
+    if not above.box.roles & Role.HEADING or not is_title(above) or leads_here(above, metadata):
+        return False
+    around = above.box.parent
+    return around is not None and first.box.within(around) and not headline.line.box.within(around)
+
+
+def is_title(line: Line) -> bool:
+    """Whether a line is a link long enough to be an article's title, and little more: its day."""
+    return line.links > TITLED and line.links * 10 > line.size * 6
+
+
+def _is_about(key: str, names: Sequence[str]) -> bool:
+    """«عن الضفاف» on the pages of «شبكة الضفاف», «من نحن شبكة الضفاف», «شبكة الضفاف»."""
+    about = _ABOUT.match(key)
+    if about is None:
+        return any(key == fold(name) for name in names)
+    words = set(key[about.end() :].split())
+    return bool(words) and any(words.issubset(fold(name).split()) for name in names)
+
+
+_ABOUT = re.compile("(?:عن|حول|من نحن|about) ")
+
+
+def tells(body: Body) -> bool:
+    """Whether a text has a sentence in it, and not only what a table's cells or a menu say."""
+    return any(line.size >= SENTENCE and line.links * 2 < line.size for line in body.lines)
+
+
+def breaks_off(body: Body) -> bool:
+    """Whether a third of the lines end in a link «المزيد»: teasers, one below the other."""
+    more = sum(1 for line in body.lines if line.anchors and _ends_in_more(line))
+    return more >= FEW and more * 3 >= len(body.lines)
+
+
+def _ends_in_more(line: Line) -> bool:
+    label = fold(text_of(line.anchors[-1]))
+    return label in furniture.whole(notices.MORE) and fold(line.text).endswith(label)
+
+
+_SERVICES = furniture.whole(furniture.SERVICES)
+# one word of these may well be the headline of a column: «الصور», «السابق»
+_WORDS = frozenset(phrase for phrase in _SERVICES if " " not in phrase)
+_TOPICS = furniture.whole(notices.TOPICS) | _WORDS
+_OWN = (furniture.whole(notices.OWN_PAGES) | _SERVICES) - _TOPICS
+_RULES = re.compile(f"{notices.RULES}(?: {notices.RULED})+")
+_SUBSCRIPTIONS = re.compile(notices.SUBSCRIPTIONS)
+
+
+_ARCHIVE = re.compile(r"(?:ال)?[أا]رشيف(?: [^\W\d]+){0,3}:? ?[^\W\d]* ?[0-9٠-٩/ -]{4,10}")
+
+
+def _is_listing_title(title: str) -> bool:
+    """«الوسم: سوق النحاسين»; not «الكاتب: لن أعتذر», which somebody says, nor a name of as many
+    words as only a headline has."""
+    label, colon, name = title.partition(":")
+    if not colon or len(label) >= 24 or len(name.split()) > NAMED:
+        return False
+    return fold(label) in furniture.whole(notices.LISTING_LABELS)
+
+
+NAMED = 4  # words of a tag's or category's name, at most
+
+
+def _is_notice(key: str, body: Body, text: int) -> bool:
+    """Whether a page says to its visitor that there is nothing. A word alone («خطأ», «قريبا») is
+    as well the title of a column, which has more to say."""
+    if key in furniture.whole(notices.NOTICE_TITLES) and (" " in key or text < CURT):
+        return True
+    if furniture.opening(furniture.LINE_OPENINGS, key):  # «حمل تطبيق الوادي»
+        return True
+    opening = furniture.opening(notices.NOTICE_TITLES, key)
+    if " " in opening and len(key) < 2 * len(opening) + 24:
+        return True
+    says = furniture.anywhere(notices.NOTICES)
+    return any(says.search(fold(line.text)) for line in body.lines)
+
+
+def is_dated(layout: Layout, metadata: Metadata, headline: Headline, body: Body) -> bool:
+    """Whether data or a line at the headline or below the text tell a day.
+
+    The address is no witness of what stands there now: a notice has that of the article it lost.
+    """
+    if not body.lines:
+        return False
+    if metadata.graph.published or metadata.of("published"):
+        return True
+    first, last = body.lines[0].index, body.lines[-1].index
+    top = headline.line.index if headline.line is not None else first
+    start = _start(layout, min(top, first))
+    own = layout.lines[start:first]
+    below = layout.lines[last + 1 : last + 1 + FEW]
+    for place, line in enumerate(below):
+        if line.links:
+            below = below[: place - (place > 0 and _is_card(below[place - 1], line, body))]
+            break
+    end = last + len(below)
+    for element, box, place in layout.times:  # «<time datetime="2025-03-02">قبل يومين</time>»
+        near = start <= place <= first or last < place <= end
+        if near and element.get("datetime") and not box.roles & (Role.NAV | Role.ASIDE):
+            return True
+    return any(_has_day(layout, line) for line in (*own, *below))
+
+
+def _is_card(day: Line, title: Line, body: Body) -> bool:
+    """Whether a day stands in one box with the linked title below it and without the text."""
+    cards = (box for box in (day.box, day.box.parent) if box is not None)
+    return any(title.box.within(card) and not body.lines[-1].box.within(card) for card in cards)
+
+
+def _start(layout: Layout, top: int) -> int:
+    """Where the lines above a headline begin that may be its own: below the menu or the trail. The
+    day that a site prints over them is every page's."""
+    links = 0
+    for place in range(top - 1, max(top - NEAR, 0) - 1, -1):
+        line = layout.lines[place]
+        links += len(line.anchors)
+        if links >= MENU or line.box.roles & Role.NAV:
+            return place + 1
+    return max(top - NEAR, 0)
+
+
+def _has_day(layout: Layout, line: Line) -> bool:
+    if line.size > 160 or line.links * 2 > line.size or not DIGIT.search(line.text):
+        return False
+    found = [line.dates(layout.base)]
+    found += (parse_dates(part, layout.base) for part in parts_of(line))
+    return any(each.published is not None or each.modified is not None for each in found)
+
+
+def _before_cards(layout: Layout, body: Body, text: int, *, named: bool) -> str | None:
+    """Titles with dates or teasers right behind the text, under no label: a section and what it is
+    about. A label may say whose articles follow, where the page is ``named`` after a person."""
+    titles = dates = 0
+    last = body.lines[-1].index
+    for line in layout.lines[last + 1 : last + 1 + FOLLOWING]:
+        key = fold(line.text) if line.size < 60 else ""
+        if not titles and (
+            key in furniture.whole(notices.AUTHOR_LISTS)
+            or (named and key in furniture.whole(notices.LATEST))
+        ):
+            return "an author's page: a life, and the author's articles"
+        if is_label(line, key or fold(line.text)):
+            break
+        title = is_title(line)
+        day = line.size < 60 and _has_day(layout, line)
+        filed = line.size <= TITLED and line.links == line.size  # under its section
+        if not (title or day or titles or filed):
+            break  # something else stands between: a label of whatever words
+        titles += title
+        dates += day
+    if titles >= FEW and len(body.lines) <= FEW:
+        if named:
+            return "an author's page: a life, and the author's articles"
+        if text < SHORT and dates >= FEW:
+            return "a listing: what it is about, and titles with their dates"
+    return None

@@ -1,0 +1,198 @@
+"""Which lines are the captions of pictures, by where they stand."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from lxml import etree
+
+from scraper.arabic.agencies import agencies
+from scraper.arabic.bylines import is_name
+from scraper.arabic.text import clean, fold
+from scraper.parser.dates import find_dates, parse_dates
+from scraper.parser.markup.hints import Hint
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.signs.byline import may_be_byline, parse_byline
+from scraper.parser.signs.dated import parts_of
+
+MAX_CAPTION = 400  # characters; longer is text
+
+
+def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[int]) -> list[Line]:
+    """Short lines that share a box with a picture and with nothing else, outside the text."""
+    found: dict[int, Line] = {}
+    for element, box, place in layout.pictures(first, last + 1):
+        if not layout.is_ornament(element):
+            if place < len(layout.lines) and place not in text_lines:
+                line = layout.lines[place]
+                dated = ends_in_date(line) and not _is_dated(layout, line)
+                if dated or is_captioning(layout, line):
+                    found[place] = line
+            lines = lines_with(layout, box, place, set(), text_lines, set())
+            if not any(_is_dated(layout, line) for line in lines):
+                found.update((line.index, line) for line in lines)
+            # else a day beside a picture: a clock, an icon, who wrote
+    return list(found.values())
+
+
+def _is_dated(layout: Layout, line: Line) -> bool:
+    """Whether a line is a day, or has one in an element of its own or between bars that is called
+    the article's, tells the time, or stands beside a person's name or a byline."""
+    if line.size > 160:
+        return False
+    if line.dates(layout.base).published is not None:
+        return True
+    parts = parts_of(line)
+    if not parts:
+        return False
+    days = [found for part in parts if (found := parse_dates(part, layout.base).published)]
+    if any(day.label or isinstance(day.value, datetime) for day in days):
+        return True
+    return bool(days) and any(
+        is_name(fold(part).split()) or (may_be_byline(part) and parse_byline(part))
+        for part in parts
+    )
+
+
+def ends_in_date(line: Line) -> bool:
+    """Whether a line below a picture is no sentence and ends in a date, as its caption does:
+    «تاجر يرتب بضاعته - 11 كانون الثاني 2025»."""
+    text = line.text.rstrip(" )")
+    if not 20 < line.size <= 250 or not text or not text[-1].isdigit():
+        return False
+    dates = find_dates(text)
+    return bool(dates) and dates[-1].end >= len(text) and dates[-1].start > 10
+
+
+# «… - صورة أرشيفية», «… (تعبيرية)», «… (رويترز)», «… © أ ف ب»
+_OF_PICTURES = re.compile(
+    r"(?:[(\[–—-]\s*|صورة\s+|\.\s+|©\s*)(?:من\s+ال)?(?:أرشيفية|ارشيفية|أرشيف|الأرشيف|تعبيرية|توضيحية)"
+    r"(?:\s*[:–-]\s*[^()\[\]:]{2,30})?[\s.)\]]*$"
+)
+_TAKEN_BY = re.compile(
+    r"(?:[(\[]\s*(?:تصوير|عدسة)\s*[:/ ][^()\[\]]{2,40}[)\]]"
+    r"|[-–—|./]\s*(?:تصوير|عدسة)\s*[:/][^():\[\]]{2,40})\s*$"
+)
+_BRACKETED = re.compile(r"(?:[(\[]|©\s*)([^()\[\]©]{2,40})[)\]]?\s*$")
+
+
+def is_captioning(layout: Layout, line: Line) -> bool:
+    """Whether a line below a picture is signed or set as captions are."""
+    return is_signed_or_slanted(line) or _is_centred_alone(layout, line)
+
+
+def is_signed_or_slanted(line: Line) -> bool:
+    """Whether a short line below a picture ends as captions do, or is set as they are: small or
+    slanted as a whole, and no sentence."""
+    if ends_in_source(line) or (line.size <= 20 and clean(line.text).strip("©() ") in agencies()):
+        return True
+    if not 10 < line.size <= 160 or line.links or line.text.endswith((".", "؟", "!", ":", "،")):
+        return False
+    return is_slanted(line)
+
+
+def _is_centred_alone(layout: Layout, line: Line) -> bool:
+    """Whether a few words below a picture stand in the middle, and neither what stands before the
+    picture nor what follows does, as verses would; bold ones are a heading."""
+    if line.links or not 4 < line.size <= 160 or line.text.endswith((".", "؟", "!", ":", "،")):
+        return False
+    element = line.box.element
+    if not _is_centred(element) or next(element.iter("b", "strong"), None) is not None:
+        return False
+    around = (layout.lines[at] for at in (line.index - 1, line.index + 1) if at < len(layout.lines))
+    return not any(_is_centred(each.box.element) for each in around)
+
+
+def _is_centred(element: etree._Element) -> bool:
+    """Whether an element's own style or attribute puts its text into the middle."""
+    if (element.get("align") or "").lower() == "center":
+        return True
+    return _CENTRED.search(element.get("style") or "") is not None
+
+
+_CENTRED = re.compile(r"(?i)text-align\s*:\s*center")
+
+
+def is_slanted(line: Line) -> bool:
+    """Whether the whole of a line is set small or slanted."""
+    element = line.box.element
+    while len(element) == 1 and not (element.text or "").strip():
+        element = element[0]
+        if (element.tail or "").strip():
+            return False
+        if element.tag in _SLANTED:
+            return True
+    return False
+
+
+_SLANTED = ("em", "i", "small")
+
+
+def ends_in_source(line: Line) -> bool:
+    """Whether a short line below a picture ends with what pictures are signed with."""
+    text = clean(line.text)
+    if not 10 < line.size <= 160:
+        return False
+    if _OF_PICTURES.search(text) or _TAKEN_BY.search(text):
+        return True
+    match = _BRACKETED.search(text)
+    if match is None or text[: match.start()].rstrip().endswith((".", "،", ":")):
+        return False
+    names = [part for part in re.split(r"[/،,-]", match[1]) if part.strip()]
+    return any(name.strip() in agencies() for name in names)
+
+
+def _credit_below(layout: Layout, caption: Line) -> list[Line]:
+    """What closes the picture's box right below its caption, as short as a credit."""
+    around = caption.box.parent
+    if around is None or around.last != caption.index + 2:
+        return []
+    line = layout.lines[caption.index + 1]
+    short = line.size < CREDIT and not line.links and not line.text.endswith((".", "؟", "!"))
+    return [line] if short else []
+
+
+CREDIT = 60  # characters
+
+
+def lines_with(
+    layout: Layout,
+    box: Box,
+    place: int,
+    known: set[int],
+    text_lines: frozenset[int],
+    used: set[int],
+) -> list[Line]:
+    """The caption beside a picture: what stands in its figure, or alone with it in a small box."""
+    if place < len(layout.lines):
+        beside = layout.lines[place]
+        if beside.box.tag == "figcaption" and beside.box.parent is box and place not in used:
+            return [beside, *_credit_below(layout, beside)]
+        if place in known and place not in used and box.first == box.last:
+            if layout.pictures(place, place)[-1][1] is box:
+                return [beside]  # the picture has a paragraph to itself, and so has its caption
+            return []
+    around: Box | None = box
+    for _ in range(4):
+        if around is None or around.last - around.first > 4:
+            return []
+        inside = layout.lines[around.first : around.last]
+        lines = [
+            line
+            for line in inside
+            if not (line.box.roles & Role.BUTTON or line.box.hints & Hint.HIDDEN)
+        ]
+        if lines:
+            indexes = {line.index for line in lines}
+            if not (indexes.isdisjoint(text_lines) and indexes.isdisjoint(used)):
+                return []
+            if sum([line.size for line in lines]) > MAX_CAPTION or lines[0].index < place - 2:
+                return []
+            if any(line.links * 2 > line.size for line in lines):
+                return []
+            small = around.tag == "figure" or around.hints & Hint.CAPTION or len(lines) <= 2
+            return lines if small or indexes <= known else []
+        around = around.parent
+    return []

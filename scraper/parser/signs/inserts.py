@@ -1,0 +1,288 @@
+"""What a page sets into a text and is none of it: embedded posts, what it lets readers skip,
+calls with a button, cards.
+
+The first two are told by the markup that makes them work, not by names a publisher chose: the
+scripts of the networks look for their own class on a ``blockquote``, and a skip link names the
+place where the text goes on («تخطى … وواصل القراءة», skip and read on: WCAG technique G123).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scraper.arabic.bylines import is_name, is_trade
+from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs
+from scraper.arabic.text import clean, fold
+from scraper.parser.markup.elements import text_of
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.signs.labels import RELATIVE_WORDS
+from scraper.rare import rare
+
+# The classes that the networks' embed codes give their blockquotes.
+_POST = rare(
+    r"(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)|"
+    r"bluesky-embed|text-post-media|reddit-(?:card|embed)|imgur-embed-pub|telegram-post)\b"
+)
+_POST_ADDRESS = rare(
+    r"^https?://(?:www\.|mobile\.|m\.)?(?:(?:twitter|x)\.com/\w+/status/|instagram\.com/(?:p|reel|tv)/|"
+    r"tiktok\.com/(?:@|music)|facebook\.com/\S+/(?:posts|videos)/|t\.me/\w+/\d)"
+)
+_SKIP_WORDS = frozenset(map(fold, ("تخطى", "تخطي", "تخط", "تجاوز", "تجاوزي", "skip")))
+
+
+def is_post(layout: Layout, box: Box) -> bool:
+    """Whether a ``blockquote`` is another network's post, which its script will draw: by the class
+    that the script looks for, or by its last link, which leads to the post."""
+    if _POST.search(box.element.get("class") or "") is not None:
+        return True
+    return _leads_to_post(layout, box)
+
+
+def _leads_to_post(layout: Layout, box: Box) -> bool:
+    anchors = [
+        anchor for line in layout.lines[box.first : box.last][-2:] for anchor in line.anchors
+    ]
+    return bool(anchors) and _POST_ADDRESS.search(anchors[-1].get("href") or "") is not None
+
+
+def is_copied_post(layout: Layout, box: Box) -> bool:
+    """Whether a few lines in a box are another network's post that the page draws itself: who
+    wrote it, with a link there or by a handle, and at the end a link to the post."""
+    if not 2 <= box.last - box.first <= POST or not _leads_to_post(layout, box):
+        return False
+    first = layout.lines[box.first]
+    return first.size < 100 and (
+        _HANDLE.search(first.text) is not None or first.links * 10 >= first.size * 9 > 0
+    )
+
+
+POST = 8  # lines of a post
+_HANDLE = re.compile(r"@[A-Za-z0-9_.]{2,}")
+
+
+def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The runs of lines, among these, from a skip link to the place it leads to."""
+    ends: dict[str, int] | None = None
+    done = first
+    for line in layout.lines[first:last]:
+        if line.word not in _SKIP_WORDS or not line.anchors or line.size > 160:
+            continue
+        target = line.anchors[0].get("href") or ""
+        if target[:1] != "#" or target == "#" or not _opens_with_link(line):
+            continue
+        if ends is None:
+            ends = {box.element.get("id", ""): box.last for box in layout.boxes}
+        end = ends.get(target[1:], 0)
+        if done <= line.index < end <= last:
+            done = end
+            yield line.index, end
+
+
+def _opens_with_link(line: Line) -> bool:
+    return fold(line.text).startswith(fold(text_of(line.anchors[0])))
+
+
+def is_call(layout: Layout, box: Box) -> bool:
+    """A sentence or two with a button («ادعمنا»: support us) in a box of its own, beside
+    paragraphs that have none."""
+    count = box.last - box.first
+    around = box.parent
+    if not 2 <= count <= 5 or around is None or box.tag in ("p", "li", "td", "blockquote"):
+        return False
+    lines = layout.lines[box.first : box.last]
+    button = lines[-1]
+    if button.size > 40 or not (_asks(lines) if button.box.roles & Role.BUTTON else _links(lines)):
+        return False
+    before = layout.lines[box.first - 1] if box.first > around.first else None
+    if before is None or before.box.roles & Role.HEADING:
+        return False
+    return before.size > button.size and around in (before.box, before.box.stand()[0])
+
+
+def _asks(lines: Sequence[Line]) -> bool:
+    """Whether a few words stand over buttons: «هل تريد تلقي إشعارات؟»."""
+    texts = [line for line in lines if not line.box.roles & Role.BUTTON]
+    return texts[:1] == list(lines[:1]) and sum(line.size for line in texts) <= CALL
+
+
+def _links(lines: Sequence[Line]) -> bool:
+    """Whether the last of a few lines is a link and the others are sentences without one."""
+    *texts, button = lines
+    if len(texts) > 3 or button.links * 10 < button.size * 9:
+        return False
+    return not any(line.links or line.box.roles & Role.HEADING for line in texts)
+
+
+CALL = 200  # characters over a button
+
+
+def around_forms(boxes: Sequence[Box]) -> Iterator[Box]:
+    """The few lines that ask to fill in a form (an address for the newsletter), with the form."""
+    for form in boxes:
+        if form.tag != "form":
+            continue
+        box: Box = form
+        while box.parent is not None and box.parent.last - box.parent.first <= ASKING:
+            box = box.parent
+        if box is not form and box.tag not in ("body", "main", "article"):
+            yield box
+
+
+def is_card(layout: Layout, box: Box) -> bool:
+    """Another article between paragraphs: its linked title, a sentence, and its linked picture or
+    its day."""
+    count = box.last - box.first
+    if not 2 <= count <= 4 or box.tag in ("p", "li", "td", "blockquote"):
+        return False
+    lines = layout.lines[box.first : box.last]
+    titles = [line for line in lines if line.size >= 15 and line.links * 10 >= line.size * 9]
+    if len(titles) != 1 or not titles[0].anchors:
+        return False
+    if sum(line.size - line.links for line in lines) > CARD:
+        return False
+    if any(line is not titles[0] and _is_day(layout, line) for line in lines):
+        return True
+    address = titles[0].anchors[0].get("href")
+    return any(
+        (anchor := element.getparent()) is not None
+        and anchor.get("href") == address
+        and address is not None
+        for element, inner, _ in layout.pictures(box.first, box.last)
+        if inner.within(box)
+    )
+
+
+def _is_day(layout: Layout, line: Line) -> bool:
+    """Whether a line is a day and nothing else: «أمس, 12:01», «4 مارس 2025»."""
+    if line.size > 40 or not (line.word in RELATIVE_WORDS or _DIGIT.search(line.text)):
+        return False
+    return line.dates(layout.base).published is not None
+
+
+_DIGIT = re.compile("[0-9٠-٩]")
+
+
+def leads_nowhere(line: Line) -> bool:
+    """Whether a line's links lead to places on its own page: a subheading's mark."""
+    return all((anchor.get("href") or "#").startswith("#") for anchor in line.anchors)
+
+
+def is_half_linked(line: Line) -> bool:
+    """A sentence whose greater part is links: «أكد الوزير في تصريح سابق أن الخطة مستمرة.»"""
+    if line.size < 30 or not line.text.endswith(".") or line.links * 10 > line.size * 9:
+        return False
+    if not line.anchors:
+        return line.links * 10 <= line.size * 8
+    titles = [" ".join(text_of(anchor).split()) for anchor in line.anchors]
+    if line.links * 10 <= line.size * 8 and not line.text.rstrip(" .").endswith(titles[-1]):
+        return True
+    return _tells_between(line, titles)
+
+
+def _tells_between(line: Line, titles: Sequence[str]) -> bool:
+    """Whether what stands before and between a line's links makes a sentence of them: «وبحسب» a
+    report; a ministry and a university «تعهدت». «اقرأ: » announces a link."""
+    before, _, rest = line.text.partition(titles[0])
+    for title in titles[1:]:
+        rest = rest.replace(title, " ", 1)
+    if ":" in before:
+        return False
+    word = fold(before).partition(" ")[0]
+    if word and (word in opening_verbs() or word[:1] == "و"):
+        return word not in _CALLING and (word[1:] in FUNCTION_WORDS or _is_verb(word))
+    return len(titles) > 1 and ":" not in rest and any(map(_is_verb, fold(rest).split()))
+
+
+def _is_verb(word: str) -> bool:
+    return word in opening_verbs() or (word[:1] == "و" and word[1:] in opening_verbs())
+
+
+_CALLING = frozenset(map(fold, ("تابع", "شارك", "حمل", "سجل", "أرسل")))
+
+
+def is_row_of_links(line: Line) -> bool:
+    """Links and nothing but signs between them: «[ طباعة | أرسل لصديق | PDF ]»."""
+    if len(line.anchors) < 2 or line.links * 2 < line.size or line.box.roles & Role.ITEM:
+        return False
+    rest = clean(line.text)
+    for anchor in line.anchors:
+        rest = rest.replace(text_of(anchor), "", 1)
+    return not any(map(str.isalnum, rest))
+
+
+def announces_link(line: Line) -> bool:
+    """A few words with a colon before a link that fills the rest: «القصة من أولها: …»."""
+    title = " ".join(text_of(line.anchors[0]).split()) if len(line.anchors) == 1 else ""
+    before, _, rest = line.text.partition(title) if len(title) > 15 else ("", "", "")
+    return before.rstrip().endswith(":") and not rest.strip(" .")
+
+
+ASKING = 5  # lines around a form, its own among them
+CARD = 260  # characters of a card beside its title
+
+
+def table_around(layout: Layout, line: Line) -> Box | None:
+    """The table of facts that a cell stands in: rows of equal length, each cell with its text,
+    no links. Tables that only lay a page out are otherwise."""
+    box: Box | None = line.box
+    while box is not None and box.tag != "table":
+        box = box.parent
+    if box is None or layout.text_of(box)[1]:
+        return None
+    known = layout.of_facts.get(box)
+    if known is None:
+        known = layout.of_facts[box] = _is_of_facts(box)
+    return box if known else None
+
+
+def _is_of_facts(box: Box) -> bool:
+    rows = [sum(cell.tag in ("td", "th") for cell in row) for row in box.element.iter("tr")]
+    cells = sum(rows)
+    even = len(rows) > 1 and rows[0] > 1 and min(rows) == max(rows)
+    return even and cells * 3 <= (box.last - box.first) * 4 <= cells * 5
+
+
+def is_portrait(layout: Layout, box: Box) -> bool:
+    """A few lines about who wrote: a name that leads to the author's page, a face, a town, what
+    else they do."""
+    count = box.last - box.first
+    if not 2 <= count <= PORTRAIT or box.tag in ("p", "li"):
+        return False
+    lines = layout.lines[box.first : box.last]
+    if sum(line.size for line in lines) < PORTRAYED and _is_of_one(layout, box):
+        return True
+    names = [line for line in lines if line.links]
+    return (
+        0 < len(names) <= 2
+        and len({names[0].anchors[0].get("href"), names[-1].anchors[-1].get("href")}) == 1
+        and all(_is_linked_name(line) for line in names)
+        and sum(line.size for line in lines) < PORTRAYED
+    )
+
+
+def _is_of_one(layout: Layout, box: Box) -> bool:
+    """A name over what the person does, «صحافية تكتب في …», or beside a small face."""
+    name, life = layout.lines[box.first : box.first + 2]
+    if name.size > 40 or not is_name(fold(name.text).split()):
+        return False
+    return is_trade(life.word) or any(
+        layout.is_ornament(element)
+        for element, inner, _ in layout.pictures(box.first, box.last)
+        if inner.within(box)
+    )
+
+
+def _is_linked_name(line: Line) -> bool:
+    if line.size > 60 or line.links * 10 < line.size * 9:
+        return False
+    return any(OF_AUTHORS.search(anchor.get("href") or "") for anchor in line.anchors)
+
+
+OF_AUTHORS = re.compile(  # an address
+    r"(?i)(?:^|[/?])(?:authors?|writers?|editors?|columnists?|journalists?|reporters?|profiles?|كاتب|%D9%83%D8%A7%D8%AA%D8%A8)"
+    r"(?:[/=]|\.?\w{0,4}\?)"
+)
+PORTRAIT = 5  # lines about an author
+PORTRAYED = 600  # characters of them
