@@ -7,7 +7,9 @@ document model of their own (tomlkit). A seed is strings, lists and dates: forty
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date
 from hashlib import sha256
@@ -41,17 +43,28 @@ def write_seed(
     target = Path(path)
     text = render_seed(seed, notes=notes)
     parse_seed(text, file=target)  # never writes what could not be read again
-    if target.exists():
-        old = read_text(target)
-        if old == text:
-            return False
-        if not force and not is_generated(old):
-            raise SeedError(
-                "was edited by a person and is left as it is; --force replaces it", file=target
-            )
+    if target.exists() and read_text(target) == text:
+        return False
+    _spare_edited(target, force=force)
     _replace(target, text)
     _place_schema(target.parent)
     return True
+
+
+def check_place(path: Path | str, *, force: bool = False) -> None:
+    """Raises at once what ``write_seed`` would raise of this file after all the work for it, and
+    leaves nothing behind."""
+    target = Path(path)
+    _spare_edited(target, force=force)
+    folder = next(parent for parent in target.absolute().parents if parent.exists())
+    with _told(target), tempfile.TemporaryFile(dir=folder):
+        pass
+
+
+def _spare_edited(target: Path, *, force: bool) -> None:
+    if not force and target.exists() and not is_generated(read_text(target)):
+        words = "was edited by a person and is left as it is; --force replaces it"
+        raise SeedError(words, file=target)
 
 
 def is_generated(text: str) -> bool:
@@ -127,9 +140,15 @@ def _place_schema(folder: Path) -> None:
 
 
 def _replace(target: Path, text: str) -> None:
-    try:
+    with _told(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         with replacing(target) as file:
             file.write(text.encode())
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise OutputError(f"{target}: cannot be written: {error.strerror}") from error

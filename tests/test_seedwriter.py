@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from scraper.errors import OutputError, SeedError
 from scraper.seed import KINDS, MONTHS, Seed, Select
 from scraper.seedfile import parse_seed, read_folder, read_seed, shipped_seeds
-from scraper.seedwriter import SCHEMA, is_generated, render_seed, write_seed
+from scraper.seedwriter import SCHEMA, check_place, is_generated, render_seed, write_seed
 
 SEED = Seed(
     home="https://example.com/ar/",
@@ -138,6 +138,20 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing_behind(tmp_path: Path
     with pytest.raises(SeedError, match="is not a file"):
         write_seed(SEED, folder)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "folder.toml"]
+
+
+def test_a_place_is_judged_before_the_work_and_nothing_is_left_in_it(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    with pytest.raises(OutputError, match="cannot be written"):
+        check_place(blocked / "deep" / "example.com.toml")
+    check_place(tmp_path / "new" / "folder" / "example.com.toml")
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
+    edited = tmp_path / "example.com.toml"
+    edited.write_text('home = "https://www.example.com/"\n')
+    with pytest.raises(SeedError, match="edited by a person"):
+        check_place(edited)
+    check_place(edited, force=True)
 
 
 def test_a_disk_that_fails_on_renaming_keeps_the_old_file(

@@ -25,7 +25,7 @@ from scraper.pipeline.trial import Trying
 from scraper.pipeline.words import fit_json, one_line
 from scraper.seed import Seed
 from scraper.seedfile import find_seeds, read_seed
-from scraper.seedwriter import render_seed, write_seed
+from scraper.seedwriter import check_place, render_seed, write_seed
 
 _NOTES = (
     "Found by looking the site over: its feeds, sitemaps and articles were asked.",
@@ -85,7 +85,9 @@ def command(
     scraper add https://www.example.com/
     scraper add --dry-run example.com > example.toml
     """
-    seed = _known(url, folder)
+    seed, target = _known(url, folder)
+    if not dry_run:
+        check_place(target, force=force)
     trying = Trying([seed], Options(limit=articles, **settings))
     with stopping(trying.stop):
         (trial,) = trying()
@@ -102,19 +104,18 @@ def command(
         text = render_seed(finding.seed, notes=_notes(finding))
         sys.stdout.buffer.write(text.encode())  # TOML is UTF-8, whatever the terminal's charset
         return 0
-    target = folder / f"{finding.seed.site}.toml"
     written = write_seed(finding.seed, target, notes=_notes(finding), force=force)
     voice.tell(f"{target}: {'written' if written else 'says the same already'}", "seed")
     return 0
 
 
-def _known(url: str, folder: Path) -> Seed:
-    """What is known of the site already: in the folder, else in the usual places."""
+def _known(url: str, folder: Path) -> tuple[Seed, Path]:
+    """What is known of the site already, in the folder, else in the usual places; and its file."""
     seed, *others = find_seeds([url])
     if others:
         raise UsageError(f"{url!r} names several sites: give one address")
     target = folder / f"{seed.site}.toml"
-    return read_seed(target) if target.is_file() else seed
+    return (read_seed(target) if target.is_file() else seed), target
 
 
 def _notes(finding: Finding) -> tuple[str, ...]:

@@ -30,15 +30,18 @@ async def open_hosts(server: Server, count: int, port: int = 0) -> list[str]:
     """Listens for so many hosts; their bases. Linux: one port on as many loopback addresses;
     elsewhere only 127.0.0.1 can be bound, so each host has a port of its own there."""
     first = await server.listen("127.0.0.1", port)
-    bases = [f"http://127.0.0.1:{first}"]
+    bases = [_base("127.0.0.1", first)]
     for address in loopback(count)[1:]:
         try:
-            await server.listen(address, first)
-            bases.append(f"http://{address}:{first}")
+            bases.append(_base(address, await server.listen(address, first)))
         except OSError:
-            own = await server.listen("127.0.0.1", 0)
-            bases.append(f"http://127.0.0.1:{own}")
+            bases.append(_base("127.0.0.1", await server.listen("127.0.0.1", 0)))
     return bases
+
+
+def _base(address: str, port: int) -> str:
+    """As clients write it, and so in the Host header too: without the port that is understood."""
+    return f"http://{address}" if port == 80 else f"http://{address}:{port}"
 
 
 class Articles(Sequence[Gold]):

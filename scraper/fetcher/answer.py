@@ -79,8 +79,15 @@ class Answer(http.client.HTTPResponse):
         return version, int(status)
 
     def read(self, amt: int | None = None) -> bytes:
-        """As ever; but a body that is shorter than its Content-Length is told."""
-        data: bytes = super().read(amt)
+        """As ever; but a body that is shorter than its Content-Length is told, and what came of a
+        chunk that breaks off is not lost: a size that is wrong may be the last chunk's, after all
+        of the page."""
+        try:
+            data: bytes = super().read(amt)
+        except IncompleteRead as error:
+            if isinstance(inner := error.__cause__, IncompleteRead):
+                error.partial += inner.partial
+            raise
         if not data and self.length:
             raise IncompleteRead(b"", self.length)
         return data

@@ -202,6 +202,18 @@ def test_hosts_get_ports_of_their_own_where_there_is_one_address() -> None:
     assert {base.rpartition(":")[0] for base in found} == {"http://127.0.0.1"}
 
 
+class AnyPort(Server):
+    """Says that it listens, and does not: only root may have the port that the web has."""
+
+    async def listen(self, address: str, port: int) -> int:
+        return port
+
+
+def test_on_the_port_of_the_web_the_bases_are_as_clients_write_them() -> None:
+    server = AnyPort(lambda ask: Reply(200), Ledger(keep=False))
+    assert asyncio.run(open_hosts(server, 2, 80)) == ["http://127.0.0.1", "http://127.0.0.2"]
+
+
 def test_a_taken_port_is_an_error() -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]

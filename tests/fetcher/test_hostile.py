@@ -360,6 +360,14 @@ class TestFraming:
         assert hop.body == HTML
         assert "chunks break off" in hop.note
 
+    def test_a_chunk_that_is_shorter_than_its_size_is_taken_where_it_holds_the_whole_document(
+        self, fetch: Fetch
+    ) -> None:
+        chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(HTML) + 50, HTML)
+        hop = good(fetch(head(b"Transfer-Encoding: chunked") + chunks, close=True))
+        assert hop.body.startswith(HTML)
+        assert "chunks break off" in hop.note
+
 
 class TestDisguise:
     @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from scraper.demo.site import DemoSite
 from scraper.demo.styles import STYLES
 from scraper.demo.world import Plan
-from scraper.errors import SeedError
+from scraper.errors import OutputError, SeedError
 from scraper.pipeline.adding import look_over
 from scraper.pipeline.options import Options
 from scraper.pipeline.run import Run
@@ -111,6 +111,15 @@ def test_what_a_person_edited_is_kept_without_force(site: DemoSite, tmp_path: Pa
     forced = program("add", home, *QUICK, "--quiet", "--force", folder=tmp_path)
     assert forced.status == 0, forced.err
     assert read_seed(written).zone == "Asia/Damascus"  # what was known is not lost
+
+
+def test_a_folder_that_cannot_be_written_is_told_before_the_site_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    nobody = "http://127.0.0.1:9/"
+    refused = program("add", nobody, *QUICK, "--seeds", "file/seeds", folder=tmp_path)
+    assert refused.status == OutputError.exit_status
+    assert "cannot be written: Not a directory" in refused.err
+    assert "no article" not in refused.err
 
 
 def test_a_site_without_articles_gets_no_seed(tmp_path: Path) -> None:
