@@ -28,7 +28,9 @@ class Found:
     new: int = 0
     known: int = 0
     early: int = 0
+    late: int = 0
     elsewhere: int = 0
+    unlikely: int = 0
     pages: int = 0  # requests, pagination included
 
     @property
@@ -93,7 +95,9 @@ def _tell(kind: SourceKind, found: list[Found]) -> str:
     words = f"{len(found)} {name} with {entries} entries, {new} new"
     for number, what in (
         (sum(f.early for f in found), "before the wanted time"),
+        (sum(f.late for f in found), "after the wanted time"),
         (sum(f.elsewhere for f in found), "of other sites"),
+        (sum(f.unlikely for f in found), "no articles by their addresses"),
     ):
         words += f", {number} {what}" if number else ""
     return words

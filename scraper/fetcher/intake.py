@@ -66,6 +66,8 @@ class Intake:
         found.new += new
         found.known += tally.known
         found.early += tally.early
+        found.late += tally.late
+        found.unlikely += tally.unlikely
         found.elsewhere += tally.elsewhere
 
     def _judge(self, before: Source, state: Source, tally: Tally, new: int, *, gap: bool) -> None:
