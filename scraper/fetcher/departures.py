@@ -12,8 +12,8 @@ from collections import defaultdict, deque
 from collections.abc import Callable
 
 from scraper.fetcher.exchange import Hop
-from scraper.fetcher.gate import port_of
-from scraper.fetcher.jobs import Job
+from scraper.fetcher.jobs import Errand, Job, Lookup
+from scraper.fetcher.origins import port_of
 from scraper.fetcher.pace import Pace
 
 
@@ -21,13 +21,17 @@ class Departures:
     """The requests that wait for their hosts' turns. Any thread may call it.
 
     ``most``: requests that may be in flight or answered and not yet ``seen``; ``room`` says
-    whether another page may come.
+    whether another page may come; ``lookups``: whether each host's address is asked for before
+    its first request, so that from the first on it shares the pace of others there.
     """
 
-    def __init__(self, pace: Pace, *, most: int, room: Callable[[], bool]) -> None:
-        self._pace, self._most, self._room = pace, most, room
+    def __init__(
+        self, pace: Pace, *, most: int, room: Callable[[], bool], lookups: bool = False
+    ) -> None:
+        self._pace, self._most, self._room, self._lookups = pace, most, room, lookups
         self._lock = threading.Lock()
         self._queues: defaultdict[str, deque[Job]] = defaultdict(deque)
+        self._located: dict[str, bool] = {}  # hosts looked up, or (False) being looked up just now
         self.in_flight = 0
         self.closed = False  # nothing leaves any more; set without the lock, by signal handlers too
 
@@ -39,16 +43,29 @@ class Departures:
                 waiting.appendleft(job)
             else:
                 waiting.append(job)
-            self._pace.reserve(job.host)
+            if self._located.get(job.host, True):
+                self._pace.reserve(job.host)
 
-    def next(self) -> Job | None:
-        """The job whose turn it is now, or None. It is in flight from now on."""
+    def next(self) -> Errand | None:
+        """The job whose turn it is now, or the lookup that it needs first, or None. It is in
+        flight from now on."""
         with self._lock:
             return self._next()
 
-    def arrived(self, job: Job, sent_at: float, hop: Hop) -> Job | None:
-        """The job's request went out at ``sent_at`` and has ended. Returns the job that the same
-        thread is to go on with."""
+    def located(self, job: Job, address: str) -> Errand | None:
+        """The job's host answers at this IP address (``""``: nobody knows), so it may wait for its
+        turn there. Returns what the same thread is to go on with."""
+        with self._lock:
+            self.in_flight -= 1
+            if address:
+                self._pace.bind(job.host, address, port_of(job.url))
+            self._located[job.host] = True
+            self._pace.reserve(job.host)
+            return self._next()
+
+    def arrived(self, job: Job, sent_at: float, hop: Hop) -> Errand | None:
+        """The job's request went out at ``sent_at`` and has ended. Returns what the same thread is
+        to go on with."""
         with self._lock:
             if hop.peer:
                 self._pace.bind(job.host, hop.peer, port_of(job.url))
@@ -90,13 +107,16 @@ class Departures:
     def _open(self) -> bool:
         return self.in_flight < self._most and not self.closed and self._room()
 
-    def _next(self) -> Job | None:
+    def _next(self) -> Errand | None:
         while self._open and (host := self._pace.due()) is not None:
             if not (waiting := self._queues.get(host)):
                 continue
+            self.in_flight += 1
+            if self._lookups and host not in self._located:
+                self._located[host] = False
+                return Lookup(waiting[0])
             job = waiting.popleft()
             self._pace.started(host)
-            self.in_flight += 1
             if waiting:
                 self._pace.reserve(host)
             else:

@@ -19,11 +19,12 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from scraper.fetcher.crew import Ask, Crew
+from scraper.fetcher.crew import Ask, Crew, Locate
 from scraper.fetcher.departures import Departures
 from scraper.fetcher.exchange import Answer, Failure, Hop, Redirect, Response
-from scraper.fetcher.gate import Gate, host_of, origin_of
+from scraper.fetcher.gate import Gate
 from scraper.fetcher.jobs import Job, later, worth_another_try
+from scraper.fetcher.origins import host_of, origin_of
 from scraper.fetcher.pace import Pace
 from scraper.fetcher.trip import Ended, Event, Fetched, Over, Posted, Tick, Trip, Visitor
 from scraper.outcome import Kind, Outcome
@@ -51,8 +52,10 @@ class EngineLimits:
 class Engine:
     """Runs visits and yields what comes of them.
 
-    ``ask`` performs one request over the wire (``Client.ask``). ``room`` says whether another page
-    may come: while it does not, nothing is asked, so that pages never pile up in memory.
+    ``ask`` performs one request over the wire (``Client.fetch``); ``locate``, where it is given,
+    finds a host's IP address before its first request (``Client.locate``). ``room`` says whether
+    another page may come: while it does not, nothing is asked, so that pages never pile up in
+    memory.
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class Engine:
         gate: Gate,
         limits: EngineLimits | None = None,
         *,
+        locate: Locate | None = None,
         room: Callable[[], bool] = lambda: True,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -69,8 +73,10 @@ class Engine:
         self._gate, self._clock = gate, clock
         self._inbox: queue.SimpleQueue[tuple[object, object]] = queue.SimpleQueue()
         most = self._limits.workers
-        self._departures = Departures(pace, most=most, room=room)
-        self._crew = Crew(ask, self._departures.arrived, self._answer, most=most, clock=clock)
+        lookups = locate is not None
+        self._departures = departures = Departures(pace, most=most, room=room, lookups=lookups)
+        locate = locate or _nowhere
+        self._crew = Crew(ask, locate, departures, self._answer, most=most, clock=clock)
         self._parked: defaultdict[str, list[Job]] = defaultdict(list)  # by origin
         self._opening: defaultdict[str, list[Trip]] = defaultdict(list)  # by origin
         self._slowed: set[str] = set()  # origins whose Crawl-delay the pace knows
@@ -149,8 +155,8 @@ class Engine:
 
     # The loop
 
-    def _answer(self, job: Job, hop: Hop) -> None:
-        self._inbox.put((job, hop))
+    def _answer(self, job: Job, hop: Hop | None) -> None:
+        self._inbox.put((_WAKE if hop is None else job, hop))
 
     def _admit(self, coming: Iterator[Visitor]) -> None:
         while len(self._trips) < self._limits.sites and not self.stopping:
@@ -273,8 +279,8 @@ class Engine:
 
     def _dispatch(self) -> None:
         """Sends the requests whose turn it is and which no thread has taken along."""
-        while (job := self._departures.next()) is not None:
-            self._crew.send(job)
+        while (errand := self._departures.next()) is not None:
+            self._crew.send(errand)
 
     # Answers on their way in
 
@@ -363,3 +369,7 @@ class Engine:
     def _close(self, trip: Trip) -> None:
         del self._trips[id(trip)]
         self._events.append(Over(trip, self._clock() - trip.began))
+
+
+def _nowhere(url: str) -> str:
+    return ""

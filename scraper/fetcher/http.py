@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
 from typing import cast
+from urllib.parse import urlsplit
 
 import urllib3.exceptions
 from requests import PreparedRequest, RequestException
@@ -42,8 +43,9 @@ from scraper.fetcher.fields import (
     location,
     user_agent,
 )
-from scraper.fetcher.guard import Guard, Refused
+from scraper.fetcher.guard import Guard, Refused, Unresolved
 from scraper.fetcher.limits import ERROR_LIMIT, FRAMING, LIMITS, MIB, Limit
+from scraper.fetcher.origins import port_of
 from scraper.fetcher.transport import Exchange, Transport
 from scraper.outcome import Kind
 from scraper.page import utc_now
@@ -181,6 +183,17 @@ class Client:
             return call.failure(str(error))
         except (*_SENDING, Refused, ValueError) as error:  # ValueError: a URL urllib3 dislikes
             return call.fault(error)
+
+    def locate(self, url: str) -> str:
+        """The IP address at which the address's host will be asked, or ``""`` where there is none;
+        the guard keeps it for the request."""
+        try:
+            url = clean(url)
+            host, wait = urlsplit(url).hostname or "", self._timeouts[0]
+            found = self.guard.addresses(host, port_of(url), timeout=wait)
+        except (AddressError, Refused, Unresolved, ValueError):
+            return ""
+        return found[0][0]
 
     def abort(self) -> None:
         """Ends all requests in flight at once, from any thread, and refuses new ones."""

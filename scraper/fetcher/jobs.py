@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scraper.fetcher.exchange import Failure, Hop, Request
-from scraper.fetcher.gate import host_of
+from scraper.fetcher.origins import host_of
 from scraper.fetcher.trip import Trip
 from scraper.outcome import Kind
 
@@ -33,6 +33,17 @@ class Job:
         """The hop to be asked next is another."""
         self.hops += (self.url,)
         self.url, self.host = target, host_of(target)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What comes before the first request to a host: to find out at which address it answers, for
+    others may answer there too. The host's turn waits until it is known."""
+
+    job: Job  # the host's first
+
+
+Errand = Job | Lookup  # what a thread is sent on
 
 
 def later(job: Job, reason: str) -> Failure:

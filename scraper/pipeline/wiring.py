@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from scraper.fetcher.engine import ORIGINS, Engine, EngineLimits
 from scraper.fetcher.exchange import Hop, Request
-from scraper.fetcher.gate import Gate, RobotsCache, host_of
+from scraper.fetcher.gate import Gate, RobotsCache
 from scraper.fetcher.guard import Guard
 from scraper.fetcher.http import PRODUCT, Client, user_agent
+from scraper.fetcher.origins import host_of
 from scraper.fetcher.pace import Manners, Pace
 from scraper.pipeline.options import Options
 from scraper.version import package_version
@@ -38,7 +39,8 @@ class Fetcher:
         self.client = Client(agent, guard=guard)
         pace = Pace(Manners(delay=options.delay))
         limits = EngineLimits(workers=options.workers, origins=origins)
-        self.engine = Engine(self._ask, pace, Gate(PRODUCT, cache), limits, room=room)
+        gate, locate = Gate(PRODUCT, cache), self.client.locate
+        self.engine = Engine(self._ask, pace, gate, limits, locate=locate, room=room)
 
     def _ask(self, request: Request) -> Hop:
         return self.client.fetch(request, deadline=time.monotonic() + PAGE_SECONDS)

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 
 from scraper.fetcher.engine import Engine, EngineLimits
 from scraper.fetcher.exchange import Answer, Failure, Hop, Purpose, Redirect, Request, Response
-from scraper.fetcher.gate import Gate, host_of
+from scraper.fetcher.gate import Gate
+from scraper.fetcher.origins import host_of
 from scraper.fetcher.pace import Manners, Pace
 from scraper.fetcher.trip import Ended, Event, Fetched
 from scraper.outcome import Kind, Outcome

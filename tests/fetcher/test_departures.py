@@ -8,7 +8,7 @@ from scraper.fetcher.departures import Departures
 from scraper.fetcher.engine import Engine, EngineLimits
 from scraper.fetcher.exchange import Hop, Purpose, Request, Response
 from scraper.fetcher.gate import Gate
-from scraper.fetcher.jobs import Job
+from scraper.fetcher.jobs import Job, Lookup
 from scraper.fetcher.pace import Manners, Pace
 from scraper.fetcher.trip import Fetched, Trip
 from scraper.outcome import Kind, Outcome
@@ -30,10 +30,10 @@ def answer(asked: Job) -> Hop:
 class Waiting:
     """Departures with a clock and a room of the test's own."""
 
-    def __init__(self, delay: float = 0.0, most: int = 10) -> None:
+    def __init__(self, delay: float = 0.0, most: int = 10, *, lookups: bool = False) -> None:
         self.now, self.room = 100.0, True
         pace = Pace(Manners(delay=delay), clock=lambda: self.now)
-        self.of = Departures(pace, most=most, room=lambda: self.room)
+        self.of = Departures(pace, most=most, room=lambda: self.room, lookups=lookups)
 
 
 def test_an_answer_gives_the_hosts_next_request_in_order() -> None:
@@ -76,6 +76,43 @@ def test_another_host_at_the_same_address_is_no_way_round_the_pace() -> None:
         waiting.of.add(each)
     assert waiting.of.next() is here
     assert waiting.of.next() is None
+
+
+def test_two_hosts_at_one_address_share_its_pace_from_their_first_requests_on() -> None:
+    waiting = Waiting(delay=1.0, lookups=True)
+    here, there = job("1"), job("1", "b.example")
+    waiting.of.add(here)
+    waiting.of.add(there)
+    assert waiting.of.next() == Lookup(here)
+    assert waiting.of.next() == Lookup(there), "one name server's slowness holds up nobody else"
+    assert waiting.of.located(here, "192.0.2.1") is here
+    assert waiting.of.located(there, "192.0.2.1") is None, "a request to its address is in flight"
+    assert waiting.of.arrived(here, 100.0, answer(here)) is None
+    waiting.now = 101.0
+    assert waiting.of.next() is there
+
+
+def test_a_host_is_looked_up_once_and_nothing_of_it_leaves_before() -> None:
+    waiting = Waiting(lookups=True)
+    first, second, urgent = job("1"), job("2"), job("3")
+    waiting.of.add(first)
+    assert waiting.of.next() == Lookup(first)
+    waiting.of.add(second)
+    waiting.of.add(urgent, first=True)
+    assert waiting.of.next() is None
+    assert waiting.of.in_flight == 1
+    assert waiting.of.located(first, "") is urgent, "where nobody knows it, the request will tell"
+    assert waiting.of.arrived(urgent, 100.0, answer(urgent)) is first
+    assert waiting.of.arrived(first, 100.0, answer(first)) is second
+
+
+def test_a_lookup_that_ends_after_the_run_sends_nothing() -> None:
+    waiting = Waiting(lookups=True)
+    waiting.of.add(first := job("1"))
+    assert waiting.of.next() == Lookup(first)
+    waiting.of.closed = True
+    assert waiting.of.located(first, "192.0.2.1") is None
+    assert waiting.of.in_flight == 0
 
 
 def test_nothing_leaves_without_room_beyond_the_bound_or_after_the_end() -> None:

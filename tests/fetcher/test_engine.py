@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import defaultdict
 from itertools import pairwise
@@ -10,7 +11,7 @@ import pytest
 
 from scraper.fetcher.engine import EngineLimits
 from scraper.fetcher.exchange import Failure, Hop, Request
-from scraper.fetcher.gate import host_of, origin_of
+from scraper.fetcher.origins import host_of, origin_of
 from scraper.fetcher.pace import Manners
 from scraper.fetcher.trip import Ended, Fetched, Over
 from scraper.outcome import Kind
@@ -207,3 +208,33 @@ def test_a_site_of_ever_new_hosts_is_not_followed_to_all_of_them() -> None:
 )
 def test_hosts_and_origins(url: str, host: str, origin: str) -> None:
     assert (host_of(url), origin_of(url)) == (host, origin)
+
+
+def test_hosts_at_one_address_are_never_asked_at_once_not_even_for_robots_txt() -> None:
+    world = World(latency=0.02)
+    sites = [List(f"https://{name}.example/1") for name in "abcd"]
+    it = engine(world, Manners(delay=0), locate=lambda url: "192.0.2.7")
+    assert len(pages(list(settle(it, it.run(sites))))) == 4
+    starts = sorted(moment for moment, _, _ in world.trace)
+    assert min(b - a for a, b in pairwise(starts[:4])) >= 0.02, "the first was answered before"
+
+
+def test_a_lookup_that_hangs_or_fails_holds_up_no_other_host() -> None:
+    world, hang = World(), threading.Event()
+
+    def locate(url: str) -> str:
+        if "slow" in url:
+            hang.wait(5)
+        if "odd" in url:
+            raise RuntimeError("a fault of ours")
+        return ""
+
+    sites = [List(f"https://{name}.example/1") for name in ("slow", "odd", "quick")]
+    it = engine(world, locate=locate)
+    seen = []
+    for event in settle(it, it.run(sites)):
+        if isinstance(event, Fetched):
+            seen.append(event.page.url)
+        if len(seen) == 2:
+            hang.set()
+    assert seen[2:] == ["https://slow.example/1"]

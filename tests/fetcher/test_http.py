@@ -455,3 +455,17 @@ class TestSlowness:
         assert failed(hops[0]).reason == "the run was ended while it was asked"
         assert not failed(client.fetch(request, deadline=time.monotonic() + 60)).lasting
         assert len(server.requests) == 1
+
+
+def test_a_hosts_address_is_told_before_it_is_asked_and_none_where_it_may_not_be() -> None:
+    table = {"site.example": "8.8.8.8", "inside.example": "10.0.0.1"}
+
+    def lookup(host: str, port: int) -> list[SockAddr]:
+        if host not in table:
+            raise OSError("no such name")
+        return [(table[host], port)]
+
+    with Client("x", guard=Guard(lookup=lookup)) as client:
+        assert client.locate("https://site.example/1") == "8.8.8.8"
+        for url in ("http://inside.example/", "http://nosuch.example/", "http://a.example:x/"):
+            assert client.locate(url) == ""

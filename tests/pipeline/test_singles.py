@@ -23,6 +23,9 @@ class Nowhere:
     def fetch(self, request: Request, *, deadline: float) -> Hop:
         return Response(request, request.url, 404, fetched_at=utc_now())
 
+    def locate(self, url: str) -> str:
+        return ""
+
     def abort(self) -> None:
         pass
 
