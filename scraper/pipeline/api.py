@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
 
@@ -29,7 +30,7 @@ def scrape(url: str, **settings: Unpack[Settings]) -> Article | Refusal:
     AddressError when ``url`` is no address and UsageError when a setting makes no sense.
     """
     address = clean(url)
-    options, limits = Options(**settings), PoolLimits(children=1)
+    options, limits = Options.of(**settings), PoolLimits(children=1)
     for single in get_pages([address], options, named=[address], limits=limits):
         parsed = single.parsed
         return parsed.article() if parsed.line else Refusal(parsed.kind, parsed.reason, address)
@@ -40,14 +41,19 @@ def crawl(seeds: Iterable[Start], **settings: Unpack[Settings]) -> Iterator[Arti
     """The articles of the sites, one by one as they are found; nothing lasts.
 
     It is ``run`` with its output and memory in a temporary folder that goes with the iterator:
-    close the iterator, or let it come to its end. Raises what ``run`` raises.
+    close the iterator, or let it come to its end. Raises what ``run`` raises,
+    for a wrong argument at once.
     """
-    chosen = _seeds(seeds)
+    chosen, options = _seeds(seeds), Options.of(**settings)
     if set(settings) & {"out", "memory"}:
         raise UsageError("crawl keeps neither output nor memory: leave out 'out' and 'memory'")
+    return _articles(chosen, options)
+
+
+def _articles(seeds: Sequence[Seed], options: Options) -> Iterator[Article]:
     with tempfile.TemporaryDirectory(prefix="scraper-") as folder:
-        settings["out"] = Path(folder, "articles.jsonl")
-        for outcome, parsed in Run(chosen, Options(**settings)).results():
+        run = Run(seeds, replace(options, out=Path(folder, "articles.jsonl")))
+        for outcome, parsed in run.results():
             if outcome.kind is Kind.WRITTEN and parsed is not None:
                 yield parsed.article()
 
@@ -58,7 +64,7 @@ def run(seeds: Iterable[Start], **settings: Unpack[Settings]) -> Report:
     Raises UsageError (SeedError, AddressError), LockedError when another run writes the output,
     OutputError when it cannot be written, MemoryFileError; what was written before is whole.
     """
-    return Run(_seeds(seeds), Options(**settings))()
+    return Run(_seeds(seeds), Options.of(**settings))()
 
 
 def _seeds(starts: Iterable[Start]) -> list[Seed]:

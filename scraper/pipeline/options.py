@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from numbers import Integral, Real
 from pathlib import Path
-from typing import TypedDict
+from types import MappingProxyType
+from typing import Any, TypedDict, Unpack
 
 from scraper.errors import UsageError
 
 CONTACT = "contact not given"  # whoever runs it is the one to write to, and says who that is
 
+_ABOVE = "above 0"
+_NUMBERS: Mapping[str, tuple[type[Any], str]] = MappingProxyType(
+    {
+        "limit": (Integral, _ABOVE),
+        "workers": (Integral, _ABOVE),
+        "fail_under": (Integral, "of 0 or more"),
+        "deadline": (Real, _ABOVE),
+        "delay": (Real, "of 0 or more seconds"),
+        "floor": (Real, "of 0 or more seconds"),
+        "ceiling": (Real, "of 0 or more seconds"),
+        "revisit": (Real, "of 0 or more hours"),
+    }
+)
+_MAY_BE_NONE = frozenset({"limit", "fail_under", "deadline"})
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """All durations in seconds. Raises UsageError for a value that makes no sense."""
+    """All durations in seconds but for ``revisit``. UsageError for a value that makes no sense."""
 
     out: Path | str = "articles.jsonl"  # may hold {site} and {date}
     memory: Path | None = None  # None: beside the output
@@ -37,21 +55,22 @@ class Options:
     fail_under: int | None = None  # articles a run
     profile: bool = True  # whether sites are learned from their pages, and compared with their past
 
+    @classmethod
+    def of(cls, **settings: Unpack[Settings]) -> Options:
+        """From the keyword arguments of the Python API, where strings may name files too."""
+        files = {
+            name: Path(value)
+            for name in ("memory", "report", "metrics")
+            if isinstance(value := settings.get(name), str)
+        }
+        return cls(**{**settings, **files})  # type: ignore[arg-type]  # each is checked
+
     def __post_init__(self) -> None:
-        self._positive("limit", self.limit)
-        self._positive("workers", self.workers)
-        self._positive("deadline", self.deadline)
-        if not 0 <= self.delay < math.inf:
-            raise UsageError(f"delay {self.delay:g}: give 0 or more seconds")
-        if not 0 <= self.revisit < math.inf:
-            raise UsageError(f"revisit {self.revisit:g}: give 0 or more hours")
-        if not 0 <= self.floor <= self.ceiling < math.inf:
-            raise UsageError(
-                f"floor {self.floor:g} and ceiling {self.ceiling:g}: give 0 or more "
-                "seconds, the floor no higher than the ceiling"
-            )
-        if self.fail_under is not None and self.fail_under < 0:
-            raise UsageError(f"fail-under {self.fail_under}: give 0 or more articles")
+        for name, (kind, least) in _NUMBERS.items():
+            self._number(name, kind, least)
+        if self.floor > self.ceiling:
+            words = "give a floor no higher than the ceiling"
+            raise UsageError(f"floor {self.floor:g} and ceiling {self.ceiling:g}: {words}")
         self._day("since", self.since)
         self._day("until", self.until)
         if self.since and self.until and self.since > self.until:
@@ -60,6 +79,17 @@ class Options:
             raise UsageError(f"language {self.language!r}: give 'ar' or 'any'")
         self._files()
 
+    def _number(self, name: str, kind: type[Any], least: str) -> None:
+        value = getattr(self, name)
+        if value is None and name in _MAY_BE_NONE:
+            return
+        if isinstance(value, kind) and not isinstance(value, bool):
+            number: Any = value
+            if (number > 0 if least == _ABOVE else number >= 0) and number < math.inf:
+                return
+        what = "a whole number" if kind is Integral else "a number"
+        raise UsageError(f"{name.replace('_', '-')} {value}: give {what} {least}")
+
     def _files(self) -> None:
         """Each file has one purpose; what the names of two make one file is found when written."""
         named: dict[Path, str] = {}
@@ -67,6 +97,8 @@ class Options:
             path = getattr(self, purpose)
             if path is None:
                 continue
+            if not isinstance(path, str | Path):
+                raise UsageError(f"{purpose} {path!r}: give a path")
             if str(path) == "-":
                 raise UsageError(
                     f"{purpose} -: not standard output; name a file (./- for that name)"
@@ -78,16 +110,12 @@ class Options:
         if value is not None and (isinstance(value, datetime) or not isinstance(value, date)):
             raise UsageError(f"{name} {value!r}: give a day, such as date(2024, 5, 3)")
 
-    def _positive(self, name: str, value: float | None) -> None:
-        if value is not None and not 0 < value < math.inf:
-            raise UsageError(f"{name} {value:g}: give a number above 0")
-
 
 class Settings(TypedDict, total=False):
     """The fields of Options as keyword arguments, for the functions of the Python API."""
 
     out: Path | str
-    memory: Path | None
+    memory: Path | str | None
     limit: int | None
     since: date | None
     until: date | None
@@ -97,8 +125,8 @@ class Settings(TypedDict, total=False):
     revisit: float
     floor: float
     ceiling: float
-    report: Path | None
-    metrics: Path | None
+    report: Path | str | None
+    metrics: Path | str | None
     language: str
     user_agent: str | None
     contact: str

@@ -92,11 +92,22 @@ def test_wrong_arguments_are_told() -> None:
     with pytest.raises(scraper.UsageError, match="list"):
         scraper.run("https://a.example/")
     with pytest.raises(scraper.UsageError, match="out"):
-        next(scraper.crawl(["https://a.example/"], out="a.jsonl"))
+        scraper.crawl(["https://a.example/"], out="a.jsonl")
+    with pytest.raises(scraper.UsageError, match="limit"):
+        scraper.crawl(["https://a.example/"], limit=-1)
     with pytest.raises(scraper.SeedError):
         scraper.run([Path("nowhere.toml")])
     with pytest.raises(scraper.UsageError, match="limit"):
         scraper.run(["https://a.example/"], limit=0)
+
+
+def test_files_may_be_named_by_strings(tmp_path: Path) -> None:
+    named = {name: str(tmp_path / name) for name in ("out", "memory", "report", "metrics")}
+    with Server() as server:
+        server.answers["/"] = Answer(article())
+        report = scraper.run([f"{server.url}/"], delay=0, **named)  # type: ignore[arg-type]
+    assert report.out == named["out"]
+    assert {each.name for each in tmp_path.iterdir()} >= set(named)
 
 
 def test_a_setting_is_a_field_of_options_and_the_other_way_round() -> None:
