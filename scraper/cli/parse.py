@@ -16,7 +16,7 @@ from scraper.pipeline.child import Context
 from scraper.pipeline.parsed import Parsed
 from scraper.pipeline.parsing import parse_pages
 from scraper.pipeline.profiles import Contexts
-from scraper.pipeline.saved import Unreadable, saved_pages
+from scraper.pipeline.saved import ARCHIVES, Unreadable, saved_pages
 from scraper.pipeline.words import fit_json
 from scraper.seed import Seed
 from scraper.seedfile import read_seed
@@ -52,8 +52,8 @@ def command(
     """Print the records of saved pages, one JSON line each.
 
     FILE is a page (.html, .htm, .xhtml, .txt in UTF-8), an archive (.warc), each also with .gz, a
-    page saved whole by a browser (.mhtml, .mht), or a folder of these, read with all folders in
-    it. Records come in the order of the files.
+    page saved whole by a browser (.mhtml, .mht), any other file that begins as HTML does, or a
+    folder of these, read with all folders in it. Records come in the order of the files.
 
     A page that gives no record is named on standard error with the reason. Exit status 1 when a
     file cannot be read, a page fails, or a file named by itself gives no record; that some pages
@@ -96,10 +96,12 @@ class _Work:
             self._records.add(path)
             return
         self._failed = self._failed or parsed.kind is Kind.FAILED
+        page = f"{path}: {parsed.url}" if path.name.lower().endswith(ARCHIVES) else f"{path}"
         self._voice.warn(
-            f"{path}: {parsed.kind.value}: {parsed.reason}",
+            f"{page}: {parsed.kind.value}: {parsed.reason}",
             event="refused",
             file=str(path),
+            url=parsed.url,
             kind=parsed.kind.value,
         )
 

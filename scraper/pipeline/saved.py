@@ -27,17 +27,24 @@ from scraper.pipeline.warc import WarcError, pages_of_warc
 _MOST = LIMITS[Purpose.ARTICLE].body
 
 # The endings that are read, and what they say of the content. A text is of today: UTF-8.
+_PAGE, _TEXT = "text/html", "text/plain; charset=utf-8"
 TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        ".html": "text/html",
-        ".htm": "text/html",
-        ".xhtml": "application/xhtml+xml",
-        ".txt": "text/plain; charset=utf-8",
-    }
+    {".html": _PAGE, ".htm": _PAGE, ".xhtml": "application/xhtml+xml", ".txt": _TEXT}
 )
 ARCHIVES = (".warc", ".warc.gz")
 WHOLE = (".mhtml", ".mht")  # pages with their pictures
-_ENDINGS = f"{', '.join((*TYPES, ARCHIVES[0]))}, each also with .gz; {', '.join(WHOLE)}"
+_ENDINGS = (
+    f"{', '.join((*TYPES, ARCHIVES[0]))}, each also with .gz; {', '.join(WHOLE)}; "
+    "any other that begins as HTML does"
+)
+
+# mimesniff.spec.whatwg.org section 7.1, of its list what every saved page of today has.
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,900}?-->\s*)*"
+    rb"<(?:!doctype html|html|head)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEAD = 2_000  # bytes in which a file is seen to begin so
 
 # Before the page: «saved from url=(0031)https://…» by browsers (the "mark of the web"), where the
 # number is the address's length; «url: https://…» by SingleFile.
@@ -88,14 +95,35 @@ def _inside(folder: Path) -> Iterator[Path | Unreadable]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _inside(entry)
-        elif content_type(entry) is not None or entry.name.lower().endswith(ARCHIVES + WHOLE):
+        elif (
+            _said(entry) is not None
+            or entry.name.lower().endswith(ARCHIVES + WHOLE)
+            or _is_page(entry)
+        ):
             yield entry
 
 
-def content_type(path: Path) -> str | None:
+def _is_read(path: Path) -> bool:
+    named = _said(path) is not None or path.name.lower().endswith(ARCHIVES + WHOLE)
+    return named or _is_page(path)
+
+
+def _said(path: Path) -> str | None:
     """What the file's name says of its content; None where it is not a kind that is read."""
     name = path.name.lower().removesuffix(".gz")
     return next((kind for ending, kind in TYPES.items() if name.endswith(ending)), None)
+
+
+def _is_page(path: Path) -> bool:
+    """Whether a file of another name is a page all the same: those that mirror a site keep its
+    names (``story.aspx``, ``article.php?id=5``, ``12345``)."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as raw:
+            return _HTML.match(raw.read(_HEAD)) is not None
+    except OSError:
+        return False
 
 
 def _read(path: Path, *, named: bool = False) -> Iterator[tuple[Path, Page] | Unreadable]:
@@ -112,8 +140,8 @@ def _read(path: Path, *, named: bool = False) -> Iterator[tuple[Path, Page] | Un
                 yield Unreadable(path, "there is no page in this archive")
         elif path.name.lower().endswith(WHOLE):
             yield path, page_of_mhtml(path)
-        elif (kind := content_type(path)) is not None:
-            yield path, _page(path, kind)
+        elif (kind := _said(path)) is not None or _is_page(path):
+            yield path, _page(path, kind or _PAGE)
         else:
             yield Unreadable(path, f"not a kind of file that is read ({_ENDINGS})")
     except OSError as error:
@@ -123,12 +151,15 @@ def _read(path: Path, *, named: bool = False) -> Iterator[tuple[Path, Page] | Un
 
 
 def _page(path: Path, kind: str) -> Page:
+    """The file's page. A text that is the source of a page, copied out of a browser, is a page."""
     with path.open("rb") as raw:
         zipped = raw.read(2) == b"\x1f\x8b"  # a .gz that a browser or a tool has unzipped is met
         raw.seek(0)
         body = gzip.GzipFile(fileobj=raw).read(_MOST + 1) if zipped else raw.read(_MOST + 1)
     if len(body) > _MOST:
         raise OSError(f"larger than {_MOST >> 20} MiB")
+    if kind == _TEXT and _HTML.match(body[:_HEAD]):
+        kind = _PAGE
     saved = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
     return Page(_address(body) or path.resolve().as_uri(), body, {"content-type": kind}, saved)
 

@@ -107,6 +107,19 @@ def test_nothing_from_a_page_reaches_the_terminal_as_a_control(tmp_path: Path) -
     assert not ESCAPES.search(said.err)
 
 
+def test_a_page_of_an_archive_that_gives_no_record_is_named_by_its_address(tmp_path: Path) -> None:
+    block = b"<html><title>x</title><p>too short to be an article</p></html>"
+    head = (
+        "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/news/7\r\n"
+        f"Content-Type: text/html\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    (tmp_path / "crawl.warc").write_bytes(head.encode() + block)
+    assert (
+        "crawl.warc: https://a.example/news/7: not_"
+        in scraper("parse", "crawl.warc", folder=tmp_path).err
+    )
+
+
 def test_a_fault_of_the_program_is_one_sentence_and_debug_shows_the_traceback() -> None:
     code = (
         "import scraper.cli.parse as p, scraper.cli.program as m, sys\n"

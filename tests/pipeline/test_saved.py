@@ -70,6 +70,26 @@ def test_a_folder_is_read_with_those_in_it_in_order_and_only_what_is_a_page(tmp_
     assert not unreadable
 
 
+@pytest.mark.parametrize("name", ["article.php?id=5", "story.aspx", "12345", "خبر"])
+def test_a_mirrored_page_keeps_its_sites_name_and_is_known_by_its_first_bytes(
+    tmp_path: Path, name: str
+) -> None:
+    body = b"\xef\xbb\xbf\n<!-- Mirrored from example.com -->\r\n<!DOCTYPE html><html>"
+    (tmp_path / name).write_bytes(body)
+    (tmp_path / "source.php").write_bytes(b"<?php echo '<html>';")
+    (tmp_path / "a.css").write_bytes(b"html{}")
+    for where in (tmp_path, tmp_path / name):
+        pages, unreadable = read(where)
+        assert [(page.body, page.content_type) for page in pages] == [(body, "text/html")]
+        assert not unreadable
+
+
+def test_the_source_of_a_page_under_a_texts_name_is_a_page(tmp_path: Path) -> None:
+    body = b'<?xml version="1.0"?>\n<html lang="ar"><p>x'
+    (tmp_path / "source.txt").write_bytes(body)
+    assert read(tmp_path / "source.txt")[0][0].content_type == "text/html"
+
+
 def test_what_cannot_be_read_is_told_with_its_reason_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(HTML)
     (tmp_path / "cut.html.gz").write_bytes(gzip.compress(HTML * 100)[:-30])
