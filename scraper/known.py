@@ -25,6 +25,19 @@ class SourceKind(StrEnum):
     NEWS = "news"  # a news sitemap: the last two days, so it is asked like a feed
 
 
+class Via(StrEnum):
+    """How a source was found."""
+
+    HOME = "home"  # the home page, or what it is a door to
+    SEED = "seed"  # the seed names it
+    ROBOTS = "robots"  # robots.txt does
+    DECLARED = "declared"  # a page does, in its head
+    USUAL = "usual place"  # it was tried where many sites have it
+    INDEX = "index"  # a sitemap of sitemaps names it
+    MENU = "menu"  # the home page links to it as to a section
+    ARCHIVE = "archive"  # the page of a day, by the pattern of the site's archive
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One feed, sitemap or listing of a site, and what the last answer from it was."""
@@ -32,7 +45,7 @@ class Source:
     site: str  # the Seed's site name
     url: str
     kind: SourceKind
-    via: str  # "seed", "declared", "robots", "usual place", "index", "pagination", "menu"
+    via: Via
     etag: str | None = None
     last_modified: str | None = None  # the header as sent, never parsed: it goes back as it came
     digest: str | None = None  # of the body, for servers with neither validator

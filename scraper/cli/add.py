@@ -126,7 +126,7 @@ def _notes(finding: Finding) -> tuple[str, ...]:
 def _show(finding: Finding, voice: Voice, stream: IO[str]) -> None:
     """The tables and the sample, on standard error: they are for the person."""
     sources = [*finding.feeds, *finding.sitemaps, *finding.sections]
-    rows = [(each.kind.value, each.url, each.entries, each.via) for each in sources]
+    rows = [(each.kind.value, each.url, each.entries, each.via.value) for each in sources]
     if rows:
         show_table(stream, ("source", "address", "entries", "found by"), rows, finding.seed.site)
     filled = [(f.name, f"{f.filled} of {f.of}", f.why) for f in finding.fields if f.of]

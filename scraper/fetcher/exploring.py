@@ -18,7 +18,7 @@ from scraper.fetcher.listings import Listing
 from scraper.fetcher.places import USUAL_FEEDS, USUAL_SITEMAPS
 from scraper.fetcher.sift import Range, Sift
 from scraper.fetcher.sources import SITEMAPS, Sources
-from scraper.known import Frontier, SourceKind
+from scraper.known import Frontier, SourceKind, Via
 
 _NOTE = "explored"
 _FEEDS = frozenset({SourceKind.FEED})
@@ -96,7 +96,7 @@ class Explorer:
             return
         if self._feeds_to_try is None and not self._findings.any_worked(*_FEEDS):
             self._feeds_to_try = [*self._listing.system, *USUAL_FEEDS]
-        named = any(s.via not in ("usual place", "index") for s in self._sources.of(SITEMAPS))
+        named = any(s.via not in (Via.USUAL, Via.INDEX) for s in self._sources.of(SITEMAPS))
         if self._maps_to_try is None and not named:
             self._maps_to_try = list(USUAL_SITEMAPS)
         self._try(self._feeds_to_try, SourceKind.FEED, _FEEDS)
@@ -107,19 +107,19 @@ class Explorer:
         while places and not self._findings.any_worked(*kinds):
             url = address.join(self._home, places.pop(0))
             if url not in self._sources:
-                self._sources.ask_first(self._sources.new(url, kind, "usual place"))
+                self._sources.ask_first(self._sources.new(url, kind, Via.USUAL))
                 return
 
     # Pages
 
-    def pages(self, wanted: Range, now: float) -> tuple[list[str], str]:
+    def pages(self, wanted: Range, now: float) -> tuple[list[str], Via]:
         """The pages to be read where no sitemap tells of the past, and how they were found: those
         of the days, where the site has such and a date is wanted, else those of the sections, in
         the first visit only: what they lead to is walked from then on."""
         days = wanted.days(now)
         if self._archive is not None and days is not None:
-            return list(self._archive.pages(*days)), "archive"
-        return (list(self._listing.sections) if self.active else []), "menu"
+            return list(self._archive.pages(*days)), Via.ARCHIVE
+        return (list(self._listing.sections) if self.active else []), Via.MENU
 
 
 def _prefix(home: str, listing: Listing) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from scraper.known import SourceKind
+from scraper.known import SourceKind, Via
 
 _NAMES = {
     SourceKind.FEED: ("feed", "feeds"),
@@ -22,7 +22,7 @@ class Found:
 
     url: str
     kind: SourceKind
-    via: str
+    via: Via
     state: str = ""  # "read", "not modified", or what was wrong, in words
     entries: int = 0
     new: int = 0
@@ -49,7 +49,7 @@ class Findings:
     def __init__(self) -> None:
         self._found: dict[str, Found] = {}
 
-    def of(self, url: str, kind: SourceKind, via: str) -> Found:
+    def of(self, url: str, kind: SourceKind, via: Via) -> Found:
         """The line of this source."""
         found = self._found.get(url)
         if found is None:
@@ -105,7 +105,7 @@ def _tell(kind: SourceKind, found: list[Found]) -> str:
 
 def _faults(silent: list[Found], *, every: bool) -> str:
     """What was wrong; missing files at usual places only where nothing else can be said."""
-    named = [f for f in silent if f.via != "usual place"]
+    named = [f for f in silent if f.via is not Via.USUAL]
     worth = named or (silent if every else [])
     if not worth:
         return ""

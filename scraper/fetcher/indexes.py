@@ -9,7 +9,7 @@ from scraper import address
 from scraper.fetcher.sift import Range, Sift
 from scraper.fetcher.sitemaps import Child
 from scraper.fetcher.sources import Sources, is_poor
-from scraper.known import Source, SourceKind
+from scraper.known import Source, SourceKind, Via
 
 _DEPTH = 3  # indexes within indexes
 _IDLE = 2  # sitemaps in a row without news after which older ones are left alone
@@ -37,7 +37,7 @@ class Indexes:
             if not self._sift.own(child.url) and address.host(child.url) != own_host:
                 continue
             self._depths[child.url] = depth
-            known = self._sources.new(child.url, SourceKind.SITEMAP, "index")
+            known = self._sources.new(child.url, SourceKind.SITEMAP, Via.INDEX)
             if known.asked_at is not None and child.lastmod == known.lastmod:
                 if child.lastmod is None:
                     self._sources.ask_later(known)
@@ -52,10 +52,10 @@ class Indexes:
     def was_read(self, before: Source, new: int) -> None:
         """A sitemap (in its state ``before``) was read. Where an index gives no dates, the older
         ones are left alone once two in a row had nothing new."""
-        if before.via != "index" or before.lastmod is not None or before.asked_at is None:
+        if before.via is not Via.INDEX or before.lastmod is not None or before.asked_at is None:
             return
         self._idle = 0 if new else self._idle + 1
         if self._idle >= _IDLE:
             self._sources.drop_later(
-                lambda s: s.via == "index" and s.lastmod is None and s.asked_at is not None
+                lambda s: s.via is Via.INDEX and s.lastmod is None and s.asked_at is not None
             )

@@ -17,7 +17,7 @@ from hashlib import blake2b
 from scraper.fetcher import moments, schedule
 from scraper.fetcher.exchange import Purpose, Request, Response
 from scraper.fetcher.places import NEWS_SITEMAP, POOR_SITEMAP
-from scraper.known import Frontier, Source, SourceKind
+from scraper.known import Frontier, Source, SourceKind, Via
 
 MAX_SOURCES = 20_000  # of a site that are kept; an index may promise millions
 MAX_FEEDS = 40
@@ -94,7 +94,7 @@ class Sources:
             s
             for s in self._known.values()
             if s.kind in (SourceKind.SITEMAP, SourceKind.INDEX)
-            and s.via != "index"
+            and s.via is not Via.INDEX
             and s.moved_at is not None
             and s.failures == 0
         ]
@@ -112,7 +112,7 @@ class Sources:
         wanted = set(kinds)
         return [source for source in self._known.values() if source.kind in wanted]
 
-    def new(self, url: str, kind: SourceKind, via: str) -> Source:
+    def new(self, url: str, kind: SourceKind, via: Via) -> Source:
         """The source at this address, made where there is none."""
         source = self._known.get(url)
         if source is None:
@@ -142,7 +142,7 @@ class Sources:
         """What was read while it was not known yet what else the site has, and is now covered,
         is left to audits."""
         for source in self.all():
-            if source.asked_at is None or schedule.audited(source) or source.via == "index":
+            if source.asked_at is None or schedule.audited(source) or source.via is Via.INDEX:
                 continue
             if self.covered(source):
                 self.keep(replace(source, interval=self._audit(source)))
@@ -150,7 +150,7 @@ class Sources:
     def doubled(self, source: Source) -> bool:
         """Whether a feed that has just said nothing new may be another form of one in use."""
         others = any(s.kind is SourceKind.FEED for s in self.current())
-        return source.kind is SourceKind.FEED and source.via != "seed" and others
+        return source.kind is SourceKind.FEED and source.via is not Via.SEED and others
 
     # What is kept
 
@@ -224,7 +224,7 @@ class Sources:
             for s in self._known.values()
             if s.kind in wanted
             and s.asked_at is not None
-            and not (s.via == "index" and s.kind is SourceKind.SITEMAP)
+            and not (s.via is Via.INDEX and s.kind is SourceKind.SITEMAP)
             and self.is_due(s)
         ]
 

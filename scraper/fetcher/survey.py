@@ -30,7 +30,7 @@ from scraper.fetcher.sitemaps import Child, Form, Sitemap, read_sitemap
 from scraper.fetcher.sources import MAX_FEEDS, Sources, read, unchanged
 from scraper.fetcher.walks import Walks
 from scraper.fetcher.walls import refusal, wall_in_page, wrong
-from scraper.known import Frontier, Source, SourceKind
+from scraper.known import Frontier, Source, SourceKind, Via
 from scraper.seed import Seed
 
 _FORMS = {
@@ -81,13 +81,13 @@ class Survey:
             (SourceKind.LISTING, self._seed.listings),
         ):
             for url in urls:
-                self._meet(address.clean(url), kind, "seed")
+                self._meet(address.clean(url), kind, Via.SEED)
         for url in robots_sitemaps[:200]:
-            self._meet(url, SourceKind.SITEMAP, "robots")
+            self._meet(url, SourceKind.SITEMAP, Via.ROBOTS)
         if not any(s.asked_at for s in self.sources.all()):
             self._explorer.active = True
         if self._explorer.active:
-            self._meet(self.home, SourceKind.LISTING, "home")
+            self._meet(self.home, SourceKind.LISTING, Via.HOME)
         for source in self.sources.all():
             if source.kind is SourceKind.LISTING:
                 self.sift.exclude(source.url)
@@ -102,9 +102,9 @@ class Survey:
 
     def _is_front(self, source: Source) -> bool:
         """Whether the source is the home page, or the page that the home page is a door to."""
-        return source.url == self.home or source.via == "home"
+        return source.url == self.home or source.via is Via.HOME
 
-    def _meet(self, url: str, kind: SourceKind, via: str) -> None:
+    def _meet(self, url: str, kind: SourceKind, via: Via) -> None:
         """A source is named: asked at once where it is new or due."""
         source = self.sources.get(url)
         if source is None:
@@ -116,7 +116,7 @@ class Survey:
         if source.kind is SourceKind.LISTING:
             self.sift.exclude(source.url)
         first = source.kind in schedule.CURRENT or self._is_front(source)
-        if source.via == "robots" and NEWS_SITEMAP.search(source.url.rpartition("/")[2]):
+        if source.via is Via.ROBOTS and NEWS_SITEMAP.search(source.url.rpartition("/")[2]):
             first = True
         if source.kind is SourceKind.LISTING and source.asked_at is not None:
             first = True
@@ -188,7 +188,7 @@ class Survey:
             self.sources.demote()
             self._explorer.remember()
 
-    def _read_sections(self, urls: Iterable[str], via: str = "menu") -> None:
+    def _read_sections(self, urls: Iterable[str], via: Via = Via.MENU) -> None:
         """Where no sitemap tells of the past, pages do: those of the sections, or of the days."""
         for url in urls:
             if url not in self.sources:
@@ -246,7 +246,7 @@ class Survey:
         state = replace(
             source, failures=source.failures + 1, interval=schedule.after_failure(source)
         )
-        if source.via == "usual place" and source.moved_at is None:
+        if source.via is Via.USUAL and source.moved_at is None:
             if lasting:
                 self.sources.note(state)
             return
@@ -256,7 +256,7 @@ class Survey:
             self.sources.note(state)
         if lasting and source.kind in schedule.CURRENT and source.moved_at is not None:
             # what told us the news is gone: the home page may name its successor
-            self.sources.ask_first(self.sources.new(self.home, SourceKind.LISTING, "home"))
+            self.sources.ask_first(self.sources.new(self.home, SourceKind.LISTING, Via.HOME))
 
     def _read(self, source: Source, response: Response, *, further: bool) -> None:
         kind = response.headers.get("content-type", "")
@@ -279,7 +279,7 @@ class Survey:
                 own = self.sift.own
                 named = feeds_on(response.body, response.url, own=own, content_type=kind)
                 for url in named[:MAX_FEEDS]:
-                    self._meet(url, SourceKind.FEED, "declared")
+                    self._meet(url, SourceKind.FEED, Via.DECLARED)
         else:
             sitemap = read_sitemap(response.body, response.url, content_type=kind)
             if sitemap is not None:
@@ -343,15 +343,15 @@ class Survey:
         if self._is_front(source) and not further:
             self._explorer.learn(response.url, listing)
             self._meet_named(listing)
-            fronts = sum(each.via == "home" for each in self.sources.all())
+            fronts = sum(each.via is Via.HOME for each in self.sources.all())
             if listing.door is not None and fronts < _MOST_FRONTS:
-                self._meet(listing.door, SourceKind.LISTING, "home")
+                self._meet(listing.door, SourceKind.LISTING, Via.HOME)
             elif self._opening:
                 # what feeds say of the same articles is richer, so that is taken in first
                 self._held = (source, response, listing)
                 self.findings.of(source.url, source.kind, source.via).state = READ
                 return
-        elif source.via == "menu" and source.moved_at is None and not further:
+        elif source.via is Via.MENU and source.moved_at is None and not further:
             below = source.url.rstrip("/") + "/"
             room = _MOST_SECTIONS - len(self.sources.of([SourceKind.LISTING]))
             inside = [url for url in listing.sections if url.startswith(below)]
@@ -369,11 +369,11 @@ class Survey:
     def _meet_named(self, listing: Listing) -> None:
         """The home page names the site's other sources."""
         for url in listing.feeds[:MAX_FEEDS]:
-            self._meet(url, SourceKind.FEED, "declared")
+            self._meet(url, SourceKind.FEED, Via.DECLARED)
         for url in listing.sitemaps[:MAX_FEEDS]:
             if url not in self.sources:  # read later, perhaps by another run
-                self.sources.keep(self.sources.new(url, SourceKind.SITEMAP, "declared"))
-            self._meet(url, SourceKind.SITEMAP, "declared")
+                self.sources.keep(self.sources.new(url, SourceKind.SITEMAP, Via.DECLARED))
+            self._meet(url, SourceKind.SITEMAP, Via.DECLARED)
 
 
 def join_all(base: str, urls: Iterable[str]) -> list[str]:

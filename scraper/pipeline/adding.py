@@ -10,7 +10,7 @@ from datetime import datetime
 
 from scraper.fetcher.findings import NOT_MODIFIED, READ, Found
 from scraper.homeland import country_of, zone_of, zones_of
-from scraper.known import SourceKind
+from scraper.known import SourceKind, Via
 from scraper.outcome import Kind
 from scraper.pipeline.trial import Trial
 from scraper.pipeline.why import why
@@ -25,7 +25,7 @@ FIELDS = (
 )  # fmt: skip
 
 _MAPS = (SourceKind.SITEMAP, SourceKind.INDEX, SourceKind.NEWS)
-_NAMED = ("seed", "declared", "robots", "usual place")  # not by another source that is asked too
+_NAMED = (Via.SEED, Via.DECLARED, Via.ROBOTS, Via.USUAL)  # not by another source that is asked too
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,9 @@ def look_over(trial: Trial) -> Finding:
     good = [found for found in trial.sources if found.state in (READ, NOT_MODIFIED)]
     feeds = tuple(f for f in good if f.kind is SourceKind.FEED)[:MOST_FEEDS]
     maps = tuple(f for f in good if f.kind in _MAPS)
-    pages = tuple(f for f in good if f.kind is SourceKind.LISTING and f.via != "home" and f.entries)
+    pages = tuple(
+        f for f in good if f.kind is SourceKind.LISTING and f.via is not Via.HOME and f.entries
+    )
     seed, notes = _seed(trial, records, feeds, maps, pages)
     return Finding(
         seed=seed,

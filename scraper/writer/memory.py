@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from scraper.known import Candidate, Settled, Source, SourceKind
+from scraper.known import Candidate, Settled, Source, SourceKind, Via
 from scraper.writer.addresses import Addresses, Visit, pack_id
 from scraper.writer.aside import set_aside
 from scraper.writer.database import DamagedError, Database
@@ -106,7 +106,9 @@ class Memory:
                 (self._sites.known(site),),
             )
             try:
-                return [Source(site, row[0], SourceKind(row[1]), *row[2:]) for row in rows]
+                return [
+                    Source(site, row[0], SourceKind(row[1]), Via(row[2]), *row[3:]) for row in rows
+                ]
             except ValueError as error:
                 raise self._database.damaged(error) from error
 
@@ -312,7 +314,7 @@ class Memory:
                 site,
                 source.url,
                 source.kind.value,
-                source.via,
+                source.via.value,
                 source.etag,
                 source.last_modified,
                 source.digest,

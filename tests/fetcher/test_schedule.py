@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scraper.fetcher.schedule import AUDIT, GIVE_UP, Rhythm, due, from_dates, learned
-from scraper.known import Source, SourceKind
+from scraper.known import Source, SourceKind, Via
 
 HOUR = 3600.0
 DAY = 24 * HOUR
@@ -16,7 +16,7 @@ BOUNDS = Rhythm(300, 6 * HOUR)
 
 def source(**more: object) -> Source:
     return replace(
-        Source("example.com", "https://example.com/feed", SourceKind.FEED, "declared"),
+        Source("example.com", "https://example.com/feed", SourceKind.FEED, Via.DECLARED),
         **more,  # type: ignore[arg-type]
     )
 

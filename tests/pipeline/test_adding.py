@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from scraper.fetcher.findings import READ, Found
-from scraper.known import SourceKind
+from scraper.known import SourceKind, Via
 from scraper.outcome import Kind, Outcome
 from scraper.pipeline.adding import look_over
 from scraper.pipeline.parsed import Parsed
@@ -22,7 +22,7 @@ WHOLE: dict[str, object] = {
 }  # fmt: skip
 
 
-def found(kind: SourceKind, path: str, via: str = "declared", entries: int = 9) -> Found:
+def found(kind: SourceKind, path: str, via: Via = Via.DECLARED, entries: int = 9) -> Found:
     return Found(HOME + path, kind, via, READ, entries)
 
 
@@ -62,9 +62,9 @@ def test_what_a_person_knew_is_kept() -> None:
 
 
 def test_sections_are_written_where_no_sitemap_tells_of_the_past() -> None:
-    feed, page = found(SourceKind.FEED, "feed"), found(SourceKind.LISTING, "local", "menu")
-    index = found(SourceKind.INDEX, "sitemap.xml", "robots")
-    inner = found(SourceKind.SITEMAP, "sitemap-1.xml", "index")
+    feed, page = found(SourceKind.FEED, "feed"), found(SourceKind.LISTING, "local", Via.MENU)
+    index = found(SourceKind.INDEX, "sitemap.xml", Via.ROBOTS)
+    inner = found(SourceKind.SITEMAP, "sitemap-1.xml", Via.INDEX)
     gone = replace(found(SourceKind.FEED, "rss"), state="not there (status 404)")
     without = look_over(trial(WHOLE, sources=(feed, page, gone))).seed
     assert (without.feeds, without.sitemaps) == ((HOME + "feed",), ())

@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from scraper.address import article_id, key
 from scraper.article import Article
-from scraper.known import Candidate, Source, SourceKind
+from scraper.known import Candidate, Source, SourceKind, Via
 from scraper.page import Entry
 
 SITE = "example.com"
@@ -44,4 +44,4 @@ def candidate(number: int, site: str = SITE, order: float | None = None) -> Cand
 
 
 def feed(site: str = SITE) -> Source:
-    return Source(site, f"https://{site}/feed", SourceKind.FEED, "declared")
+    return Source(site, f"https://{site}/feed", SourceKind.FEED, Via.DECLARED)

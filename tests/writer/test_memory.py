@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scraper.errors import MemoryFileError
-from scraper.known import Candidate, Frontier, Settled, Source, SourceKind
+from scraper.known import Candidate, Frontier, Settled, Source, SourceKind, Via
 from scraper.outcome import Kind
 from scraper.page import Entry
 from scraper.writer import Kept, KeptProfile, Memory, Store
@@ -92,7 +92,7 @@ def test_a_source_comes_back_as_it_was_kept_last(memory: Memory) -> None:
         site=SITE,
         url="https://example.com/sitemap.xml",
         kind=SourceKind.INDEX,
-        via="robots",
+        via=Via.ROBOTS,
         etag='"e"',
         last_modified="Mon, 01 Jan 2024 00:00:00 GMT",
         digest="d",
