@@ -1,7 +1,7 @@
 """libxml2's nodes, as the compiled parts look at them."""
 
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport strcmp, strlen
+from libc.string cimport strcmp, strlen, strstr
 
 from lxml.includes cimport tree
 
@@ -46,6 +46,16 @@ cdef inline tree.xmlAttr* attribute_of(tree.xmlNode* node, const char* name) noe
             return each
         each = each.next
     return NULL
+
+
+cdef inline bint may_say(tree.xmlNode* node, const char* name, const char* word) noexcept:
+    """Whether an attribute may have a word; one whose value is in several nodes may."""
+    cdef tree.xmlAttr* each = attribute_of(node, name)
+    if each is NULL or each.children is NULL:
+        return False
+    if each.children.next is not NULL or each.children.content is NULL:
+        return each.children.next is not NULL
+    return strstr(<const char*> each.children.content, word) is not NULL
 
 
 cdef inline tree.xmlNode* following(

@@ -1,12 +1,12 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """What ``scraper.parser.markup.repairs`` looks for, found in one look at what every page has plenty of."""
 
-from libc.string cimport memchr, memcmp, strstr
+from libc.string cimport memchr, memcmp
 
 from lxml.includes cimport tree
 from lxml.includes.etreepublic cimport _Element, elementFactory, import_lxml__etree
 
-from scraper.parser.markup._nodes cimport attribute_of, following
+from scraper.parser.markup._nodes cimport following, may_say
 
 import_lxml__etree()
 
@@ -75,15 +75,6 @@ def keeping(_Element root not None):
 cdef inline bint _keeps(tree.xmlNode* node) noexcept:
     return (
         _has(<const char*> node.name, <const char*> node.name + 4, b"pre\0", 4)
-        or _says(attribute_of(node, "style"))
-        or _says(attribute_of(node, "class"))
+        or may_say(node, "style", "pre-")
+        or may_say(node, "class", "pre-")
     )
-
-
-cdef inline bint _says(tree.xmlAttr* attribute) noexcept:
-    """Whether the value has «pre-»; a value in several nodes is looked at whole by Python."""
-    if attribute is NULL or attribute.children is NULL:
-        return False
-    if attribute.children.next is not NULL or attribute.children.content is NULL:
-        return attribute.children.next is not NULL
-    return strstr(<const char*> attribute.children.content, "pre-") is not NULL

@@ -20,7 +20,15 @@ from lxml.includes.etreepublic cimport (
     import_lxml__etree,
 )
 
-from scraper.parser.markup._nodes cimport attribute_of, decoded, has_text, is_blank, is_space, is_text
+from scraper.parser.markup._nodes cimport (
+    attribute_of,
+    decoded,
+    has_text,
+    is_blank,
+    is_space,
+    is_text,
+    may_say,
+)
 
 from scraper.arabic._text import begins, spaced
 from scraper.parser.markup.hints import Hint, hints_in
@@ -66,6 +74,11 @@ cdef inline void _put(object made, Py_ssize_t slot, object value) noexcept:
     """Fills a slot that is still empty."""
     Py_INCREF(value)
     (<PyObject**> (<char*> <PyObject*> made + slot))[0] = <PyObject*> value
+
+
+cdef inline object _of(object made, Py_ssize_t slot):
+    """What a slot holds that is filled."""
+    return <object> (<PyObject**> (<char*> <PyObject*> made + slot))[0]
 
 
 cdef inline void _replace(object made, Py_ssize_t slot, object value) noexcept:
@@ -167,16 +180,6 @@ cdef bint _is_unseen(tree.xmlNode* node) except -1:
     return attribute_of(node, "hidden") is not NULL
 
 
-cdef inline bint _says(tree.xmlNode* node, const char* name, const char* word) noexcept:
-    """Whether an attribute may have a word; one whose value is in several nodes may."""
-    cdef tree.xmlAttr* each = attribute_of(node, name)
-    if each is NULL or each.children is NULL:
-        return False
-    if each.children.next is not NULL or each.children.content is NULL:
-        return True
-    return strstr(<const char*> each.children.content, word) is not NULL
-
-
 # -- the walk --------------------------------------------------------------------------------------
 
 cdef class _Walk:
@@ -187,7 +190,6 @@ cdef class _Walk:
     cdef list lines, boxes, images, times, headings, titles, texts, words, chars, links
     cdef list pieces, anchors
     cdef object box, link
-    cdef bint told  # whether the box is one in which words may be hidden
     cdef Py_ssize_t linked, link_end
     cdef Py_ssize_t all_chars, all_links  # of the lines so far
     cdef int breaks, depth, roles
@@ -260,7 +262,6 @@ cdef class _Walk:
         self.boxes.append(box)
         self.box = box
         self.roles = roles
-        self.told = tag in TOLD
         return 0
 
     cdef int end_box(self) except -1:
@@ -268,9 +269,8 @@ cdef class _Walk:
             self.end_line()
         self.breaks = 0
         _replace(self.box, BOX_LAST, len(self.lines))
-        self.box = self.box.parent
-        self.roles = self.box.roles
-        self.told = self.box.tag in TOLD
+        self.box = _of(self.box, BOX_PARENT)
+        self.roles = _of(self.box, BOX_ROLES)
         self.depth -= 1
         return 0
 
@@ -323,10 +323,11 @@ cdef class _Walk:
                 self.pieces.append(" ")  # two links side by side are two words
             self.link = elementFactory(self.document, node)
         elif action == INLINE:
-            if self.told and node.properties is not NULL and _is_unseen(node):
-                return SKIP
-            if node.properties is not NULL and self.depth < MOST:
-                return self.begin_as_block(node)
+            if node.properties is not NULL:
+                if _of(self.box, BOX_TAG) in TOLD and _is_unseen(node):
+                    return SKIP
+                if self.depth < MOST:
+                    return self.begin_as_block(node)
         elif action == BREAK:
             if self.roles & HEADING:
                 if self.pieces:
@@ -360,7 +361,7 @@ cdef class _Walk:
         if (
             not self.roles & HEADING
             and strcmp(<const char*> node.name, "span") == 0
-            and (_says(node, "class", "block") or _says(node, "style", "block"))
+            and (may_say(node, "class", "block") or may_say(node, "style", "block"))
         ):
             element = elementFactory(self.document, node)
             if is_set_as_block(element):
