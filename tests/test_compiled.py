@@ -79,7 +79,8 @@ def agree(walk: ModuleType, body: bytes) -> None:
         inside = part("scraper.parser.markup._elements")
         assert looks.keeping(tree) == repairs.keeping_by_lxml(tree)
         assert inside.itemprops(tree) == elements.itemprops_by_lxml(tree)
-        assert inside.scripts(tree) == elements.scripts_by_lxml(tree)
+        for signs in ((), ("__", "window.")):
+            assert inside.scripts(tree, signs) == elements.scripts_by_lxml(tree, signs)
         for element in islice(tree.iter(), 0, None, 3):
             assert inside.hints_of(element) == hints.hints_of(element)
             assert inside.inner_text(element) == elements.inner_text_by_lxml(element)

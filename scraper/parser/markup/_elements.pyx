@@ -7,7 +7,7 @@ from libc.string cimport strcmp, strlen
 from lxml.includes cimport tree
 from lxml.includes.etreepublic cimport _Element, elementFactory, import_lxml__etree
 
-from scraper.parser.markup._nodes cimport attribute_of, decoded, following, is_text
+from scraper.parser.markup._nodes cimport attribute_of, decoded, following, is_text, may_say
 
 from scraper.parser.markup.hints import hints_in, hints_of as hints_in_python
 
@@ -28,7 +28,7 @@ def itemprops(_Element root not None):
     return found
 
 
-def scripts(_Element root not None):
+def scripts(_Element root not None, tuple signs not None):
     """As ``elements.scripts``."""
     cdef list found = []
     cdef tree.xmlNode* node = root._c_node
@@ -40,15 +40,26 @@ def scripts(_Element root not None):
             and strcmp(<const char*> node.name, "script") == 0
         )
         if script and node.children is not NULL:
-            element = elementFactory(root._doc, node)
             if node.children.next is NULL and is_text(node.children):
                 start = _beginning(node.children)
             else:
-                start = (element.text or "")[:BEGINNING]
-            if start:
-                found.append((element, start))
+                start = (elementFactory(root._doc, node).text or "")[:BEGINNING]
+            if start and (_is_typed(node) or _has_any(start, signs)):
+                found.append((elementFactory(root._doc, node), start))
         node = following(node, root._c_node, not script)
     return found
+
+
+cdef inline bint _is_typed(tree.xmlNode* script) noexcept:
+    return attribute_of(script, "type") is not NULL and not may_say(script, "type", "javascript")
+
+
+cdef bint _has_any(str text, tuple parts) except -1:
+    cdef str part
+    for part in parts:
+        if part in text:
+            return True
+    return False
 
 
 cdef str _beginning(tree.xmlNode* node):

@@ -20,10 +20,17 @@ def itemprops_by_lxml(root: etree._Element) -> list[etree._Element]:
     return cast("list[etree._Element]", _WITH_ITEMPROP(root))
 
 
-def scripts_by_lxml(root: etree._Element) -> list[tuple[etree._Element, str]]:
+def scripts_by_lxml(
+    root: etree._Element, signs: tuple[str, ...]
+) -> list[tuple[etree._Element, str]]:
     """What ``scripts`` gives."""
-    found = ((script, script.text) for script in root.iter("script"))
-    return [(script, text[:BEGINNING]) for script, text in found if text]
+    found = []
+    for script in root.iter("script"):
+        start = (script.text or "")[:BEGINNING]
+        typed = "javascript" not in script.get("type", "javascript")
+        if start and (typed or any(sign in start for sign in signs)):
+            found.append((script, start))
+    return found
 
 
 def inner_text_by_lxml(element: etree._Element) -> str:
@@ -44,10 +51,11 @@ itemprops: Final[Callable[[etree._Element], list[etree._Element]]] = (
 )
 """The elements with an ``itemprop`` (microdata) below an element, in document order."""
 
-scripts: Final[Callable[[etree._Element], list[tuple[etree._Element, str]]]] = (
+scripts: Final[Callable[[etree._Element, tuple[str, ...]], list[tuple[etree._Element, str]]]] = (
     scripts_by_lxml if _part is None else _part.scripts
 )
-"""The scripts that hold any text, each with the first characters of it."""
+"""The scripts of another ``type`` than JavaScript, and those with one of these signs in their first
+characters; each with those. By far the most have neither."""
 
 inner_text: Final[Callable[[etree._Element], str]] = (
     inner_text_by_lxml if _part is None else _part.inner_text

@@ -217,7 +217,7 @@ def _read_meta(meta: etree._Element, found: Metadata) -> None:
 
 def _read_scripts(root: etree._Element, found: Metadata) -> None:
     texts = []
-    for script, start in scripts(root):
+    for script, start in scripts(root, _SIGNS):
         kind = script.get("type")
         if kind is not None and "ld+json" in kind.lower():
             texts.append(script.text or "")
@@ -239,6 +239,9 @@ _STATE_MARKS = (
     "__sveltekit",
     "Fusion.globalContent",
 )
+
+
+_SIGNS = ("__", "Fusion.", "window.pageData")  # no state is without one of these
 
 
 def _holds_state(start: str) -> bool:
