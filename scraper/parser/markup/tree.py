@@ -66,9 +66,11 @@ _TWICE_ARTICLES = tuple(each.encode() for each in ("Ø§Ù„", "Ø§Ù\x84", "�
 # Of the multi-byte sequences so many may be broken for the page to be UTF-8 all the same. Arabic in
 # a single-byte set gives hardly one whole sequence: its letters stand where only first bytes can.
 _BAD_SHARE = 0.1
+_LETTER = "[\u0621-\u064a]"
 # A page put together of parts in UTF-8 and in windows-1256, a box or a feed from elsewhere, has
 # words in both. A stretch is bytes that are no UTF-8, with what between them is so by accident.
-_WORDS = re.compile("(?:[\u0621-\u064a]{2,} ){3}")
+_WORDS = re.compile(f"{_LETTER}{_LETTER}+ (?:{_LETTER}{{2,}} ){{2}}")
+_LETTERS = 6  # that three words have at least
 _STRETCH = rare("[\udc80-\udcff](?:[ \udc80-\udcff\x80-\u05ff\u0700-\u07ff]*[\udc80-\udcff])?")
 _WORD = 4  # bytes that make a word; fewer are a character that was cut
 
@@ -239,15 +241,15 @@ def _narrow(body: bytes, content_type: str) -> Markup:
 
 
 def _not_strict(body: bytes, content_type: str) -> Markup:
-    text = body.decode("utf-8", "replace")
-    bad = text.count("\ufffd")
-    good = len(text) - bad - len(body.translate(None, _HIGH_BYTES))
+    read = body.decode("utf-8", "replace")
+    bad = read.count("\ufffd")
+    good = len(read) - bad - len(body.translate(None, _HIGH_BYTES))
     if bad < good * _BAD_SHARE or (bad <= 3 < good):
         if bad < _WORD:
-            return _markup(text.replace("\ufffd", ""), "utf-8")
+            return _markup(read.replace("\ufffd", ""), "utf-8")
         return _markup(_mixed(body), "utf-8")
     text, name = _single_byte(body, content_type)
-    if name in _CODECS and _WORDS.search(body.decode("utf-8", "replace")) is not None:
+    if name in _CODECS and good >= _LETTERS and _WORDS.search(read) is not None:
         return _markup(_mixed(body), "utf-8" if good > bad else name)
     return _markup(text, name)
 
