@@ -23,7 +23,9 @@ from scraper.rare import rare
 MAX_HEADLINE = 400  # characters; a longer line is a paragraph
 
 # Between a title and a name: bars, dashes, guillemets, colons, dots, as <title> templates use them.
+# What it may begin with comes first: by far the most characters are none of these.
 _SEPARATOR = re.compile(
+    r"(?=[\s|｜¦•·»«›‹>:-])"
     r"\s*(?:[|｜¦•·»«›‹>]+|\s[-–—−_~/\\]+\s|\s?::\s?|\s?>>\s?|--+|:\s|\s:\s?)\s*"
 )
 

@@ -209,7 +209,7 @@ def _claimed(metadata: Metadata, base: str) -> Iterable[tuple[str, str | None, s
             url = join(base, value)
         except AddressError:
             continue
-        if ORNAMENT.search(url.split("?", 1)[0].rsplit("/", 1)[-1]):
+        if ORNAMENT.search(_file_name(url).lower()):
             continue
         if not any(_same_picture(url, other) for other in seen):
             seen.append(url)
@@ -221,10 +221,13 @@ def _same_picture(one: str, other: str) -> bool:
     return _picture_key(one) == _picture_key(other)
 
 
-_SIZE = re.compile(r"(?i)[-_]?\d{2,4}x\d{2,4}|[?].*$|=[swh]\d+(?:-\w+)*$")
+_SIZE = re.compile(r"(?i)[-_]?\d{2,4}x\d{2,4}|=[swh]\d+(?:-\w+)*$")
 
 
 def _picture_key(url: str) -> str:
-    return _SIZE.sub(
-        "", url.rsplit("/", 1)[-1] if "?" not in url else url.split("?")[0].rsplit("/", 1)[-1]
-    )
+    name = _file_name(url)
+    return _SIZE.sub("", name) if "=" in name or "x" in name.lower() else name
+
+
+def _file_name(url: str) -> str:
+    return url.partition("?")[0].rpartition("/")[2]

@@ -9,9 +9,9 @@ from lxml import etree
 
 # Where lazy loaders keep the address; the src is then a placeholder.
 SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "src")
-# File names of what is no picture of the article.
+# File names, in lower case, of what is no picture of the article.
 ORNAMENT = re.compile(
-    r"(?i)(?:(?:button|btn|icon|logo)[_.-]|(?:^|[/_.-])(?:logo|icons?|avatar|gravatar|spacer|blank|pixel|placeholder|loading|sprite|"
+    r"(?:(?:button|btn|icon|logo)[_.-]|(?:^|[/_.-])(?:logo|icons?|avatar|gravatar|spacer|blank|pixel|placeholder|loading|sprite|"
     r"facebook|twitter|whatsapp|telegram|share|print|banner|ads?|arrow|emoji|badge|button|btn|bg)"
     r"(?:[/_.-]|$)|(?:^|/)(?:rating|stars?)(?:_(?:on|off|half|full|empty))?\.(?:png|gif)$)"
 )
@@ -33,8 +33,8 @@ def is_ornament(element: etree._Element, url: str) -> bool:
     path, mark, _ = url.partition("?")
     # picture servers carry the file's own name in the query: ?url=%2Flogo.svg
     for name in (path, unquote(url)) if mark else (path,):
-        last = name.rsplit("/", 1)[-1]
-        if ORNAMENT.search(last) or last.split("&")[0].lower().endswith((".svg", ".gif")):
+        last = name.rsplit("/", 1)[-1].lower()
+        if ORNAMENT.search(last) or last.split("&")[0].endswith((".svg", ".gif")):
             return True
     return False
 
