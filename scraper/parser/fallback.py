@@ -227,28 +227,26 @@ def metadata_titles(metadata: Metadata) -> list[str]:
 def _article(thing: dict[str, Any], titles: Sequence[str]) -> tuple[float, Text] | None:
     """The article in an object that has a title and a body, scored; None where it has none."""
     fields = _fields(thing)
-    title = next((_plain(fields[name]) for name in _TITLES if _plain(fields.get(name))), None)
+    title = _first(fields, _TITLES)
+    if title is None:
+        return None
     bodies = [tuple(_blocks(fields[name])) for name in _BODIES if fields.get(name)]
     paragraphs = max(bodies, key=lambda body: sum(map(len, body)), default=())
     size = sum(map(len, paragraphs))
-    if size < 80 or not title:
+    if size < 80:
         return None
     key = fold(title)
     agrees = any(key in other or other in key for other in titles if key and other)
     if titles and not agrees:
         return None
-    lead = next((_plain(fields[name]) for name in _LEADS if _plain(fields.get(name))), None)
+    lead = _first(fields, _LEADS)
     text = Text(
         HYDRATION,
         paragraphs,
         title=clean(title),
         lead=clean(re.sub("<[^>]+>", " ", lead)) if lead else None,
-        published=next(
-            (_plain(fields[name]) for name in _PUBLISHED if _plain(fields.get(name))), None
-        ),
-        modified=next(
-            (_plain(fields[name]) for name in _MODIFIED if _plain(fields.get(name))), None
-        ),
+        published=_first(fields, _PUBLISHED),
+        modified=_first(fields, _MODIFIED),
         sections=tuple(_names_of(fields, _SECTIONS)),
         authors=tuple(_names_of(fields, _AUTHORS)),
         tags=tuple(_names_of(fields, _TAGS)),
@@ -260,13 +258,18 @@ def _fields(thing: dict[str, Any]) -> dict[str, Any]:
     """An object's values by their names in lower case, and by what is left of them: «newsTitle»
     and «title_ar» are titles as well."""
     fields = {name.lower(): value for name, value in thing.items()}
-    for name in thing:
-        bare = _AROUND.sub("", re.sub("[_-]", "", name.lower()))
-        fields.setdefault(bare, thing[name])
+    for name, value in thing.items():
+        bare = name.lower().replace("_", "").replace("-", "")
+        fields.setdefault(_AROUND.sub("", bare), value)
     return fields
 
 
 _AROUND = rare(r"^(?:news|article|post|story|item|entry|blog)(?=\w{4})|(?<=\w{4})(?:ar|arabic)$")
+
+
+def _first(fields: dict[str, Any], names: Sequence[str]) -> str | None:
+    """What the first of these fields says that says anything."""
+    return next(filter(None, map(_plain, map(fields.get, names))), None)
 
 
 def _plain(value: Any) -> str | None:

@@ -44,11 +44,17 @@ _OWN_TYPES = frozenset(("aboutpage", "contactpage"))
 _VIDEO_TYPES = frozenset(("videoobject", "imagegallery", "mediagallery"))
 # Markup of the common bot challenges; no article carries them in place of its text.
 _CHALLENGE_MARKS = (
-    b"cf-chl", b"cf_chl", b"challenge-platform", b"cf-browser-verification", b"captcha-delivery",
-    b"_Incapsula_Resource", b"/_sec/cp_challenge", b"ddos-guard", b"px-captcha", b"g-recaptcha",
-    b"h-captcha", b"hcaptcha", b"sucuri_cloudproxy", b"awswaf", b"sgcaptcha", b"wsidchk",
-    b"perfdrive", b"bm-verify", b"challenges.cloudflare.com",
+    b"cf-browser-verification", b"_Incapsula_Resource", b"ddos-guard", b"sucuri_cloudproxy",
+    b"awswaf", b"wsidchk", b"perfdrive", b"bm-verify",
 )  # fmt: skip
+# The others by what several of them have in common, which most pages do not.
+_AKIN = {
+    b"captcha": (
+        b"captcha-delivery", b"px-captcha", b"g-recaptcha", b"h-captcha", b"hcaptcha", b"sgcaptcha",
+    ),
+    b"challenge": (b"challenge-platform", b"/_sec/cp_challenge", b"challenges.cloudflare.com"),
+    b"chl": (b"cf-chl", b"cf_chl"),
+}  # fmt: skip
 # Of an address: «/archives/5566» is an article and «/archives/2013» a year, «/topic/48213» an
 # article and «/topic/48» what is filed under one; a category's name has few words. In a query words
 # are looked for, numbers count («?id=482&s=3»), and a path is Drupal's without rewriting.
@@ -94,7 +100,7 @@ def _wall(
     head = fold(" | ".join([metadata.title or "", *(line.text for line in first)]))
     everything = fold(" ".join(line.text for line in layout.lines))
     if _says(furniture.CHALLENGE_PHRASES, head) or (
-        layout.chars[-1] < 600 and any(mark in data for mark in _CHALLENGE_MARKS)
+        layout.chars[-1] < 600 and _has_challenge(data)
     ):
         return Kind.BLOCKED, "a bot challenge stands where the page should be"
     if _says(furniture.PROVIDER_PHRASES, everything):
@@ -107,6 +113,12 @@ def _wall(
     if _has_password(layout) and _says(furniture.LOGIN_PHRASES, title or head[:60]):
         return Kind.NOT_ARTICLE, "a login page"
     return None
+
+
+def _has_challenge(data: bytes) -> bool:
+    """Whether a page's markup has a bot challenge's mark."""
+    akin = (mark for part, marks in _AKIN.items() if part in data for mark in marks)
+    return any(mark in data for mark in (*_CHALLENGE_MARKS, *akin))
 
 
 # Words of walls and banners, folded: a paragraph that has one may belong to the wall itself.
