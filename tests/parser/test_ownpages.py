@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from scraper.outcome import Kind
-from tests.parser.making import PROSE, article, meta, page, paragraphs, refusal
+from tests.parser.making import PROSE, answer, article, json_ld, meta, news, page, paragraphs, refusal
 
 ABOUT = (
     "قسم يتابع أخبار الجسور والطرق في المحافظات على مدار الساعة بأقلام مراسلينا في المدن والأرياف."
@@ -341,3 +341,30 @@ def test_two_sentences_side_by_side_with_cards_are_both_text() -> None:
     text = "".join(f"<p>{each}</p>" for each in short)
     got = article(page(f"<div>9 مارس 2025</div>{text}<h3>أخبار ذات صلة</h3>{cards}"))
     assert got.paragraphs == short
+
+
+@pytest.mark.parametrize("title", ["شكراً لاشتراكك", "شكراً لك", "من أنا", "خدمة RSS", "الطقس اليوم"])
+def test_more_pages_for_readers_are_no_articles(title: str) -> None:
+    assert refusal(page(f"<p>{PROSE[0]}</p>", headline=title)).kind == Kind.NOT_ARTICLE
+
+
+@pytest.mark.parametrize("title", ["شكراً لك", "المتجر", "من أنا"])
+def test_a_column_with_a_day_may_be_called_as_such_a_page_is(title: str) -> None:
+    assert article(page(DAY + paragraphs(), headline=title)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("kind", ["Product", "JobPosting"])
+def test_goods_and_vacancies_are_no_articles(kind: str) -> None:
+    claim = json_ld({"@type": kind, "name": "كتاب حكايات السوق"})
+    assert "declares itself" in refusal(page(paragraphs(PROSE[:2]), head=claim)).reason
+    told = page(DAY + paragraphs(), head=claim + json_ld(news(headline="الجسر")))
+    assert article(told).paragraphs == PROSE
+
+
+def test_columnists_listed_with_who_they_are_are_no_text() -> None:
+    people = ("سليم النقاش", "هدى الصباغ", "رانيا كرم", "خالد منصور")
+    cards = "".join(
+        f'<div><img src="/{at}.jpg"><h3><a href="/w/{at}">{name}</a></h3><p>{PROSE[at]}</p></div>'
+        for at, name in enumerate(people)
+    )
+    assert not answer(page(cards, headline="كتّاب الوادي"))

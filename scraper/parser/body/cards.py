@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import datetime
 
+from scraper.arabic.bylines import is_name
 from scraper.arabic.text import fold
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.markup.layout import Layout
@@ -16,6 +17,7 @@ from scraper.rare import rare
 
 CARDS = 3  # so many titles with their summaries are a list of articles, not a text
 TITLE = 15  # characters of a title
+PERSON = 8  # characters of a name
 COMMENTS = 2  # so many signed and dated texts below another are comments
 SMALL = 6  # lines of a comment's box, buttons and all
 NAME = 40  # characters of a reader's name
@@ -31,10 +33,11 @@ def teasers(
     cards: list[int] = []
     for index in weights:
         first = index - 3 if index > 3 else 0  # who wrote, and when, may stand between
-        if (links[index] - links[first]) * 10 < TITLE * 9:
+        if (links[index] - links[first]) * 10 < PERSON * 9:
             continue
         for at in range(index - 1, first - 1, -1):
-            if lines[at].size >= TITLE and lines[at].links * 10 >= lines[at].size * 9:
+            line = lines[at]
+            if line.links * 10 >= line.size * 9 and (line.size >= TITLE or _is_person(line)):
                 break
         else:
             continue
@@ -46,6 +49,12 @@ def teasers(
         if sum(other in weights for other in range(box.first, box.last)) == 1:
             cards.append(index)
     return cards if len(cards) >= CARDS else ()
+
+
+def _is_person(line: Line) -> bool:
+    """Whether a heading is a person's name: columnists are listed with who they are."""
+    heading = line.size >= PERSON and line.box.roles & Role.HEADING
+    return bool(heading) and is_name(fold(line.text).split())
 
 
 def comments(

@@ -41,6 +41,7 @@ GALLERY = 6  # pictures without text
 LITTLE = 1_500  # characters of visible text; walls have no more
 _LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "profilepage", "profile"))
 _OWN_TYPES = frozenset(("aboutpage", "contactpage"))
+_SHOP_TYPES = frozenset(("product", "productgroup", "jobposting"))
 _VIDEO_TYPES = frozenset(("videoobject", "imagegallery", "mediagallery"))
 # Markup of the common bot challenges; no article carries them in place of its text.
 _CHALLENGE_MARKS = (
@@ -209,6 +210,8 @@ def not_article(
         return made
     if kinds & _OWN_TYPES and not told:
         return "a page about the site: it declares itself one"
+    if kinds & _SHOP_TYPES and not told and not is_post(layout):
+        return "goods or a vacancy: it declares itself so"
     listed = kinds & _LISTING_TYPES or (text < SCANT and "itemlist" in kinds)
     if listed and not metadata.graph.is_article:
         return "a listing: it declares itself a collection"
