@@ -7,7 +7,17 @@ from __future__ import annotations
 import pytest
 
 from scraper.outcome import Kind
-from tests.parser.making import PROSE, answer, article, json_ld, meta, news, page, paragraphs, refusal
+from tests.parser.making import (
+    PROSE,
+    answer,
+    article,
+    json_ld,
+    meta,
+    news,
+    page,
+    paragraphs,
+    refusal,
+)
 
 ABOUT = (
     "قسم يتابع أخبار الجسور والطرق في المحافظات على مدار الساعة بأقلام مراسلينا في المدن والأرياف."
