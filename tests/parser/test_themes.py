@@ -228,3 +228,52 @@ def test_blogger_s_picture_in_another_size_is_the_same() -> None:
     picture = '<p><img src="https://blogger.example/img/a/AVvX=w640-h360"></p>'
     head = '<meta property="og:image" content="https://blogger.example/img/a/AVvX=w1200-h630-p-k-no-nu">'
     assert len(article(page(f"{picture}{TEXT}", head=head)).images) == 1
+
+
+def test_a_caption_before_a_subheading_makes_the_first_paragraph_no_lead() -> None:
+    picture = "<figure><img src='/p.jpg'><figcaption>الجسر بعد فتحه</figcaption></figure>"
+    text = f"<p>{PROSE[0]}</p>{picture}<h2>كلفة أقل</h2>{paragraphs(PROSE[1:])}"
+    got = article(page(f"<div>{text}</div>"))
+    assert (got.lead, got.paragraphs) == (None, (PROSE[0], "كلفة أقل", *PROSE[1:]))
+    wrapped = text.replace("<p>", "<div><p>").replace("</p>", "</p></div>")
+    assert article(page(f"<div>{wrapped}</div>")).lead is None
+
+
+def test_the_pictures_of_a_card_in_the_text_are_none_of_the_article_s() -> None:
+    """Ghost's bookmark: a figure that is one link, with title, summary and two pictures."""
+    card = '<figure class="kg-bookmark-card"><a href="https://other.example/x"><div><div>خريطة الجسور القديمة في المدينة</div><div>دليل تفاعلي لمواقع الجسور منذ مئة عام وحتى اليوم</div><div><img src="https://other.example/mark.png"><span>الموسوعة</span></div></div><div><img src="https://other.example/map.jpg"></div></a></figure>'
+    text = f"{paragraphs(PROSE[:2])}{card}{paragraphs(PROSE[2:])}"
+    got = article(page(f'<section class="gh-content">{text}</section>'))
+    assert (got.images, got.paragraphs) == ((), PROSE)
+
+
+def test_a_picture_that_leads_to_itself_is_the_article_s_whatever_stands_in_the_link() -> None:
+    picture = '<figure><a href="/@@images/p-1200.jpeg"><img src="/@@images/p-400.jpeg"><figcaption>رئيس البلدية في الاحتفال</figcaption></a></figure>'
+    (image,) = article(page(f"{picture}{TEXT}")).images
+    assert image.caption == "رئيس البلدية في الاحتفال"
+
+
+def test_a_picture_with_its_size_behind_its_address_is_the_same() -> None:
+    claim = news(headline=TITLE, image="https://static.example/media/t.jpg")
+    picture = '<p><img src="https://static.example/media/t.jpg/v1/fill/w_740,h_493/t.webp"></p>'
+    assert len(article(page(f"{picture}{TEXT}", head=json_ld(claim))).images) == 1
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "modules.php?name=Your_Account&amp;op=userinfo&amp;username=sami",
+        "/userinfo.php?uid=3",
+        "/members/sami",
+    ],
+)
+def test_an_account_s_link_is_no_section(href: str) -> None:
+    line = f'<div>أرسل بواسطة <a href="{href}">sami</a> في 8 مارس 2025 (452 قراءة)</div>'
+    assert article(page(f"{line}{TEXT}")).sections == ()
+
+
+def test_a_category_that_closes_the_article_element_files_it() -> None:
+    own = '<footer><ul><li><a href="/blog/categories/roads">طرق</a></li></ul></footer>'
+    other = '<section><article><h2><a href="/o">عنوان مقال آخر في المدونة</a></h2><a href="/blog/categories/sport">رياضة</a></article></section>'
+    assert article(page(f"{TEXT}{own}", below=other)).sections == ("طرق",)
+    assert article(page(TEXT, below=other)).sections == ()

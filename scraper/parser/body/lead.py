@@ -179,9 +179,9 @@ def _inside(body: Body, signed: frozenset[int]) -> Lead:
         rest = fold(" ".join(line.text for line in lines[1:4])[:1200])
         if repeats(fold(first.text), rest):
             return Lead(clean(first.text), (), frozenset((first.index,)))
-    differs = (first.box.parent, first.box.tag) != (second.box.parent, second.box.tag) or (
-        first.box.alone and not second.box.alone
-    )
+    # what follows a subheading right below it is the text as well
+    text = next((line for line in lines[1:4] if not line.box.roles & Role.HEADING), second)
+    differs = first.box.stand() != text.box.stand() or (first.box.alone and not text.box.alone)
     named = first.box.hints & Hint.LEAD and not second.box.hints & Hint.LEAD
     between = range(first.index + 1, second.index)  # the byline, the day, a caption
     beside = signed.union(line.index for line in body.captions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
 from lxml import etree
@@ -66,14 +67,9 @@ def find_images(
         url = _address(element, base)
         if url is None:
             continue
-        if refused and (link := _link_around(element)):
-            if elsewhere is None:
-                elsewhere = {
-                    anchor.get("href")
-                    for at in refused - caption_of
-                    for anchor in layout.lines[at].anchors
-                }
-            if link in elsewhere:
+        if refused and leads_to_page(element):
+            elsewhere = elsewhere or _led_to(layout, refused, caption_of)
+            if _link_around(element) in elsewhere:
                 continue
         lines = lines_with(layout, box, place, caption_of, text_lines, used)
         used.update(line.index for line in lines)
@@ -84,6 +80,16 @@ def find_images(
         if not any(_same_picture(url, other) for other in found):
             found[url] = Image(url, caption, credit)
     return tuple(found.values())[:MAX_IMAGES]
+
+
+def _led_to(layout: Layout, refused: Set[int], captions: Set[int]) -> set[str | None]:
+    """Where the titles among refused lines lead; of pictures' captions only where several lines
+    lead to one page, as a card's title and its summary do."""
+    links = [anchor for at in refused - captions for anchor in layout.lines[at].anchors]
+    told = [anchor for at in refused & captions for anchor in layout.lines[at].anchors]
+    pages = Counter([anchor.get("href") for anchor in told])
+    several = {href for href, lines in pages.items() if lines > 1}
+    return {anchor.get("href") for anchor in links} | several
 
 
 def _is_of_others(element: etree._Element, box: Box, around: Box | None) -> bool:
@@ -217,7 +223,10 @@ def _claimed(metadata: Metadata, base: str) -> Iterable[tuple[str, str | None, s
 
 
 def _same_picture(one: str, other: str) -> bool:
-    """The same file in another size or from another server: equal but for scheme, query, size."""
+    """The same file in another size or from another server: equal but for scheme, query, size;
+    some servers write the size behind the file's own address."""
+    if one.startswith(f"{other}/") or other.startswith(f"{one}/"):
+        return True
     return _picture_key(one) == _picture_key(other)
 
 

@@ -135,7 +135,9 @@ def _categories(
             rel, href = anchor.get("rel"), anchor.get("href") if below else None
             if (rel is not None and "category" in rel.split()) or (
                 # Blogger's labels are its sections; its menus list them as well
-                href is not None and _FILED_AT.search(href) and (above or "/label/" in href)
+                href is not None
+                and _FILED_AT.search(href)
+                and (above or "/label/" in href or _closes_article(line, headline))
             ):
                 if index > body[1] and _is_of_another(layout, line, body[1]):
                     break
@@ -156,6 +158,15 @@ def _heads_others(line: Line) -> bool:
     if line.box.roles & Role.HEADING and line.links * 10 >= line.size * 9:
         return True
     return line.word in LABEL_WORDS and is_label(line, fold(line.text))
+
+
+def _closes_article(line: Line, headline: Line | None) -> bool:
+    """Whether a line of one to three links stands in the ``article`` of the headline (HTML)."""
+    box = headline.box if headline is not None else None
+    while box is not None and box.tag != "article":
+        box = box.parent
+    few = len(line.anchors) <= 3 and line.links * 10 >= line.size * 8
+    return few and box is not None and line.box.within(box)
 
 
 def _is_of_another(layout: Layout, line: Line, last: int) -> bool:
@@ -187,7 +198,7 @@ _BELOW = 10  # lines below the text in which it stands
 
 
 # Where WordPress lists a category's articles, and Blogger a label's.
-_FILED_AT = re.compile("/(?:category|search/label)/[^/]")
+_FILED_AT = re.compile("/(?:category|categories|search/label)/[^/]")
 
 
 def _labelled(
