@@ -27,7 +27,7 @@ READ_ALSO = """
 قد تقرأ أيضا | قد تقرؤون أيضا | يمكنكم أيضا قراءة
 اقرأ القصة | اقرأ الخبر | اقرأ التقرير | اقرأ المقال | اقرأ النص | اقرأ التحقيق | اقرأ الحوار
 شاهدي أيضا | شاهدي المزيد | طالعي أيضا | قد يهمكم أيضا | قد يعجبكم أيضا
-اقرأ ايضا | قد يهمك أيضا | قد يعجبك أيضا | read also | also read
+اقرأ ايضا | قد يهمك أيضا | قد يعجبك أيضا | read also | also read | see also
 بیشتر بخوانید | بیشتر ببینید | همچنین بخوانید | حتما بخوانید | این خبر را هم بخوانید
 یہ بھی پڑھیں | مزید پڑھیں | یہ بھی دیکھیں | زیاتر بخوێنەوە | ئەمەش بخوێنەوە | نور ولولئ | نور ولولۍ
 bunu da oku | bunlar da ilginizi çekebilir | ayrıca okuyun | קראו גם | קרא גם | ראו גם
@@ -83,7 +83,7 @@ BLOCK_LABELS = f"""{COMMENT_LABELS}
 عن كاتب المقال | مقالات الكاتب | مقالات أخرى للكاتب | المزيد من مقالات | مواضيع الكاتب
 نبذة عن المؤلف | فيديو ذو صلة | فيديوهات ذات صلة | إعلان | إعلانات | إعلان ممول | محتوى ممول
 محتوى إعلاني | روابط ممولة | مساحة إعلانية | advertisement | sponsored | related | related news
-related articles | related posts | read also | read more | see also | you may also like | share
+related articles | related posts | read also | read more | you may also like | share
 share this | most read | trending | recommended
 عن الموقع | نبذة عن الموقع | عن الصحيفة | عن الجريدة | عن الوكالة | كلمات دالة | الكلمات الدالة
 articles similaires
@@ -218,7 +218,8 @@ volume | url copied | copy link | min read | article information | معلوما�
 rate this post | click to rate this post | انقر على نجمة للتقييم | اضغط لتقييم هذا المقال
 ما مدى فائدة هذا المقال | was this helpful | like this | spread the love | sponsored content
 facebook comments | facebook comments box | تعليقات الفيسبوك | تعليقات فيسبوك | source link
-author recent posts | continue reading | post views | views | hits | visited times visits today
+advertisements | author recent posts | continue reading | post views | views | hits
+visited times visits today | صفحات | الصفحات | pages
 عدد زوار المقال | عدد زوار الخبر | print pdf | powered by inline related posts | المصدر الأصلي
 """
 

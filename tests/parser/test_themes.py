@@ -277,3 +277,56 @@ def test_a_category_that_closes_the_article_element_files_it() -> None:
     other = '<section><article><h2><a href="/o">عنوان مقال آخر في المدونة</a></h2><a href="/blog/categories/sport">رياضة</a></article></section>'
     assert article(page(f"{TEXT}{own}", below=other)).sections == ("طرق",)
     assert article(page(TEXT, below=other)).sections == ()
+
+
+# -- what plug-ins set into a text -----------------------------------------------------------------
+
+QUESTION, ANSWER = (
+    "متى يفتح الجسر الثاني أمام السيارات؟",
+    "يفتح في الأسبوع الأول من أيار بعد انتهاء الفحص.",
+)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='faq'><div><strong>{}</strong> <p>{}</p></div></div>",
+        "<div class='faq'><div><div role='button'><span>{}</span></div><div><p>{}</p></div></div></div>",
+        "<div class='acc'><div role='button'><a class='title' tabindex='0'>{}</a></div><div><p>{}</p></div></div>",
+        "<details><summary>{}</summary><p>{}</p></details>",
+    ],
+)
+def test_a_question_over_its_answer_in_a_box_is_text(box: str) -> None:
+    text = f"{paragraphs(PROSE[:2])}{box.format(QUESTION, ANSWER)}{paragraphs(PROSE[2:])}"
+    got = article(page(f'<div class="text">{text}</div>'))
+    assert got.paragraphs == (*PROSE[:2], QUESTION, ANSWER, *PROSE[2:])
+
+
+def test_a_link_to_another_article_over_the_text_owns_none_of_it() -> None:
+    other = '<div><a href="/other"><span>See also</span> <span>المنتخب يستعد لمواجهة الإياب بتشكيلة معدلة</span></a></div>'
+    assert article(page(f'<div class="text">{other}{paragraphs()}</div>')).paragraphs == PROSE
+
+
+def test_who_posted_what_is_quoted_over_the_text_did_not_write_it() -> None:
+    post = '<blockquote class="twitter-tweet"><p>ننتظر فتح الجسر منذ عامين وقد طال الانتظار</p>&mdash; هدى الصباغ (@hs) <a href="https://twitter.com/hs/status/1">March 3, 2025</a></blockquote>'
+    got = article(page(f'<div class="text">{post}{paragraphs()}</div>'))
+    assert (got.authors, got.paragraphs) == ((), PROSE)
+
+
+def test_an_author_s_face_in_the_text_is_no_picture_of_the_article() -> None:
+    box = '<div class="saboxplugin-wrap"><div><img src="/g.jpg"></div><div><a href="/author/e/">رانيا كرم</a></div><div><p>صحافية اقتصادية تتابع شؤون المدن منذ خمسة عشر عاماً.</p></div></div>'
+    text = f"{paragraphs(PROSE[:2])}{box}{paragraphs(PROSE[2:])}"
+    got = article(page(f'<div class="text">{text}</div>'))
+    assert (got.images, got.paragraphs) == ((), PROSE)
+
+
+@pytest.mark.parametrize("below", [True, False])
+def test_verses_that_say_so_are_lines_of_their_own(below: bool) -> None:
+    verses = ("قالوا الخزائن قد خلت", "قلنا القناعة لا تخون")
+    pre = '<pre class="wp-block-verse">{}\n{}</pre>'.format(*verses)
+    text = (
+        f"{paragraphs()}{pre}" if below else f"{paragraphs(PROSE[:2])}{pre}{paragraphs(PROSE[2:])}"
+    )
+    place = 4 if below else 2
+    got = article(page(f'<div class="text">{text}</div>'))
+    assert got.paragraphs == (*PROSE[:place], *verses, *PROSE[place:])

@@ -161,6 +161,8 @@ class Ends:
             return beside or listed or line.text.endswith(ENDINGS)
         if beside and line.size < 60 and is_closing(fold(line.text)):
             return True
+        if beside and line.box.tag == "pre":
+            return True  # verses
         like = line.box.tag == "p" or _are_of_one_make(line.box, last.box)
         if (
             beside

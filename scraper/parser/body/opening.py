@@ -66,7 +66,7 @@ def read_opening(
     headline and text. ``names`` are the publisher's own, ``base`` is ``counted_from``'s moment,
     ``selected`` what a seed's selector finds, ``captions`` are indexes of pictures' lines.
     """
-    texts = [clean(line.text) for line in lines]
+    texts = [clean(line.text) if line.box.tag != "pre" else _in_verses(line) for line in lines]
     for text in selected:
         found, _ = split_dateline(text, base, names)
         if found is not None:
@@ -147,7 +147,15 @@ def _signed_by_site(text: str, names: Sequence[str]) -> bool:
 
 
 def _full(texts: Iterable[str]) -> list[str]:
-    return [text for text in texts if text]
+    return [part for text in texts for part in text.split("\n") if part]
+
+
+def _in_verses(line: Line) -> str:
+    """What stands in ``pre``, each verse on its own line where the element says that it holds
+    verses; else such lines are broken where a screen was full."""
+    if "verse" not in (line.box.element.get("class") or ""):
+        return clean(line.text)
+    return "\n".join(filter(None, map(clean, "".join(line.pieces).splitlines())))
 
 
 def _source_line(

@@ -18,6 +18,7 @@ from scraper.parser.body.inside import Inside, Key
 from scraper.parser.body.prose import PROSE, Body, Prose
 from scraper.parser.body.twice import printed_twice
 from scraper.parser.markup.elements import stands_out
+from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.byline import is_credit, may_be_byline, parse_byline
@@ -222,13 +223,13 @@ class Sieve:
         if line.links * 10 > line.size * 7 and (line.size > 25 or line.box.roles & Role.ITEM):
             own = leads_nowhere(line) if line.box.roles & Role.HEADING else is_half_linked(line)
             if not own:
-                return False
+                return self.heads_box(line)
         elif line.links * 10 > line.size * 6 and announces_link(line):
             return False
         if short and (self.is_known_furniture(line) or is_prompt(line)):
             return self.inside.is_subheading(line)
         if line.anchors and (is_filing(line) or is_row_of_links(line)):
-            return False
+            return self.heads_box(line)
         if strong or (line.index in self.prose.weights and line.size < PROSE):
             return True
         box = line.box
@@ -236,7 +237,34 @@ class Sieve:
             return True
         if is_set_off(box, self.box) or line.index in self.inside.series:
             return True
-        return box.stand() in self.streams or self.is_among(line) or self.is_bold_between(line)
+        if box.stand() in self.streams or self.is_among(line) or self.is_bold_between(line):
+            return True
+        return self.heads_box(line)
+
+    def heads_box(self, line: Line) -> bool:
+        """Whether a few words head a small box with text in it: a question over its answer, what
+        an accordion shows of its parts."""
+        if line.size > SUBHEADING or not self.first < line.index < self.last:
+            return False
+        if line.links and not leads_nowhere(line):
+            return False
+        below = self.layout.lines[line.index + 1]
+        if not self.prose.is_strong(below.index) or self.refused[below.index - self.box.first]:
+            return False
+        around: Box | None = line.box
+        while around is not None and around.first == line.index and around.last <= below.index:
+            around = around.parent
+        if around is None or around.first < line.index or around.last - around.first > PARTS:
+            return False
+        if around.depth <= self.box.depth or not below.box.within(around):
+            return False
+        box = line.box
+        return (
+            box.tag == "summary"
+            or line.text.endswith(("؟", "?"))
+            or box.hints & Hint.HEADLINE != 0
+            or stands_out(box.element)
+        )
 
     def is_bold_between(self, line: Line) -> bool:
         """Whether a few words between two paragraphs stand out as a whole: a subheading."""
@@ -361,6 +389,7 @@ class Sieve:
         )
 
 
+PARTS = 6  # lines of a box that a question or a title heads
 SUBHEADING = 90  # characters
 CROWDED_LINE = 160  # characters of a line of many elements
 LINKED = 8  # links under them, at most

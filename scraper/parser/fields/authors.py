@@ -154,7 +154,7 @@ def _printed(
             continue
         if line.box.roles & Role.FOOTER and not (between or is_in_own_footer(line.box, headline)):
             continue
-        if index >= first and line.box.roles & Role.QUOTE:
+        if line.box.roles & Role.QUOTE:
             continue  # who is quoted, or posted it on a network
         names = names_in(line, rule) or below_label(layout, line, headline, rule)
         if not names and start - PORTRAIT <= index < top:

@@ -64,6 +64,8 @@ def find_images(
             of_others = box.roles & _BESIDE or leads_to_page(element)
             if of_others and not beside(box, headline):
                 continue
+        if refused and first <= place <= last and _is_beside_refused(box, refused - caption_of):
+            continue
         url = _address(element, base)
         if url is None:
             continue
@@ -80,6 +82,19 @@ def find_images(
         if not any(_same_picture(url, other) for other in found):
             found[url] = Image(url, caption, credit)
     return tuple(found.values())[:MAX_IMAGES]
+
+
+def _is_beside_refused(box: Box, refused: Set[int]) -> bool:
+    """Whether a picture stands in a small box of furniture's lines alone: an author's face."""
+    around: Box | None = box
+    while around is not None and around.first == around.last:
+        around = around.parent
+    if around is None or not 2 <= around.last - around.first <= CARD:
+        return False
+    return all(at in refused for at in range(around.first, around.last))
+
+
+CARD = 6  # lines
 
 
 def _led_to(layout: Layout, refused: Set[int], captions: Set[int]) -> set[str | None]:
