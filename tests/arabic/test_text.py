@@ -105,3 +105,10 @@ def test_spellings_of_the_same_words_have_one_key(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("عمان", "عمل"), ("سما", "سماء"), ("2024", "2025")])
 def test_different_words_have_different_keys(one: str, other: str) -> None:
     assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u200b", "\u00ad", "\u200f", "\u2066", "\u2060", "\ufeff", "\u0640"]
+)
+def test_what_nobody_sees_divides_no_word_that_is_compared(sign: str) -> None:
+    assert fold(f"اقر{sign}أ أيضا") == fold("اقرأ أيضا")

@@ -357,3 +357,18 @@ def test_a_flash_is_no_caption_of_the_picture_below_it() -> None:
 def test_how_long_a_text_takes_is_none_of_it_also_in_its_own_box(time: str) -> None:
     text = "<br><br>".join((time, *PROSE))
     assert article(page(f"<div>12 يناير 2026</div><div>{text}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("table", [False, True])
+def test_other_articles_below_their_label_may_begin_at_length(table: bool) -> None:
+    titles = "أمطار على المدينة في نهاية الأسبوع", "سوق جديدة للسمك قرب الميناء القديم"
+    began = (
+        "تتوقع الأرصاد أمطاراً غزيرة على الساحل مساء السبت. وتصل الحرارة إلى خمس عشرة درجة في المدن الداخلية، وتهب رياح نشطة على المرتفعات. ودعت البلدية السكان إلى الحذر عند الأودية.",
+        "يفتح السوق أبوابه في أول الشهر. ويضم ستين محلاً للسمك وغرفة للتبريد ومصنعاً صغيراً للثلج. ويقول الصيادون إنهم انتظروه منذ عشرة أعوام، وإن القديم كان يضيق بهم في المواسم.",
+    )
+    cards = "".join(
+        f'<div><h3><a href="/n/{at}">{title}</a></h3><p>{text}</p></div>'
+        for at, (title, text) in enumerate(zip(titles, began, strict=True))
+    )
+    text = f"{paragraphs()}<div><h3>الأكثر قراءة</h3>{cards}</div>"
+    assert article(in_table(text) if table else page(text)).paragraphs == PROSE

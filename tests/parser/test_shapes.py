@@ -211,3 +211,41 @@ def test_last_words_in_a_box_made_as_the_paragraphs_are_are_text(make: str) -> N
     told = (*PROSE, "الوادي 2 - 1 المدينة", "سعر التذكرة: 50 درهماً")
     text = "".join(f"<div {make}>{each}</div>" for each in told)
     assert article(page(f"<div>{text}<div>مشاركة الخبر</div></div>")).paragraphs == told
+
+
+@pytest.mark.parametrize("name", ["subhead", "x7"])
+@pytest.mark.parametrize("wrap", ["<p>{}</p>", "<div><p>{}</p></div>"])
+def test_words_in_boxes_of_one_name_over_paragraphs_are_subheadings(name: str, wrap: str) -> None:
+    heads = "من الحجر إلى الحجر", "ماذا بعد؟"
+    boxes = [f'<div class="{name}">{text}</div>' for text in heads]
+    told = [wrap.format(text) for text in PROSE]
+    got = article(page(f"<div>{told[0]}{boxes[0]}{told[1]}{told[2]}{boxes[1]}{told[3]}</div>"))
+    assert got.paragraphs == (PROSE[0], heads[0], *PROSE[1:3], heads[1], PROSE[3])
+
+
+@pytest.mark.parametrize("before", [ITEMS, "<blockquote>لا نعرف متى نعود</blockquote>"])
+def test_bold_words_behind_a_list_or_a_quotation_are_a_subheading(before: str) -> None:
+    head = "<p><strong>من الحجر إلى الحجر</strong></p>"
+    told = [f"<section><p>{text}</p></section>" for text in PROSE]
+    got = article(page(f"<div>{told[0]}{told[1]}{before}{head}{told[2]}{told[3]}</div>"))
+    assert got.paragraphs[-3:] == ("من الحجر إلى الحجر", *PROSE[2:])
+
+
+@pytest.mark.parametrize(
+    "lifted",
+    [
+        '<div class="pull">{}</div>',
+        '<div class="pull"><span>“</span>{}<span>”</span></div>',
+        "<aside>{}</aside>",
+    ],
+)
+@pytest.mark.parametrize("tag", ["p", "div"])
+@pytest.mark.parametrize("table", [False, True])
+def test_a_sentence_set_large_among_boxes_or_in_a_cell_is_not_in_the_text_twice(
+    lifted: str, tag: str, table: bool
+) -> None:
+    told = [f"<{tag}>{text}</{tag}>" for text in PROSE]
+    sentence = PROSE[2].split("،")[0]
+    told.insert(2, lifted.format(sentence))
+    text = f"<div>{''.join(told)}</div>"
+    assert article(in_table(text) if table else page(text)).paragraphs == PROSE

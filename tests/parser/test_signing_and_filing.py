@@ -317,6 +317,19 @@ def test_a_box_about_the_author_names_the_author() -> None:
     assert (got.authors, got.paragraphs) == (("سامي حداد",), PROSE)
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        '<div>الوسوم: <a href="/tag/1">الجسر</a> <a href="/tag/2">المدينة</a></div>',
+        '<div><a href="/n/1">الخبر السابق</a><p>أمطار على المدينة</p></div><div><a href="/n/2">الخبر التالي</a><p>سوق جديدة للسمك</p></div>',
+    ],
+)
+def test_a_box_about_the_author_may_stand_below_what_is_not_the_author_s(between: str) -> None:
+    about = '<div class="author-box"><h4><a href="/author/5">سامي حداد</a></h4><p>صحافي من الوادي يكتب في شؤون المدن والجسور منذ عشرين عاماً.</p></div>'
+    got = article(page(f'<div class="text">{paragraphs()}</div>{between}{about}'))
+    assert (got.authors, got.paragraphs) == (("سامي حداد",), PROSE)
+
+
 def test_a_columnist_in_the_column_beside_the_text_is_none_of_its_authors() -> None:
     column = '<aside><div class="writer"><a href="/author/2">ليلى عساف</a><a href="/o/1">مقال عن المدن والناس</a></div></aside>'
     assert article(page(below=column)).authors == ()

@@ -24,6 +24,7 @@ from scraper.parser.signs.inserts import (
     is_half_linked,
     is_portrait,
     is_post,
+    is_title,
     leads_nowhere,
     skippable,
 )
@@ -38,6 +39,9 @@ _OTHER_TAGS = frozenset(
     ("nav", "aside", "form", "button", "footer", *(tag for tag in BLOCKS if tag[:4] == "amp-"))
 )
 _PICTURES = frozenset(("figure", "figcaption", "caption"))
+
+
+CARD = 3  # lines of another article in a list: its title, what it begins with, its day
 
 
 class Boxes:
@@ -170,7 +174,10 @@ class Boxes:
         rest = self.layout.lines[box.first + 1 : box.last]
         linked = sum(line.links for line in rest)
         size = sum(line.size for line in rest)
-        return linked * 10 > size * 3 or all(line.size < 160 for line in rest)
+        if linked * 10 > size * 3 or all(line.size < 160 for line in rest):
+            return True
+        titles = sum(map(is_title, rest))  # each over what its article begins with
+        return titles > 1 and is_title(rest[0]) and len(rest) <= titles * CARD
 
     def is_ticker(self, line: Line) -> bool:
         """Whether «عاجل» (urgent) stands in an element of its own before another story's title."""

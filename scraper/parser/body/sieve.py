@@ -267,17 +267,37 @@ class Sieve:
         )
 
     def is_bold_between(self, line: Line) -> bool:
-        """Whether a few words between two paragraphs stand out as a whole: a subheading."""
+        """Whether a few words in the text, right over a paragraph, stand out as a whole: a
+        subheading."""
         if line.links or line.size > SUBHEADING or not self.first < line.index < self.last:
             return False
         box = line.box
-        if box.last - box.first > 1 or box.hints or not stands_out(box.element):
+        if not box.alone or box.hints & ~_OF_HEADINGS:
             return False
         around = box.stand()[0]
-        return all(
-            (self.prose.is_strong(beside.index) or beside.text.endswith("."))
-            and around in (beside.box, beside.box.stand()[0], beside.box.parent)
-            for beside in (self.left(line.index, -1), self.left(line.index, 1))
+        if around is None or not self.left(line.index, -1).box.within(around):
+            return False
+        below = self.left(line.index, 1)
+        if not (self.prose.is_strong(below.index) or below.text.endswith(".")):
+            return False
+        if around not in (below.box, below.box.stand()[0], below.box.parent):
+            return False
+        return stands_out(box.element) or self.is_styled(line)
+
+    def is_styled(self, line: Line) -> bool:
+        """Whether a few words in a box of their own are called a heading, or as others in the
+        text are."""
+        style = line.box.element.get("class")
+        if not style:
+            return False
+        return bool(line.box.hints) or any(
+            other.size <= SUBHEADING
+            and other is not line
+            and other.box.tag == line.box.tag
+            and other.box.element.get("class") == style
+            and other.box.alone
+            and not other.links
+            for other in self.layout.lines[self.first : self.last]
         )
 
     def left(self, index: int, step: int) -> Line:
@@ -391,6 +411,7 @@ class Sieve:
 
 PARTS = 6  # lines of a box that a question or a title heads
 SUBHEADING = 90  # characters
+_OF_HEADINGS = Hint.LEAD | Hint.HEADLINE
 CROWDED_LINE = 160  # characters of a line of many elements
 LINKED = 8  # links under them, at most
 NUMBERED = 40  # of a number in an archive, and what is numbered

@@ -57,16 +57,20 @@ def _copies(lines: Sequence[Line]) -> frozenset[int]:
 def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
     """The quotations that only repeat what another paragraph says: print sets them large.
 
-    They stand in quotations, or otherwise than the text does that is more than they are."""
-    stands = [line.box.stand() for line in lines]
+    They stand in quotations, or otherwise than the text does that is more than they are, or are
+    called otherwise."""
+    stands = [(*line.box.stand(), line.box.element.get("class")) for line in lines]
     if len(set(stands)) < 2:
         return frozenset()
     counts = Counter(stands)
     few = max(counts.values()) / 2
+    shared = -1  # the whole text may stand in a cell that lays the page out
+    for line in lines:
+        shared &= line.box.roles
     quotes = [
         line
         for line, stand in zip(lines, stands, strict=True)
-        if line.size >= QUOTED and _may_be_lifted(line.box.roles, counts[stand] < few)
+        if line.size >= QUOTED and _may_be_lifted(line.box.roles & ~shared, counts[stand] < few)
     ]
     if not 0 < len(quotes) <= MOST_QUOTES:
         return frozenset()

@@ -20,11 +20,12 @@ from scraper.parser.fields.authorlines import (
 from scraper.parser.fields.authornames import DIGIT, Rule
 from scraper.parser.fields.crumbs import stands_with
 from scraper.parser.markup.elements import text_of
+from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.metadata.head import JSON_LD, MARKUP, Metadata
 from scraper.parser.signs.dated import parts_of
-from scraper.parser.signs.inserts import OF_AUTHORS, is_portrait
+from scraper.parser.signs.inserts import OF_AUTHORS, TITLED, is_portrait
 from scraper.parser.signs.labels import LABEL_WORDS, SLOTS, is_comments_label, is_label
 from scraper.rare import rare
 
@@ -140,6 +141,7 @@ def _printed(
     found: list[str] = []
     signed: Line | None = None  # the line that prints the first of them
     lines: set[int] = set()
+    owned = False  # whether a label below the text has been read
     for index in near:
         if index >= len(all_lines):
             continue
@@ -147,7 +149,13 @@ def _printed(
         if index > last and line.word in LABEL_WORDS and is_label(line, fold(line.text)):
             if not found and fold(line.text) in _ABOUT:
                 found = _presented(layout, line, rule)
-            break  # from here on everything is about other articles
+            # «الوسوم: …» with what it labels owns nothing more
+            owned = owned or not 0 < line.links < line.size
+        if owned:  # from here on everything is about other articles, but what says that it is not
+            if found:
+                break
+            if not (line.anchors and _is_in_bio(line)):
+                continue
         between = start < index < top and index not in text_lines
         # what an article has between headline and text may be its own ``footer``
         if line.size > 160 or line.box.roles & _OF_OTHERS:
@@ -187,6 +195,18 @@ def _below_lead(layout: Layout, first: int, last: int, text_lines: frozenset[int
 
 
 _OF_OTHERS = Role.NAV | Role.CAPTION
+
+
+def _is_in_bio(line: Line) -> bool:
+    """Whether a line stands in a box that calls itself the author's."""
+    box: Box | None = line.box
+    for _ in range(3):
+        if box is None:
+            return False
+        if box.hints & Hint.BIO:
+            return True
+        box = box.parent
+    return False
 
 
 def _beside_portrait(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
@@ -275,7 +295,6 @@ def _is_listed(layout: Layout, line: Line) -> bool:
 
 SAID = 60  # characters of what a reader says, at least
 COLUMNIST = 6  # lines of a columnist in a list of them
-TITLED = 15  # characters of an article's title
 
 
 def _under_label(layout: Layout, line: Line, body: tuple[int, int]) -> bool:

@@ -28,11 +28,11 @@ from scraper.parser.refused.ownpages import (
     breaks_off,
     is_dated,
     is_post,
-    is_title,
     made_by_system,
     own_page,
     tells,
 )
+from scraper.parser.signs.inserts import is_title
 from scraper.rare import rare
 
 FLASH = 60  # characters of a declared article's text that make it one

@@ -24,6 +24,7 @@ from scraper.parser.markup.lines import Line, Role
 from scraper.parser.metadata.head import Metadata
 from scraper.parser.signs.claims import DIGIT, day_in_address
 from scraper.parser.signs.dated import parts_of
+from scraper.parser.signs.inserts import TITLED, is_title
 from scraper.parser.signs.labels import is_label
 from scraper.parser.signs.menus import is_menu_entry
 
@@ -34,7 +35,6 @@ SENTENCE = 60  # characters; a shorter line may be none
 BIOGRAPHY = 900  # characters of a text that may be an author's life
 NAME = 24  # characters of a section's name
 NEAR = 6  # lines before the headline in which an article's date may stand
-TITLED = 15  # characters of an article's title
 MENU = 3  # links above a headline: a menu or a trail
 FOLLOWING = 40  # lines behind the text in which cards begin
 
@@ -168,11 +168,6 @@ def _is_below_title(layout: Layout, metadata: Metadata, headline: Headline, body
         return False
     around = above.box.parent
     return around is not None and first.box.within(around) and not headline.line.box.within(around)
-
-
-def is_title(line: Line) -> bool:
-    """Whether a line is a link long enough to be an article's title, and little more: its day."""
-    return line.links > TITLED and line.links * 10 > line.size * 6
 
 
 def _is_about(key: str, names: Sequence[str]) -> bool:

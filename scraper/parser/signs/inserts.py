@@ -58,6 +58,7 @@ def is_copied_post(layout: Layout, box: Box) -> bool:
     )
 
 
+TITLED = 15  # characters of an article's title
 POST = 8  # lines of a post
 _HANDLE = re.compile(r"@[A-Za-z0-9_.]{2,}")
 
@@ -200,6 +201,11 @@ def _is_verb(word: str) -> bool:
 
 
 _CALLING = frozenset(map(fold, ("تابع", "شارك", "حمل", "سجل", "أرسل")))
+
+
+def is_title(line: Line) -> bool:
+    """Whether a line is a link long enough to be an article's title, and little more: its day."""
+    return line.links > TITLED and line.links * 10 > line.size * 6
 
 
 def is_row_of_links(line: Line) -> bool:
