@@ -15,6 +15,7 @@ from itertools import accumulate
 from scraper.arabic.bylines import is_name
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.cards import comments, teasers
+from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.byline import may_be_byline, parse_byline
@@ -33,6 +34,7 @@ MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many p
 STOPS = frozenset('.،؛؟!:…»"”)؛۔,?')
 ANCHOR_FACTOR, ANCHOR = 3, 300  # what a line gains that the page's head begins the text with
 FLASH, ABOVE = 60, 100  # characters of prose above another article, signed or not
+BRIEF = 1_200  # characters of prose; beside more of it what is said of the author weighs little
 HEADED = 80  # characters of a sentence that is no subheading
 _ENDS = (".", "؟", "!", "»", "”")
 VERSE = 80  # characters of two halves of a verse on a line
@@ -176,12 +178,30 @@ def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -
         *_labelled(layout, headline, below, weights),
         *_other_articles(layout, headline, below, weights),
         *_below_copyright(layout, below),
+        *_about_the_author(layout, below),
     ]
     for begin, end in spans:
         inside = prose.within(begin, end)
         if anchored.isdisjoint(inside):
             for index in inside:
                 weights[index] *= 0.05
+
+
+def _about_the_author(layout: Layout, below: _Below) -> list[tuple[int, int]]:
+    """The boxes below a short text that call themselves the author's: a life may be longer."""
+    if below.sums[-1] > BRIEF:
+        return []
+    spans = []
+    for place in below.places[1:]:
+        box: Box | None = layout.lines[place].box
+        for _ in range(3):
+            if box is None or box.first <= below.places[0]:
+                break
+            if box.hints & Hint.BIO:
+                spans.append((box.first, box.last))
+                break
+            box = box.parent
+    return spans
 
 
 def _below_copyright(layout: Layout, below: _Below) -> list[tuple[int, int]]:

@@ -206,8 +206,11 @@ class Sieve:
             return False  # a verse
         if line.text.endswith(ENDINGS) and not line.text.endswith(":"):
             return False
+        around = line.box.stand()[0]  # the last cell of a table, or item of a list, heads nothing
         return all(
-            each.links * 10 >= each.size * 8 and len(each.anchors) == 1
+            each.links * 10 >= each.size * 8
+            and len(each.anchors) == 1
+            and (around is None or each.box.within(around))
             for each in self.layout.lines[line.index + 1 : behind.index]
         )
 
@@ -278,7 +281,7 @@ class Sieve:
         if around is None or not self.left(line.index, -1).box.within(around):
             return False
         below = self.left(line.index, 1)
-        if not (self.prose.is_strong(below.index) or below.text.endswith(".")):
+        if not (self.prose.is_strong(below.index) or below.text.endswith((".", ":"))):
             return False
         if around not in (below.box, below.box.stand()[0], below.box.parent):
             return False

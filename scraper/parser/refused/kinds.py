@@ -384,7 +384,7 @@ def _is_list_of_teasers(layout: Layout, body: Body, declared: bool) -> bool:
     count = len(body.lines)
     span = layout.lines[body.lines[0].index : body.lines[-1].index + 1] if count else []
     titles = {line.index for line in span if line.size > 20 and line.links * 10 > line.size * 8}
-    linked = sum(1 for line in body.lines if line.links)
+    linked = sum(1 for line in body.lines if line.links and not _speaks_of_links(line))
     if len(titles) >= 5 and len(titles) * 10 >= count * 6:
         # a block or two of links inside a text are none of this: titles and texts take turns
         turns = sum(
@@ -394,6 +394,12 @@ def _is_list_of_teasers(layout: Layout, body: Body, declared: bool) -> bool:
         if turns * 3 >= (count - 1) * 2:
             return True
     return not declared and count >= 15 and linked * 10 >= count * 6
+
+
+def _speaks_of_links(line: Line) -> bool:
+    """Whether a few words of a sentence are links: to what a site has filed under them."""
+    whole = line.text.endswith((".", ":", "؟", "»")) and not line.text.endswith("..")
+    return whole and line.links * 3 < line.size
 
 
 def _scattered(layout: Layout, body: Body) -> bool:
