@@ -22,6 +22,7 @@ SET_IN = {
     "a gift": "<div><p>صحافتنا منكم وإليكم. ساهموا في بقائها حرة.</p><a href='/gift'>تبرع الآن</a></div>",
     "a copied post": "<div><div><a href='https://x.com/alwadi'>بلدية الوادي</a> <span>@alwadi</span></div><div>الجسر القديم مفتوح اليوم أمام الجميع، شكراً لكل من عمل ليلاً ونهاراً من أجله</div><div><a href='https://x.com/alwadi/status/1'>9:12 ص · 3 مارس 2025</a></div></div>",
     "a summary behind a button": "<details><summary>ملخص الخبر</summary><ul><li>الجسر القديم يفتح بعد عامين.</li><li>الكلفة في حدود الموازنة.</li></ul></details>",
+    "a post's picture": "<p>pic.twitter.com/AbCdEf12</p>",
     "a film's address": "<p>https://www.youtube.com/watch?v=abc</p>",
     "buttons in a row": "<div>طباعة أرسل حفظ</div>",
     "contents": "<div><p>جدول المحتويات</p><ol><li>من الحجر</li><li>إلى الحجر</li></ol></div>",
@@ -372,3 +373,80 @@ def test_other_articles_below_their_label_may_begin_at_length(table: bool) -> No
     )
     text = f"{paragraphs()}<div><h3>الأكثر قراءة</h3>{cards}</div>"
     assert article(in_table(text) if table else page(text)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+@pytest.mark.parametrize("box", ["article", "div"])
+def test_an_article_appended_beside_this_one_in_a_box_of_its_make_is_another_one(
+    tag: str, box: str
+) -> None:
+    other = "".join(f"<p>{text.replace('الجسر', 'السوق')}</p>" for text in reversed(PROSE))
+    meta = "<div><span>8 مارس 2025</span></div>"
+    whole = f'<{box} class="post"><h1>{TITLE}</h1>{meta}<div>{paragraphs()}</div></{box}>'
+    appended = f'<{box} class="post"><{tag}>سوق جديدة للسمك قرب الميناء القديم</{tag}>{meta}<div>{other}</div></{box}>'
+    got = article(
+        f"<html><head><title>{TITLE}</title></head><body><main>{whole}{appended}</main></body></html>"
+    )
+    assert got.paragraphs == PROSE
+
+
+ABOUT = "الوادي صحيفة إلكترونية شاملة تنقل الخبر من مصدره وتتابع الشأن المحلي والعربي بمهنية وحياد، وتصدر عن مؤسسة الوادي للإعلام منذ عام 2005."
+
+
+@pytest.mark.parametrize("mark", ["© صحيفة الوادي", "جميع الحقوق محفوظة لصحيفة الوادي 2025"])
+def test_who_publishes_is_none_of_a_flash_however_long_it_is(mark: str) -> None:
+    below = f"<div><p>{ABOUT}</p><p>{mark}</p></div>"
+    got = article(
+        page(f"<div><p>{PROSE[0]}</p></div>", below=below)
+        .replace("<footer>", "<!--")
+        .replace("</footer>", "-->")
+    )
+    assert got.paragraphs == PROSE[:1]
+
+
+def test_a_last_paragraph_that_nobody_closed_is_text_though_the_rights_follow() -> None:
+    text = "".join(f"<p>{text}" for text in PROSE)
+    html = f"<html><head><title>{TITLE}</title></head><body><div><div><h1>{TITLE}</h1></div><div>{text}<br>جميع الحقوق محفوظة لصحيفة الوادي</div></div></body></html>"
+    assert article(html).paragraphs == PROSE
+
+
+def test_what_is_said_of_the_author_is_none_of_a_shorter_text() -> None:
+    short = (
+        "فتحت البلدية الجسر القديم أمام المشاة والسيارات صباح اليوم.",
+        "ولم تتجاوز كلفة الترميم ما رصد له في موازنة العام الماضي.",
+        "وعادت الحركة إلى السوق القريبة منه منذ ساعات الصباح.",
+    )
+    life = "صحافي وكاتب عمل في عدد من الصحف العربية، وصدرت له مجموعتان قصصيتان، ويهتم بقضايا الريف والبيئة منذ أكثر من خمسة عشر عاماً."
+    about = f'<div class="author-box"><h4><a href="/author/5">سامي حداد</a></h4><p>{life}</p></div>'
+    got = article(page(f"<div>{paragraphs(short)}</div>{about}"))
+    assert (got.paragraphs, got.authors) == (short, ("سامي حداد",))
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        '<blockquote class="instagram-media"><div><a href="https://www.instagram.com/p/AbC/"><div>عرض هذا المنشور على Instagram</div></a><p><a href="https://www.instagram.com/p/AbC/">تمت مشاركة منشور بواسطة سامي (@user)</a></p></div></blockquote>',
+    ],
+)
+def test_a_table_s_last_cell_over_a_post_is_text(post: str) -> None:
+    cells = ("الفريق", "نقاط", "الأهلي", "25", "الساحل", "19")
+    rows = "".join(
+        f"<tr><td>{one}</td><td>{other}</td></tr>"
+        for one, other in zip(cells[::2], cells[1::2], strict=True)
+    )
+    got = article(
+        page(
+            f"<div>{paragraphs(PROSE[:2])}<table>{rows}</table>{post}{paragraphs(PROSE[2:])}</div>"
+        )
+    )
+    assert got.paragraphs == (*PROSE[:2], *cells, *PROSE[2:])
+
+
+@pytest.mark.parametrize("shown", ["d-none d-md-block", "hidden-xs hidden-sm", "hidden md:block"])
+def test_a_text_hidden_on_small_screens_is_no_hidden_one(shown: str) -> None:
+    got = article(
+        page(
+            f'<div class="{shown}">{paragraphs()}</div><div class="d-none">{paragraphs(PROSE[:1])}</div>'
+        )
+    )
+    assert got.paragraphs == PROSE

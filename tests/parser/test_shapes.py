@@ -249,3 +249,32 @@ def test_a_sentence_set_large_among_boxes_or_in_a_cell_is_not_in_the_text_twice(
     told.insert(2, lifted.format(sentence))
     text = f"<div>{''.join(told)}</div>"
     assert article(in_table(text) if table else page(text)).paragraphs == PROSE
+
+
+def test_short_paragraphs_in_no_box_but_the_page_are_text() -> None:
+    short = (
+        "فتح الجسر أمام المشاة صباح اليوم.",
+        "ولم تتجاوز الكلفة ما رصد لها.",
+        "وعادت الحركة إلى السوق.",
+    )
+    cards = "".join(
+        f'<div><h3><a href="/n/{at}">سوق جديدة للسمك قرب الميناء</a></h3><p>{text}</p></div>'
+        for at, text in enumerate(PROSE[1:])
+    )
+    html = (
+        page("")
+        .replace("<main><article>", "")
+        .replace(
+            "</article></main>",
+            f"<p>{PROSE[0]}</p>{paragraphs(short)}<div><h3>الأكثر قراءة</h3>{cards}</div>",
+        )
+    )
+    assert article(html).paragraphs == (PROSE[0], *short)
+
+
+def test_links_in_the_sentences_of_a_long_text_make_no_listing() -> None:
+    told = tuple(f"{text[:60]} في العام {2000 + at}." for at in range(5) for text in PROSE)
+    linked = "".join(
+        f"<p>{text.replace('في العام', '<a href=/tag/7>في العام</a>')}</p>" for text in told
+    )
+    assert article(page(f"<div>{linked}</div>")).paragraphs == told

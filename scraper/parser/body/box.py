@@ -174,8 +174,12 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
     table or a list no box is pure, and one paragraph would win."""
     around, _ = box.stand()
     alone = box.last - box.first == 1
-    if not (alone or box.tag == "p") or around is None or around.depth < 2:
+    if not (alone or box.tag == "p") or around is None:
         return box
+    if around.depth < 2:  # the page itself: what stands right beside a paragraph as it does
+        near = layout.lines[max(box.first - NEAR, around.first) : box.last + NEAR]
+        alike = [line for line in near if line.box.stand() == box.stand() and not line.links]
+        return around if sum(line.text.endswith(".") for line in alike) > 1 else box
     entries = _entries_beside(layout, sums, around)
     if entries is not None:
         return entries

@@ -34,7 +34,8 @@ MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many p
 STOPS = frozenset('.،؛؟!:…»"”)؛۔,?')
 ANCHOR_FACTOR, ANCHOR = 3, 300  # what a line gains that the page's head begins the text with
 FLASH, ABOVE = 60, 100  # characters of prose above another article, signed or not
-BRIEF = 1_200  # characters of prose; beside more of it what is said of the author weighs little
+LAST_LINES = 8  # of a page, among which its copyright line is
+BRIEF = 700  # characters of prose; beside more of it what is said of the author weighs little
 HEADED = 80  # characters of a sentence that is no subheading
 _ENDS = (".", "؟", "!", "»", "”")
 VERSE = 80  # characters of two halves of a verse on a line
@@ -178,6 +179,7 @@ def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -
         *_labelled(layout, headline, below, weights),
         *_other_articles(layout, headline, below, weights),
         *_below_copyright(layout, below),
+        *_with_copyright(layout, headline, below),
         *_about_the_author(layout, below),
     ]
     for begin, end in spans:
@@ -192,13 +194,15 @@ def _about_the_author(layout: Layout, below: _Below) -> list[tuple[int, int]]:
     if below.sums[-1] > BRIEF:
         return []
     spans = []
-    for place in below.places[1:]:
+    for place in below.places:
         box: Box | None = layout.lines[place].box
         for _ in range(3):
-            if box is None or box.first <= below.places[0]:
+            if box is None or box.first <= below.start:
                 break
             if box.hints & Hint.BIO:
-                spans.append((box.first, box.last))
+                above = layout.lines[below.start : box.first]
+                if any(line.text.endswith(".") for line in above):
+                    spans.append((box.first, box.last))
                 break
             box = box.parent
     return spans
@@ -217,6 +221,32 @@ def _below_copyright(layout: Layout, below: _Below) -> list[tuple[int, int]]:
             if _may_tell_rights(line.text) and _RIGHTS.search(line.text) is not None:
                 return [(line.index, len(layout.lines))]
     return []
+
+
+def _with_copyright(layout: Layout, headline: Line | None, below: _Below) -> list[tuple[int, int]]:
+    """The page's last box with its copyright line: who publishes it may be told at more length
+    than a flash."""
+    enough = bisect_left(below.sums, FLASH)  # so many lines of prose may be a text
+    if headline is None or enough >= len(below.places):
+        return []
+    least, most = below.places[enough - 1], below.places[-1]
+    for line in layout.lines[-LAST_LINES:]:
+        if line.size >= 120 or _OWNED.search(line.text) is None:
+            continue
+        box: Box | None = line.box
+        while box is not None and not box.first <= most < box.last:
+            box = box.parent
+        if box is None or box.first <= least or box.tag == "p":
+            return []  # a paragraph that nobody closed goes on to the page's end
+        apart = box.parent is not headline.box.parent or box.hints & Hint.NAV
+        few = len(below.places) - below.before(box.first) <= 2
+        return [(box.first, box.last)] if apart and few else []
+    return []
+
+
+_OWNED = re.compile(
+    r"(?i)^\W*©|©\W*$|©\W*(?:19|20)\d\d|حقوق[^.]{0,20}محفوظ|rights reserved|copyright"
+)
 
 
 def _may_tell_rights(text: str) -> bool:
@@ -296,6 +326,27 @@ def _is_linked_title(layout: Layout, box: Box) -> bool:
     return line.size >= 20 and line.links * 10 >= line.size * 9
 
 
+def _is_made_alike(box: Box, headline: Line) -> bool:
+    """Whether a box stands beside the one that holds the headline, and is called the same."""
+    beside: Box | None = headline.box
+    while beside is not None and beside.parent is not box.parent:
+        beside = beside.parent
+    if beside is None or beside is box or beside.tag != box.tag:
+        return False
+    name = beside.element.get("class")
+    return name == box.element.get("class") and (name is not None or box.tag == "article")
+
+
+def _is_dated(layout: Layout, box: Box) -> bool:
+    """Whether a day stands right below a heading."""
+    return any(
+        line.size < 60
+        and DIGIT.search(line.text) is not None
+        and line.dates(layout.base).published is not None
+        for line in layout.lines[box.last : box.last + 2]
+    )
+
+
 def _is_signed_and_dated(layout: Layout, box: Box, weights: Mapping[int, float]) -> bool:
     """Whether a day and who wrote stand right below a heading, and a text below them."""
     last = box.last
@@ -349,6 +400,9 @@ def _other_articles(
             continue
         few = sums[before] < ABOVE and not (box.parent and box.parent.tag == "article")
         sure = like and not few and (told or not amid)
+        if not sure and sums[before] >= ABOVE and _is_made_alike(own, headline):
+            # a part of one article may be made as the one with its headline is, but has no day
+            sure = own.tag == "article" or _is_dated(layout, box)
         if sure or _is_signed_and_dated(layout, box, weights):
             seen.add(own)
             spans.append((own.first, own.last))

@@ -123,7 +123,17 @@ def hints_in(names: str) -> int:
         for compound, hint in _COMPOUNDS:
             if compound in joined:
                 found |= hint
+    if found & Hint.HIDDEN and _SEEN_ELSEWHERE.search(names):
+        found &= ~Hint.HIDDEN
     return found
+
+
+# Bootstrap's and Tailwind's ways to hide a box on screens of some widths only: «hidden-xs»,
+# «d-none d-md-block», «hidden md:flex»
+_SEEN_ELSEWHERE = re.compile(
+    r"(?:^|\s)(?:d-(?:sm|md|lg|xl|xxl)-(?:block|flex|inline|grid|table)|hidden-(?:xs|sm|md|lg)\b"
+    r"|(?:sm|md|lg|xl|2xl):(?:block|flex|inline|grid|table|contents))"
+)
 
 
 def hints_of(element: etree._Element) -> int:

@@ -31,7 +31,7 @@ FURNITURE_WORDS = (
     | _STARS
     | furniture.first_words(furniture.WHOLE_LINES)
     | _ZEROS
-    | {"تصوير", "عدسه", "متابعه", "http", "https"}
+    | {"تصوير", "عدسه", "متابعه", "http", "https", "pic"}
 )
 # «تابعوا كذا على غوغل نيوز», «تابعونا عبر قناتنا», where «تابع» may open a sentence as well
 _FOLLOW = ("تابع", "متابعه ")
@@ -76,7 +76,7 @@ OURS = 120  # characters of a prompt that speaks of the publisher's own
 
 # an address alone on a line: what a plug-in would have made a film or a post of
 _EMBEDDED = rare(
-    r"(?i)https?://(?:[\w-]+\.)?(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|dai\.ly|facebook\.com|"
+    r"(?i)(?:https?://|pic\.)(?:[\w-]+\.)?(?:youtube\.com|youtu\.be|vimeo\.com|dailymotion\.com|dai\.ly|facebook\.com|"
     r"fb\.watch|instagram\.com|tiktok\.com|twitter\.com|x\.com|t\.me|soundcloud\.com)/\S*"
 )
 
@@ -111,7 +111,7 @@ def is_furniture(line: Line, key: str) -> bool:
         return True
     if line.word in _ZEROS:
         return _STOPPED.fullmatch(line.text) is not None
-    if key.startswith("http"):
+    if key.startswith(("http", "pic ")):
         return _EMBEDDED.fullmatch(line.text) is not None
     bare = key.strip("0123456789 ")  # «المشاهدات 2314», «2 دقائق قراءة»
     if bare == _SUR and bare != key and ":" in line.text:
