@@ -31,7 +31,7 @@ from scraper.parser.signs.labels import (
 
 PROSE = 40  # characters: a shorter line is not prose by itself
 MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs
-STOPS = frozenset('.،؛؟!:…»"”)؛۔,?')
+STOP = re.compile('[.،؛؟!:…»"”)۔,?]')
 ANCHOR_FACTOR, ANCHOR = 3, 300  # what a line gains that the page's head begins the text with
 FLASH, ABOVE = 60, 100  # characters of prose above another article, signed or not
 LAST_LINES = 8  # of a page, among which its copyright line is
@@ -103,7 +103,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
             lone.append(line)
             continue
         weight = float(size if size < MAX_WEIGHT else MAX_WEIGHT)
-        if size < 120 and STOPS.isdisjoint(line.text):
+        if size < 120 and STOP.search(line.text) is None:
             weight *= 0.3
             if size < VERSE:
                 lone.append(line)

@@ -25,7 +25,7 @@ from scraper.parser.signs.byline import is_credit, may_be_byline, parse_byline
 from scraper.parser.signs.captions import is_slanted
 from scraper.parser.signs.claims import prints_year
 from scraper.parser.signs.dated import CROWDED, DatedLines, parts_of, tells_of_day
-from scraper.parser.signs.filing import MAY_LABEL, names_behind
+from scraper.parser.signs.filing import may_label, names_behind
 from scraper.parser.signs.inserts import (
     announces_link,
     is_half_linked,
@@ -386,7 +386,7 @@ class Sieve:
             # no dateline tells the time of day
             opening = self.dates.is_dateline(line) and not self.dates.has_clock(line)
             return line.index > self.last or not opening
-        if line.anchors and line.size < 80 and MAY_LABEL.search(line.text) and names_behind(line):
+        if line.anchors and line.size < 80 and may_label(line.text) and names_behind(line):
             return True  # «الموضوع: محليات»
         if line.size >= 80:
             return False

@@ -201,12 +201,12 @@ def _is_authors(anchor: etree._Element) -> bool:
 
 
 _LABELLING = BYLINE_WORDS | WITH_A_MARK
-_MARKS = frozenset(":/|–—-·•،")
+_MARK = re.compile("[:/|–—·•،-]")
 
 
 def _may_label(text: str) -> bool:
     """Whether a label may stand in a line of one piece: before a mark, or «من»."""
-    return " من " in text or not _MARKS.isdisjoint(text)
+    return " من " in text or _MARK.search(text) is not None
 
 
 def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:

@@ -41,7 +41,7 @@ from scraper.parser.metadata.head import JSON_LD, MARKUP, TITLE, Metadata
 from scraper.parser.signs.byline import BYLINE_WORDS
 from scraper.parser.signs.claims import DIGIT
 from scraper.parser.signs.dated import parts_of
-from scraper.parser.signs.filing import LABELS, MAY_LABEL, names_behind
+from scraper.parser.signs.filing import LABELS, may_label, names_behind
 from scraper.parser.signs.inserts import OF_AUTHORS
 from scraper.parser.signs.labels import LABEL_WORDS, is_filing, is_label
 from scraper.parser.signs.menus import NETWORK, is_button, is_menu_entry, is_root
@@ -211,13 +211,13 @@ def _labelled(
             continue
         if line.index > body[1] and _heads_others(line):
             break
-        if MAY_LABEL.search(line.text) is None:
+        if not may_label(line.text):
             continue
         found = names_behind(line) or _below_label(layout, line)
         if found:
             # «المجموعة الأم: أخبار» on a line, «المجموعة: محليات» on the next
             for following in layout.lines[line.index + 1 :][:2]:
-                labelled = following.anchors and MAY_LABEL.search(following.text) is not None
+                labelled = following.anchors and may_label(following.text)
                 more = names_behind(following) if labelled else []
                 if not more:
                     break

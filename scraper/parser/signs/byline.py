@@ -99,10 +99,12 @@ def may_be_byline(text: str) -> bool:
         return True
     if len(text) >= 50:
         return False
-    return " من " in text or (not _MARKS.isdisjoint(text) and _PLACED.fullmatch(text) is not None)
+    if _DIVIDES.search(text) is not None and _PLACED.fullmatch(text) is not None:
+        return True
+    return " من " in text
 
 
-_MARKS: Final = frozenset(":/|–—-")
+_DIVIDES: Final = re.compile("[:/|–—-]")
 _PLACED = re.compile(
     r"[^\W\d]{2,}(?: [^\W\d]{2,}){0,2}\s?[:/|–—-]\s?[^\W\d]{2,}(?: [^\W\d]{2,}){1,3}"
 )

@@ -60,7 +60,12 @@ def names_behind(line: Line) -> list[str]:
 
 
 _DIGIT = re.compile("[0-9٠-٩]")
-MAY_LABEL = rare(
-    "(?i)قسم|^في(?: ?:| (?![0-9٠-٩]))|ضمن|أدرج|كتب في|ن[ُِ]+ش|م[ُ]صن|الموضوع|مجموعة|قسام|فئة|تصنيف|"
+_MAY_LABEL = rare(
+    "قسم|^في(?: ?:| (?![0-9٠-٩]))|ضمن|أدرج|كتب في|ن[ُِ]+ش|م[ُ]صن|الموضوع|مجموعة|قسام|فئة|تصنيف|"
     "باب|نشر|مصنف|منشور|cat[eé]gor|rubrique|publié|classé|posted|filed|published"
 )
+
+
+def may_label(text: str) -> bool:
+    """Whether a line may have a label behind which it says where the article is filed."""
+    return _MAY_LABEL.search(text.lower()) is not None
