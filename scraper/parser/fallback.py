@@ -6,8 +6,9 @@ Asked only where the markup has no body, or a mere part of what the data holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -210,9 +211,10 @@ def _from_state(
         titles.append(fold(headline.text))
     titles = [title for title in titles if len(title) > 8]
     best: tuple[float, Text] | None = None
+    bare = cache(_bare)  # a state's objects have the same few names
     for value in values:
         for thing in walk_json(value):
-            scored = _article(thing, titles)
+            scored = _article(_fields(thing, bare), titles)
             if scored is not None and (best is None or scored[0] > best[0]):
                 best = scored
     return best[1] if best is not None else None
@@ -224,20 +226,19 @@ def metadata_titles(metadata: Metadata) -> list[str]:
     return [fold(text) for text in texts if text]
 
 
-def _article(thing: dict[str, Any], titles: Sequence[str]) -> tuple[float, Text] | None:
+def _article(fields: dict[str, Any], titles: Sequence[str]) -> tuple[float, Text] | None:
     """The article in an object that has a title and a body, scored; None where it has none."""
-    fields = _fields(thing)
     title = _first(fields, _TITLES)
     if title is None:
+        return None
+    key = fold(title)
+    agrees = any(key in other or other in key for other in titles if key and other)
+    if titles and not agrees:
         return None
     bodies = [tuple(_blocks(fields[name])) for name in _BODIES if fields.get(name)]
     paragraphs = max(bodies, key=lambda body: sum(map(len, body)), default=())
     size = sum(map(len, paragraphs))
     if size < 80:
-        return None
-    key = fold(title)
-    agrees = any(key in other or other in key for other in titles if key and other)
-    if titles and not agrees:
         return None
     lead = _first(fields, _LEADS)
     text = Text(
@@ -254,14 +255,17 @@ def _article(thing: dict[str, Any], titles: Sequence[str]) -> tuple[float, Text]
     return size + (10_000 if agrees else 0), text
 
 
-def _fields(thing: dict[str, Any]) -> dict[str, Any]:
-    """An object's values by their names in lower case, and by what is left of them: «newsTitle»
-    and «title_ar» are titles as well."""
+def _fields(thing: dict[str, Any], bare: Callable[[str], str]) -> dict[str, Any]:
+    """An object's values by their names in lower case, and by what is left of them."""
     fields = {name.lower(): value for name, value in thing.items()}
     for name, value in thing.items():
-        bare = name.lower().replace("_", "").replace("-", "")
-        fields.setdefault(_AROUND.sub("", bare), value)
+        fields.setdefault(bare(name), value)
     return fields
+
+
+def _bare(name: str) -> str:
+    """What is left of a name: «newsTitle» and «title_ar» are titles as well."""
+    return _AROUND.sub("", name.lower().replace("_", "").replace("-", ""))
 
 
 _AROUND = rare(r"^(?:news|article|post|story|item|entry|blog)(?=\w{4})|(?<=\w{4})(?:ar|arabic)$")

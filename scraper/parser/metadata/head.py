@@ -264,5 +264,7 @@ def walk_json(value: Any, limit: int = 20_000) -> Iterator[dict[str, Any]]:
             queue.extend(item.values())
         elif isinstance(item, list):
             queue.extend(item)
+        else:
+            continue
         if len(queue) > limit:
             return

@@ -115,10 +115,10 @@ def _inner(value: Any) -> Iterator[Any]:
     for item in queue:
         if isinstance(item, (dict, list)):
             queue.extend(item.values() if isinstance(item, dict) else item)
+            if len(queue) > MANY:
+                return
         elif isinstance(item, str) and len(item) >= LEAST and item.startswith(("{", "[{")):
             yield from _decoded(item)
-        if len(queue) > MANY:
-            return
 
 
 PREFIX = 400  # characters of a script in which its one assignment begins
