@@ -217,12 +217,18 @@ def leads_here(line: Line, metadata: Metadata) -> bool:
         return False
     href = (line.anchors[0].get("href") or "").strip()
     try:
-        there = urlsplit(urljoin(metadata.address, href))
         here = urlsplit(metadata.address)
+        path = unquote(here.path).rstrip("/")
+        name = path.rpartition("/")[2]
+        if not name or (href.startswith(_WHOLE) and name not in unquote(href)):
+            return False  # by far the most: taking their addresses apart costs much more
+        there = urlsplit(urljoin(metadata.address, href))
     except ValueError:
         return False
-    own = (unquote(there.path).rstrip("/"), there.query)
-    return own[0] != "" and own == (unquote(here.path).rstrip("/"), here.query)
+    return (unquote(there.path).rstrip("/"), there.query) == (path, here.query)
+
+
+_WHOLE = ("/", "http://", "https://")  # what addresses begin with that have their whole path
 
 
 def _is_taken_up(layout: Layout, line: Line) -> bool:

@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from scraper.arabic.text import holds
+
 # Signs that UTF-8 bytes of Arabic give in windows-1252 (or ISO-8859-1, with C1 controls) and in
 # windows-1256. Runs without white space: the bytes of a letter never stand on both sides of one.
 _RUNS = (
@@ -49,7 +51,8 @@ _SIGNS = (
     "&Oslash;&",
     "&amp;#x",
 )
-_WITNESSES = tuple(sign.encode() for sign in (*_SIGNS, "&amp;amp;#"))
+# Each from a byte on that few pages have many of: not that of an Arabic letter.
+_WITNESSES = tuple(sign.encode().lstrip(b"\xd8") for sign in (*_SIGNS, "&amp;amp;#"))
 FEW = 40  # references that may stand on any page; more are a text
 
 
@@ -84,7 +87,7 @@ def retold(data: bytes) -> tuple[bytes, bool] | None:
     """The page behind one that seems to be in another language, as UTF-8, and whether some of it is
     lost: bytes of windows-1256 written as Latin letters, bytes or letters written as references,
     escaped more than once. None where nothing is behind it."""
-    if data.count(b"&#") <= FEW and not any(witness in data for witness in _WITNESSES):
+    if data.count(b"&#") <= FEW and not any(holds(data, witness) for witness in _WITNESSES):
         return None
     before = data.decode("utf-8", "ignore")
     text = _REFERENCE.sub(_character, _ESCAPED.sub(r"&\1", before))
