@@ -344,7 +344,7 @@ def _leads_home(line: Line) -> bool:
 def _agreement(key: str, own: set[str], title: str, words: set[str]) -> float:
     """0.0 to 1.0: how well a printed line, whose words are ``own``, is a claimed title that is
     worded otherwise, whose words are ``words``."""
-    shorter, longer = sorted((key, title), key=len)
+    shorter, longer = (key, title) if len(key) <= len(title) else (title, key)
     if len(shorter) < 8:
         return 0.0
     if longer.startswith(shorter) or longer.endswith(shorter):
@@ -352,5 +352,5 @@ def _agreement(key: str, own: set[str], title: str, words: set[str]) -> float:
         return (0.6 + 0.35 * share) if share > 0.35 else 0.0
     if len(own) < 4:
         return 0.0
-    share = len(own & words) / len(max(own, words, key=len))
+    share = len(own & words) / max(len(own), len(words))
     return 0.8 * share if share >= 0.7 else 0.0

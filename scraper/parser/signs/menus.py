@@ -51,9 +51,11 @@ def is_menu_entry(layout: Layout, name: str, end: int) -> bool:
     """Whether a link that reads so stands in a menu or a trail before the line ``end``."""
     key = fold(name)
     for line in layout.lines[: max(end, 0)]:
-        if not line.anchors or not _is_menu(layout, line):
+        if not line.anchors:
             continue
         if name not in line.text and not ("ـ" in line.text and key in fold(line.text)):
+            continue
+        if not _is_menu(layout, line):
             continue
         for anchor in line.anchors:
             if fold(text_of(anchor)) == key and not is_root(anchor.get("href") or ""):
