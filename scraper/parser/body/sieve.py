@@ -384,7 +384,7 @@ class Sieve:
                 return False
             # «جدة 11 رمضان 1446 هـ واس» on a line of its own opens the text
             # no dateline tells the time of day
-            opening = self.dates.is_dateline(line) and not self.dates.has_clock(line)
+            opening = not self.dates.has_clock(line) and self.dates.is_dateline(line)
             return line.index > self.last or not opening
         if line.anchors and line.size < 80 and may_label(line.text) and names_behind(line):
             return True  # «الموضوع: محليات»

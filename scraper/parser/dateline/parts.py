@@ -36,6 +36,8 @@ class Kind(enum.Enum):
     UNKNOWN = enum.auto()  # one to four words that could be a place no list knows
     QUOTED = enum.auto()  # the same in quotes or brackets: could be a paper no list knows
 
+    __hash__ = object.__hash__  # each is there once; by its name takes ten times as long
+
 
 class Part(NamedTuple):
     """One part: its printed span, how sure its kind is, and how it is set off.
