@@ -330,3 +330,29 @@ def test_verses_that_say_so_are_lines_of_their_own(below: bool) -> None:
     place = 4 if below else 2
     got = article(page(f'<div class="text">{text}</div>'))
     assert got.paragraphs == (*PROSE[:place], *verses, *PROSE[place:])
+
+
+def test_an_article_appended_whole_gives_neither_sections_nor_tags() -> None:
+    def post(title: str, text: str, section: str) -> str:
+        return (
+            f'<div><article><header><div><a href="/c/{section}" rel="category">{section}</a></div><h1>{title}</h1>'
+            f'</header><div class="text">{text}</div><div><span>وسم:</span><a href="/tag/{section}" rel="tag">وسم {section}</a></div></article></div>'
+        )
+
+    following = post("المكتب الوطني يطلق خطا جديدا بين مدينتين", paragraphs(PROSE[::-1]), "ملاعب")
+    body = f"<div>{post(TITLE, paragraphs(), 'أخبار')}{following}</div>"
+    source = f'<html lang="ar"><head><title>{TITLE}</title></head><body>{body}</body></html>'
+    got = article(source)
+    assert (got.sections, got.tags, got.paragraphs) == (("أخبار",), ("وسم أخبار",), PROSE)
+
+
+def test_a_heading_that_a_builder_calls_advanced_is_text() -> None:
+    heading = '<h2 class="wp-block-kadence-advancedheading kt-adv-heading5_1">كلفة أقل</h2>'
+    text = f"{paragraphs(PROSE[:2])}{heading}{paragraphs(PROSE[2:])}"
+    got = article(page(f'<div class="text">{text}</div>'))
+    assert got.paragraphs == (*PROSE[:2], "كلفة أقل", *PROSE[2:])
+
+
+def test_blogger_s_label_over_other_posts_is_no_text() -> None:
+    text = f"{paragraphs()}<p><b>قد تُعجبك هذه المشاركات</b></p>"
+    assert article(page(f'<div class="text">{text}</div>')).paragraphs == PROSE

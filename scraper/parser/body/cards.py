@@ -37,7 +37,9 @@ def teasers(
             continue
         for at in range(index - 1, first - 1, -1):
             line = lines[at]
-            if line.links * 10 >= line.size * 9 and (line.size >= TITLE or _is_person(line)):
+            if line.links * 10 < line.size * 9:
+                continue
+            if line.size >= TITLE or (line.box.roles & Role.HEADING and _is_person(line)):
                 break
         else:
             continue
@@ -53,8 +55,7 @@ def teasers(
 
 def _is_person(line: Line) -> bool:
     """Whether a heading is a person's name: columnists are listed with who they are."""
-    heading = line.size >= PERSON and line.box.roles & Role.HEADING
-    return bool(heading) and is_name(fold(line.text).split())
+    return line.size >= PERSON and is_name(fold(line.text).split())
 
 
 def comments(

@@ -43,7 +43,7 @@ from scraper.parser.signs.claims import DIGIT
 from scraper.parser.signs.dated import parts_of
 from scraper.parser.signs.filing import LABELS, may_label, names_behind
 from scraper.parser.signs.inserts import OF_AUTHORS
-from scraper.parser.signs.labels import LABEL_WORDS, is_filing, is_label
+from scraper.parser.signs.labels import LABEL_WORDS, is_filing, is_label, is_next_title
 from scraper.parser.signs.menus import NETWORK, is_button, is_menu_entry, is_root
 from scraper.rare import rare
 
@@ -139,7 +139,7 @@ def _categories(
                 and _FILED_AT.search(href)
                 and (above or "/label/" in href or _closes_article(line, headline))
             ):
-                if index > body[1] and _is_of_another(layout, line, body[1]):
+                if index > body[1] and _is_of_another(layout, line, body[1], headline):
                     break
                 marked.append(text_of(anchor))
         if not above or not (headline is None or (around is not None and line.box.within(around))):
@@ -160,6 +160,9 @@ def _heads_others(line: Line) -> bool:
     return line.word in LABEL_WORDS and is_label(line, fold(line.text))
 
 
+KICKER = 2  # lines over a title in which its section may stand
+
+
 def _closes_article(line: Line, headline: Line | None) -> bool:
     """Whether a line of one to three links stands in the ``article`` of the headline (HTML)."""
     box = headline.box if headline is not None else None
@@ -169,9 +172,12 @@ def _closes_article(line: Line, headline: Line | None) -> bool:
     return few and box is not None and line.box.within(box)
 
 
-def _is_of_another(layout: Layout, line: Line, last: int) -> bool:
+def _is_of_another(layout: Layout, line: Line, last: int, headline: Line | None) -> bool:
     """Whether a line below the text, which ends with the line ``last``, tells of another article:
-    it stands in the largest box without text around what heads such, or below a head without."""
+    it stands right over a title like this one's, in the largest box without text around what
+    heads such articles, or below a head without."""
+    if any(is_next_title(other, headline) for other in layout.lines[line.index + 1 :][:KICKER]):
+        return True
     for other in layout.lines[last + 1 : line.index]:
         if _heads_others(other):
             around = other.box

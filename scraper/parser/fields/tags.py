@@ -16,7 +16,7 @@ from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.metadata.head import META, Metadata
-from scraper.parser.signs.labels import LABEL_WORDS, is_label
+from scraper.parser.signs.labels import LABEL_WORDS, is_label, is_next_title
 from scraper.parser.signs.menus import NETWORK, is_button
 from scraper.rare import rare
 
@@ -47,7 +47,7 @@ def find_tags(
     layout: Layout, metadata: Metadata, last: int, first: int = 0, headline: Line | None = None
 ) -> tuple[str, ...]:
     """The tags. ``last`` is the text's last line, ``first`` its first one."""
-    printed = _printed(layout, last) or _above(layout, first, headline)
+    printed = _printed(layout, last, headline) or _above(layout, first, headline)
     told = metadata.of("tags")
     claimed = [
         part  # news_keywords has all in one
@@ -83,7 +83,7 @@ def _kept(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _printed(layout: Layout, last: int) -> list[str]:
+def _printed(layout: Layout, last: int, headline: Line | None) -> list[str]:
     found: list[str] = []
     labelled: Box | None = None
     begun: Box | None = None  # where the label has tags on its own line
@@ -126,6 +126,8 @@ def _printed(layout: Layout, last: int) -> list[str]:
         else:
             names = _filed_under_tag(line)
         if names and not _in_column(box, last):
+            if any(is_next_title(each, headline) for each in layout.lines[last + 1 : line.index]):
+                break  # those of the next article
             found += names
     return (found or plain) if len(found) <= 40 else []
 

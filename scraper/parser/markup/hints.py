@@ -86,6 +86,7 @@ _NAMES: dict[int, str] = {
     "readspeaker",
 }
 _BUILDER = "elementor-widget"  # Elementor calls everything so, the article's title and text too
+_ADVANCED = "kt-adv"  # Kadence's headings, which are no advertisements
 _LABELS = ("label-hidden", "label-visually_hidden")  # Drupal's fields, of which the label is hidden
 _WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
@@ -112,7 +113,7 @@ def hints_in(names: str) -> int:
     for name in names.split():
         if name.endswith(_LABELS):
             continue
-        name = name.removeprefix(_BUILDER)
+        name = name.removeprefix(_BUILDER).removeprefix(_ADVANCED)
         parts = [part.lower() for part in _WORD.findall(name)]
         if len(parts) > 12:
             continue

@@ -6,7 +6,7 @@ import re
 
 from scraper.arabic import furniture
 from scraper.arabic.text import clean, fold
-from scraper.parser.markup.lines import Line
+from scraper.parser.markup.lines import Line, Role
 from scraper.parser.signs.told import is_told
 from scraper.rare import rare
 
@@ -180,6 +180,17 @@ _FILED = frozenset(("category", "trackback"))
 def is_comments_label(key: str) -> bool:
     """Whether a folded line is the label over readers' comments, with their number or without."""
     return key.strip("0123456789 ") in furniture.whole(furniture.COMMENT_LABELS)
+
+
+def is_next_title(line: Line, headline: Line | None) -> bool:
+    """Whether a line below the text is a title set as this article's is: of the next one, which
+    themes append whole."""
+    if headline is None or line.size < TITLED or line.box.tag != headline.box.tag:
+        return False
+    return bool(line.box.roles & Role.HEADING) and not is_label(line, fold(line.text))
+
+
+TITLED = 20  # characters of such a title
 
 
 def may_head(key: str) -> bool:
