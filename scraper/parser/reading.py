@@ -61,6 +61,7 @@ from scraper.parser.signs.claims import believable, prints_year
 from scraper.parser.signs.menus import is_menu_entry, is_root
 from scraper.seed import Seed, Select
 
+NAME = 40  # characters of an author's name on a line of its own
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
 MIN_FLASH = 30  # characters of a sentence that is one, where the page prints its day
 
@@ -230,6 +231,12 @@ class Reading:
         )
         while len(body.lines) > 1 and is_about_author(body.lines[-1], authors):
             body.dropped.append(body.lines.pop())
+        if authors:  # who wrote an entry of a live report stands over it
+            names = [item for item in body.lines if item.size <= NAME and item.text in authors]
+            if 0 < len(names) < len(body.lines):
+                body.dropped += names
+                body.lines = [item for item in body.lines if item not in names]
+                span = (body.lines[0].index, body.lines[-1].index)
         above = line.index + 1 if line is not None else span[0]
         refused = body.refused.intersection(range(above, min(above + BARS, span[1])))
         bars = {index for index in refused if _is_bar(layout.lines[index])}

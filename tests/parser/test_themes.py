@@ -356,3 +356,32 @@ def test_a_heading_that_a_builder_calls_advanced_is_text() -> None:
 def test_blogger_s_label_over_other_posts_is_no_text() -> None:
     text = f"{paragraphs()}<p><b>قد تُعجبك هذه المشاركات</b></p>"
     assert article(page(f'<div class="text">{text}</div>')).paragraphs == PROSE
+
+
+def test_entries_of_a_live_report_are_text_without_who_wrote_each() -> None:
+    """As a plug-in for live reports prints them: the clock is a link beside each entry."""
+    entries = "".join(
+        f'<div class="entry"><aside><a href="#id_{at}"><span>منذ {at + 1} ساعات</span><span>1{at}:20</span></a></aside>'
+        f"<div><div>جاد صليبا</div><div><p>{text}</p></div></div></div>"
+        for at, text in enumerate(PROSE[1:])
+    )
+    head = json_ld(news(headline=TITLE, author={"@type": "Person", "name": "جاد صليبا"}))
+    got = article(page(f'<div class="text"><p>{PROSE[0]}</p><div>{entries}</div></div>', head=head))
+    assert (got.paragraphs, got.authors) == (PROSE, ("جاد صليبا",))
+
+
+def test_a_blog_s_sentence_below_the_text_tells_the_day_however_short() -> None:
+    below = '<p><small>كتبت هذه التدوينة في يوم الأربعاء, مارس 5th, 2025 في الساعة 3:22 م وهي مصنفة تحت <a href="/?cat=3" rel="category">زراعة</a>. بإمكانك <a href="#r" rel="trackback">تعقيب</a>.</small></p>'
+    got = article(page(f'<div class="entry">{paragraphs()}{below}</div>'))
+    assert (str(got.published), got.sections) == ("2025-03-05 15:22:00", ("زراعة",))
+
+
+def test_a_caption_that_is_picture_and_whose_is_a_credit() -> None:
+    picture = '<figure><img src="/p.jpg"><figcaption>صورة: رويترز</figcaption></figure>'
+    (image,) = article(page(f"{picture}{TEXT}")).images
+    assert (image.caption, image.credit) == (None, "صورة: رويترز")
+
+
+def test_the_site_may_stand_before_print_and_title() -> None:
+    source = page(TEXT, title=f"الوادي نيوز > Print > {TITLE}")
+    assert article(source).publisher == "الوادي نيوز"

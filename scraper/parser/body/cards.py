@@ -37,8 +37,8 @@ def teasers(
             continue
         for at in range(index - 1, first - 1, -1):
             line = lines[at]
-            if line.links * 10 < line.size * 9:
-                continue
+            if line.links * 10 < line.size * 9 or line.word in RELATIVE_WORDS:
+                continue  # «منذ ساعتين» leads to the entry of a live report
             if line.size >= TITLE or (line.box.roles & Role.HEADING and _is_person(line)):
                 break
         else:

@@ -191,11 +191,12 @@ def _is_labelled(layout: Layout, line: Line, headline: Line | None) -> bool:
         if _LABELLED.search(line.text) is not None:
             return True
         above = layout.lines[line.index - 1]
-        return (
+        if (
             may_label(above)
             and stands_beside(above.box, line.box)
-            and (_LABELLED.search(above.text) is not None)
-        )
+            and _LABELLED.search(above.text) is not None
+        ):
+            return True
     return line.size <= 2 * MAX_LINE and bool(line.anchors) and is_filing(line)
 
 

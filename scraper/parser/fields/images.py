@@ -200,11 +200,14 @@ def _from_agency(caption: str) -> tuple[str, str | None]:
     «الجسر / رويترز», «رويترز»."""
     before, _, name = _LAST_MARK.sub("\n", caption, count=1).rpartition("\n")
     if len(name) <= 40 and (name in agencies() or fold(name) in _STOCKS):
+        if fold(before) in _OF_PICTURES:
+            return "", caption
         return before, name
     return caption, None
 
 
 _LAST_MARK = re.compile(r"\s*[-–—/|,،:]\s*(?=[^-–—/|,،:]*$)")
+_OF_PICTURES = frozenset(map(fold, ("صورة", "الصورة", "صور", "الصور", "photo", "photos")))
 _STOCKS = frozenset(map(fold, ("Getty Images", "Getty", "غيتي", "جيتي", "iStock", "Shutterstock")))
 
 

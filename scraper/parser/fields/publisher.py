@@ -27,7 +27,7 @@ _KIND_WORDS = frozenset(map(fold, (
     "news", "agency", "online", "com", "net",
 )))  # fmt: skip
 
-_SEPARATOR = re.compile(r"(?=[\s|｜»>:])(?:\s+[-–—|:•·»]+\s+|\s*[|｜»]\s*|\s+::\s+|\s*>>\s*|:\s)")
+_SEPARATOR = re.compile(r"(?=[\s|｜»>:])(?:\s+[-–—|:•·»>]+\s+|\s*[|｜»]\s*|\s+::\s+|\s*>>\s*|:\s)")
 
 
 def find_names(layout: Layout, metadata: Metadata, seed: Seed | None) -> list[str]:
