@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -165,6 +167,16 @@ def test_cleaning_never_fails_otherwise_and_cleaning_twice_is_cleaning_once(
 )
 def test_a_link_is_read_against_its_page(href: str, meant: str) -> None:
     assert address.join("https://example.com/a/page.html?x=1", href) == meant
+
+
+@given(st.text("/ab.?;#=&%2e:@~ خ", max_size=9).map("/".__add__))
+def test_a_link_from_the_root_means_what_it_does_taken_apart(href: str) -> None:
+    base = "https://example.com:8080/a/page.html?x=1"
+    try:
+        meant = address.clean(urljoin(base, href.strip()))
+    except AddressError:
+        return
+    assert address.join(base, href) == meant
 
 
 @pytest.mark.parametrize(

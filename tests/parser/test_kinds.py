@@ -158,6 +158,15 @@ def test_a_wall_is_blocked(title: str, body: str) -> None:
     assert refusal(bare(title, body)).kind == Kind.BLOCKED
 
 
+@pytest.mark.parametrize(
+    "mark",
+    ["px-captcha", "hcaptcha", "cf_chl", "cf-chl", "challenge-platform", "awswaf", "bm-verify"],
+)
+def test_a_challenge_is_told_by_its_markup_alone(mark: str) -> None:
+    body = f'<p>لحظة واحدة</p><script src="/{mark}/x.js"></script>'
+    assert refusal(bare("الوادي", body)).kind == Kind.BLOCKED
+
+
 def test_a_login_page_is_none() -> None:
     body = '<h1>تسجيل الدخول</h1><form><input name="u"><input type="password"><button>دخول</button></form>'
     assert refusal(bare("تسجيل الدخول", body)).kind == Kind.NOT_ARTICLE

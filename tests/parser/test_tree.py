@@ -205,8 +205,8 @@ def test_a_box_in_windows_1256_on_a_page_in_utf_8_keeps_both_readable() -> None:
     assert PROSE[0] in markup.data.decode()
 
 
-def test_a_box_in_utf_8_on_a_page_in_windows_1256_keeps_both_readable() -> None:
-    title = "صحيفة تصدر كل صباح في الوادي"
+@pytest.mark.parametrize("title", ["صحيفة تصدر كل صباح في الوادي", "من هو هي "])
+def test_a_box_in_utf_8_on_a_page_in_windows_1256_keeps_both_readable(title: str) -> None:
     text = page(below="<aside>BOX</aside>").encode("cp1256").replace(b"BOX", title.encode())
     markup = to_utf8(text)
     assert title in markup.data.decode()
