@@ -311,11 +311,11 @@ class Engine:
 
     def _follow(self, job: Job, hop: Redirect) -> None:
         """The next hop waits for its turn at its own host, behind that host's robots.txt."""
-        job.follow(hop.target)
+        job.follow(hop.target, renewed=hop.renewed)
         fault = ""
         if len(job.hops) > self._limits.hops:
             fault = f"more than {self._limits.hops} redirects"
-        elif job.url in job.hops:
+        elif job.circles:
             fault = "the redirects go round in a circle"
         if fault:
             self._end(job, Failure(job.request, Kind.FAILED, fault, hop.url, hop.status))

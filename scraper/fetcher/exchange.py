@@ -78,6 +78,7 @@ class Redirect:
     status: int
     target: str  # absolute, ASCII, without a fragment
     headers: Mapping[str, str] = field(default_factory=lambda: NO_HEADERS)
+    renewed: bool = False  # it has set a cookie, so that it may answer otherwise now
     fetched_at: datetime = field(kw_only=True)
     seconds: float = 0.0
     wire_bytes: int = 0

@@ -32,6 +32,7 @@ from scraper.errors import AddressError
 from scraper.fetcher import limits
 from scraper.fetcher.answer import Answer
 from scraper.fetcher.body import Body, NotAPage, TooLarge, read_body
+from scraper.fetcher.cookies import Cookies
 from scraper.fetcher.decoding import DecodingError
 from scraper.fetcher.exchange import Failure, Hop, Purpose, Redirect, Request, Response
 from scraper.fetcher.faults import explain, stale
@@ -45,7 +46,7 @@ from scraper.fetcher.fields import (
 )
 from scraper.fetcher.guard import Guard, Refused, Unresolved
 from scraper.fetcher.limits import ERROR_LIMIT, FRAMING, LIMITS, MIB, Limit
-from scraper.fetcher.origins import port_of
+from scraper.fetcher.origins import origin_of, port_of
 from scraper.fetcher.transport import Exchange, Transport
 from scraper.outcome import Kind
 from scraper.page import utc_now
@@ -87,13 +88,16 @@ class _Call:
             sent_at=self.exchange.sent_at,
         )
 
-    def redirect(self, status: int, headers: Mapping[str, str], target: str) -> Redirect:
+    def redirect(
+        self, status: int, headers: Mapping[str, str], target: str, *, renewed: bool
+    ) -> Redirect:
         return Redirect(
             self.request,
             self.url,
             status,
             target,
             headers,
+            renewed=renewed,
             fetched_at=self.now(),
             seconds=self.clock() - self.start,
             wire_bytes=self.exchange.received,
@@ -157,6 +161,7 @@ class Client:
             self.guard, ca_bundle=ca_bundle or DEFAULT_CA_BUNDLE_PATH, clock=clock
         )
         self._sizes = sizes
+        self._cookies = Cookies()
         self._timeouts = (connect_timeout, read_timeout)
         self._clock, self._now = clock, now
         self._live: set[Exchange] = set()
@@ -236,7 +241,10 @@ class Client:
         prepared = PreparedRequest()
         prepared.method = "GET"
         prepared.url = call.url
-        prepared.headers = self._headers.of(call.request)  # type: ignore[assignment]  # it will do
+        headers = self._headers.of(call.request)
+        if self._cookies and (cookies := self._cookies.of(origin_of(call.url))):
+            headers["Cookie"] = cookies
+        prepared.headers = headers  # type: ignore[assignment]  # it will do
         try:
             return cast(Answer, self._transport.send(prepared).raw)
         except _SENDING as error:
@@ -279,7 +287,9 @@ class Client:
         exchange.deadline = min(exchange.deadline, self._clock() + REDIRECT_PATIENCE)
         with suppress(*_SENDING, *_ANSWERS):
             read_body(raw, "", ERROR_LIMIT, page=False)
-        return call.redirect(raw.status, headers, target)
+        said = headers.get("set-cookie", "")
+        renewed = bool(said) and self._cookies.take(origin_of(call.url), said)
+        return call.redirect(raw.status, headers, target, renewed=renewed)
 
 
 def _error_body(raw: Answer, headers: Mapping[str, str]) -> Body:

@@ -23,16 +23,24 @@ class Job:
     url: str  # the hop to be asked now
     origin: str = ""  # set on a robots.txt: for whom it is asked
     hops: tuple[str, ...] = ()
+    renewed_at: int = 0  # hops before this one may be asked once more
     tries: int = 0
     host: str = field(init=False)  # of ``url``, as the pace knows it
 
     def __post_init__(self) -> None:
         self.host = host_of(self.url)
 
-    def follow(self, target: str) -> None:
-        """The hop to be asked next is another."""
+    def follow(self, target: str, *, renewed: bool = False) -> None:
+        """The hop to be asked next is another, or the same with the cookie that it wanted."""
         self.hops += (self.url,)
+        if renewed:
+            self.renewed_at = len(self.hops)
         self.url, self.host = target, host_of(target)
+
+    @property
+    def circles(self) -> bool:
+        """Whether the hop to be asked next has redirected already."""
+        return self.url in self.hops[self.renewed_at :]
 
 
 @dataclass(frozen=True, slots=True)

@@ -284,7 +284,7 @@ class Transport(BaseAdapter):
     def send(self, request: PreparedRequest, *_: Any, **__: Any) -> Response:
         """The answer, its body unread in ``raw``: requests' own way, less what is done elsewhere
         or never (to encode the address once more, to follow, to try again, to go by a proxy, to
-        keep cookies), which took longer than all the rest."""
+        keep every cookie), which took longer than all the rest."""
         origin, path = _parted(request.url or "")
         connection = self._kept.take(origin) or self._new(origin, request)
 
