@@ -209,7 +209,11 @@ class Engine:
         """Before anything else of a site: the robots.txt of its home."""
         origin = origin_of(trip.visitor.home)
         if self._gate.knows(origin):
-            self._opened(trip, origin)
+            trip.rests = self._gate.rest(origin)
+            if trip.rests:
+                self._close(trip)
+            else:
+                self._opened(trip, origin)
         else:
             self._opening[origin].append(trip)
             self._ask_robots(trip, origin)

@@ -9,6 +9,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Protocol
 
 from scraper.fetcher.exchange import Answer, Failure, Purpose, Request
@@ -48,6 +49,7 @@ class _Origin:
     size: int  # bytes of the file
     trouble: str = ""  # why it could not be had
     lasting: bool = False  # whether that will be so in another run
+    rests: float | None = None  # until when it is left alone for what an earlier run met
 
 
 class Gate:
@@ -76,10 +78,20 @@ class Gate:
             self._origins.move_to_end(origin)
             return True
         kept = self._recall(origin)
-        if not kept.fresh(now):
-            return False
-        self._keep(origin, kept, until=(kept.settled_at or now) + DAY)
-        return True
+        rests = kept.rests_until(now)
+        until = (kept.settled_at or now) + DAY if kept.fresh(now) else rests
+        if until is not None:
+            self._keep(origin, kept, until=until, rests=rests)
+        return until is not None
+
+    def rest(self, origin: str) -> str:
+        """Why nothing of a known origin is asked for a while, in words, or ``""``: its robots.txt
+        was unreachable in a run a short while ago, and no earlier one is known."""
+        entry = self._origins[origin]
+        if entry.rests is None or not entry.rules.closed:
+            return ""
+        until = datetime.fromtimestamp(entry.rests, UTC)
+        return f"left alone until {until:%H:%M} UTC: {entry.trouble}"
 
     def request(self, origin: str) -> Request:
         """Asks for the origin's robots.txt, conditionally where one was kept."""
@@ -92,23 +104,27 @@ class Gate:
         now = self._wall()
         kept = self._asked.pop(origin).after(answer, now)
         self._cache.keep_robots(kept.url, kept.to_json())
-        self._keep(origin, kept, until=now + DAY, answer=answer)
+        lasting = isinstance(answer, Failure) and answer.lasting
+        self._keep(origin, kept, until=now + DAY, lasting=lasting)
 
     def _recall(self, origin: str) -> KeptRobots:
         url = robots_url(origin)
         return KeptRobots.from_json(url, self._cache.robots(url))
 
     def _keep(
-        self, origin: str, kept: KeptRobots, *, until: float, answer: Answer | None = None
+        self,
+        origin: str,
+        kept: KeptRobots,
+        *,
+        until: float,
+        lasting: bool = False,
+        rests: float | None = None,
     ) -> None:
-        rules, trouble, lasting = kept.rules(self._agent, self._wall()), "", False
-        if isinstance(answer, Failure):
-            trouble, lasting = answer.reason, answer.lasting
-        elif answer is not None:
-            trouble = f"robots.txt answers {answer.status}, so nothing else is asked"
+        rules = kept.rules(self._agent, self._wall())
         old = self._origins.pop(origin, None)
         self._bytes += len(kept.body) - (old.size if old else 0)
-        self._origins[origin] = _Origin(rules, until, len(kept.body), trouble, lasting)
+        size = len(kept.body)
+        self._origins[origin] = _Origin(rules, until, size, kept.trouble, lasting, rests)
         while self._bytes > self._most and len(self._origins) > 1:
             self._bytes -= self._origins.popitem(last=False)[1].size
 

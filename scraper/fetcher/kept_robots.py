@@ -15,6 +15,7 @@ from scraper.fetcher.exchange import Answer, Failure, Purpose, Request
 from scraper.fetcher.robots import MAX_BYTES, Robots
 
 DAY = 86_400.0  # section 2.4: not used for longer than 24 hours, unless it is unreachable
+REST = 6 * 3600.0  # an unreachable one is asked for at least so often
 MONTH = 30 * DAY  # section 2.3.1.4: unreachable for so long, it may be taken for unavailable
 
 
@@ -29,7 +30,8 @@ class KeptRobots:
     """The last that is known of one robots.txt. ``KeptRobots(url)`` knows nothing yet.
 
     ``settled_at``: when a server last said what holds: a body, "not modified", or that there is
-    none. ``unreachable_since``: the first of the failures since then, None when there were none.
+    none. ``unreachable_since``: the first of the failures since then, None when there were none;
+    ``tried_at`` the last of them, and ``trouble`` what it was.
     """
 
     url: str
@@ -39,11 +41,22 @@ class KeptRobots:
     last_modified: str | None = None
     settled_at: float | None = None
     unreachable_since: float | None = None
+    tried_at: float | None = None
+    trouble: str = ""
 
     def fresh(self, now: float) -> bool:
         """Whether it holds without being asked for."""
         settled = self.settled_at
         return settled is not None and self.unreachable_since is None and 0 <= now - settled < DAY
+
+    def rests_until(self, now: float) -> float | None:
+        """An unreachable one is left alone for as long as it had been unreachable when it was last
+        asked for: until then, if that is to come. So a server that is down for months is not
+        knocked at with every run, and one that was down for a moment is not missed."""
+        if self.unreachable_since is None or self.tried_at is None or now < self.tried_at:
+            return None
+        until = self.tried_at + min(self.tried_at - self.unreachable_since, REST)
+        return until if now < until else None
 
     def request(self) -> Request:
         """Asks for it, conditionally where there is something to compare."""
@@ -59,13 +72,13 @@ class KeptRobots:
         if isinstance(answer, Failure):
             if answer.status is not None and 300 <= answer.status < 400:
                 return KeptRobots(self.url, answer.status, settled_at=now)
-            return self._unreachable(now)
-        if answer.status == 429 or answer.status >= 500:
-            return self._unreachable(now)
+            return self._unreachable(now, answer.reason)
+        nothing = answer.status == 304 and self.settled_at is None
+        if answer.status == 429 or answer.status >= 500 or nothing:
+            trouble = f"robots.txt answers {answer.status}, so nothing else is asked"
+            return self._unreachable(now, trouble)
         if answer.status == 304:
-            if self.settled_at is None:
-                return self._unreachable(now)
-            return replace(self, settled_at=now, unreachable_since=None)
+            return replace(self, settled_at=now, unreachable_since=None, tried_at=None, trouble="")
         good = 200 <= answer.status < 300
         return KeptRobots(
             self.url,
@@ -87,9 +100,10 @@ class KeptRobots:
         since = now if self.unreachable_since is None else self.unreachable_since
         return Robots(closed=now - since < MONTH)
 
-    def _unreachable(self, now: float) -> KeptRobots:
+    def _unreachable(self, now: float, trouble: str) -> KeptRobots:
         since = self.unreachable_since
-        return replace(self, unreachable_since=now if since is None else min(since, now))
+        since = now if since is None else min(since, now)
+        return replace(self, unreachable_since=since, tried_at=now, trouble=trouble[:300])
 
     def to_json(self) -> str:
         """One line for the memory file."""
@@ -112,8 +126,8 @@ class KeptRobots:
         return kept
 
     def _check(self, url: str) -> None:
-        times = (self.settled_at, self.unreachable_since)
-        texts = (self.etag, self.last_modified)
+        times = (self.settled_at, self.unreachable_since, self.tried_at)
+        texts = (self.etag, self.last_modified, self.trouble)
         if (
             self.url != url
             or not isinstance(self.status, int)

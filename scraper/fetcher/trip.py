@@ -84,6 +84,7 @@ class Trip:
     jobs: int = 0  # requests under way
     pages: int = 0  # pages handed out and not settled
     open: bool = False  # its robots.txt has been read
+    rests: str = ""  # why the site is not visited this time, in words
     notes: list[str] = field(default_factory=list)  # what the person should know of the visit
 
     def leave(self, host: str) -> None:

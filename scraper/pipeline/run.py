@@ -231,7 +231,8 @@ class Run:
         tally.conditional, tally.not_modified = traffic.conditional, traffic.not_modified
         tally.seconds, tally.notes = seconds, tuple(trip.notes)
         tally.unreadable = unreadable(trip.visitor)
-        tally.why = why(tally, trip.visitor.summary()) if tally.finished else ""
+        summary = trip.rests or trip.visitor.summary()
+        tally.why = why(tally, summary) if tally.finished else ""
         through = tally.finished and not tally.failed and traffic.requests > 0
         if self._health is not None and (alarm := self._health.over(tally.site)):
             tally.alarm = alarm

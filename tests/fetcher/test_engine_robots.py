@@ -10,7 +10,7 @@ from scraper.fetcher.engine import Engine
 from scraper.fetcher.exchange import Response
 from scraper.fetcher.gate import Gate
 from scraper.fetcher.pace import Pace
-from scraper.fetcher.trip import Event
+from scraper.fetcher.trip import Event, Over
 from scraper.outcome import Kind
 from tests.fetcher.engines import (
     PATIENT,
@@ -145,3 +145,29 @@ def test_a_robots_txt_from_before_holds_on_while_the_server_fails() -> None:
     events = run_at(1e9 + 90_000, world, cache, List("https://a.example/1", "https://a.example/no"))
     assert pages(events) == ["https://a.example/1"]
     assert ends(events)["https://a.example/no"][0] is Kind.FORBIDDEN
+
+
+def test_a_server_that_is_down_is_knocked_at_less_and_less_often_from_run_to_run() -> None:
+    world, cache, knocks = World(), Cache(), []
+    world.pages["https://a.example/robots.txt"] = broken
+    for minute in range(0, 24 * 60, 5):
+        world.trace.clear()
+        visitor = List("https://a.example/1")
+        events = run_at(1e9 + minute * 60, world, cache, visitor)
+        (over,) = (event for event in events if isinstance(event, Over))
+        if world.asked():
+            knocks.append(minute)
+            assert over.trip.rests == ""
+        else:
+            assert "left alone until" in over.trip.rests
+            assert "the connection broke" in over.trip.rests
+            assert visitor.answers == []
+    assert knocks == [0, 5, 10, 20, 40, 80, 160, 320, 640, 1000, 1360]
+
+
+def test_a_server_that_was_down_for_a_moment_is_asked_by_the_next_run() -> None:
+    world, cache = World(), Cache()
+    world.pages["https://a.example/robots.txt"] = broken
+    run_at(1e9, world, cache, List("https://a.example/1"))
+    del world.pages["https://a.example/robots.txt"]
+    assert pages(run_at(1e9 + 60, world, cache, List("https://a.example/1")))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.fetcher.exchange import Failure, Purpose, Response
-from scraper.fetcher.kept_robots import DAY, MONTH, KeptRobots, robots_url
+from scraper.fetcher.kept_robots import DAY, MONTH, REST, KeptRobots, robots_url
 from scraper.outcome import Kind
 from scraper.page import utc_now
 
@@ -104,6 +104,17 @@ class TestUnreachable:
         assert not opens(kept, "/", NOW + MONTH - 1)
         assert opens(kept, "/", NOW + MONTH)
 
+    def test_it_rests_for_as_long_as_it_has_been_so_and_at_most_six_hours(self) -> None:
+        kept = KeptRobots(URL).after(failure(), NOW)
+        assert kept.rests_until(NOW + 1) is None, "it may have been a moment's trouble"
+        kept = kept.after(answer(500), NOW + 300)
+        assert kept.rests_until(NOW + 301) == NOW + 600
+        assert kept.rests_until(NOW + 600) is None
+        assert kept.rests_until(NOW + 299) is None, "a clock set back keeps nothing for ever"
+        kept = kept.after(failure(), NOW + 10 * DAY)
+        assert kept.rests_until(NOW + 10 * DAY + 1) == NOW + 10 * DAY + REST
+        assert kept.after(answer(404), NOW + 11 * DAY).rests_until(NOW + 11 * DAY + 1) is None
+
     @pytest.mark.parametrize("bad", [answer(500), failure()])
     def test_a_copy_from_before_holds_on(self, kept: KeptRobots, bad: Response | Failure) -> None:
         later = kept.after(bad, NOW + DAY)
@@ -143,11 +154,13 @@ class TestMemory:
     def test_damage_means_asking_again(self, text: str | None) -> None:
         assert KeptRobots.from_json(URL, text) == KeptRobots(URL)
 
-    @given(st.sampled_from(["status", "etag", "settled_at", "unreachable_since", "body", "more"]),
+    @given(st.sampled_from(["status", "etag", "settled_at", "unreachable_since", "tried_at",
+                            "trouble", "body", "more"]),
            st.none() | st.text(max_size=5) | st.lists(st.integers(), max_size=2))  # fmt: skip
     def test_a_wrong_value_anywhere_does_no_harm(self, key: str, value: object) -> None:
         state = json.loads(KeptRobots(URL).after(answer(200, CLOSED), NOW).to_json())
         kept = KeptRobots.from_json(URL, json.dumps(state | {key: value}))
         kept.fresh(NOW)
+        kept.rests_until(NOW)
         kept.rules("us", NOW).allows("https://news.example/")
         kept.after(failure(), NOW)
