@@ -80,10 +80,8 @@ def due(source: Source, now: float, *, floor: float = 0.0, ceiling: float = math
     """
     if source.asked_at is None or now < source.asked_at:
         return True
-    interval = source.interval
-    if source.failures >= GIVE_UP:
-        interval = max(interval, FIRST_AUDIT if source.failures < 3 * GIVE_UP else AUDIT)
-    elif not audited(source):
+    interval = _patience(source) if source.failures else source.interval
+    if source.failures < GIVE_UP and not audited(source):
         interval = min(max(interval, floor), max(floor, ceiling))
     return now - source.asked_at >= interval - min(interval * _SLACK, _MOST_SLACK)
 
@@ -94,6 +92,16 @@ def audited(source: Source) -> bool:
     return idle and source.interval >= FIRST_AUDIT
 
 
-def after_failure(source: Source) -> float:
-    """The interval of a source that has just failed: doubled, up to a day."""
-    return min(max(source.interval, FIRST_GUESS) * 2, FIRST_AUDIT)
+def failed(source: Source, *, silent: bool) -> int:
+    """How many failures in a row there are after one more. ``silent``: no answer came, which says
+    nothing of the source: a server or a network that is down gives none of its sources up."""
+    more = source.failures + 1
+    return max(source.failures, min(more, GIVE_UP - 1)) if silent else more
+
+
+def _patience(source: Source) -> float:
+    """How long a source that has failed is left alone: the learned interval doubled each time, up
+    to a day. The interval itself stays, for the day when it works again."""
+    if source.failures >= GIVE_UP:
+        return max(source.interval, FIRST_AUDIT if source.failures < 3 * GIVE_UP else AUDIT)
+    return min((source.interval or FIRST_GUESS) * 2.0**source.failures, FIRST_AUDIT)

@@ -207,15 +207,17 @@ class Survey:
             source = self.sources.get(page)
         if source is None:
             return
+        further = page is not None
         found = self.findings.of(source.url, source.kind, source.via)
         found.pages += 1
         if self._is_front(source):
             self._explorer.answered(answer)
         if isinstance(answer, Failure):
-            self._failed(source, answer.reason, lasting=answer.lasting, further=page is not None)
+            silent = answer.passing
+            self._failed(source, answer.reason, lasting=not silent, further=further, silent=silent)
         elif (reason := refusal(answer)) is not None:
-            self._failed(source, reason, lasting=not answer.passing, further=page is not None)
-        elif page is None and unchanged(source, answer):
+            self._failed(source, reason, lasting=not answer.passing, further=further)
+        elif not further and unchanged(source, answer):
             found.state = NOT_MODIFIED
             state = read(source, answer, self._now())
             if source.interval <= 0 and source.moved_at is None:  # killed when it was first read
@@ -223,8 +225,8 @@ class Survey:
             self.sources.keep(replace(state, interval=self.sources.interval(source, 0)))
             self._indexes.was_read(source, 0)
         else:
-            with self._contained(source, further=page is not None):
-                self._read(source, answer, further=page is not None)
+            with self._contained(source, further=further):
+                self._read(source, answer, further=further)
 
     @contextmanager
     def _contained(self, source: Source, *, further: bool = False) -> Iterator[None]:
@@ -238,14 +240,20 @@ class Survey:
             words = f"a fault of this program's reader: {type(error).__name__}: {error}"
             self._failed(source, words[:300], lasting=True, further=further)
 
-    def _failed(self, source: Source, reason: str, *, lasting: bool, further: bool = False) -> None:
+    def _failed(
+        self,
+        source: Source,
+        reason: str,
+        *,
+        lasting: bool,
+        further: bool = False,
+        silent: bool = False,
+    ) -> None:
         if further:
             self.walks.failed(source, lasting=lasting)
             return
         self.findings.of(source.url, source.kind, source.via).state = reason
-        state = replace(
-            source, failures=source.failures + 1, interval=schedule.after_failure(source)
-        )
+        state = replace(source, failures=schedule.failed(source, silent=silent))
         if source.via is Via.USUAL and source.moved_at is None:
             if lasting:
                 self.sources.note(state)
@@ -254,7 +262,8 @@ class Survey:
             self.sources.keep(replace(state, asked_at=self._now()))
         else:
             self.sources.note(state)
-        if lasting and source.kind in schedule.CURRENT and source.moved_at is not None:
+        gone = lasting or state.failures >= schedule.GIVE_UP
+        if gone and source.kind in schedule.CURRENT and source.moved_at is not None:
             # what told us the news is gone: the home page may name its successor
             self.sources.ask_first(self.sources.new(self.home, SourceKind.LISTING, Via.HOME))
 

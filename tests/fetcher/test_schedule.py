@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from scraper.fetcher.schedule import AUDIT, GIVE_UP, Rhythm, due, from_dates, learned
+from scraper.fetcher.schedule import AUDIT, GIVE_UP, Rhythm, due, failed, from_dates, learned
 from scraper.known import Source, SourceKind, Via
 
 HOUR = 3600.0
@@ -105,6 +105,30 @@ def test_a_source_that_fails_and_fails_is_left_to_audits() -> None:
     state = source(asked_at=0.0, interval=300.0, failures=5 * GIVE_UP)
     assert not due(state, 6 * DAY)
     assert due(state, AUDIT)
+
+
+def test_a_night_without_a_network_costs_a_source_neither_its_place_nor_its_rhythm() -> None:
+    state = source(asked_at=0.0, interval=600.0)
+    for _ in range(20):
+        state = replace(state, failures=failed(state, silent=True))
+    assert state.failures < GIVE_UP
+    assert not due(state, 0.5 * HOUR)
+    assert due(state, HOUR)
+    assert state.interval == 600.0
+
+
+def test_a_source_that_is_gone_is_given_up_and_one_that_was_given_up_stays_so() -> None:
+    state = source(asked_at=0.0, interval=600.0)
+    for count in (1, 2, 3):
+        state = replace(state, failures=failed(state, silent=False))
+        assert state.failures == count
+    assert failed(state, silent=True) == GIVE_UP
+
+
+def test_an_audit_that_fails_is_tried_again_the_next_day() -> None:
+    state = source(kind=SourceKind.LISTING, asked_at=0.0, interval=AUDIT, failures=1)
+    assert not due(state, 0.9 * DAY)
+    assert due(state, DAY)
 
 
 def test_an_audited_listing_keeps_its_distance_whatever_the_ceiling() -> None:

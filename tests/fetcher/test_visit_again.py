@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from scraper.fetcher.exchange import Request
+from scraper.fetcher.exchange import Failure, Purpose, Request
 from scraper.outcome import Kind
 from tests.fetcher.frontier import (
     MemoryFrontier,
@@ -34,6 +34,9 @@ from tests.fetcher.visiting import (
     with_sitemap,
     written,
 )
+
+
+NOBODY = Request("", Purpose.FEED)  # a Failure's, until the site answers with it
 
 
 def test_nothing_new_costs_one_conditional_request_a_feed_and_nothing_else() -> None:
@@ -257,3 +260,37 @@ def test_a_long_visit_asks_again_for_what_is_new() -> None:
     outcomes = crawl(visit(site, memory, ceiling=HOUR), site, memory, tick=120.0)
     place = written(outcomes).index(url(-1))
     assert place < 50, "what is new does not wait for the end of the archive"
+
+
+def test_after_a_night_without_a_network_the_news_is_there_within_the_hour() -> None:
+    site, memory = with_feed(20), MemoryFrontier()
+    crawl(visit(site, memory, ceiling=HOUR / 2), site, memory)
+    whole, down = dict(site.files), Failure(NOBODY, Kind.FAILED, "no network", lasting=False)
+    site.files.update({place: down for place in whole})
+    asked = 0
+    for _ in range(12 * 12):
+        site.now += 300
+        crawl(visit(site, memory, ceiling=HOUR / 2), site, memory)
+        asked += len(site.asked)
+    assert asked <= 24
+    site.files.update(whole)
+    publish(site, -1)
+    site.put("/feed.xml", rss(*map(entry, range(-1, 19))), "application/rss+xml")
+    for _ in range(12):
+        site.now += 300
+        if written(crawl(visit(site, memory, ceiling=HOUR / 2), site, memory)):
+            return
+    raise AssertionError("the feed was given up")
+
+
+def test_a_feed_that_only_answers_with_errors_is_given_up_for_the_home_page() -> None:
+    site, memory = with_feed(20), MemoryFrontier()
+    crawl(visit(site, memory), site, memory)
+    site.put("/feed.xml", "PHP Fatal error", status=500)
+    publish(site, -1, -2)
+    site.put("/", front(url(-1), url(-2)))
+    for _ in range(12 * 48):
+        site.now += 300
+        if written(crawl(visit(site, memory), site, memory)):
+            return
+    raise AssertionError("nobody looked at the home page")
