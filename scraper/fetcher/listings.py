@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ from scraper.fetcher import paging
 from scraper.fetcher.declared import declared_feeds, declared_sitemaps, usual_feeds
 from scraper.fetcher.doors import door
 from scraper.fetcher.html import base_of, read_html, text_of
+from scraper.fetcher.hydrated import hydrated_links
 from scraper.fetcher.places import LISTING_WORDS
 from scraper.fetcher.shapes import Shapes, shapes_of
 from scraper.page import Entry
@@ -91,8 +93,9 @@ def read_listing(
         return None
     base = base_of(root, url)
     links = _links(root, base, own, url, encoding)
-    chances = _chances(links.values(), shapes)
-    articles = [link for link in links.values() if chances[link.url] >= 0.5]
+    articles = _articles(links, shapes)
+    if not articles:
+        articles = _articles(_hydrated(root, base, own, url), shapes)
     chosen = {link.url for link in articles}
     scripted = paging.has_scripted(body)
     following = paging.next_page(root, base, url, chosen, scripted=scripted)
@@ -131,6 +134,26 @@ def _links(
         if (link := told[href]) is not None:
             _add(link, node, blocks)
     return {link.url: link for link in found.values()}
+
+
+def _hydrated(
+    root: etree._Element, base: str, own: Callable[[str], bool], url: str
+) -> dict[str, _Link]:
+    """The same of what stands only in the page's data."""
+    found: dict[str, _Link] = {}
+    itself = address.identity(url)
+    for href, title in islice(hydrated_links(root), MAX_LINKS):
+        with suppress(AddressError):
+            target = address.join(base, href)
+            if own(target) and (name := address.identity(target)) != itself:
+                text = " ".join(title.split())[:_MAX_TEXT]
+                found.setdefault(name, _Link(target, text, menu=False))
+    return {link.url: link for link in found.values()}
+
+
+def _articles(links: Mapping[str, _Link], shapes: Shapes) -> list[_Link]:
+    chances = _chances(links.values(), shapes)
+    return [link for link in links.values() if chances[link.url] >= 0.5]
 
 
 def _choice(option: etree._Element) -> str:

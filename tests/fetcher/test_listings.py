@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -302,3 +303,63 @@ def test_rails_of_real_pages(name: str, url: str, part: str, least: int) -> None
     right = [entry for entry in listing.entries if part in entry.url]
     assert len(right) >= least
     assert len(right) >= 0.9 * len(listing.entries)
+
+
+def shell(data: object, kind: str = "application/json") -> str:
+    """A page that a script fills."""
+    return f'<div id="__next"></div><script type="{kind}">{json.dumps(data)}</script>'
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [
+        [{"url": f"/news/story-{n}-5001", "title": WORDS} for n in range(3)],
+        [{"Link": f"{HOME}news/story-{n}-5001", "title": {"rendered": WORDS}} for n in range(3)],
+        [{"canonical_url": f"/news/story-{n}-5001", "headline": WORDS} for n in range(3)],
+    ],
+)
+def test_articles_that_stand_only_in_the_pages_data_are_found(posts: list[object]) -> None:
+    state = {"props": {"pageProps": {"posts": posts, "menu": [{"url": "/sport", "name": "رياضة"}]}}}
+    listing = read(shell(state))
+    assert urls(listing) == [f"news/story-{n}-5001" for n in range(3)]
+    assert {entry.title for entry in listing.entries} == {WORDS}
+
+
+def test_a_list_for_search_engines_needs_no_titles() -> None:
+    items = [
+        {"@type": "ListItem", "position": n, "url": f"{HOME}2024/05/03/story-of-the-day-{n}"}
+        for n in range(3)
+    ]
+    found = read(shell({"@type": "ItemList", "itemListElement": items}, "application/ld+json"))
+    assert len(found.entries) == 3
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"slug": "story-of-the-day-5001", "title": WORDS},
+        {"url": "story-of-the-day-5001", "title": WORDS},
+        {"url": "https://other.example/story-of-the-day-5001", "title": WORDS},
+        {"url": "/story-of-the-day-5001"},
+        {"url": "/photo-of-the-day-5001.jpg", "title": WORDS},
+        {"url": 5001, "title": WORDS},
+        {"url": "http://[", "title": WORDS},
+    ],
+)
+def test_what_the_data_does_not_say_whole_is_not_put_together(data: dict[str, object]) -> None:
+    assert urls(read(shell([data, None, "x"]))) == []
+
+
+def test_data_beside_links_to_articles_is_not_read() -> None:
+    links = cards(*(f"/news/{n}" for n in range(10_000, 10_005)))
+    more = shell({"url": "/news/10009", "title": WORDS})
+    assert "news/10009" not in urls(read(links + more))
+
+
+def test_data_that_is_broken_or_deep_or_endless_does_no_harm() -> None:
+    deep = "[" * 100_000
+    many = json.dumps([{"url": "/x", "title": "y"}] * 200_000)
+    for text in (deep, "{", many):
+        began = time.process_time()
+        read(f'<script type="application/json">{text}</script>')
+        assert time.process_time() - began < 5

@@ -35,7 +35,6 @@ from tests.fetcher.visiting import (
     written,
 )
 
-
 NOBODY = Request("", Purpose.FEED)  # a Failure's, until the site answers with it
 
 
@@ -266,7 +265,7 @@ def test_after_a_night_without_a_network_the_news_is_there_within_the_hour() -> 
     site, memory = with_feed(20), MemoryFrontier()
     crawl(visit(site, memory, ceiling=HOUR / 2), site, memory)
     whole, down = dict(site.files), Failure(NOBODY, Kind.FAILED, "no network", lasting=False)
-    site.files.update({place: down for place in whole})
+    site.files.update(dict.fromkeys(whole, down))
     asked = 0
     for _ in range(12 * 12):
         site.now += 300
