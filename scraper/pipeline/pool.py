@@ -17,7 +17,8 @@ from operator import attrgetter
 
 from scraper.page import Entry, Page
 from scraper.pipeline.child import Context
-from scraper.pipeline.feeder import Broken, Done, Feeder, Task, command
+from scraper.pipeline.feeder import Broken, Done, Feeder
+from scraper.pipeline.process import Task, command
 
 PARSER = "scraper.parser:parse"
 # To pickle a frozen dataclass takes ten times what its values do.
