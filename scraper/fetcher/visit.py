@@ -17,6 +17,7 @@ from scraper.fetcher.candidates import Candidates
 from scraper.fetcher.exchange import Answer, Failure, Purpose, Request, Response
 from scraper.fetcher.findings import Findings
 from scraper.fetcher.schedule import CEILING, FLOOR, Rhythm
+from scraper.fetcher.search import Search
 from scraper.fetcher.shapes import Shapes
 from scraper.fetcher.sift import Range
 from scraper.fetcher.survey import Survey, join_all
@@ -77,12 +78,9 @@ class Visit:
         self._survey.sift.arabic_only = arabic_only
         self.home = self._survey.home
         self._revisit = revisit
-        self._candidates = Candidates(
-            frontier,
-            seed.site,
-            self._wanted,
-            lambda page: self._survey.walks.dated(page, early=True),
-        )
+        walks = self._survey.walks
+        self._search = Search(self._wanted, lambda page: walks.dated(page, early=True))
+        self._candidates = Candidates(frontier, seed.site, self._search)
         self._undated: dict[str, str] = {}  # pages being parsed for their date: where listed
         self._written = 0
         self._bad_row = 0
@@ -201,7 +199,7 @@ class Visit:
     def _dated(self, url: str, found_in: str, at: float | None) -> None:
         """When the page at ``url`` came out, or that it does not say: that tells a walk when to
         end, and where in time the pages around it lie."""
-        self._candidates.stated(url, at)
+        self._search.stated(url, at)
         if at is not None and self._wanted.since is not None:
             self._survey.walks.dated(found_in, early=at + moments.DAY < self._wanted.since)
 
