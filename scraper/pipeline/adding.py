@@ -90,7 +90,7 @@ def _seed(
     country = known.country or country_of(known.home)
     moments = [m for m in map(_moment, records) if m is not None]
     zone = known.zone or zone_of(country, moments)
-    if zone is None:
+    if zone is None and records:
         notes.append(_no_zone(country, moments))
     language, said = _language(records, known.language)
     notes += said
@@ -175,11 +175,11 @@ def _fullest(records: Sequence[dict[str, object]]) -> dict[str, object]:
 
 def _refused(trial: Trial) -> list[str]:
     """Why pages gave no record, and why there is nothing where there is nothing."""
+    if not trial.records:
+        return [trial.tally.why or why(trial.tally, "") or "no article was found"]
     notes = []
     for kind in (Kind.BLOCKED, Kind.EMPTY, Kind.NOT_ARABIC, Kind.NOT_ARTICLE, Kind.FAILED):
         if count := trial.tally.outcomes[kind]:
             pages = "page" if count == 1 else "pages"
             notes.append(f"{count} {pages}: {kind.value}, {trial.tally.common_reason(kind)}")
-    if not trial.records:
-        notes.append(trial.tally.why or why(trial.tally, "") or "no article was found")
     return notes

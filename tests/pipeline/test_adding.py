@@ -88,3 +88,12 @@ def test_a_site_without_articles_says_why() -> None:
     finding = look_over(empty)
     assert not finding.usable
     assert "every page is a wall" in finding.notes
+
+
+def test_of_a_site_without_a_record_only_is_said_why_there_is_none() -> None:
+    nothing = trial()
+    nothing.tally.add(Outcome("x", HOME, Kind.BLOCKED, "a bot challenge"))
+    notes = look_over(nothing).notes
+    assert notes == (
+        "no article: of the addresses asked, 1 was blocked by the site (a bot challenge)",
+    )
