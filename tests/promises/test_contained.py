@@ -38,9 +38,9 @@ ENDS = {
     **dict.fromkeys(("report.html", "clip.html", "radio"), "not_article"),
     **dict.fromkeys(
         (
-            "length-long", "length-short", "length-negative", "odd-headers", "wide-attribute",
-            "nul", "invalid-utf8", "lone-surrogates", "line-separators", "escapes", "dots",
-            "redos", "deep-json",
+            "length-long", "length-short", "length-negative", "chunks-cut", "odd-headers",
+            "wide-attribute", "nul", "invalid-utf8", "lone-surrogates", "line-separators",
+            "escapes", "dots", "redos", "deep-json",
         ),
         "written",
     ),
