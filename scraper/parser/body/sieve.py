@@ -325,7 +325,7 @@ class Sieve:
 
     def is_only_date(self, line: Line) -> bool:
         """Whether a line is a day of a year, beside counters and a section or alone, and no other
-        of the text's short lines is one."""
+        of the text's short lines that stand as it does is one."""
         if not prints_year(line.text):
             return False
         if line.dates(self.layout.base).published is None and not (
@@ -333,9 +333,11 @@ class Sieve:
         ):
             return False
         others = self.layout.lines[self.first : self.last + 1]
+        stand = line.box.stand()
         return not any(
             other is not line
             and other.size < 60
+            and other.box.stand() == stand
             and not self.refused[other.index - self.box.first]
             and self.dates.prints_date(other)
             for other in others

@@ -25,6 +25,10 @@ def printed_twice(lines: Sequence[Line]) -> frozenset[int]:
 def _copies(lines: Sequence[Line]) -> frozenset[int]:
     """The lines of a second copy of the text, or of a part of it: those that stand as fewer of
     the text's lines do, else the later ones."""
+    half, odd = divmod(len(lines), 2)
+    second = lines[half:]
+    if not odd and all(one.text == other.text for one, other in zip(lines, second, strict=False)):
+        return frozenset(line.index for line in second)  # however short they are
     places: dict[str, int] = {}
     found: set[int] = set()
     stands: Counter[tuple[Box | None, str]] | None = None
@@ -32,8 +36,8 @@ def _copies(lines: Sequence[Line]) -> frozenset[int]:
         if line.size < COPIED:
             continue
         before = places.setdefault(line.text, at)
-        if before == at or line.index in found:
-            continue
+        if before == at or line.index in found or lines[before].index in found:
+            continue  # one of the two is left
         if stands is None:
             stands = Counter(other.box.stand() for other in lines)
         # what stands around both alike is copied with them, however short
@@ -51,6 +55,9 @@ def _copies(lines: Sequence[Line]) -> frozenset[int]:
         later = stands[line.box.stand()] <= stands[lines[before].box.stand()]
         kept = at if later else before
         found.update(other.index for other in lines[kept - start : kept + end])
+        if not later:  # a third copy is compared with the one that is left
+            for index in range(at - start, at + end):
+                places[lines[index].text] = index
     return frozenset(found)
 
 
