@@ -69,9 +69,13 @@ MIN_FLASH = 30  # characters of a sentence that is one, where the page prints it
 def _text_below_lead(lines: Sequence[Line]) -> int:
     """Where the text begins below a first line that stands otherwise than it; 0 where none does."""
     text = next((each for each in lines[1:4] if not each.box.roles & Role.HEADING), None)
-    if text is None or text.size < 60:
+    if text is None:
         return 0
     above, below = lines[0].box, text.box
+    if text.size < 60 and not any(
+        line.size >= 60 and line.box.stand() == below.stand() for line in lines[2:6]
+    ):
+        return 0
     alike = above.stand() == below.stand() and above.alone == below.alone
     return 0 if alike else lines[1].index
 

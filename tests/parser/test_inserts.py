@@ -450,3 +450,35 @@ def test_a_text_hidden_on_small_screens_is_no_hidden_one(shown: str) -> None:
         )
     )
     assert got.paragraphs == PROSE
+
+
+@pytest.mark.parametrize("year", ["2011: ", "<strong>2011:</strong> ", "3. "])
+def test_a_number_before_a_button_s_word_makes_no_label_of_a_sentence(year: str) -> None:
+    items = (
+        "شارك مئات العدائين في سباق المدينة الليلي لمسافة عشرة كيلومترات.",
+        "تغلق البلدية الجسر القديم للترميم.",
+    )
+    listed = f"<ul><li>{year}{items[0]}</li><li>2014: {items[1]}</li></ul>"
+    got = article(page(f"<div>{paragraphs(PROSE[:2])}{listed}{paragraphs(PROSE[2:])}</div>"))
+    assert got.paragraphs[3] == f"2014: {items[1]}"
+    assert got.paragraphs[2].endswith(items[0])
+    assert len(got.paragraphs) == len(PROSE) + 2
+
+
+COPIED = (*PROSE[:2], "من الحجر إلى الحجر", *PROSE[2:])
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        COPIED,
+        (
+            "فتح الجسر أمام المشاة والسيارات صباح اليوم.",
+            "وعادت الحركة إلى السوق القريبة منذ ساعات الصباح.",
+        ),
+    ],
+)
+def test_of_two_copies_of_a_text_one_is_left(texts: tuple[str, ...]) -> None:
+    first = f"<div><p>{texts[0]}</p></div>{paragraphs(texts[1:])}"
+    copied = f"<div class='print'>{paragraphs(texts)}</div>"
+    assert article(page(f"<div><div>{first}</div>{copied}</div>")).paragraphs == texts

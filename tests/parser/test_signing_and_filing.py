@@ -1184,3 +1184,21 @@ def test_the_issue_in_which_a_text_was_printed_tells_its_day_also_before_a_page_
     below = "<div>نُشر في العدد 1234 بتاريخ 15/02/2025، الصفحة 5</div>"
     got = article(page(f'<div class="text">{paragraphs()}</div>{below}'))
     assert got.published == date(2025, 2, 15)
+
+
+# -- when ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("day", ["9/3/2025", "9 مارس 2025"])
+def test_a_day_glued_to_the_author_s_link_over_the_headline_dates_the_article(day: str) -> None:
+    line = f'<div><span><a href="/author/7">رنا الخطيب</a></span><span>{day}</span></div>'
+    got = article(page(above=line))
+    assert (got.published, got.authors) == (date(2025, 3, 9), ("رنا الخطيب",))
+
+
+def test_a_day_below_a_lead_dates_a_text_that_begins_with_a_short_paragraph() -> None:
+    lead = "<p><strong>تفاصيل قرار انتظره السكان والتجار عامين كاملين.</strong></p>"
+    line = '<ul><li><a href="/author/7">رنا الخطيب</a></li><li>9 مارس 2025</li></ul>'
+    got = article(page(f"{lead}{line}<div><p>عادت الحركة إلى الجسر.</p>{paragraphs()}</div>"))
+    assert (got.published, got.authors) == (date(2025, 3, 9), ("رنا الخطيب",))
+    assert got.paragraphs[1:] == ("عادت الحركة إلى الجسر.", *PROSE)

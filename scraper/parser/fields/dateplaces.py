@@ -12,6 +12,7 @@ from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.signs.claims import DIGIT, YEAR, day_of
+from scraper.parser.signs.inserts import OF_AUTHORS
 from scraper.parser.signs.labels import RELATIVE_WORDS, URGENT, is_filing, is_urgent
 from scraper.rare import rare
 
@@ -241,7 +242,7 @@ def _may_print(line: Line, headline: Line | None) -> bool:
         return False
     if roles & Role.FOOTER and not is_in_own_footer(line.box, headline):
         return False
-    if line.links * 2 > line.size and not line.box.hints & Hint.DATE:
+    if line.links * 2 > line.size and not (line.box.hints & Hint.DATE or _is_behind_name(line)):
         return False
     if is_urgent(line) and (headline is None or headline.word != URGENT):
         return False  # a ticker's line, with its own clock
@@ -249,6 +250,16 @@ def _may_print(line: Line, headline: Line | None) -> bool:
         return True
     # before the headline: only within the article's own head, not the page's
     return _near(line, headline)
+
+
+def _is_behind_name(line: Line) -> bool:
+    """Whether a line is the author's link and a day glued to it, which is as short."""
+    if len(line.anchors) != 1 or line.size - line.links < DAY or line.size > 60:
+        return False
+    return OF_AUTHORS.search(line.anchors[0].get("href") or "") is not None
+
+
+DAY = 8  # characters: «1/3/2025»
 
 
 def _near(line: Line, headline: Line) -> bool:

@@ -245,13 +245,15 @@ def is_label(line: Line, key: str) -> bool:
         return label != ""
     # «مواضيع ذات صلة: …» is a label, «المزيد من الدول تنضم …» is a sentence
     count = label.count(" ") + 1
-    words = line.text.split(None, count)
+    text = line.text.lstrip(_NUMBER_SIGNS)  # «2011: شارك المئات …»
+    words = text.split(None, count)
     rest = words[-1] if len(words) > count else ""
-    before = line.text[: len(line.text) - len(rest)].rstrip()
+    before = text[: len(text) - len(rest)].rstrip()
     return before.endswith((":", "|", "..", "؟", ">", "»")) or rest.startswith(
         (":", "|", ">", "»", "-")
     )
 
 
+_NUMBER_SIGNS = "0123456789٠١٢٣٤٥٦٧٨٩ :.-–)"
 SENTENCE = 50  # characters; a shorter one may be a title
 _MARK = re.compile(r"[:|؟>»-]|\.\.")
