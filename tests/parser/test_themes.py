@@ -385,3 +385,11 @@ def test_a_caption_that_is_picture_and_whose_is_a_credit() -> None:
 def test_the_site_may_stand_before_print_and_title() -> None:
     source = page(TEXT, title=f"الوادي نيوز > Print > {TITLE}")
     assert article(source).publisher == "الوادي نيوز"
+
+
+def test_a_day_in_the_row_over_the_headline_is_not_that_of_the_column_before_it() -> None:
+    column = "<table><tr><td><a href='/o'>انقطاع المياه عن أحياء شرق المدينة لأعمال الصيانة</a></td></tr></table>"
+    rows = f"<tr><td>كتبه سامي حداد - 5 مارس 2025</td></tr><tr><td><center>{TITLE}</center></td></tr><tr><td>{paragraphs()}</td></tr>"
+    body = f"<table><tr><td>{column}</td><td><table>{rows}</table></td></tr></table>"
+    got = article(f"<html lang='ar'><head><title>{TITLE}</title></head><body>{body}</body></html>")
+    assert str(got.published) == "2025-03-05"

@@ -72,9 +72,10 @@ def _of_another(layout: Layout, index: int, headline: Line | None) -> bool:
         return False
     if YEAR.search(above.text):
         return False  # its day stands beside it
-    around = headline.box.parent
-    own = around is not None and around.tag != "body" and layout.lines[index].box.within(around)
-    if own and around is not None and not above.box.within(around):
+    around, own = headline.box.parent, layout.lines[index].box
+    while around is not None and around.tag != "body" and not own.within(around):
+        around = around.parent
+    if around is not None and around.tag != "body" and not above.box.within(around):
         return False  # it closes what stands before the article
     return fold(headline.text) not in fold(above.text)
 
