@@ -393,3 +393,25 @@ def test_a_day_in_the_row_over_the_headline_is_not_that_of_the_column_before_it(
     body = f"<table><tr><td>{column}</td><td><table>{rows}</table></td></tr></table>"
     got = article(f"<html lang='ar'><head><title>{TITLE}</title></head><body>{body}</body></html>")
     assert str(got.published) == "2025-03-05"
+
+
+def test_a_person_in_the_data_is_the_writer_and_no_publisher() -> None:
+    """As Yoast's plug-in says it of a site that represents a person."""
+    graph = [
+        {
+            "@type": "Article",
+            "headline": TITLE,
+            "author": {"@id": "#p"},
+            "publisher": {"@id": "#p"},
+        },
+        {"@type": ["Person", "Organization"], "@id": "#p", "name": "رانيا كرم"},
+        {"@type": "WebSite", "name": "أوراق المدينة", "url": "https://www.alwadi.example/"},
+    ]
+    got = article(page(TEXT, head=json_ld({"@context": "https://schema.org", "@graph": graph})))
+    assert (got.authors, got.publisher) == (("رانيا كرم",), "أوراق المدينة")
+
+
+@pytest.mark.parametrize("name", ["My Blog", "alwadi.example", "www.alwadi.example"])
+def test_an_address_and_a_system_s_default_are_no_publisher(name: str) -> None:
+    head = f'<meta property="og:site_name" content="{name}">'
+    assert article(page(TEXT, head=head, title=f"{TITLE} - المشهد")).publisher == "المشهد"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 from scraper.arabic.furniture import HOME_NAMES, whole
 from scraper.arabic.text import clean, fold
@@ -36,10 +37,14 @@ def find_names(layout: Layout, metadata: Metadata, seed: Seed | None) -> list[st
     claimed = metadata.graph.publishers + [
         text for source, text in metadata.of("site_names") if source != "copyright"
     ]
+    host = urlsplit(metadata.address).netloc.removeprefix("www.")
     claimed = [
         name
         for name in claimed
-        if len(name) <= MAX_NAME and "://" not in name and name.lower() not in _SYSTEMS
+        if len(name) <= MAX_NAME
+        and "://" not in name
+        and (low := name.lower()) not in _SYSTEMS
+        and low.removeprefix("www.") != host
     ]
     if any(name.count(" ") >= SENTENCE for name in claimed):
         titles = {*metadata.texts("titles"), *metadata.graph.headlines}
@@ -52,9 +57,10 @@ def find_names(layout: Layout, metadata: Metadata, seed: Seed | None) -> list[st
 
 
 # What a content system's own data call the publisher where nobody has named it.
-_SYSTEMS = frozenset(
-    ("blogger", "wordpress", "wordpress.com", "my cms", "joomla", "joomla!", "drupal")
-)
+_SYSTEMS = frozenset((
+    "blogger", "wordpress", "wordpress.com", "my cms", "joomla", "joomla!", "drupal", "my blog",
+    "my site", "my website", "my wordpress",
+))  # fmt: skip
 
 
 def _parts_of(name: str) -> list[str]:

@@ -123,6 +123,8 @@ def _read_pages(
         if own and (graph.is_article or _same_title(node, titles)):
             graph.published += [] if graph.published else _moments(node.get("datePublished"))
             graph.modified += [] if graph.modified else _moments(node.get("dateModified"))
+        elif "person" in kinds:
+            pass  # a blog's writer, whom plug-ins call an organization as well
         elif depth <= 1 and not graph.publishers and not _SITES.isdisjoint(kinds):
             named = _names(node, by_id)
             if depth == 0 or _is_site(named, graph, titles):
@@ -219,6 +221,8 @@ def _read_article(node: dict[str, Any], graph: Graph, by_id: dict[str, Any]) -> 
             names = _names(person, by_id) if isinstance(person, dict) else _texts(person)
             graph.authors += [name for name in names if name not in graph.authors]
     for thing in _several_things(node.get("publisher"), by_id):
+        if isinstance(thing, dict) and "person" in _kinds(thing):
+            continue  # a blog that plug-ins say represents a person: who writes it, not its name
         graph.publishers += _names(thing, by_id) if isinstance(thing, dict) else _texts(thing)
     _read_images(node, graph, by_id)
     body = node.get("articleBody")
