@@ -415,3 +415,42 @@ def test_a_person_in_the_data_is_the_writer_and_no_publisher() -> None:
 def test_an_address_and_a_system_s_default_are_no_publisher(name: str) -> None:
     head = f'<meta property="og:site_name" content="{name}">'
     assert article(page(TEXT, head=head, title=f"{TITLE} - المشهد")).publisher == "المشهد"
+
+
+# -- what stands between the headline and the text, and below it -----------------------------------
+
+CARD = '<div><a href="/r{0}/"><img src="/r{0}.jpg"><h5>انقطاع المياه عن أحياء المدينة {0}</h5></a><p>{1}</p></div>'
+SUMMARY = "تفاصيل جديدة يكشفها مصدر مسؤول عن القرار المرتقب في الأيام المقبلة"
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_cards_of_other_articles_over_the_text_give_neither_text_nor_pictures(inside: bool) -> None:
+    cards = f"<div>{''.join(CARD.format(at, SUMMARY) for at in range(4))}</div>"
+    text = f"<div>{cards}{paragraphs()}</div>" if inside else f"{cards}<div>{paragraphs()}</div>"
+    got = article(page(f"<div>8 مارس 2025</div>{text}"))
+    assert (got.paragraphs, got.lead, got.images) == (PROSE, None, ())
+
+
+def test_a_picture_and_the_headline_may_lead_to_the_article_itself() -> None:
+    own = '<a href="/news/politics/48213"><img src="/p.jpg"></a>'
+    title = f'<h1><a href="/news/politics/48213">{TITLE}</a></h1>'
+    body = f"<div>{own}{title}{TEXT}</div>"
+    got = article(f'<html lang="ar"><head><title>{TITLE}</title></head><body>{body}</body></html>')
+    assert [image.url for image in got.images] == ["https://www.alwadi.example/p.jpg"]
+
+
+def test_a_face_beside_who_wrote_below_the_text_is_no_picture_of_the_article() -> None:
+    about = '<div><img src="/g.jpg"><h4>رانيا كرم</h4><p>صحافية لبنانية تكتب في شؤون المدن منذ خمسة عشر عاماً.</p><a href="/author/rania/">كل مقالات الكاتبة</a></div>'
+    assert article(page(f"{TEXT}{about}")).images == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قد يحتوي هذا المقال على روابط تابعة، وقد نحصل على عمولة من دون أي تكلفة عليك.",
+        "هذا المحتوى متاح للجميع بفضل دعم قرائنا.",
+    ],
+)
+def test_what_a_site_says_over_a_text_is_none_of_it(line: str) -> None:
+    got = article(page(f'<div class="text"><p>{line}</p>{paragraphs()}</div>'))
+    assert (got.paragraphs, got.lead) == (PROSE, None)

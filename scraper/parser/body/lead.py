@@ -140,6 +140,8 @@ def _in_another_block(layout: Layout, line: Line, headline: Line) -> bool:
             key = fold(first.text)
             if is_label(first, key) or is_furniture(first, key):
                 return True
+            if first.links * 10 >= first.size * 9 and first.size >= TITLED:
+                return True  # another article's title, with its summary
         hints = box.hints & _ELSEWHERE
         if box.tag in ("form", "fieldset", "aside"):
             return True
@@ -153,6 +155,9 @@ def _in_another_block(layout: Layout, line: Line, headline: Line) -> bool:
 
 
 _ELSEWHERE = Hint.LIST | Hint.PROMO | Hint.RELATED | Hint.COMMENT | Hint.NAV | Hint.NEXT
+
+
+TITLED = 15  # characters of another article's title
 
 
 def _stands_apart(line: Line) -> bool:

@@ -53,10 +53,13 @@ def find_images(
     found: dict[str, Image] = {}
     caption_of = {line.index for line in captions}
     used: set[int] = set()
+    own = caption_of | text_lines | ({headline.index} if headline is not None else set())
     for element, box, place in layout.pictures(first, last + 1):
         if len(found) >= MAX_IMAGES:
             break
         if place > last and (box.roles & _BESIDE or _is_of_others(element, box, around)):
+            continue
+        if place > last and around is not None and _has_words(box, around, caption_of):
             continue
         if layout.is_ornament(element) or _is_promoted(element, box):
             continue
@@ -69,9 +72,10 @@ def find_images(
         url = _address(element, base)
         if url is None:
             continue
-        if refused and leads_to_page(element):
+        if leads_to_page(element):
             elsewhere = elsewhere or _led_to(layout, refused, caption_of)
-            if _link_around(element) in elsewhere:
+            link = _link_around(element)
+            if link in elsewhere or _is_titled(layout, place, link, own):
                 continue
         lines = lines_with(layout, box, place, caption_of, text_lines, used)
         used.update(line.index for line in lines)
@@ -82,6 +86,28 @@ def find_images(
         if not any(_same_picture(url, other) for other in found):
             found[url] = Image(url, caption, credit)
     return tuple(found.values())[:MAX_IMAGES]
+
+
+def _has_words(box: Box, around: Box, captions: Set[int]) -> bool:
+    """Whether a picture below the text stands with words of its own in a small box: a face beside
+    who wrote. A figure's words are its caption."""
+    if box.roles & Role.FIGURE:
+        return False
+    inner: Box | None = box
+    while inner is not None and inner.first == inner.last:
+        inner = inner.parent
+    if inner is None or inner is around or not inner.within(around):
+        return False
+    few = 2 <= inner.last - inner.first <= CARD
+    return few and captions.isdisjoint(range(inner.first, inner.last))
+
+
+def _is_titled(layout: Layout, place: int, link: str | None, own: Set[int]) -> bool:
+    """Whether a picture's link is that of the title or summary right below it as well."""
+    return any(
+        line.index not in own and any(anchor.get("href") == link for anchor in line.anchors)
+        for line in layout.lines[place : place + 2]
+    )
 
 
 def _is_beside_refused(box: Box, refused: Set[int]) -> bool:

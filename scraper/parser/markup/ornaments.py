@@ -11,7 +11,7 @@ from lxml import etree
 SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "src")
 # File names, in lower case, of what is no picture of the article.
 ORNAMENT = re.compile(
-    r"(?:(?:button|btn|icon|logo)[_.-]|(?:^|[/_.-])(?:logo|icons?|avatar|gravatar|spacer|blank|pixel|placeholder|loading|sprite|"
+    r"(?:(?:button|btn|icon|logo)[_.-]|(?:^|[/_.-])(?:logo|icons?|avatar|gravatar|spacer|blank|pixel|placeholder|qr|qrcode|loading|sprite|"
     r"facebook|twitter|whatsapp|telegram|share|print|banner|ads?|arrow|emoji|badge|button|btn|bg)"
     r"(?:[/_.-]|$)|(?:^|/)(?:rating|stars?)(?:_(?:on|off|half|full|empty))?\.(?:png|gif)$)"
 )
