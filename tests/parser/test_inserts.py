@@ -482,3 +482,31 @@ def test_of_two_copies_of_a_text_one_is_left(texts: tuple[str, ...]) -> None:
     first = f"<div><p>{texts[0]}</p></div>{paragraphs(texts[1:])}"
     copied = f"<div class='print'>{paragraphs(texts)}</div>"
     assert article(page(f"<div><div>{first}</div>{copied}</div>")).paragraphs == texts
+
+
+def test_who_speaks_below_a_short_text_comments_it_though_its_own_author_and_day_stand_over_it() -> (
+    None
+):
+    texts = (
+        "فتح الجسر أمام المشاة والسيارات صباح اليوم.",
+        "ولم تتجاوز الكلفة ما رصد لها في الموازنة.",
+        "وعادت الحركة إلى السوق منذ الصباح.",
+    )
+    said = "".join(
+        f'<li><article><footer><b>{name}</b> <a href="#c"><time>15 مارس 2025 الساعة 9:12 م</time></a></footer><div><p>{text}</p></div><a href="#r">رد</a></article></li>'
+        for name, text in zip(("سامي حداد", "ليلى عساف"), PROSE[1:3], strict=True)
+    )
+    whole = f"<div><h1>{TITLE}</h1><article><div>بقلم رنا الخطيب 14 مارس 2025</div><div>{paragraphs(texts)}</div></article><div><h2>تعليقان على “{TITLE}”</h2><ol>{said}</ol></div></div>"
+    got = article(f"<html><head><title>{TITLE}</title></head><body>{whole}</body></html>")
+    assert got.paragraphs == texts
+
+
+@pytest.mark.parametrize(
+    "behind", ["", "<aside><h4>ذات صلة</h4><p><a href='/n/8'>سوق جديدة للسمك</a></p></aside>"]
+)
+def test_a_few_words_over_two_links_are_their_label_whatever_furniture_follows(behind: str) -> None:
+    listed = "<h5>المزيد في هذا الملف</h5><ul><li><a href='/n/1'>أمطار على المدينة في نهاية الأسبوع</a></li><li><a href='/n/2'>سوق جديدة للسمك قرب الميناء</a></li></ul>"
+    got = article(
+        page(f"<div>{paragraphs(PROSE[:2])}{listed}{behind}{paragraphs(PROSE[2:])}</div>")
+    )
+    assert got.paragraphs == PROSE

@@ -278,3 +278,54 @@ def test_links_in_the_sentences_of_a_long_text_make_no_listing() -> None:
         f"<p>{text.replace('في العام', '<a href=/tag/7>في العام</a>')}</p>" for text in told
     )
     assert article(page(f"<div>{linked}</div>")).paragraphs == told
+
+
+RESULTS = ("الاتحاد 2 - 1 الساحل", "الأهلي 0 - 0 الوحدة", "النجم 3 - 2 الميناء")
+
+
+@pytest.mark.parametrize("wrap", ["<section><p>{}</p></section>", "<div>{}</div>"])
+def test_what_a_sentence_announces_is_text_whatever_box_it_has(wrap: str) -> None:
+    told = [wrap.format(text) for text in (*PROSE[:2], "وجاءت نتائج الجولة كما يلي:")]
+    rest = [wrap.format(text) for text in PROSE[2:]]
+    got = article(page(f"<div>{''.join(told)}{paragraphs(RESULTS)}{''.join(rest)}</div>"))
+    assert got.paragraphs[3:6] == RESULTS
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ['<p><font color="red" size="5">{}</font></p>', '<p><span style="color:#c00">{}</span></p>'],
+)
+def test_words_in_a_colour_of_their_own_over_a_paragraph_are_a_subheading(heading: str) -> None:
+    told = [f"<div>{text}</div>" for text in PROSE]
+    told.insert(2, heading.format("من الحجر إلى الحجر"))
+    got = article(page(f"<div>{''.join(told)}</div>"))
+    assert got.paragraphs == (*PROSE[:2], "من الحجر إلى الحجر", *PROSE[2:])
+
+
+def test_entries_on_a_page_that_is_one_form_are_text() -> None:
+    entries = "".join(
+        f'<div class="entry"><span>{clock}</span><p>{text}</p></div>'
+        for clock, text in zip(("14:20", "13:05", "11:40"), PROSE[:3], strict=True)
+    )
+    html = page(
+        f"<div>{paragraphs(PROSE[3:])}<p>وهذه تفاصيل ما جرى في المدينة ساعة بساعة أمس.</p>{entries}</div>"
+    )
+    html = html.replace("<main>", '<form id="aspnetForm"><main>').replace(
+        "</main>", "</main></form>"
+    )
+    assert article(html).paragraphs[2:] == ("14:20", PROSE[0], "13:05", PROSE[1], "11:40", PROSE[2])
+
+
+def test_sentences_with_links_beside_a_picture_are_all_text() -> None:
+    texts = (
+        "فتح <a href='/t/1'>الجسر القديم</a> أمام المشاة والسيارات صباح اليوم بعد عامين.",
+        "ولم تتجاوز <a href='/t/2'>الكلفة</a> ما رصد لها في موازنة العام الماضي للبلدية.",
+        "وعادت الحركة إلى <a href='/t/3'>السوق</a> القريبة منه منذ ساعات الصباح الأولى أمس.",
+    )
+    figure = "<figure><img src='/u.jpg'><figcaption>الجسر بعد الترميم</figcaption></figure>"
+    got = article(
+        page(
+            f"<div>9 مارس 2025</div><div><p>{texts[0]}</p>{figure}<p>{texts[1]}</p><p>{texts[2]}</p></div>"
+        )
+    )
+    assert len(got.paragraphs) == 3

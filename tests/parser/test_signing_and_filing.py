@@ -1202,3 +1202,24 @@ def test_a_day_below_a_lead_dates_a_text_that_begins_with_a_short_paragraph() ->
     got = article(page(f"{lead}{line}<div><p>عادت الحركة إلى الجسر.</p>{paragraphs()}</div>"))
     assert (got.published, got.authors) == (date(2025, 3, 9), ("رنا الخطيب",))
     assert got.paragraphs[1:] == ("عادت الحركة إلى الجسر.", *PROSE)
+
+
+def test_blogger_s_day_over_the_title_dates_a_post_below_a_menu_in_one_line() -> None:
+    menu = "".join(
+        f'<a href="/section/{at}">{name}</a> '
+        for at, name in enumerate(("سياسة", "اقتصاد", "رياضة", "ثقافة وفنون", "صحة"))
+    )
+    post = f'<div class="date-outer"><h2 class="date-header"><span>9 مارس 2025</span></h2><div class="post hentry"><h3 class="post-title">{TITLE}</h3><div class="post-body">{paragraphs()}</div></div></div>'
+    got = article(
+        f'<html><head><title>{TITLE}</title></head><body><div>{menu}</div><div class="main"><div class="widget Blog"><div class="blog-posts">{post}</div></div></div></body></html>'
+    )
+    assert (got.published, got.paragraphs) == (date(2025, 3, 9), PROSE)
+
+
+def test_a_label_in_the_column_before_the_article_s_is_no_label_of_who_wrote_it() -> None:
+    column = '<h3>اخترنا لك</h3><div><a href="/n/1">أمطار على المدينة في نهاية الأسبوع</a></div>'
+    whole = f'<div><h1>{TITLE}</h1></div><div>9 مارس 2025 <a rel="author" href="/u/sami">سامي حداد</a></div><div>{paragraphs()}</div>'
+    got = article(
+        f"<html><head><title>{TITLE}</title></head><body><table><tr><td>{column}</td><td>{whole}</td></tr></table></body></html>"
+    )
+    assert (got.authors, got.sections, got.paragraphs) == (("سامي حداد",), (), PROSE)

@@ -178,7 +178,9 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
         return box
     if around.depth < 2:  # the page itself: what stands right beside a paragraph as it does
         near = layout.lines[max(box.first - NEAR, around.first) : box.last + NEAR]
-        alike = [line for line in near if line.box.stand() == box.stand() and not line.links]
+        alike = [
+            line for line in near if line.box.stand() == box.stand() and line.links * 3 < line.size
+        ]
         return around if sum(line.text.endswith(".") for line in alike) > 1 else box
     entries = _entries_beside(layout, sums, around)
     if entries is not None:
@@ -221,7 +223,7 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
     alike = [
         line
         for line in lines
-        if line.text.endswith(".") and not line.links and line.box.stand() == stand
+        if line.text.endswith(".") and line.links * 3 < line.size and line.box.stand() == stand
     ]
     return around if len(alike) > 1 else box
 

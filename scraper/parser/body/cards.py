@@ -64,12 +64,31 @@ def comments(
     """The lines of prose that are comments, whatever stands over them: each below a name and a
     date in a small box, behind a text that is in none."""
     cards = [index for index in weights if index >= start and _is_comment(layout, weights, index)]
+    if len(cards) > 1 and _begins_text(layout, weights, cards[0]):
+        del cards[0]
     if not cards or not anchored.isdisjoint(cards):
         return ()
     if len(cards) < COMMENTS and not _is_sure(layout, cards[0]):
         return ()
     before = sum(weight for index, weight in weights.items() if start <= index < cards[0])
-    return cards if before >= LEAST else ()
+    return cards if before >= LEAST or _is_titled(layout, start, cards[0]) else ()
+
+
+def _begins_text(layout: Layout, weights: Mapping[int, float], index: int) -> bool:
+    """Whether a line below a name and a day is the first of an article's paragraphs, side by
+    side in one box: its own author and day."""
+    box = layout.lines[index].box
+    return index + 1 in weights and layout.lines[index + 1].box.stand() == box.stand()
+
+
+def _is_titled(layout: Layout, start: int, first: int) -> bool:
+    """Whether a line over the first comment says on what: «تعليقان على “…”» and the headline."""
+    title = layout.lines[start - 1].text if start else ""
+    over = layout.lines[max(start, first - TITLED) : first]
+    return bool(title) and any(title in line.text and line.text != title for line in over)
+
+
+TITLED = 4  # lines between what says on what readers speak and the first who does
 
 
 LEAST = 80.0  # the weight of the shortest text that is commented

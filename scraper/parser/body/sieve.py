@@ -17,7 +17,7 @@ from scraper.parser.body.ends import ENDINGS, LABEL, Ends, is_set_off
 from scraper.parser.body.inside import Inside, Key
 from scraper.parser.body.prose import PROSE, Body, Prose
 from scraper.parser.body.twice import printed_twice
-from scraper.parser.markup.elements import stands_out
+from scraper.parser.markup.elements import is_coloured, stands_out
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
@@ -56,6 +56,7 @@ class Sieve:
         self.title, self.total = inside.title, total
         self.reach = len(headline.text) * 2 if headline is not None else 0
         self.dates = DatedLines(layout)
+        self.announced: set[int] = set()  # lines that a sentence above them announces
 
     def body(self) -> Body:
         """The body's lines, captions and what was dropped."""
@@ -197,8 +198,8 @@ class Sieve:
         return left
 
     def heads_links(self, line: Line, behind: Line) -> bool:
-        """Whether nothing but links to other pages stood between a few words and the next line of
-        the text: «من الأرشيف», two titles."""
+        """Whether links to other pages stand right below a few words, and nothing of the text is
+        left before its next line: «من الأرشيف», two titles."""
         between = behind.index - line.index - 1
         if not 2 <= between <= LINKED or line.size > LABEL or line.index in self.inside.series:
             return False
@@ -211,7 +212,7 @@ class Sieve:
             each.links * 10 >= each.size * 8
             and len(each.anchors) == 1
             and (around is None or each.box.within(around))
-            for each in self.layout.lines[line.index + 1 : behind.index]
+            for each in self.layout.lines[line.index + 1 : behind.index][:LIST]
         )
 
     def follows_label(self, line: Line, strong: bool) -> bool:
@@ -242,7 +243,22 @@ class Sieve:
             return True
         if box.stand() in self.streams or self.is_among(line) or self.is_bold_between(line):
             return True
-        return self.heads_box(line)
+        return self.heads_box(line) or self.is_announced(line)
+
+    def is_announced(self, line: Line) -> bool:
+        """Whether a few words in a paragraph of their own stand right below a sentence that
+        announces them, «وجاءت النتائج كما يلي:», or below others that it does."""
+        box, above = line.box, self.layout.lines[line.index - 1]
+        if line.links or not box.alone or box.hints or not self.first < line.index < self.last:
+            return False
+        if above.text.endswith(":"):
+            announced = self.prose.is_strong(above.index) or above.box.stand() in self.streams
+            found = announced and not self.refused[above.index - self.box.first]
+        else:
+            found = above.index in self.announced and above.box.stand() == box.stand()
+        if found:
+            self.announced.add(line.index)
+        return found
 
     def heads_box(self, line: Line) -> bool:
         """Whether a few words head a small box with text in it: a question over its answer, what
@@ -285,7 +301,7 @@ class Sieve:
             return False
         if around not in (below.box, below.box.stand()[0], below.box.parent):
             return False
-        return stands_out(box.element) or self.is_styled(line)
+        return stands_out(box.element) or is_coloured(box.element) or self.is_styled(line)
 
     def is_styled(self, line: Line) -> bool:
         """Whether a few words in a box of their own are called a heading, or as others in the
@@ -418,6 +434,7 @@ PARTS = 6  # lines of a box that a question or a title heads
 SUBHEADING = 90  # characters
 _OF_HEADINGS = Hint.LEAD | Hint.HEADLINE
 CROWDED_LINE = 160  # characters of a line of many elements
+LIST = 2  # links in a row that a few words may head, at least
 LINKED = 8  # links under them, at most
 NUMBERED = 40  # of a number in an archive, and what is numbered
 # «2min», «قراءة في 3 دقائق», «Reading time: 4 min»

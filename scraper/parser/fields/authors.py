@@ -302,7 +302,9 @@ def _under_label(layout: Layout, line: Line, body: tuple[int, int]) -> bool:
     is none."""
     box: Box | None = line.box
     for _ in range(4):
-        if box is None or box.last - box.first > 40 or box.first <= body[0] < line.index:
+        if box is None or box.last - box.first > 40:
+            return False
+        if box.first <= body[0] < max(line.index, box.last):
             return False
         first = layout.lines[box.first]
         if first is not line and first.word in LABEL_WORDS:

@@ -67,6 +67,8 @@ def _of_another(layout: Layout, index: int, headline: Line | None) -> bool:
     above = layout.lines[index - 1] if index else None
     if above is None or headline is None or above is headline or not above.links:
         return False
+    if len(above.anchors) >= MENU:
+        return False
     least = HEADING if above.box.roles & Role.HEADING else TITLE
     if above.links * 10 <= above.size * 8 or len(above.text.split()) < least:
         return False

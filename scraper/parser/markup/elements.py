@@ -87,3 +87,15 @@ def stands_out(element: etree._Element) -> bool:
             return False
         element = element[0]
     return False
+
+
+def is_coloured(element: etree._Element) -> bool:
+    """Whether a box is one element of its own colour or size with all of its text."""
+    for _ in range(6):
+        style = element.get("style") or ""
+        if element.tag == "font" or "color:" in style or "font-size:" in style:
+            return True
+        if len(element) != 1 or (element.text or "").strip() or (element[0].tail or "").strip():
+            return False
+        element = element[0]
+    return False
