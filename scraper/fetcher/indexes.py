@@ -21,6 +21,9 @@ class Indexes:
     def __init__(self, sources: Sources, sift: Sift, wanted: Range) -> None:
         self._sources, self._sift, self._wanted = sources, sift, wanted
         self._depths: dict[str, int] = {}
+        self._parents: dict[
+            str, Source
+        ] = {}  # the index that had a sitemap asked, as it was before
         self._idle = 0
 
     def read(self, index: Source, children: Sequence[Child]) -> int:
@@ -39,8 +42,7 @@ class Indexes:
             self._depths[child.url] = depth
             known = self._sources.new(child.url, SourceKind.SITEMAP, Via.INDEX)
             if known.asked_at is not None and child.lastmod == known.lastmod:
-                if child.lastmod is None:
-                    self._sources.ask_later(known)
+                self._ask_undated(index, known)
                 continue
             moved += 1
             waiting = replace(known, lastmod=child.lastmod, asked_at=None)
@@ -49,11 +51,28 @@ class Indexes:
                 self._sources.ask_later(waiting)
         return moved
 
-    def was_read(self, before: Source, new: int) -> None:
-        """A sitemap (in its state ``before``) was read. Where an index gives no dates, the older
-        ones are left alone once two in a row had nothing new."""
+    def unmoved(self, index: Source) -> None:
+        """The index is as it was, which says nothing of those of its sitemaps that it gives no date
+        for. Which are its own is not kept: all such are asked, the newest first."""
+        for known in self._sources.all():
+            if known.via is Via.INDEX and known.asked_at is not None:
+                self._ask_undated(index, known)
+
+    def _ask_undated(self, index: Source, known: Source) -> None:
+        if known.lastmod is None:
+            self._parents.setdefault(known.url, index)
+            self._sources.ask_later(known)
+
+    def was_read(self, before: Source, new: int, now: float) -> None:
+        """A sitemap (in its state ``before``) was read. Where an index gives no dates, it is worth
+        asking as often as they have news, and the older ones are left alone once two in a row had
+        none."""
         if before.via is not Via.INDEX or before.lastmod is not None or before.asked_at is None:
             return
+        if new and (index := self._parents.get(before.url)) is not None:
+            interval = self._sources.interval(index, new)
+            state = self._sources.get(index.url) or index
+            self._sources.keep(replace(state, moved_at=now, interval=interval))
         self._idle = 0 if new else self._idle + 1
         if self._idle >= _IDLE:
             self._sources.drop_later(

@@ -223,7 +223,10 @@ class Survey:
             if source.interval <= 0 and source.moved_at is None:  # killed when it was first read
                 state = replace(state, moved_at=self._now())
             self.sources.keep(replace(state, interval=self.sources.interval(source, 0)))
-            self._indexes.was_read(source, 0)
+            if source.kind is SourceKind.INDEX:
+                self._indexes.unmoved(source)
+            else:
+                self._indexes.was_read(source, 0, self._now())
         else:
             with self._contained(source, further=further):
                 self._read(source, answer, further=further)
@@ -331,7 +334,7 @@ class Survey:
         taken = self._intake.take(source, response, sitemap.entries, further=further)
         if taken.tally.early or taken.tally.late:
             self.walks.narrow(source)
-        self._indexes.was_read(source, taken.new)
+        self._indexes.was_read(source, taken.new, self._now())
         if kind is SourceKind.NEWS and taken.gap:
             self._fill_gap()
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from scraper.fetcher.exchange import Failure, Purpose, Request
 from scraper.fetcher.sift import Range
-from scraper.outcome import Outcome
+from scraper.outcome import Kind, Outcome
 from tests.fetcher.frontier import (
     Crash,
     MemoryFrontier,
@@ -16,6 +17,7 @@ from tests.fetcher.frontier import (
     article,
     crawl,
     front,
+    index,
     item,
     rss,
     urlset,
@@ -272,3 +274,73 @@ def test_what_one_range_leaves_out_a_wider_one_finds(
         site.now += HOUR
     if ranges[-1] == (None, None):
         assert sorted(found) == sorted(url(n) for n in range(60))
+
+
+def pages_of_five() -> Site:
+    """Fifty articles on ten pages of a listing."""
+    site = Site()
+    publish(site, *range(50))
+    for page in range(10):
+        place = "/" if page == 0 else f"/?page={page + 1}"
+        foot = f'<a href="/?page={page + 2}">التالي</a>' if page < 9 else ""
+        site.put(place, front(*map(url, range(page * 5, page * 5 + 5)), foot=foot))
+    return site
+
+
+def test_a_walk_that_a_page_holds_up_goes_on_in_the_next_run() -> None:
+    site, memory = pages_of_five(), MemoryFrontier()
+    place = "https://example.com/?page=5"
+    whole = site.files[place]
+    request = Request(place, Purpose.LISTING)
+    site.files[place] = Failure(request, Kind.FAILED, "the connection broke", lasting=False)
+    first = written(crawl(visit(site, memory), site, memory))
+    assert len(first) == 20
+    site.files[place] = whole
+    second = written(crawl(visit(site, memory), site, memory))
+    assert sorted(first + second) == sorted(url(n) for n in range(50))
+
+
+def test_a_walk_ends_at_a_page_that_is_not_there() -> None:
+    site, memory = pages_of_five(), MemoryFrontier()
+    del site.files["https://example.com/?page=5"]
+    assert len(written(crawl(visit(site, memory), site, memory))) == 20
+    crawl(visit(site, memory), site, memory)
+    assert "/?page=5" not in sources(site)
+
+
+def test_of_an_index_without_dates_only_the_newest_sitemaps_are_asked_again() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(-1, 80))
+    site.put("/", front())
+    maps = [f"https://example.com/post-sitemap{number}.xml" for number in range(1, 9)]
+    for number, place in enumerate(maps):  # the last one has the newest
+        site.put(place, urlset(*map(url, range(70 - number * 10, 80 - number * 10))))
+    site.put("/sitemap.xml", index(*maps))
+    assert len(written(crawl(visit(site, memory), site, memory))) == 80
+    site.put(maps[-1], urlset(*map(url, range(-1, 10))))
+    site.now += HOUR
+    assert written(crawl(visit(site, memory, ceiling=0), site, memory)) == [url(-1)]
+    asked = [place for place in sources(site) if "post-" in place]
+    assert asked == [f"/post-sitemap{number}.xml" for number in (8, 7, 6)]
+    kept = memory.kept["example.com", "https://example.com/sitemap.xml"]
+    assert kept.moved_at == site.now, "its sitemaps have news, whatever it says itself"
+
+
+def test_a_search_whose_probes_are_gone_is_given_up_and_nothing_is_missed() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(100, 131), dated=True)  # all others are gone
+    site.put("/", front())
+    site.put("/sitemap.xml", urlset(*map(url, range(200))))
+    limits: dict[str, Any] = {"since": day(130).date(), "until": day(100).date()}
+    outcomes = crawl(visit(site, memory, **limits), site, memory, wanted=Range.of(**limits))
+    assert sorted(written(outcomes)) == sorted(url(n) for n in range(100, 131))
+
+
+def test_a_sitemap_that_the_home_page_declares_is_read() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(3))
+    head = '<link rel="sitemap" href="/my/map.xml"><link rel="sitemap" href="http://[">'
+    site.put("/", front(head=head))
+    site.put("/my/map.xml", urlset(*map(url, range(3))))
+    assert len(written(crawl(visit(site, memory), site, memory))) == 3
+    assert "/my/map.xml" in sources(site)
