@@ -7,12 +7,16 @@ Fullwidth Forms (U+FF10–FF19, left behind by converters). CLDR names them arab
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 ASCII: Final = "0123456789"
 ARABIC_INDIC: Final = "٠١٢٣٤٥٦٧٨٩"
 EXTENDED: Final = "۰۱۲۳۴۵۶۷۸۹"
 FULLWIDTH: Final = "０１２３４５６７８９"
+
+DIGIT: Final = re.compile(f"[{ASCII}{ARABIC_INDIC}{EXTENDED}]")
+"""Any digit but those that converters left behind."""
 
 TO_ASCII: Final[dict[int, str]] = {
     ord(digit): ascii_digit

@@ -3,11 +3,11 @@ with their titles, readers' comments with name and date."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import datetime
 
 from scraper.arabic.bylines import is_name
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import fold
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.markup.layout import Layout
@@ -21,7 +21,6 @@ PERSON = 8  # characters of a name
 COMMENTS = 2  # so many signed and dated texts below another are comments
 SMALL = 6  # lines of a comment's box, buttons and all
 NAME = 40  # characters of a reader's name
-_DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _STOPS = (".", "؟", "!", ":", "،")
 
 
@@ -118,7 +117,7 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
         return True
     if _is_numbered(layout.lines[index - 1]):
         return True
-    if _DIGIT.match(name.text) and index + 1 < box.last:  # «1. فلان - المدينة», the day below
+    if DIGIT.match(name.text) and index + 1 < box.last:  # «1. فلان - المدينة», the day below
         return name.size <= 2 * NAME and _prints_day(layout, layout.lines[index + 1])
     if name.size > NAME or not rest:  # «علي» is a name and the word «على»: first by elements
         return _is_signed_day(layout, name)
@@ -160,16 +159,16 @@ _ANSWER = frozenset(map(fold, ("رد", "الرد", "reply")))
 def _is_signed_day(layout: Layout, line: Line) -> bool:
     """«بو عبدالله» «09/03/2015 - 11:20», each in an element of its own."""
     parts = line.segments() if len(line.pieces) > 1 and line.size <= 2 * NAME else []
-    if not 2 <= len(parts) <= 3 or _DIGIT.search(parts[0]) or len(parts[0]) > NAME:
+    if not 2 <= len(parts) <= 3 or DIGIT.search(parts[0]) or len(parts[0]) > NAME:
         return False
     return any(
-        _DIGIT.search(part) and parse_dates(part, layout.base).published for part in parts[1:]
+        DIGIT.search(part) and parse_dates(part, layout.base).published for part in parts[1:]
     )
 
 
 def _prints_day(layout: Layout, line: Line) -> bool:
     if line.size > 60:
         return False
-    if line.word not in RELATIVE_WORDS and _DIGIT.search(line.text) is None:
+    if line.word not in RELATIVE_WORDS and DIGIT.search(line.text) is None:
         return False
     return line.dates(layout.base).published is not None

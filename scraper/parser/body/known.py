@@ -7,9 +7,9 @@ page is read as without it, and the conflict is counted: many of them are a rede
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import fold
 from scraper.parser.body.prose import PROSE, Body
 from scraper.parser.learning.observation import line_hash
@@ -19,7 +19,6 @@ from scraper.parser.markup.places import Places
 from scraper.parser.signs.labels import is_furniture, is_label
 from scraper.profile import Profile
 
-_DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _DATE_LINE = 160  # characters
 _MOST = 0.6  # of a body's characters that a profile may take away
 _ENOUGH = 200  # characters that are a text whatever was taken away
@@ -62,7 +61,7 @@ class Known:
         here: set[int] = set()
         there: set[int] = set()
         for line in self.layout.lines[max(first, 0) : last]:
-            if line.size <= _DATE_LINE and _DIGIT.search(line.text):
+            if line.size <= _DATE_LINE and DIGIT.search(line.text):
                 own = self.places.of(line.box) in self.profile.dates
                 (here if own else there).add(line.index)
         return frozenset(there) if here else frozenset()

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from scraper.arabic.bylines import is_name
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.cards import comments, teasers
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.byline import may_be_byline, parse_byline
-from scraper.parser.signs.claims import DIGIT
 from scraper.parser.signs.labels import (
     LABEL_WORDS,
     OPENING_WORDS,

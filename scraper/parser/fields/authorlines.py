@@ -15,9 +15,10 @@ from scraper.arabic.bylines import (
     is_trade,
     may_be_name,
 )
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
-from scraper.parser.fields.authornames import ACCOUNT, DIGIT, DIVIDED, MAX_NAME, Rule
+from scraper.parser.fields.authornames import ACCOUNT, DIVIDED, MAX_NAME, Rule
 from scraper.parser.fields.crumbs import stands_with
 from scraper.parser.fields.tags import is_tag_link
 from scraper.parser.markup.elements import hints_of, text_of

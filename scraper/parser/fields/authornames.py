@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name, may_be_name
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import BLOCK_LABELS, WHOLE_LINES, begins, whole
 from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
@@ -28,7 +29,6 @@ _ACCOUNTS = frozenset(map(fold, (
 _OF_PUBLISHERS = frozenset(map(fold, (
     "موقع", "صحيفة", "جريدة", "وكالة", "شبكة", "قناة", "مجلة", "بوابة",
 )))  # fmt: skip
-DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.\w|^@")
 _MARK = re.compile(r"[-–—/:|(]")
 _BETWEEN = re.compile(r"[،,;؛|/&+]| و")

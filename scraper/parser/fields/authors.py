@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name, may_be_name
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import clean, fold
 from scraper.parser.fields.authorlines import (
     PORTRAIT,
@@ -17,7 +18,7 @@ from scraper.parser.fields.authorlines import (
     signature,
     signs_beside,
 )
-from scraper.parser.fields.authornames import DIGIT, Rule
+from scraper.parser.fields.authornames import Rule
 from scraper.parser.fields.crumbs import stands_with
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint

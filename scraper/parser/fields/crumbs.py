@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from scraper.arabic import furniture
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import clean, fold
 from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import parse_dates
@@ -29,7 +30,6 @@ MAX_CRUMBS = 5
 IN_WORDS = 200  # characters of a trail without links, the headline at its end
 REACH = 40  # lines before the headline in which its breadcrumbs stand
 
-_DIGIT = re.compile("[0-9٠-٩۰-۹]")
 
 _COUNTED = rare(r"مشاهد|تعليق|قراءه|قراءات|زياره|زيارات|views?\b|comments?\b")
 
@@ -75,9 +75,7 @@ class Rule:
             return False
         if "://" in name:
             return False
-        if _DIGIT.search(name) and (
-            _COUNTED.search(key) or parse_dates(name).published is not None
-        ):
+        if DIGIT.search(name) and (_COUNTED.search(key) or parse_dates(name).published is not None):
             return False  # «1204 مشاهدة»; a link to all that came out that day
         if key in furniture.whole(furniture.HOME_NAMES) or "©" in name or name[0] in "#/":
             return False

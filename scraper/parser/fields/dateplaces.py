@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import fold
 from scraper.parser.dates import parse_dates
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
-from scraper.parser.signs.claims import DIGIT, YEAR, day_of
+from scraper.parser.signs.claims import YEAR, day_of
 from scraper.parser.signs.inserts import OF_AUTHORS
 from scraper.parser.signs.labels import RELATIVE_WORDS, URGENT, is_filing, is_urgent
 from scraper.rare import rare

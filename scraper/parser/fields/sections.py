@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import begins
 from scraper.arabic.sectionwords import names_section
 from scraper.arabic.text import clean, fold
@@ -39,7 +40,6 @@ from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.metadata.head import JSON_LD, MARKUP, TITLE, Metadata
 from scraper.parser.signs.byline import BYLINE_WORDS
-from scraper.parser.signs.claims import DIGIT
 from scraper.parser.signs.dated import parts_of
 from scraper.parser.signs.filing import LABELS, may_label, names_behind
 from scraper.parser.signs.inserts import OF_AUTHORS

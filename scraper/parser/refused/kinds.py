@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from scraper.arabic import furniture
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import fold
 from scraper.outcome import Kind
 from scraper.parser.body.prose import Body
@@ -253,7 +254,7 @@ def _are_figures(body: Body) -> bool:
     return (
         len(body.lines) >= FIGURES
         and all(
-            line.size < SENTENCE and _DIGIT.search(line.text) and not line.text.endswith(".")
+            line.size < SENTENCE and DIGIT.search(line.text) and not line.text.endswith(".")
             for line in body.lines
         )
         and all(len(_WORDS.findall(line.text)) < SAYING for line in body.lines[:FIGURES])
@@ -263,7 +264,6 @@ def _are_figures(body: Body) -> bool:
 # words: «سعر الدولار في البنك الأهلي: 47.80 للشراء» says something, a table's row does not
 SAYING = 7
 _WORDS = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile("[0-9٠-٩۰-۹]")
 
 
 def _shown_instead(

@@ -13,6 +13,7 @@ from typing import Final
 
 from scraper.arabic import furniture, notices
 from scraper.arabic.bylines import is_name
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import fold
 from scraper.parser.body.prose import Body
 from scraper.parser.dates import parse_dates
@@ -22,7 +23,7 @@ from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line, Role
 from scraper.parser.metadata.head import Metadata
-from scraper.parser.signs.claims import DIGIT, day_in_address
+from scraper.parser.signs.claims import day_in_address
 from scraper.parser.signs.dated import parts_of
 from scraper.parser.signs.inserts import TITLED, is_title
 from scraper.parser.signs.labels import is_label

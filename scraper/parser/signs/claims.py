@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
+from scraper.arabic.digits import DIGIT
 from scraper.parser.dates import parse_date
 
 Moment = date | datetime
@@ -16,7 +17,6 @@ EARLIEST = date(1993, 1, 1)  # no newspaper was on the web before
 HOUR = timedelta(hours=1)
 SKEW = timedelta(hours=26)  # a local clock without zone may run ahead of UTC by 14 hours
 
-DIGIT = re.compile(r"[0-9٠-٩۰-۹]")
 YEAR = re.compile(r"[0-9٠-٩۰-۹]{4}|[0-9٠-٩۰-۹][/.-][0-9٠-٩۰-۹]{1,2}[/.-][0-9٠-٩۰-۹]{2}")
 # not «/2013-01-12-09-11-12/…»: what Joomla calls a menu whose name it cannot write
 _URL_DAY = re.compile(

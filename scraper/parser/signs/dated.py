@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from scraper.arabic.bylines import is_name
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.openers import opening_verbs
 from scraper.arabic.text import clean, fold
 from scraper.parser.dateline import is_dateline
@@ -16,7 +17,6 @@ from scraper.parser.signs.claims import prints_year
 from scraper.parser.signs.labels import RELATIVE_WORDS
 from scraper.rare import rare
 
-_DIGIT = re.compile("[0-9٠-٩۰-۹]")
 _TOLD = re.compile(r"\s?:\s+\S+\s\S")  # «الأحد 9 مارس 2025: طلبة السنة الأولى»: what is on that day
 _BARS = re.compile(r"\s[-–—]\s|\s?\|\s?")
 _RELATIVE = RELATIVE_WORDS | {fold("آخر")}  # «آخر تحديث قبل ساعة»
@@ -58,7 +58,7 @@ class DatedLines:
 
     def _prints(self, line: Line) -> bool:
         text = line.text
-        if line.size > 160 or not (_DIGIT.search(text) or line.word in _RELATIVE):
+        if line.size > 160 or not (DIGIT.search(text) or line.word in _RELATIVE):
             return False
         found = line.dates(self.layout.base)
         if found.published is not None or found.modified is not None:

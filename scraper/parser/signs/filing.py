@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain, takewhile
 
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import fold
 from scraper.parser.markup.elements import text_of
@@ -53,13 +53,12 @@ def names_behind(line: Line) -> list[str]:
         behind = [name.strip()] if name.strip() else []
         linked = [*takewhile(links.__contains__, chain(behind, parts[place + 1 :]))]
         if linked or (
-            behind and key not in _LINKED and len(behind[0]) <= 30 and not _DIGIT.search(behind[0])
+            behind and key not in _LINKED and len(behind[0]) <= 30 and not DIGIT.search(behind[0])
         ):
             found += linked or behind
     return found
 
 
-_DIGIT = re.compile("[0-9٠-٩]")
 _MAY_LABEL = rare(
     "قسم|^في(?: ?:| (?![0-9٠-٩]))|ضمن|أدرج|كتب في|ن[ُِ]+ش|م[ُ]صن|الموضوع|مجموعة|قسام|فئة|تصنيف|"
     "باب|نشر|مصنف|منشور|cat[eé]gor|rubrique|publié|classé|posted|filed|published"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scraper.arabic.bylines import is_name, is_trade
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs
 from scraper.arabic.text import clean, fold
 from scraper.parser.markup.elements import text_of
@@ -157,12 +158,9 @@ def is_card(layout: Layout, box: Box) -> bool:
 
 def _is_day(layout: Layout, line: Line) -> bool:
     """Whether a line is a day and nothing else: «أمس, 12:01», «4 مارس 2025»."""
-    if line.size > 40 or not (line.word in RELATIVE_WORDS or _DIGIT.search(line.text)):
+    if line.size > 40 or not (line.word in RELATIVE_WORDS or DIGIT.search(line.text)):
         return False
     return line.dates(layout.base).published is not None
-
-
-_DIGIT = re.compile("[0-9٠-٩]")
 
 
 def leads_nowhere(line: Line) -> bool:
