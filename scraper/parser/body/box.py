@@ -194,7 +194,7 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
     # a text with links to other articles between its paragraphs, or a list of links
     stand = box.stand()
     beside = sum(sums.get(line.box, 0.0) >= PROSE and line.box.stand() == stand for line in lines)
-    linked = sum(line.links * 2 > line.size for line in lines) * 2 > len(lines)
+    linked = sum(line.linked for line in lines) * 2 > len(lines)
     if links * 10 >= chars and linked and beside < PARAGRAPHS:
         next_to = (line for line in lines if line.index in (box.first - 1, box.last))
         sentences = (line for line in next_to if not line.links and line.text.endswith("."))

@@ -36,7 +36,7 @@ def teasers(
             continue
         for at in range(index - 1, first - 1, -1):
             line = lines[at]
-            if line.links * 10 < line.size * 9 or line.word in RELATIVE_WORDS:
+            if not line.is_link or line.word in RELATIVE_WORDS:
                 continue  # «منذ ساعتين» leads to the entry of a live report
             if line.size >= TITLE or (line.box.roles & Role.HEADING and _is_person(line)):
                 break

@@ -101,7 +101,7 @@ class Ends:
         following = self.layout.lines[line.index + 1 : line.index + 1 + least]
         return len(following) == least and all(
             len(each.anchors) == 1
-            and each.links * 10 > each.size * 8
+            and each.is_link
             and (called or each.size >= TITLE)  # tags are shorter
             for each in following
         )

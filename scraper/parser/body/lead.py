@@ -113,7 +113,7 @@ def _is_sentence(line: Line) -> bool:
 
 
 def _may_be_lead(line: Line, headline: Line) -> bool:
-    if line.size < MIN_LEAD or line.links * 2 > line.size:
+    if line.size < MIN_LEAD or line.linked:
         return False
     if line.word == URGENT and headline.word != URGENT:
         return False  # a ticker
@@ -140,7 +140,7 @@ def _in_another_block(layout: Layout, line: Line, headline: Line) -> bool:
             key = fold(first.text)
             if is_label(first, key) or is_furniture(first, key):
                 return True
-            if first.links * 10 >= first.size * 9 and first.size >= TITLED:
+            if first.is_link and first.size >= TITLED:
                 return True  # another article's title, with its summary
         hints = box.hints & _ELSEWHERE
         if box.tag in ("form", "fieldset", "aside"):

@@ -175,7 +175,7 @@ def _source_line(
     for line in layout.lines[start:first]:
         if line is lines[0] or not _SOURCE_MARK.search(line.text):
             continue
-        linked = line.links * 2 > line.size
+        linked = line.linked
         if line.text.isascii() or line.box.hints & Hint.CAPTION or line.box.roles & _PICTURED:
             continue  # «Javier Bauluz/AP» took the picture
         text = _DASH.sub(" - ", line.text) if "ـ" in line.text else line.text

@@ -286,7 +286,7 @@ def _labelled(
 def _links_end(layout: Layout, label: Line, box: Box) -> int:
     """One past the links under a label that owns nothing else."""
     last = label.index + 1
-    while last < box.last and layout.lines[last].links * 2 > layout.lines[last].size:
+    while last < box.last and layout.lines[last].linked:
         last += 1
     return last
 
@@ -323,7 +323,7 @@ def _is_linked_title(layout: Layout, box: Box) -> bool:
     if box.tag not in _LESSER or box.last - box.first != 1:
         return False
     line = layout.lines[box.first]
-    return line.size >= 20 and line.links * 10 >= line.size * 9
+    return line.size >= 20 and line.is_link
 
 
 def _is_made_alike(box: Box, headline: Line) -> bool:

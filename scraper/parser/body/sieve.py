@@ -209,26 +209,24 @@ class Sieve:
             return False
         around = line.box.stand()[0]  # the last cell of a table, or item of a list, heads nothing
         return all(
-            each.links * 10 >= each.size * 8
-            and len(each.anchors) == 1
-            and (around is None or each.box.within(around))
+            each.is_link and len(each.anchors) == 1 and (around is None or each.box.within(around))
             for each in self.layout.lines[line.index + 1 : behind.index][:LIST]
         )
 
     def follows_label(self, line: Line, strong: bool) -> bool:
         """A link, or a bare title, after «اقرأ أيضاً»."""
-        if line.links * 2 > line.size:
+        if line.linked:
             return True
         return not strong and line.size < 120 and not line.text.endswith(ENDINGS)
 
     def is_text(self, line: Line, strong: bool) -> bool:
         """Whether a line is a paragraph by what it is and where it stands."""
         short = line.size < 220
-        if line.links * 10 > line.size * 7 and (line.size > 25 or line.box.roles & Role.ITEM):
+        if line.is_link and (line.size > 25 or line.box.roles & Role.ITEM):
             own = leads_nowhere(line) if line.box.roles & Role.HEADING else is_half_linked(line)
             if not own:
                 return self.heads_box(line)
-        elif line.links * 10 > line.size * 6 and announces_link(line):
+        elif line.linked and announces_link(line):
             return False
         if short and (self.is_known_furniture(line) or is_prompt(line)):
             return self.inside.is_subheading(line)

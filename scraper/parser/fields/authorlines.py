@@ -46,7 +46,7 @@ def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -
         return []
     if not below:
         single = len(line.anchors) == 1
-        alone = single and line.size <= 40 and line.links * 10 >= line.size * 9
+        alone = single and line.size <= 40 and line.is_link
         if not alone and (
             len(line.pieces) < 2
             or not (single or (len(line.anchors) <= 3 and DIGIT.search(line.text)))
@@ -64,7 +64,7 @@ def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -
             pages.setdefault(href, text)
     names = list(pages.values())
     several = 1 < len(names) <= 3 and not others
-    if not (len(names) == 1 or (several and line.links * 10 >= line.size * 8)):
+    if not (len(names) == 1 or (several and line.is_link)):
         return []
     keys = [fold(name).split() for name in names]
     named = all(is_name(words) or (below and may_be_name(words)) for words in keys)
@@ -124,7 +124,7 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
         return rule.kept([name])  # «فلان / كاتب تونسي»
     around = layout.lines[max(line.index - 1, 0) : line.index + 2]
     dated = any(DIGIT.search(other.text) and other.size < 90 for other in around)
-    linked = line.links * 10 >= line.size * 9 and not any(map(is_tag_link, line.anchors))
+    linked = line.is_link and not any(map(is_tag_link, line.anchors))
     below = around[-1].word  # «محرر رياضي», «تصوير: علان»
     told = around[-1].size <= 60 and (is_trade(below) or below in OTHER_CREDITS)
     if not (dated or linked or told):

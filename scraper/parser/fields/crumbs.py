@@ -167,7 +167,7 @@ COLUMNS = 8  # lines of a row that divides the page; fewer print a section and a
 
 def _has_home(line: Line) -> bool:
     """Whether a line names the home page among its links; most lines need no second look."""
-    if len(line.anchors) == 1 and line.links * 10 > line.size * 8:
+    if len(line.anchors) == 1 and line.is_link:
         return line.word in HOME_WORDS and is_home(line.anchors[0])
     return _MAY_BE_HOME.search(line.text) is not None and any(map(is_home, line.anchors))
 

@@ -71,7 +71,7 @@ def _of_another(layout: Layout, index: int, headline: Line | None) -> bool:
     if len(above.anchors) >= MENU:
         return False
     least = HEADING if above.box.roles & Role.HEADING else TITLE
-    if above.links * 10 <= above.size * 8 or len(above.text.split()) < least:
+    if not above.is_link or len(above.text.split()) < least:
         return False
     if YEAR.search(above.text):
         return False  # its day stands beside it
@@ -89,14 +89,10 @@ def _above(layout: Layout, start: int) -> Iterator[int]:
     links = 0
     for index in range(start - 1, max(start - REACH, -1), -1):
         line = layout.lines[index]
-        links += line.links * 10 > line.size * 8
+        links += line.is_link
         if links >= MENU:
             return
-        if (
-            len(line.anchors) >= MENU
-            and line.links * 2 > line.size
-            and not is_clocked(layout, index)
-        ):
+        if len(line.anchors) >= MENU and line.linked and not is_clocked(layout, index):
             return
         yield index
 
@@ -120,7 +116,7 @@ def _is_linked_day(
     line = layout.lines[index]
     if headline is None or not headline.index < index < body[0] or len(line.anchors) != 1:
         return False
-    whole = line.links * 10 > line.size * 9 and not line.box.roles & (Role.NAV | Role.ASIDE)
+    whole = line.is_link and not line.box.roles & (Role.NAV | Role.ASIDE)
     return whole and line.size <= 40 and line.dates(layout.base).published is not None
 
 
@@ -132,7 +128,7 @@ def _has_day_of_its_own(
     line = layout.lines[index]
     if headline is None or not headline.index < index < body[0] or len(line.pieces) < 2:
         return False
-    if line.links * 2 <= line.size or line.size > MAX_LINE or not DIGIT.search(line.text):
+    if not line.linked or line.size > MAX_LINE or not DIGIT.search(line.text):
         return False
     if line.box.roles & (Role.NAV | Role.ASIDE | Role.CAPTION):
         return False
@@ -246,7 +242,7 @@ def _may_print(line: Line, headline: Line | None) -> bool:
         return False
     if roles & Role.FOOTER and not is_in_own_footer(line.box, headline):
         return False
-    if line.links * 2 > line.size and not (line.box.hints & Hint.DATE or _is_behind_name(line)):
+    if line.linked and not (line.box.hints & Hint.DATE or _is_behind_name(line)):
         return False
     if is_urgent(line) and (headline is None or headline.word != URGENT):
         return False  # a ticker's line, with its own clock

@@ -314,13 +314,13 @@ def _line_score(line: Line, match: float, claimed: bool) -> float:
         # no claim agrees: only an h1 that stands by itself can be the title
         if box.tag != "h1" or line.size < 15 or (claimed and box.roles & (Role.NAV | Role.FOOTER)):
             return 0.0
-        return 0.5 - (0.3 if line.links * 2 > line.size else 0.0)
+        return 0.5 - (0.3 if line.linked else 0.0)
     if box.roles & Role.FOOTER and not box.roles & Role.HEADING:
         return 0.0  # the site's name again
     score = match * 10 + _LEVELS.get(box.tag, 0.0)
     if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FORM):
         score -= 4.0
-    if line.links * 2 > line.size:
+    if line.linked:
         score -= 2.5  # a link to the article, not its title
         if _leads_home(line):
             return 0.0  # the site's name

@@ -127,7 +127,7 @@ def _categories(
         if not line.anchors or line.box.roles & Role.NAV:
             continue
         index, above = line.index, line.index < body[0]
-        inside = not above and index <= body[1] and line.links * 2 < line.size
+        inside = not above and index <= body[1] and not line.linked
         if (inside or line.size > 160) and not is_filing(line):
             continue
         below = headline is not None and index > headline.index
@@ -144,7 +144,7 @@ def _categories(
                 marked.append(text_of(anchor))
         if not above or not (headline is None or (around is not None and line.box.within(around))):
             continue
-        if line.links * 10 > line.size * 6 and _named_section(line.box):
+        if line.linked and _named_section(line.box):
             named.extend(map(text_of, line.anchors))
         elif line.size < 100:
             # the only link of a line may call itself a category: «في تقنية، بواسطة فلان»
@@ -155,7 +155,7 @@ def _categories(
 def _heads_others(line: Line) -> bool:
     """Whether a line below the text heads other articles, or is the title of one: their sections
     follow."""
-    if line.box.roles & Role.HEADING and line.links * 10 >= line.size * 9:
+    if line.box.roles & Role.HEADING and line.is_link:
         return True
     return line.word in LABEL_WORDS and is_label(line, fold(line.text))
 
@@ -168,7 +168,7 @@ def _closes_article(line: Line, headline: Line | None) -> bool:
     box = headline.box if headline is not None else None
     while box is not None and box.tag != "article":
         box = box.parent
-    few = len(line.anchors) <= 3 and line.links * 10 >= line.size * 8
+    few = len(line.anchors) <= 3 and line.is_link
     return few and box is not None and line.box.within(box)
 
 
@@ -247,7 +247,7 @@ def _below_label(layout: Layout, line: Line) -> list[str]:
         return [clean(below.text)]
     if around is None or around.last - around.first > 4 or not below.box.within(around):
         return []
-    return [*map(text_of, below.anchors)] if below.links * 10 >= below.size * 8 else []
+    return [*map(text_of, below.anchors)] if below.linked else []
 
 
 def _is_named_so(anchor: etree._Element) -> bool:
@@ -295,7 +295,7 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
         if not 1 <= count <= 3 or line.links > 30 * count or line.size > 120:
             continue
         signed = len(steps) < len(line.anchors)
-        if line.links * 10 < line.size * 7 and not _dated(line, layout, signed=signed):
+        if not line.linked and not _dated(line, layout, signed=signed):
             continue
         if line.box.roles & (Role.NAV | Role.FOOTER) or not stands_with(line.box, headline.box):
             continue
@@ -357,7 +357,7 @@ def _of_list(layout: Layout, line: Line) -> list[etree._Element]:
         return []
     lines = layout.lines[around.first : around.last]
     anchors = [anchor for each in lines for anchor in each.anchors]
-    alone = all(len(each.anchors) == 1 and each.links * 10 >= each.size * 7 for each in lines)
+    alone = all(len(each.anchors) == 1 and each.linked for each in lines)
     listed = all(_leads_to_listing(anchor.get("href") or "") for anchor in anchors)
     return anchors if alone and listed else []
 
@@ -396,7 +396,7 @@ def _run_of_links(layout: Layout, line: Line, headline: Line) -> int:
         place = line.index + step
         while 0 <= place < len(lines) and place != headline.index:
             other = lines[place]
-            if other.links * 10 < other.size * 9 or other.box.parent is not around or count > 3:
+            if not other.is_link or other.box.parent is not around or count > 3:
                 break
             count += 1
             place += step
@@ -452,7 +452,7 @@ def _named_elsewhere(
             parts = [name] if day and parse_dates(day, layout.base).published is not None else []
         if (line.size > 60 and not parts) or not stands_with(line.box, headline.box):
             continue
-        if line.anchors and (line.links * 10 >= line.size * 9 or len(line.anchors) > 2):
+        if line.anchors and (line.is_link or len(line.anchors) > 2):
             continue  # links alone have been asked
         if line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE) or _calls_itself_tags(line.box):
             continue

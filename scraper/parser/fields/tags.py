@@ -120,8 +120,8 @@ def _printed(layout: Layout, last: int, headline: Line | None) -> list[str]:
         if box.roles & _BESIDE or (others is not None and not label and box.within(others)):
             continue
         if labelled is not None:
-            names = _names(line) if own or line.links * 2 >= line.size else []
-        elif line.links * 2 >= line.size and _in_tag_box(line, boxes):
+            names = _names(line) if own or line.linked else []
+        elif line.linked and _in_tag_box(line, boxes):
             names = _names(line)
         else:
             names = _filed_under_tag(line)
@@ -173,7 +173,7 @@ def _names(line: Line) -> list[str]:
 def _filed_under_tag(line: Line) -> list[str]:
     """The links of a line that are tags by themselves; without a mark of theirs, only on a line of
     nothing but links."""
-    alone = line.size < 160 and line.links * 10 > line.size * 7
+    alone = line.size < 160 and line.linked
     hashed = "#" in line.text
     found = []
     for anchor in line.anchors:
@@ -241,7 +241,7 @@ def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
             return [text_of(anchor) for anchor in line.anchors]
         if (
             line.index > below
-            and line.links * 10 > line.size * 7
+            and line.linked
             and (all(map(is_tag_link, line.anchors)) or _in_tag_box(line, boxes))
         ):
             marked += line.anchors

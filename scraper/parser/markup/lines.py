@@ -140,6 +140,16 @@ class Line:
         self.word = begins(text)  # folded: by it most lines are told to be no label or byline
         self._dates: Readings | None = None
 
+    @property
+    def linked(self) -> bool:
+        """Whether most of it is links."""
+        return self.links * 2 > self.size
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a link, or several, with nothing but a mark or a word beside them."""
+        return self.links * 10 >= self.size * 9
+
     def dates(self, base: datetime) -> Readings:
         """The dates that the line is, where it is nothing else; read once. ``base`` is when the
         page was fetched: one page has one."""

@@ -367,7 +367,7 @@ def _listing_by_shape(
     linked = layout.links[-1]
     if declared and text > 200:
         return None
-    teasers = sum(1 for line in layout.lines if line.links > 25 and line.links * 10 > line.size * 8)
+    teasers = sum(1 for line in layout.lines if line.links > 25 and line.is_link)
     own_title = headline.line is not None and headline.line.links == 0
     if teasers > 12 and text < 600 and linked > 3 * text and not own_title:
         return "a listing: links to many articles, and no text of its own"
@@ -383,7 +383,7 @@ def _is_list_of_teasers(layout: Layout, body: Body, declared: bool) -> bool:
     """
     count = len(body.lines)
     span = layout.lines[body.lines[0].index : body.lines[-1].index + 1] if count else []
-    titles = {line.index for line in span if line.size > 20 and line.links * 10 > line.size * 8}
+    titles = {line.index for line in span if line.size > 20 and line.is_link}
     linked = sum(1 for line in body.lines if line.links and not _speaks_of_links(line))
     if len(titles) >= 5 and len(titles) * 10 >= count * 6:
         # a block or two of links inside a text are none of this: titles and texts take turns

@@ -185,7 +185,7 @@ _ABOUT = re.compile("(?:عن|حول|من نحن|about) ")
 
 def tells(body: Body) -> bool:
     """Whether a text has a sentence in it, and not only what a table's cells or a menu say."""
-    return any(line.size >= SENTENCE and line.links * 2 < line.size for line in body.lines)
+    return any(line.size >= SENTENCE and not line.linked for line in body.lines)
 
 
 def breaks_off(body: Body) -> bool:
@@ -282,7 +282,7 @@ def _start(layout: Layout, top: int) -> int:
 
 
 def _has_day(layout: Layout, line: Line) -> bool:
-    if line.size > 160 or line.links * 2 > line.size or not DIGIT.search(line.text):
+    if line.size > 160 or line.linked or not DIGIT.search(line.text):
         return False
     found = [line.dates(layout.base)]
     found += (parse_dates(part, layout.base) for part in parts_of(line))

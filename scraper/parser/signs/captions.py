@@ -190,7 +190,7 @@ def lines_with(
                 return []
             if sum([line.size for line in lines]) > MAX_CAPTION or lines[0].index < place - 2:
                 return []
-            if any(line.links * 2 > line.size for line in lines):
+            if any(line.linked for line in lines):
                 return []
             small = around.tag == "figure" or around.hints & Hint.CAPTION or len(lines) <= 2
             return lines if small or indexes <= known else []

@@ -54,9 +54,7 @@ def is_copied_post(layout: Layout, box: Box) -> bool:
     if not 2 <= box.last - box.first <= POST or not _leads_to_post(layout, box):
         return False
     first = layout.lines[box.first]
-    return first.size < 100 and (
-        _HANDLE.search(first.text) is not None or first.links * 10 >= first.size * 9 > 0
-    )
+    return first.size < 100 and (_HANDLE.search(first.text) is not None or first.is_link)
 
 
 TITLED = 15  # characters of an article's title
@@ -112,7 +110,7 @@ def _asks(lines: Sequence[Line]) -> bool:
 def _links(lines: Sequence[Line]) -> bool:
     """Whether the last of a few lines is a link and the others are sentences without one."""
     *texts, button = lines
-    if len(texts) > 3 or button.links * 10 < button.size * 9:
+    if len(texts) > 3 or not button.is_link:
         return False
     return not any(line.links or line.box.roles & Role.HEADING for line in texts)
 
@@ -139,7 +137,7 @@ def is_card(layout: Layout, box: Box) -> bool:
     if not 2 <= count <= 4 or box.tag in ("p", "li", "td", "blockquote"):
         return False
     lines = layout.lines[box.first : box.last]
-    titles = [line for line in lines if line.size >= 15 and line.links * 10 >= line.size * 9]
+    titles = [line for line in lines if line.size >= 15 and line.is_link]
     if len(titles) != 1 or not titles[0].anchors:
         return False
     if sum(line.size - line.links for line in lines) > CARD:
@@ -170,12 +168,12 @@ def leads_nowhere(line: Line) -> bool:
 
 def is_half_linked(line: Line) -> bool:
     """A sentence whose greater part is links: «أكد الوزير في تصريح سابق أن الخطة مستمرة.»"""
-    if line.size < 30 or not line.text.endswith(".") or line.links * 10 > line.size * 9:
+    if line.size < 30 or not line.text.endswith(".") or line.is_link:
         return False
     if not line.anchors:
-        return line.links * 10 <= line.size * 8
+        return not line.is_link
     titles = [" ".join(text_of(anchor).split()) for anchor in line.anchors]
-    if line.links * 10 <= line.size * 8 and not line.text.rstrip(" .").endswith(titles[-1]):
+    if not line.is_link and not line.text.rstrip(" .").endswith(titles[-1]):
         return True
     return _tells_between(line, titles)
 
@@ -203,12 +201,12 @@ _CALLING = frozenset(map(fold, ("تابع", "شارك", "حمل", "سجل", "أ�
 
 def is_title(line: Line) -> bool:
     """Whether a line is a link long enough to be an article's title, and little more: its day."""
-    return line.links > TITLED and line.links * 10 > line.size * 6
+    return line.links > TITLED and line.linked
 
 
 def is_row_of_links(line: Line) -> bool:
     """Links and nothing but signs between them: «[ طباعة | أرسل لصديق | PDF ]»."""
-    if len(line.anchors) < 2 or line.links * 2 < line.size or line.box.roles & Role.ITEM:
+    if len(line.anchors) < 2 or not line.linked or line.box.roles & Role.ITEM:
         return False
     rest = clean(line.text)
     for anchor in line.anchors:
@@ -279,7 +277,7 @@ def _is_of_one(layout: Layout, box: Box) -> bool:
 
 
 def _is_linked_name(line: Line) -> bool:
-    if line.size > 60 or line.links * 10 < line.size * 9:
+    if line.size > 60 or not line.is_link:
         return False
     return any(OF_AUTHORS.search(anchor.get("href") or "") for anchor in line.anchors)
 

@@ -224,7 +224,7 @@ def owns_links_alone(line: Line, key: str) -> bool:
         label = furniture.opening(furniture.BLOCK_LABELS, bare)
         if 0 < len(label) < len(bare) - WORDS:
             return True  # «آخر الأخبار: …» with what they are on the line itself
-    several = len(line.anchors) > 1 or line.links * 2 > line.size
+    several = len(line.anchors) > 1 or line.linked
     return several and 0 < line.links * 10 < line.size * 9
 
 
@@ -237,7 +237,7 @@ def is_label(line: Line, key: str) -> bool:
         # «انظر أيضا إلى ما جرى في الميناء …» is a sentence, which ends as one
         sentence = line.size > SENTENCE and not line.links and line.text.endswith(".")
         return not (sentence and _MARK.search(line.text) is None)
-    linked = line.links * 2 > line.size
+    linked = line.linked
     if not linked and _MARK.search(line.text) is None:
         return False
     label = furniture.opening(furniture.BLOCK_LABELS, key)

@@ -69,4 +69,4 @@ def _is_menu(layout: Layout, line: Line) -> bool:
     if len(line.anchors) > 1 and STEPS.search(line.text):
         return True
     beside = layout.lines[max(line.index - 2, 0) : line.index + 3]
-    return sum(1 for other in beside if other.links * 10 > other.size * 8) >= _ENTRIES
+    return sum(1 for other in beside if other.is_link) >= _ENTRIES
