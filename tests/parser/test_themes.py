@@ -454,3 +454,30 @@ def test_a_face_beside_who_wrote_below_the_text_is_no_picture_of_the_article() -
 def test_what_a_site_says_over_a_text_is_none_of_it(line: str) -> None:
     got = article(page(f'<div class="text"><p>{line}</p>{paragraphs()}</div>'))
     assert (got.paragraphs, got.lead) == (PROSE, None)
+
+
+def test_a_question_over_its_answer_is_no_card() -> None:
+    """Where cards stand over the text, and a script opens the answers."""
+    cards = f"<div>{''.join(CARD.format(at, SUMMARY) for at in range(4))}</div>"
+    asked = f"<div><div><div><a class='title' tabindex='0'>{QUESTION}</a></div><div><p>{ANSWER}</p></div></div></div>"
+    text = f"{cards}{paragraphs(PROSE[:2])}{asked}{paragraphs(PROSE[2:])}"
+    got = article(page(f"<div>8 مارس 2025</div><div>{text}</div>"))
+    assert got.paragraphs == (*PROSE[:2], QUESTION, ANSWER, *PROSE[2:])
+
+
+@pytest.mark.parametrize(
+    "title", ['<div role="button">{}</div>', "<summary><span><div>{}</div></span></summary>"]
+)
+def test_what_opens_a_part_of_the_text_heads_it(title: str) -> None:
+    part = f"<details>{title.format('تفاصيل الأرقام')}<div><p>{ANSWER}</p></div></details>"
+    text = f"{paragraphs(PROSE[:2])}{part}{paragraphs(PROSE[2:])}"
+    got = article(page(f'<div class="text">{text}</div>'))
+    assert got.paragraphs == (*PROSE[:2], "تفاصيل الأرقام", ANSWER, *PROSE[2:])
+
+
+def test_a_caption_and_a_box_below_the_first_paragraph_make_it_no_lead() -> None:
+    picture = "<figure><img src='/p.jpg'><figcaption>الجسر بعد فتحه</figcaption></figure>"
+    box = f"<details><summary>{QUESTION}</summary><p>{ANSWER}</p></details>"
+    text = f"<p>{PROSE[0]}</p>{picture}{box}{paragraphs(PROSE[1:])}"
+    got = article(page(f"<div>{text}</div>"))
+    assert (got.lead, got.paragraphs) == (None, (PROSE[0], QUESTION, ANSWER, *PROSE[1:]))

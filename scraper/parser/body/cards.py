@@ -12,6 +12,7 @@ from scraper.arabic.text import fold
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.signs.inserts import leads_nowhere
 from scraper.parser.signs.labels import RELATIVE_WORDS
 from scraper.rare import rare
 
@@ -38,7 +39,8 @@ def teasers(
             line = lines[at]
             if not line.is_link or line.word in RELATIVE_WORDS:
                 continue  # «منذ ساعتين» leads to the entry of a live report
-            if line.size >= TITLE or (line.box.roles & Role.HEADING and _is_person(line)):
+            titled = line.size >= TITLE or (line.box.roles & Role.HEADING and _is_person(line))
+            if titled and not leads_nowhere(line):  # as a question over its answer does
                 break
         else:
             continue

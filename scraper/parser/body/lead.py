@@ -184,17 +184,17 @@ def _inside(body: Body, signed: frozenset[int]) -> Lead:
         rest = fold(" ".join(line.text for line in lines[1:4])[:1200])
         if repeats(fold(first.text), rest):
             return Lead(clean(first.text), (), frozenset((first.index,)))
-    # what follows a subheading right below it is the text as well
-    text = next((line for line in lines[1:4] if not line.box.roles & Role.HEADING), second)
-    differs = first.box.stand() != text.box.stand() or (first.box.alone and not text.box.alone)
+    # below a subheading or a box set into the text its paragraphs go on
+    stand = first.box.stand()
+    text = next((line for line in lines[1:4] if line.box.stand() == stand), second)
+    differs = text.box.stand() != stand or (first.box.alone and not text.box.alone)
     named = first.box.hints & Hint.LEAD and not second.box.hints & Hint.LEAD
     between = range(first.index + 1, second.index)  # the byline, the day, a caption
     beside = signed.union(line.index for line in body.captions)
     parted = bool(between) and beside.issuperset(between) and first.box.parent is not second.box
-    if not named and first.size < SENTENCE and first.box.roles & Role.HEADING:
-        stand = first.box.stand()
-        if any(line.box.stand() == stand for line in lines[2:]):
-            return Lead(None, (), frozenset())  # the first of the text's headings
+    headed = not named and first.size < SENTENCE and first.box.roles & Role.HEADING
+    if headed and any(line.box.stand() == stand for line in lines[2:]):
+        return Lead(None, (), frozenset())  # the first of the text's headings
     if (named or (differs and (parted or _stands_apart(first)))) and first.text.count(" ") >= 3:
         return Lead(clean(first.text), (), frozenset())
     return Lead(None, (), frozenset())

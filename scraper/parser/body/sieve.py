@@ -277,7 +277,7 @@ class Sieve:
             return False
         box = line.box
         return (
-            box.tag == "summary"
+            _opens_part(box, around)
             or line.text.endswith(("؟", "?"))
             or box.hints & Hint.HEADLINE != 0
             or stands_out(box.element)
@@ -426,6 +426,19 @@ class Sieve:
             other is not line and other.size < 60 and self.dates.prints_date(other)
             for other in beside
         )
+
+
+def _opens_part(box: Box, around: Box) -> bool:
+    """Whether a box, or one around it inside another, opens and closes what stands below it:
+    ``summary`` (HTML), a button that an element is made (ARIA)."""
+    inner: Box | None = box
+    while inner is not None and inner is not around:
+        if inner.tag == "summary" or inner.element.get("aria-expanded") is not None:
+            return True
+        if inner.element.get("role") == "button":
+            return True
+        inner = inner.parent
+    return False
 
 
 PARTS = 6  # lines of a box that a question or a title heads
