@@ -40,6 +40,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]
 # No character has such a number, and Python refuses to read one of more than 4,300 digits.
 _NO_NUMBER = re.compile(r"&#[0-9]{500,};?")
 
+LETTER: Final = re.compile("[\u0621-\u064a]")  # of the Arabic alphabet
 _MARKS = re.compile(f"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d{_INVISIBLE}]+")
 _WORDS = re.compile(r"[^\W_]+")
 # Spellings that printers mix in the same word: compared as one, never printed so.

@@ -188,7 +188,7 @@ def _paragraphs(text: str) -> Iterator[str]:
         tree = parse_tree(f"<div>{text}</div>".encode("utf-8", "ignore"))
         if tree is not None:
             for line in Layout(tree).lines:
-                if not line.is_link and not line.box.roles & _PICTURED:
+                if not line.is_link and not line.box.roles & Role.PICTURED:
                     cleaned = clean(line.text)
                     if fold(cleaned):
                         yield cleaned
@@ -197,9 +197,6 @@ def _paragraphs(text: str) -> Iterator[str]:
         cleaned = clean(part)
         if fold(cleaned):
             yield cleaned
-
-
-_PICTURED = Role.FIGURE | Role.CAPTION
 
 
 def _from_state(

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from scraper.arabic import furniture
 from scraper.arabic.furniture import whole
 from scraper.arabic.language import language_of
+from scraper.arabic.stops import SAID
 from scraper.arabic.text import clean, fold
 from scraper.article import Article, Dateline, Image
 from scraper.outcome import Kind, Refusal
@@ -34,7 +35,7 @@ _SECTION_LABELS = frozenset(
 _TAG_LABELS = frozenset(
     map(fold, ("الوسوم", "وسوم", "كلمات مفتاحية", "الكلمات المفتاحية", "علامات", "كلمات دلالية"))
 )
-_ENDINGS = (".", "؟", "!", "؟", "”", "»", '"', ")", "؛")
+_ENDINGS = (*SAID, ")", "؛")
 CUT = ("...", "…", "..")
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scraper.arabic.stops import MARKS
 from scraper.arabic.text import fold
-from scraper.parser.body.ends import ENDINGS
 from scraper.parser.body.inside import Inside, Key
 from scraper.parser.body.series import series
 from scraper.parser.markup.hints import Hint
@@ -240,4 +240,4 @@ class Boxes:
     def is_no_sentence(self, line: Line) -> bool:
         """Whether a line that has a paragraph to itself and the picture in it is a caption."""
         alone = line.box.last - line.box.first == 1
-        return alone and line.size <= 200 and not line.text.endswith(ENDINGS)
+        return alone and line.size <= 200 and not line.text.endswith(MARKS)

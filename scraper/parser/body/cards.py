@@ -8,6 +8,7 @@ from datetime import datetime
 
 from scraper.arabic.bylines import is_name
 from scraper.arabic.digits import DIGIT
+from scraper.arabic.stops import PAUSES
 from scraper.arabic.text import fold
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.markup.layout import Layout
@@ -22,7 +23,6 @@ PERSON = 8  # characters of a name
 COMMENTS = 2  # so many signed and dated texts below another are comments
 SMALL = 6  # lines of a comment's box, buttons and all
 NAME = 40  # characters of a reader's name
-_STOPS = (".", "؟", "!", ":", "،")
 
 
 def teasers(
@@ -103,14 +103,14 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
         # in a table name and day stand in the row above
         name, day = layout.lines[index - 2 : index]
         if day.box.tag == "td" and day.box is not box and name.size <= NAME:
-            return not name.text.endswith(_STOPS) and _prints_day(layout, day)
+            return not name.text.endswith(PAUSES) and _prints_day(layout, day)
     while box is not None and box.first == index:
         box = box.parent
     if box is None or box.last - box.first > SMALL or layout.lines[box.first].links > NAME:
         return False
     above = layout.lines[box.first : index]
     name, *rest = above
-    if name.size > 2 * NAME or name.text.endswith(_STOPS):
+    if name.size > 2 * NAME or name.text.endswith(PAUSES):
         return False
     for line in above:
         if line.box.roles & Role.HEADING or line.index in weights:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 
 from scraper.arabic.closings import is_closing
+from scraper.arabic.stops import MARKS
 from scraper.arabic.text import fold
 from scraper.parser.body.prose import PROSE, Prose
 from scraper.parser.markup.layout import Layout
@@ -13,8 +14,6 @@ from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.inserts import table_around
 from scraper.parser.signs.told import tells
 
-ENDINGS = tuple('.؟!?…»"”:؛)۔،')  # of sentences
-_PICTURED = Role.FIGURE | Role.CAPTION
 _WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
 _WRAPPING = frozenset(("blockquote", "li", "td", "th"))
 LABEL = 30  # characters of words over links
@@ -93,7 +92,7 @@ class Ends:
         if line.size > LABEL or line.links:
             return False
         called = line.text.endswith(":") and line.text.count(" ") < 2
-        if not called and line.text.endswith(ENDINGS):
+        if not called and line.text.endswith(MARKS):
             return False
         if is_closing(fold(line.text)):
             return False
@@ -115,7 +114,7 @@ class Ends:
             return False
         if line.size < PROSE and stand == before.box.stand():
             return False  # it has a weight: a verse
-        return not line.text.endswith(ENDINGS)
+        return not line.text.endswith(MARKS)
 
     def opens(self, line: Line, first: Line) -> bool:
         """Whether a short line before the first paragraph is text: it stands as that does."""
@@ -125,7 +124,7 @@ class Ends:
             # «السؤال» over the question, as «الجواب» over the answer
             stand = line.box.stand()
             between = self.layout.lines[line.index + 1 : first.index]
-            pictured = all(other.box.roles & _PICTURED for other in between)
+            pictured = all(other.box.roles & Role.PICTURED for other in between)
             return pictured and any(
                 other.box.roles & Role.HEADING and other.box.stand() == stand
                 for other in self.inside[1:]
@@ -158,7 +157,7 @@ class Ends:
                 and around.parent in (other, last.box)
                 and not self.has_links(around)
             )
-            return beside or listed or line.text.endswith(ENDINGS)
+            return beside or listed or line.text.endswith(MARKS)
         if beside and line.size < 60 and is_closing(fold(line.text)):
             return True
         if beside and line.box.tag == "pre":
@@ -170,4 +169,4 @@ class Ends:
             and (like or tells(line) or last.text.endswith(":"))
         ):
             return True
-        return beside and line.text.endswith(ENDINGS)
+        return beside and line.text.endswith(MARKS)

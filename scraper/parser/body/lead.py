@@ -118,7 +118,7 @@ def _may_be_lead(line: Line, headline: Line) -> bool:
     if line.word == URGENT and headline.word != URGENT:
         return False  # a ticker
     roles = line.box.roles
-    if roles & (Role.NAV | Role.ASIDE | Role.FOOTER | Role.FIGURE | Role.CAPTION | Role.BUTTON):
+    if roles & (Role.NAV | Role.ASIDE | Role.FOOTER | Role.PICTURED | Role.BUTTON):
         return False
     hints = line.box.hints
     if hints & (Hint.CAPTION | Hint.SHARE | Hint.BYLINE | Hint.TAGS | Hint.HIDDEN | Hint.RELATED):

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from scraper.arabic.bylines import is_name
 from scraper.arabic.furniture import WHOLE_LINES, begins, whole
 from scraper.arabic.places import places
+from scraper.arabic.stops import STOPS
 from scraper.arabic.text import clean, fold
 from scraper.article import Dateline
 from scraper.parser.dateline import is_dateline, split_dateline
@@ -21,7 +22,6 @@ from scraper.parser.signs.byline import BYLINE_WORDS, split_names, without_role
 from scraper.parser.signs.claims import later
 from scraper.rare import rare
 
-_PICTURED = Role.FIGURE | Role.CAPTION
 REACH = 8  # lines before the text in which a source line stands where no headline is printed
 SIGNED = 40  # characters of a name that stands alone over the text
 NAMED = 160  # of one with what the person does
@@ -108,7 +108,7 @@ def _name_alone(texts: Sequence[str]) -> str | None:
     name = _ORNAMENT.sub("", without_role(texts[0])).rstrip(" *-–—_")
     if len(name) > SIGNED or not is_name(fold(name).split()):
         return None
-    if _SOURCE_MARK.search(name) or name.endswith((".", "؟", "!")):
+    if _SOURCE_MARK.search(name) or name.endswith(STOPS):
         return None  # «فلان (أبوظبي)» is more than a name
     return name
 
@@ -176,7 +176,7 @@ def _source_line(
         if line is lines[0] or not _SOURCE_MARK.search(line.text):
             continue
         linked = line.linked
-        if line.text.isascii() or line.box.hints & Hint.CAPTION or line.box.roles & _PICTURED:
+        if line.text.isascii() or line.box.hints & Hint.CAPTION or line.box.roles & Role.PICTURED:
             continue  # «Javier Bauluz/AP» took the picture
         text = _DASH.sub(" - ", line.text) if "ـ" in line.text else line.text
         texts = [clean(text)] if line.size < 80 else []

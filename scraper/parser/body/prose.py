@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from scraper.arabic.bylines import is_name
 from scraper.arabic.digits import DIGIT
+from scraper.arabic.stops import SAID
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.cards import comments, teasers
 from scraper.parser.markup.hints import Hint
@@ -37,13 +38,11 @@ FLASH, ABOVE = 60, 100  # characters of prose above another article, signed or n
 LAST_LINES = 8  # of a page, among which its copyright line is
 BRIEF = 700  # characters of prose; beside more of it what is said of the author weighs little
 HEADED = 80  # characters of a sentence that is no subheading
-_ENDS = (".", "؟", "!", "»", "”")
 VERSE = 80  # characters of two halves of a verse on a line
 VERSES = 4  # so many short lines alone in one box are a poem or a list, not furniture
 
 # A form is not among them: old frameworks wrap the whole page in one.
-_OUTSIDE = Role.NAV | Role.FOOTER | Role.BUTTON | Role.EMBED | Role.FIGURE | Role.CAPTION
-_PICTURED = Role.FIGURE | Role.CAPTION
+_OUTSIDE = Role.NAV | Role.FOOTER | Role.BUTTON | Role.EMBED | Role.PICTURED
 _NOT_PROSE = _OUTSIDE | Role.HEADING
 
 
@@ -94,9 +93,9 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
         size = line.size - line.links
         roles = line.box.roles
         if roles & _NOT_PROSE:
-            if roles & _PICTURED:
+            if roles & Role.PICTURED:
                 prose.captions.append(line.index)
-            elif size >= HEADED and not roles & _OUTSIDE and line.text.endswith(_ENDS):
+            elif size >= HEADED and not roles & _OUTSIDE and line.text.endswith(SAID):
                 headed.append(line)
             continue
         if size < PROSE:

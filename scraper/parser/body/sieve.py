@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from scraper.arabic.bylines import OTHER_CREDITS, is_name
+from scraper.arabic.stops import MARKS, STOPS
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.boxes import Boxes
-from scraper.parser.body.ends import ENDINGS, LABEL, Ends, is_set_off
+from scraper.parser.body.ends import LABEL, Ends, is_set_off
 from scraper.parser.body.inside import Inside, Key
 from scraper.parser.body.prose import PROSE, Body, Prose
 from scraper.parser.body.twice import printed_twice
@@ -205,7 +206,7 @@ class Sieve:
             return False
         if line.index in self.prose.weights:
             return False  # a verse
-        if line.text.endswith(ENDINGS) and not line.text.endswith(":"):
+        if line.text.endswith(MARKS) and not line.text.endswith(":"):
             return False
         around = line.box.stand()[0]  # the last cell of a table, or item of a list, heads nothing
         return all(
@@ -217,7 +218,7 @@ class Sieve:
         """A link, or a bare title, after «اقرأ أيضاً»."""
         if line.linked:
             return True
-        return not strong and line.size < 120 and not line.text.endswith(ENDINGS)
+        return not strong and line.size < 120 and not line.text.endswith(MARKS)
 
     def is_text(self, line: Line, strong: bool) -> bool:
         """Whether a line is a paragraph by what it is and where it stands."""
@@ -326,7 +327,7 @@ class Sieve:
 
     def is_among(self, line: Line) -> bool:
         """Whether a sentence stands among the paragraphs, in a plain box instead of theirs."""
-        if line.links or line.box.hints or not line.text.endswith((".", "؟", "!")):
+        if line.links or line.box.hints or not line.text.endswith(STOPS):
             return False
         around, _ = line.box.stand()
         if around is None or around is not line.box.parent:

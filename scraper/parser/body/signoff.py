@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import TRADES, is_name, is_trade
 from scraper.arabic.openers import FUNCTION_WORDS
+from scraper.arabic.stops import SAID
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.ends import is_set_off
 from scraper.parser.body.prose import Body
@@ -265,6 +266,6 @@ def _is_signature(before: Line, line: Line, text: Box) -> bool:
     names = without_role(clean(line.text))
     if len(names) > 40:
         return False
-    if not before.text.rstrip().endswith((".", "»", '"', "”", "!", "؟")):
+    if not before.text.rstrip().endswith(SAID):
         return False
     return all(is_name(fold(name).split()) for name in split_names(names))

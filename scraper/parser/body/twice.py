@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scraper.arabic.stops import PAUSES
 from scraper.arabic.text import fold
 from scraper.parser.markup.lines import Box, Line, Role
 
@@ -100,12 +101,11 @@ def _says(quote: Line, whose: Line) -> bool:
         around = around.parent
     if around is None or not (quote.box.roles & whose.box.roles & Role.QUOTE):
         return False
-    own = whose.size <= NAMED and not whose.text.endswith(_ENDS) and whose.box.within(around)
+    own = whose.size <= NAMED and not whose.text.endswith(PAUSES) and whose.box.within(around)
     return own and around.last == whose.index + 1
 
 
 NAMED = 60  # characters of a quotation's source
-_ENDS = (".", "؟", "!", "،")
 
 
 def _may_be_lifted(roles: int, apart: bool) -> bool:

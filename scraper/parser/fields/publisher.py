@@ -8,7 +8,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from scraper.arabic.furniture import HOME_NAMES, whole
-from scraper.arabic.text import clean, fold
+from scraper.arabic.text import LETTER, clean, fold
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Role
 from scraper.parser.metadata.head import Metadata
@@ -128,7 +128,7 @@ def name_in_logo(layout: Layout) -> list[str]:
         if link is None or link.tag != "a" or not is_root(link.get("href") or ""):
             continue
         name = clean(_OF_LOGOS.sub(" ", image.get("alt") or "")).strip(_EDGES)
-        arabic = _ARABIC.search(name) is not None and 3 <= len(name) <= 40
+        arabic = LETTER.search(name) is not None and 3 <= len(name) <= 40
         if arabic and len(name.split()) <= 5 and fold(name) not in whole(HOME_NAMES):
             return [name]
     return _in_words(layout)
@@ -145,7 +145,7 @@ def _in_words(layout: Layout) -> list[str]:
         if below.links == below.size and below.box.parent is line.box.parent:
             continue  # one of several
         name = clean(line.text).strip(_EDGES)
-        named = _ARABIC.search(name) is not None and 3 <= len(name) <= 40
+        named = LETTER.search(name) is not None and 3 <= len(name) <= 40
         if named and len(name.split()) <= 5 and fold(name) not in _OF_HOME:
             return [name]
     return []
@@ -154,7 +154,6 @@ def _in_words(layout: Layout) -> list[str]:
 _OF_HOME = whole(HOME_NAMES) | frozenset(map(fold, ("العربية", "عربي", "عربية", "آخر الأخبار")))
 LOGO = 8  # lines before which it stands
 _OF_LOGOS = re.compile(r"(?i)(?<!\w)(?:شعار|لوغو|لوجو|لوقو|logo|موقع)(?!\w)")
-_ARABIC = re.compile("[\u0621-\u064a]")
 
 
 def is_in_copyright(layout: Layout, name: str) -> bool:

@@ -16,7 +16,7 @@ from lxml import etree
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import begins
 from scraper.arabic.sectionwords import names_section
-from scraper.arabic.text import clean, fold
+from scraper.arabic.text import LETTER, clean, fold
 from scraper.parser.dates import parse_dates
 from scraper.parser.fields.crumbs import (
     MAX_CRUMBS,
@@ -67,7 +67,7 @@ def find_sections(
     for source, found in _finds(layout, metadata, headline, body, rule):
         if not found:
             continue
-        if source in (JSON_LD, None) and _ARABIC.search(title) and not _ARABIC.search(found[0]):
+        if source in (JSON_LD, None) and LETTER.search(title) and not LETTER.search(found[0]):
             # «Economy», the system's own name for what the page prints as «اقتصاد»
             spare = spare if spare[0] else (tuple(found), source or metadata.of("sections")[0][0])
             continue
@@ -110,9 +110,6 @@ def _steps(metadata: Metadata, rule: Rule) -> list[str]:
         if name and rule.title.startswith(name):
             steps.pop()
     return [name for name, url in steps if is_section_page(url)]
-
-
-_ARABIC = re.compile("[\u0621-\u064a]")
 
 
 def _categories(

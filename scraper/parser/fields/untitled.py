@@ -76,7 +76,7 @@ def _lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headlin
         box = line.box
         if not 15 <= line.size <= 200 or (line.links and not leads_here(line, metadata)):
             continue
-        if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FIGURE | Role.CAPTION):
+        if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.PICTURED):
             continue
         below = layout.lines[line.index + 1 : line.index + BELOW]
         prose = next((each for each in below if each.size >= PROSE and not each.links), None)

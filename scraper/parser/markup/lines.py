@@ -37,6 +37,8 @@ class Role:
     EMBED = 16384
     MAIN = 32768
 
+    PICTURED = FIGURE | CAPTION
+
 
 class Box:
     """A block element: its place among boxes and the lines that stand in it."""

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from scraper.arabic.text import holds
+from scraper.arabic.text import LETTER, holds
 
 # Signs that UTF-8 bytes of Arabic give in windows-1252 (or ISO-8859-1, with C1 controls) and in
 # windows-1256. Runs without white space: the bytes of a letter never stand on both sides of one.
@@ -31,7 +31,6 @@ _SEEN = re.compile(
 WRONG = re.compile(
     "Ø§|Çá|ط[§·¸]|Ã[ÂÃ]|[ÃÄÅ][\u0080-\u00bf\u0178\u017d\u017e\u02c6\u02dc\u2122]|&#|[ÆÇÈÊËÏÐÑÓÔÕÖØÙÚÛ][ÆÇÈÊËÏÐÑÓÔÕÖØÙÚÛáãåæíì]{3}"
 )
-_ARABIC = re.compile("[\u0621-\u064a]")
 _LEFT = re.compile("[ØÙÚÛ]")
 ENOUGH = 3  # words that go back: evidence for the short ones, «Â»» and «Ùˆ»
 LAYERS = 3  # times that a text was encoded too often
@@ -119,7 +118,7 @@ def _is_evident(run: str, back: str) -> bool:
     """Whether a run of signs stands for letters, and not by accident for one or a sign."""
     if run[0] in "ÃÄÅ":  # the letters of French and Turkish
         return back.isalpha() or is_mojibake(back)
-    return len(_ARABIC.findall(back)) > 1 or is_mojibake(back)
+    return len(LETTER.findall(back)) > 1 or is_mojibake(back)
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name
+from scraper.arabic.stops import PAUSES, STOPS
 from scraper.arabic.text import clean, fold
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.markup.hints import Hint
@@ -88,7 +89,7 @@ def is_signed_or_slanted(line: Line) -> bool:
     slanted as a whole, and no sentence."""
     if ends_in_source(line) or (line.size <= 20 and clean(line.text).strip("©() ") in agencies()):
         return True
-    if not 10 < line.size <= 160 or line.links or line.text.endswith((".", "؟", "!", ":", "،")):
+    if not 10 < line.size <= 160 or line.links or line.text.endswith(PAUSES):
         return False
     return is_slanted(line)
 
@@ -96,7 +97,7 @@ def is_signed_or_slanted(line: Line) -> bool:
 def _is_centred_alone(layout: Layout, line: Line) -> bool:
     """Whether a few words below a picture stand in the middle, and neither what stands before the
     picture nor what follows does, as verses would; bold ones are a heading."""
-    if line.links or not 4 < line.size <= 160 or line.text.endswith((".", "؟", "!", ":", "،")):
+    if line.links or not 4 < line.size <= 160 or line.text.endswith(PAUSES):
         return False
     element = line.box.element
     if not _is_centred(element) or next(element.iter("b", "strong"), None) is not None:
@@ -150,7 +151,7 @@ def _credit_below(layout: Layout, caption: Line) -> list[Line]:
     if around is None or around.last != caption.index + 2:
         return []
     line = layout.lines[caption.index + 1]
-    short = line.size < CREDIT and not line.links and not line.text.endswith((".", "؟", "!"))
+    short = line.size < CREDIT and not line.links and not line.text.endswith(STOPS)
     return [line] if short else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.arabic import furniture
+from scraper.arabic.stops import STOPS
 from scraper.arabic.text import clean, fold
 from scraper.parser.markup.lines import Line, Role
 from scraper.parser.signs.told import is_told
@@ -121,7 +122,7 @@ def is_furniture(line: Line, key: str) -> bool:
     if key in _WHOLE_LINES or bare in _WHOLE_LINES:
         return not _is_answer(line.text)
     if line.size < 40 and " " in bare and _WHOLE_LINES.issuperset(bare.split()):
-        return not line.text.endswith((".", "؟", "!"))  # «طباعة أرسل حفظ»: buttons in a row
+        return not line.text.endswith(STOPS)  # «طباعة أرسل حفظ»: buttons in a row
     if line.size < RATED and bare != key and _is_rating(line, key):
         return True
     followed = bare.startswith(_FOLLOW) and len(bare) < 90 and _PLATFORM.search(bare) is not None

@@ -12,12 +12,12 @@ from functools import cache
 
 from scraper.arabic.openers import opening_verbs, verbs_like_nouns
 from scraper.arabic.phrasebook import words_of
+from scraper.arabic.stops import SAID
 from scraper.parser.markup.lines import Line
 from scraper.rare import rare
 
 SENTENCE = 40  # characters; shorter ones are buttons and labels
 VERB = 7  # words behind a phrase among which its verb stands
-_STOPS = (".", "؟", "!", "»", "”", '"')
 _QUOTES = ("«", "“", '"')
 _SAYING = """
 قال قالت يقول تقول أضاف أضافت يضيف تضيف أكد أكدت يؤكد تؤكد كتب كتبت يكتب تكتب صاح صاحت هتف هتفت
@@ -59,7 +59,7 @@ def is_told(line: Line, key: str, phrase: str) -> bool:
     """Whether a line is a sentence of the text. ``key`` is its folded text, ``phrase`` the folded
     words of furniture with which it begins."""
     text = line.text
-    if line.size < SENTENCE or line.links or not text.endswith(_STOPS):
+    if line.size < SENTENCE or line.links or not text.endswith(SAID):
         return False
     if (text.startswith(_QUOTES) and _QUOTED.match(text)) or _SAID.search(text):
         return True
