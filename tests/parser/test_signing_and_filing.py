@@ -1223,3 +1223,36 @@ def test_a_label_in_the_column_before_the_article_s_is_no_label_of_who_wrote_it(
         f"<html><head><title>{TITLE}</title></head><body><table><tr><td>{column}</td><td>{whole}</td></tr></table></body></html>"
     )
     assert (got.authors, got.sections, got.paragraphs) == (("سامي حداد",), (), PROSE)
+
+
+CARDS = "".join(
+    f'<article><h2><a href="/n/{at}">{title}</a></h2><p>{text}</p><span>منذ ساعتين</span></article>'
+    for at, (title, text) in enumerate(
+        zip(
+            ("أمطار على المدينة في نهاية الأسبوع", "سوق جديدة للسمك قرب الميناء"),
+            PROSE[1:3],
+            strict=True,
+        )
+    )
+)
+
+
+def test_a_day_in_another_article_s_card_is_not_this_one_s_though_who_publishes_follows() -> None:
+    flash = "<p>فتحت البلدية الجسر القديم أمام المشاة والسيارات صباح اليوم بعد الترميم.</p>"
+    about = "<div><p>الوادي صحيفة إلكترونية شاملة تنقل الخبر من مصدره وتتابع الشأن المحلي والعربي بمهنية، وتصدر عن مؤسسة الوادي منذ عام 2005.</p><p>© صحيفة الوادي</p></div>"
+    html = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{flash}<div><h3>الأكثر قراءة</h3>{CARDS}</div>{about}</body></html>"
+    got = article(html)
+    assert (got.published, len(got.paragraphs)) == (None, 1)
+
+
+def test_a_day_in_an_article_that_begins_with_another_s_title_is_its_own() -> None:
+    above = '<div><a href="/n/7">سوق جديدة للسمك قرب الميناء القديم</a></div>'
+    got = article(
+        page(f'<div>9 مارس 2025</div><div class="text">{paragraphs()}</div>', above=above)
+    )
+    assert got.published == date(2025, 3, 9)
+
+
+def test_other_articles_titles_over_the_headline_are_no_sections() -> None:
+    titles = '<div><span>عاجل</span><a href="/n/1">أمطار على المدينة في نهاية الأسبوع</a><a href="/n/2">سوق جديدة للسمك قرب الميناء</a></div>'
+    assert article(page(above=titles)).sections == ()

@@ -35,6 +35,7 @@ MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many p
 STOP = re.compile('[.،؛؟!:…»"”)۔,?]')
 ANCHOR_FACTOR, ANCHOR = 3, 300  # what a line gains that the page's head begins the text with
 FLASH, ABOVE = 60, 100  # characters of prose above another article, signed or not
+LINKED = 40  # characters of links between a flash and who publishes it
 LAST_LINES = 8  # of a page, among which its copyright line is
 BRIEF = 700  # characters of prose; beside more of it what is said of the author weighs little
 HEADED = 80  # characters of a sentence that is no subheading
@@ -237,7 +238,8 @@ def _with_copyright(layout: Layout, headline: Line | None, below: _Below) -> lis
             box = box.parent
         if box is None or box.first <= least or box.tag == "p":
             return []  # a paragraph that nobody closed goes on to the page's end
-        apart = box.parent is not headline.box.parent or box.hints & Hint.NAV
+        linked = layout.links[box.first] - layout.links[least + 1]  # other articles between them
+        apart = box.parent is not headline.box.parent or box.hints & Hint.NAV or linked > LINKED
         few = len(below.places) - below.before(box.first) <= 2
         return [(box.first, box.last)] if apart and few else []
     return []

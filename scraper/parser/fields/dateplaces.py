@@ -64,7 +64,9 @@ def date_lines(
 
 
 def _of_another(layout: Layout, index: int, headline: Line | None) -> bool:
-    """Whether a line stands right below the linked title of another article."""
+    """Whether a line stands right below the linked title of another article, or in its card."""
+    if headline is not None and index > headline.index and _is_in_card(layout, index, headline):
+        return True
     above = layout.lines[index - 1] if index else None
     if above is None or headline is None or above is headline or not above.links:
         return False
@@ -81,6 +83,22 @@ def _of_another(layout: Layout, index: int, headline: Line | None) -> bool:
     if around is not None and around.tag != "body" and not above.box.within(around):
         return False  # it closes what stands before the article
     return fold(headline.text) not in fold(above.text)
+
+
+def _is_in_card(layout: Layout, index: int, headline: Line) -> bool:
+    """Whether a line closes another ``article`` of a few lines, which begins with its title."""
+    box = layout.lines[index].box
+    if box.tag != "article":
+        around = box.parent
+        if around is None or around.tag != "article":
+            return False
+        box = around
+    title = layout.lines[box.first]
+    few = headline.index < box.first < index < box.first + CARD
+    return few and len(title.text.split()) >= HEADING and title.links * 10 > title.size * 8
+
+
+CARD = 5  # lines of another article's card
 
 
 def _above(layout: Layout, start: int) -> Iterator[int]:

@@ -273,6 +273,9 @@ def _itemprops(layout: Layout, rule: Rule) -> list[str]:
     return rule.kept(found) if len(found) <= 3 else rule.kept(found[:1])
 
 
+WORDS = 5  # of a section's name
+
+
 def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: Rule) -> list[str]:
     """A few short links standing alone beside the headline, each to a listing."""
     if headline is None:
@@ -297,6 +300,8 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
         if line.box.roles & (Role.NAV | Role.FOOTER) or not stands_with(line.box, headline.box):
             continue
         links = _of_list(layout, line) or steps
+        if any(len(text_of(each).split()) > WORDS for each in links):
+            continue  # another article's title
         if (len(links) > 1 and _calls_itself_tags(line.box)) or are_tags(links):
             continue
         above = index < headline.index and len(links) > 1
