@@ -1,0 +1,198 @@
+"""The dates that a page tells machines: its head's, microdata, RDFa, ``time`` elements.
+
+Each is given as a source's name and the text as it stands there; ``claims`` reads and judges it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from itertools import islice
+
+from lxml import etree
+
+from scraper.arabic.text import clean
+from scraper.page import Entry
+from scraper.parser.dates import parse_date
+from scraper.parser.fields.dateplaces import MAX_LINE, REACH, beside, is_over_menu
+from scraper.parser.markup.elements import text_of
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Line, Role
+from scraper.parser.metadata.head import JSON_LD, Metadata
+from scraper.parser.signs.claims import day_of
+
+
+def claimed_days(layout: Layout, metadata: Metadata) -> Iterator[tuple[str, str]]:
+    """When the article was published, by JSON-LD, the head, microdata and microformats."""
+    for text in metadata.graph.published:
+        yield JSON_LD, text
+    yield from metadata.of("published")
+    yield from _itemprops(layout, "datePublished", "dateCreated")
+    yield from _microformat(layout)
+
+
+def _microformat(layout: Layout) -> Iterator[tuple[str, str]]:
+    """hAtom's ``abbr class="published"``, where the page has one entry: older Blogger themes."""
+    found = [
+        element.get("title")
+        for element, _, _ in layout.times
+        if element.tag == "abbr" and "published" in (element.get("class") or "").split()
+    ]
+    if len(found) == 1 and found[0]:
+        yield "microformat", found[0]
+
+
+def in_rdfa(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    """What RDFa says beside the printed day: ``property="dc:date dc:created" content="…"``, as
+    Drupal's nodes have it."""
+    for line in lines:
+        for element in islice(line.box.element.iter(*_INLINE), RDFA):
+            kinds = element.get("property")
+            if kinds and _CREATED.search(kinds):
+                yield "rdfa", element.get("content") or ""
+
+
+RDFA = 8  # elements of a line that are looked at
+_INLINE = ("span", "div", "p", "time")
+_CREATED = re.compile(r":(?:created|datePublished|dateCreated)\b")
+
+
+def time_elements(
+    layout: Layout,
+    headline: Line | None,
+    body: tuple[int, int],
+    printed: Sequence[int],
+    refused: Container[int],
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """What the ``time`` elements (HTML) say that stand between headline and text, just before the
+    headline, or on a line that prints the article's day, one of ``printed``: publications and
+    changes. hAtom's ``updated`` is the change where another one stands beside it; alone it is what
+    the theme tells of the article at all."""
+    own: list[tuple[str, str]] = []
+    updated: list[tuple[str, str]] = []
+    changes: list[tuple[str, str]] = []
+    if headline is None:
+        return own, changes
+    entries = _of_entries(layout, body, refused) if len(layout.times) > 1 else None
+    start = headline.index
+    end = max(body[0], start + 1)
+    for element, box, place in layout.times:
+        if not (start - REACH <= place <= end or place in printed):
+            continue
+        if not (place > start or beside(box, headline)) or box.roles & (Role.NAV | Role.ASIDE):
+            continue
+        if place < start and is_over_menu(layout, place, start):
+            continue  # the day of the visit in the masthead
+        text = element.get("datetime")
+        if element.tag == "abbr" and text is None:  # timeago's and hAtom's pattern
+            text = element.get("title")
+        if not text or (entries and _kind(element) in entries):
+            continue
+        names = (element.get("class") or "").split()
+        if element.get("itemprop") == "dateModified" or _tells_change(layout, place, text):
+            changes.append(("time", text))
+        elif not _UPDATED.isdisjoint(names) and "published" not in names:
+            updated.append(("time", text))
+        else:
+            own.append(("time", text))
+    return (own, [*changes, *updated]) if own else (updated, changes)
+
+
+def _of_entries(
+    layout: Layout, body: tuple[int, int], refused: Container[int]
+) -> frozenset[tuple[object, ...]]:
+    """The kinds of ``time`` elements that stand in the text: over entries of a live report. Those
+    in the text's furniture are other articles', which themes print as they print this one's."""
+    first, last = body
+    inside = [(each, place) for each, _, place in layout.times if first < place <= last]
+    kinds = Counter([_kind(each) for each, place in inside if place not in refused])
+    return frozenset(kind for kind, times in kinds.items() if any(kind[1:]) or times > 1)
+
+
+def _kind(element: etree._Element) -> tuple[object, ...]:
+    over = element.getparent()
+    above = (None, None) if over is None else (over.tag, over.get("class"))
+    return above[0], above[1], element.get("class")
+
+
+_UPDATED = frozenset({"updated", "modified", "entry-modified", "modified-date", "date-modified"})
+
+
+def _tells_change(layout: Layout, place: int, text: str) -> bool:
+    """Whether the line of a ``time`` element calls its day a change: «آخر تحديث», «حُدّث»."""
+    if place >= len(layout.lines) or layout.lines[place].size > MAX_LINE:
+        return False
+    found = layout.lines[place].dates(layout.base)
+    if found.modified is None:
+        return False
+    if found.published is None:
+        return True
+    day = parse_date(text)
+    if day is None or found.published.value == found.modified.value:
+        return False
+    return day_of(day) == day_of(found.modified.value) != day_of(found.published.value)
+
+
+def clock_below(
+    layout: Layout, headline: Line | None, body: tuple[int, int], skipped: frozenset[int]
+) -> Iterator[tuple[str, str]]:
+    """The ``time`` element right below the text, before any title or link: some themes print date
+    and section there."""
+    if headline is None:
+        return
+    for element, box, place in layout.times:
+        if not body[1] < place <= body[1] + REACH:
+            continue
+        between = [i for i in range(body[1] + 1, place + 1) if i not in skipped]
+        text = element.get("datetime")
+        lines = layout.lines
+        if text and not any(lines[i].links or lines[i].box.roles & _LISTED for i in between):
+            if beside(box, headline) and not box.roles & (Role.NAV | Role.ASIDE | Role.FOOTER):
+                yield "time", text
+            return
+
+
+_LISTED = Role.HEADING | Role.ITEM
+
+
+def claimed_changes(layout: Layout, metadata: Metadata) -> Iterator[tuple[str, str]]:
+    """When the article was changed, by the same."""
+    for text in metadata.graph.modified:
+        yield JSON_LD, text
+    yield from metadata.of("modified")
+    yield from _itemprops(layout, "dateModified")
+
+
+def _itemprops(layout: Layout, *names: str) -> Iterator[tuple[str, str]]:
+    for element in layout.props(*names):
+        if not _of_another(element):
+            text = element.get("datetime") or element.get("content") or element.get("title")
+            if text:
+                yield "microdata", text
+
+
+def marked_as_changes(layout: Layout) -> set[str]:
+    """What microdata alone call a change in print: themes show the last change in place of the
+    publication."""
+    changes = {clean(text_of(each)) for each in layout.props("dateModified")}
+    return changes - {clean(text_of(each)) for each in layout.props("datePublished")}
+
+
+def _of_another(element: etree._Element) -> bool:
+    """Whether a property belongs to a listed or related thing, not to the page's article."""
+    scope = element.getparent()
+    while scope is not None:
+        kind = scope.get("itemtype") or ""
+        if scope.get("itemprop") in ("comment", "hasPart", "itemListElement") or "Comment" in kind:
+            return True
+        if kind:
+            return not kind.endswith(("Article", "Posting", "WebPage", "Report"))
+        scope = scope.getparent()
+    return False
+
+
+def of_entry(entry: Entry | None) -> Iterator[tuple[str, str]]:
+    """When the article was published, by the feed or the sitemap that named it."""
+    if entry is not None and entry.published:
+        yield entry.source, entry.published
