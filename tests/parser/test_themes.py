@@ -109,6 +109,8 @@ def test_a_print_that_microdata_call_the_change_contradicts_no_publication() -> 
         "(12 votes, average: 4.25 out of 5)",
         "(12 صوت، المتوسط: 4.25 من 5)",
         "4.3/5 - (12 صوت)",
+        "5/5 - (1 صوت واحد)",
+        "امسح الرمز لقراءة الخبر على هاتفك",
         "متوسط التقييم 4.5 / 5. عدد الأصوات: 12",
         "[إجمالي: 0 معدل: 0]",
         "انقر على نجمة للتقييم!",
@@ -481,3 +483,10 @@ def test_a_caption_and_a_box_below_the_first_paragraph_make_it_no_lead() -> None
     text = f"<p>{PROSE[0]}</p>{picture}{box}{paragraphs(PROSE[1:])}"
     got = article(page(f"<div>{text}</div>"))
     assert (got.lead, got.paragraphs) == (None, (PROSE[0], QUESTION, ANSWER, *PROSE[1:]))
+
+
+def test_a_trail_over_the_text_in_its_own_box_is_no_paragraph() -> None:
+    trail = f'<div><a href="/">الرئيسية</a> » <a href="/c/1">محليات</a> » {TITLE[:30]}</div>'
+    text = paragraphs().replace("<p>", "<div>").replace("</p>", "</div>")
+    got = article(page(f"<div>{trail}{text}</div>"))
+    assert (got.paragraphs, got.sections) == (PROSE, ("محليات",))

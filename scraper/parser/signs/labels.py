@@ -24,7 +24,9 @@ _RATING = frozenset(map(fold, (
     "صوت", "صوتان", "صوتين", "أصوات", "الأصوات", "المتوسط", "متوسط", "المعدل", "معدل", "تقييم",
     "التقييم", "إجمالي", "الإجمالي", "vote", "votes", "average", "total", "rating",
 )))  # fmt: skip
-_BETWEEN = frozenset(map(fold, ("عدد", "مرات", "التصويت", "المستخدمين", "من", "أصل", "out", "of")))
+_BETWEEN = frozenset(
+    map(fold, ("عدد", "مرات", "التصويت", "المستخدمين", "من", "أصل", "واحد", "out", "of"))
+)
 _STARS = frozenset("12345")  # «4.3/5 - …»
 FURNITURE_WORDS = (
     OPENING_WORDS
