@@ -19,12 +19,12 @@ from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.fields.authornames import ACCOUNT, DIVIDED, MAX_NAME, Rule
-from scraper.parser.fields.crumbs import stands_with
 from scraper.parser.fields.tags import is_tag_link
 from scraper.parser.markup.elements import hints_of, text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line, Role
+from scraper.parser.markup.standing import stands_with
 from scraper.parser.signs.byline import (
     BYLINE_WORDS,
     may_be_byline,

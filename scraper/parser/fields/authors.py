@@ -19,11 +19,11 @@ from scraper.parser.fields.authorlines import (
     signs_beside,
 )
 from scraper.parser.fields.authornames import Rule
-from scraper.parser.fields.crumbs import stands_with
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
+from scraper.parser.markup.standing import stands_with
 from scraper.parser.metadata.head import JSON_LD, MARKUP, Metadata
 from scraper.parser.signs.dated import parts_of
 from scraper.parser.signs.inserts import OF_AUTHORS, TITLED, is_portrait

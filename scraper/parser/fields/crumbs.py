@@ -21,6 +21,14 @@ from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line
+from scraper.parser.markup.standing import (
+    in_masthead,
+    is_apart,
+    is_row,
+    shared,
+    stands_with,
+    surroundings,
+)
 from scraper.parser.signs.inserts import OF_AUTHORS
 from scraper.parser.signs.menus import STEPS, SURE_STEPS, is_root
 from scraper.rare import rare
@@ -97,44 +105,6 @@ class Rule:
         return list(found.values())
 
 
-def stands_with(box: Box, headline: Box) -> bool:
-    """Whether a box shares one of the headline's next five surroundings."""
-    around = surroundings(headline)
-    return around is not None and box.within(around)
-
-
-def surroundings(headline: Box) -> Box | None:
-    """The fifth box around the headline's, or the outermost; None where nothing is around it."""
-    around = headline
-    for _ in range(5):
-        if around.parent is None:
-            break
-        around = around.parent
-    return around if around is not headline else None
-
-
-def is_frame(layout: Layout, box: Box, headline: Box) -> bool:
-    """Whether all that a box shares with the headline is the box around the whole page, or a row
-    of columns: it stands in the one beside the text's."""
-    around = _shared(box, headline)
-    if around is None or _is_row(around):
-        return True
-    return around.first == 0 and around.last == len(layout.lines) and around.depth > 1
-
-
-def is_apart(layout: Layout, box: Box, headline: Box) -> bool:
-    """Whether a box shares nothing but the page with the headline, which stands in one of its
-    own."""
-    around = _shared(box, headline)
-    return (
-        around is not None
-        and around.first == 0
-        and around.last == len(layout.lines)
-        and headline.parent is not around
-        and box.parent is not None
-    )
-
-
 def _is_all_menu(layout: Layout, steps: Sequence[etree._Element], box: Box, headline: Line) -> bool:
     """Whether a row of links apart from the article is all that the page has of a menu: over the
     headline's own box nothing else links to more than the home page."""
@@ -147,22 +117,6 @@ def _is_all_menu(layout: Layout, steps: Sequence[etree._Element], box: Box, head
         if story is None or not line.box.within(story)
         for anchor in line.anchors
     )
-
-
-def _shared(box: Box, headline: Box) -> Box | None:
-    """The smallest box that holds both."""
-    around: Box | None = headline
-    while around is not None and not box.within(around):
-        around = around.parent
-    return around
-
-
-def _is_row(box: Box) -> bool:
-    """Whether a box is a table's row that divides the page in columns."""
-    return box.tag == "tr" and box.last - box.first > COLUMNS
-
-
-COLUMNS = 8  # lines of a row that divides the page; fewer print a section and a day
 
 
 def _has_home(line: Line) -> bool:
@@ -285,7 +239,7 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
             beside = (
                 headline is not None
                 and stands_with(box, headline.box)
-                and not ((row := _shared(box, headline.box)) is not None and _is_row(row))
+                and not ((row := shared(box, headline.box)) is not None and is_row(row))
             )
             if not (marked or beside or STEPS.search(text) or _ends_in_title(lines, rule)):
                 return []
@@ -366,18 +320,6 @@ def _is_repeated(layout: Layout, step: etree._Element, box: Box, headline: Line 
 def _is_titled(first: Line) -> bool:
     """Whether what a box begins with is no link: «القائمة» heads a menu."""
     return not first.anchors and _HERE.match(first.text) is None
-
-
-def in_masthead(line: Line, headline: Line | None) -> bool:
-    """Whether a line stands in the page's ``header``, which is not the article's, or in what AMP
-    opens at the page's side."""
-    box: Box | None = line.box
-    while box is not None and box.tag not in _MASTHEADS:
-        box = box.parent
-    return box is not None and (headline is None or not headline.box.within(box))
-
-
-_MASTHEADS = ("header", "amp-sidebar")
 
 
 def is_menu(inner: Box, outer: Box) -> bool:

@@ -12,6 +12,7 @@ from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
+from scraper.parser.markup.standing import beside
 from scraper.parser.signs.claims import YEAR, day_of
 from scraper.parser.signs.inserts import OF_AUTHORS
 from scraper.parser.signs.labels import RELATIVE_WORDS, URGENT, is_filing, is_urgent
@@ -282,16 +283,6 @@ DAY = 8  # characters: «1/3/2025»
 
 def _near(line: Line, headline: Line) -> bool:
     return beside(line.box, headline)
-
-
-def beside(other: Box, headline: Line) -> bool:
-    """Whether a box stands in one of the headline's next four surroundings."""
-    box = headline.box
-    for _ in range(4):
-        if box.parent is None or box.parent.tag in ("body", "html"):
-            break
-        box = box.parent
-    return other.within(box)
 
 
 def stands_beside(one: Box, other: Box) -> bool:

@@ -13,11 +13,11 @@ from scraper.arabic.agencies import agencies
 from scraper.arabic.text import clean, fold
 from scraper.article import Image
 from scraper.errors import AddressError
-from scraper.parser.fields.dateplaces import beside
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.ornaments import ORNAMENT, SOURCES
+from scraper.parser.markup.standing import beside
 from scraper.parser.metadata.head import Metadata
 from scraper.parser.signs.captions import lines_with
 

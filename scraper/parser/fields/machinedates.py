@@ -15,10 +15,11 @@ from lxml import etree
 from scraper.arabic.text import clean
 from scraper.page import Entry
 from scraper.parser.dates import parse_date
-from scraper.parser.fields.dateplaces import MAX_LINE, REACH, beside, is_over_menu
+from scraper.parser.fields.dateplaces import MAX_LINE, REACH, is_over_menu
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line, Role
+from scraper.parser.markup.standing import beside
 from scraper.parser.metadata.head import JSON_LD, Metadata
 from scraper.parser.signs.claims import day_of
 

@@ -9,10 +9,11 @@ from datetime import datetime
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import fold
 from scraper.parser.dates import FoundDate, find_dates, parse_dates
-from scraper.parser.fields.dateplaces import LABEL, REACH, SIGNED, beside, may_label
+from scraper.parser.fields.dateplaces import LABEL, REACH, SIGNED, may_label
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line, Role
+from scraper.parser.markup.standing import beside
 from scraper.parser.metadata.head import MARKUP
 from scraper.parser.signs.claims import YEAR, Claim, Judge, day_of
 from scraper.parser.signs.dated import tells_of_day

@@ -22,15 +22,10 @@ from scraper.parser.fields.crumbs import (
     MAX_CRUMBS,
     Rule,
     find_crumbs,
-    in_masthead,
-    is_apart,
-    is_frame,
     is_home,
     is_menu,
     is_section_page,
     leads_elsewhere,
-    stands_with,
-    surroundings,
 )
 from scraper.parser.fields.publisher import title_parts
 from scraper.parser.fields.tags import are_tags
@@ -38,6 +33,13 @@ from scraper.parser.markup.elements import hints_of, text_of
 from scraper.parser.markup.hints import Hint, hints_in
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.markup.standing import (
+    in_masthead,
+    is_apart,
+    is_frame,
+    stands_with,
+    surroundings,
+)
 from scraper.parser.metadata.head import JSON_LD, MARKUP, TITLE, Metadata
 from scraper.parser.signs.byline import BYLINE_WORDS
 from scraper.parser.signs.dated import parts_of

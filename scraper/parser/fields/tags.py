@@ -10,11 +10,11 @@ from lxml import etree
 
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
-from scraper.parser.fields.dateplaces import beside
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.markup.standing import beside
 from scraper.parser.metadata.head import META, Metadata
 from scraper.parser.signs.labels import LABEL_WORDS, is_label, is_next_title
 from scraper.parser.signs.menus import NETWORK, is_button

@@ -1,0 +1,82 @@
+"""How a box stands to the headline: beside it, apart from it, or in the page's own frame."""
+
+from __future__ import annotations
+
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Line
+
+
+def stands_with(box: Box, headline: Box) -> bool:
+    """Whether a box shares one of the headline's next five surroundings."""
+    around = surroundings(headline)
+    return around is not None and box.within(around)
+
+
+def beside(other: Box, headline: Line) -> bool:
+    """Whether a box stands in one of the headline's next four surroundings."""
+    box = headline.box
+    for _ in range(4):
+        if box.parent is None or box.parent.tag in ("body", "html"):
+            break
+        box = box.parent
+    return other.within(box)
+
+
+def surroundings(headline: Box) -> Box | None:
+    """The fifth box around the headline's, or the outermost; None where nothing is around it."""
+    around = headline
+    for _ in range(5):
+        if around.parent is None:
+            break
+        around = around.parent
+    return around if around is not headline else None
+
+
+def shared(box: Box, headline: Box) -> Box | None:
+    """The smallest box that holds both."""
+    around: Box | None = headline
+    while around is not None and not box.within(around):
+        around = around.parent
+    return around
+
+
+def is_frame(layout: Layout, box: Box, headline: Box) -> bool:
+    """Whether all that a box shares with the headline is the box around the whole page, or a row
+    of columns: it stands in the one beside the text's."""
+    around = shared(box, headline)
+    if around is None or is_row(around):
+        return True
+    return around.first == 0 and around.last == len(layout.lines) and around.depth > 1
+
+
+def is_apart(layout: Layout, box: Box, headline: Box) -> bool:
+    """Whether a box shares nothing but the page with the headline, which stands in one of its
+    own."""
+    around = shared(box, headline)
+    return (
+        around is not None
+        and around.first == 0
+        and around.last == len(layout.lines)
+        and headline.parent is not around
+        and box.parent is not None
+    )
+
+
+def is_row(box: Box) -> bool:
+    """Whether a box is a table's row that divides the page in columns."""
+    return box.tag == "tr" and box.last - box.first > COLUMNS
+
+
+COLUMNS = 8  # lines of a row that divides the page; fewer print a section and a day
+
+
+def in_masthead(line: Line, headline: Line | None) -> bool:
+    """Whether a line stands in the page's ``header``, which is not the article's, or in what AMP
+    opens at the page's side."""
+    box: Box | None = line.box
+    while box is not None and box.tag not in _MASTHEADS:
+        box = box.parent
+    return box is not None and (headline is None or not headline.box.within(box))
+
+
+_MASTHEADS = ("header", "amp-sidebar")
