@@ -88,6 +88,10 @@ class Departures:
         """Why the host is left alone for the rest of the run, or None when it is not."""
         return self._pace.given_up(host)
 
+    def rests(self, host: str) -> float | None:
+        """See ``Pace.rests``."""
+        return self._pace.rests(host)
+
     def abandon(self, host: str) -> deque[Job]:
         """Takes back all jobs that wait for the host."""
         with self._lock:

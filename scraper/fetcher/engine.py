@@ -294,6 +294,8 @@ class Engine:
         job.trip.traffic.count(job.request, hop)
         if (reason := self._departures.given_up(job.host)) is not None:
             self._abandon(job.host, reason)
+            if (until := self._departures.rests(job.host)) is not None:
+                self._gate.leave_alone(origin_of(job.url), until)
         if isinstance(hop, Redirect):
             self._follow(job, hop)
         elif worth_another_try(hop) and job.tries + 1 < self._limits.tries:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -50,6 +50,7 @@ class _Origin:
     trouble: str = ""  # why it could not be had
     lasting: bool = False  # whether that will be so in another run
     rests: float | None = None  # until when it is left alone for what an earlier run met
+    wished: bool = False  # whether it has asked for that
 
 
 class Gate:
@@ -78,20 +79,31 @@ class Gate:
             self._origins.move_to_end(origin)
             return True
         kept = self._recall(origin)
-        rests = kept.rests_until(now)
-        until = (kept.settled_at or now) + DAY if kept.fresh(now) else rests
+        until = rests = kept.rests_until(now)
+        if rests is None and kept.fresh(now):
+            until = (kept.settled_at or now) + DAY
         if until is not None:
             self._keep(origin, kept, until=until, rests=rests)
         return until is not None
 
     def rest(self, origin: str) -> str:
-        """Why nothing of a known origin is asked for a while, in words, or ``""``: its robots.txt
-        was unreachable in a run a short while ago, and no earlier one is known."""
+        """Why nothing of a known origin is asked for a while, in words, or ``""``: it has asked for
+        that, or its robots.txt was unreachable a short while ago and no earlier one is known."""
         entry = self._origins[origin]
-        if entry.rests is None or not entry.rules.closed:
+        if entry.rests is None or not (entry.wished or entry.rules.closed):
             return ""
-        until = datetime.fromtimestamp(entry.rests, UTC)
-        return f"left alone until {until:%H:%M} UTC: {entry.trouble}"
+        why = "it has asked for that (Retry-After)" if entry.wished else entry.trouble
+        return f"left alone until {datetime.fromtimestamp(entry.rests, UTC):%H:%M} UTC: {why}"
+
+    def leave_alone(self, origin: str, until: float) -> None:
+        """The origin's server has asked for a rest until this moment, in seconds since the epoch:
+        later runs give it that, up to a day."""
+        rests = min(until, self._wall() + DAY)
+        if (kept := self._asked.get(origin)) is not None:
+            self._asked[origin] = replace(kept, rests=rests)  # kept when its answer is learned
+        else:
+            kept = replace(self._recall(origin), rests=rests)
+            self._cache.keep_robots(kept.url, kept.to_json())
 
     def request(self, origin: str) -> Request:
         """Asks for the origin's robots.txt, conditionally where one was kept."""
@@ -123,14 +135,17 @@ class Gate:
         rules = kept.rules(self._agent, self._wall())
         old = self._origins.pop(origin, None)
         self._bytes += len(kept.body) - (old.size if old else 0)
-        size = len(kept.body)
-        self._origins[origin] = _Origin(rules, until, size, kept.trouble, lasting, rests)
+        size, wished = len(kept.body), rests is not None and rests == kept.rests
+        trouble = kept.trouble
+        self._origins[origin] = _Origin(rules, until, size, trouble, lasting, rests, wished)
         while self._bytes > self._most and len(self._origins) > 1:
             self._bytes -= self._origins.popitem(last=False)[1].size
 
     def refusal(self, url: str) -> Failure | None:
         """Why the address may not be asked, or None when it may. Its origin must be known."""
         entry = self._origins[origin_of(url)]
+        if entry.wished and (words := self.rest(origin_of(url))):
+            return _refused(url, Kind.FAILED, words, lasting=False)
         if entry.rules.allows(url):
             return None
         if entry.rules.closed:

@@ -31,7 +31,8 @@ class KeptRobots:
 
     ``settled_at``: when a server last said what holds: a body, "not modified", or that there is
     none. ``unreachable_since``: the first of the failures since then, None when there were none;
-    ``tried_at`` the last of them, and ``trouble`` what it was.
+    ``tried_at`` the last of them, and ``trouble`` what it was. ``rests``: until when the server has
+    asked to be left alone (Retry-After).
     """
 
     url: str
@@ -43,6 +44,7 @@ class KeptRobots:
     unreachable_since: float | None = None
     tried_at: float | None = None
     trouble: str = ""
+    rests: float | None = None
 
     def fresh(self, now: float) -> bool:
         """Whether it holds without being asked for."""
@@ -50,9 +52,12 @@ class KeptRobots:
         return settled is not None and self.unreachable_since is None and 0 <= now - settled < DAY
 
     def rests_until(self, now: float) -> float | None:
-        """An unreachable one is left alone for as long as it had been unreachable when it was last
-        asked for: until then, if that is to come. So a server that is down for months is not
-        knocked at with every run, and one that was down for a moment is not missed."""
+        """A server that has asked for a rest gets it, up to a day. An unreachable one is left
+        alone for as long as it had been unreachable when it was last asked for: until then, if
+        that is to come. So a server that is down for months is not knocked at with every run, and
+        one that was down for a moment is not missed."""
+        if self.rests is not None and now < self.rests <= now + DAY:
+            return self.rests
         if self.unreachable_since is None or self.tried_at is None or now < self.tried_at:
             return None
         until = self.tried_at + min(self.tried_at - self.unreachable_since, REST)
@@ -78,7 +83,9 @@ class KeptRobots:
             trouble = f"robots.txt answers {answer.status}, so nothing else is asked"
             return self._unreachable(now, trouble)
         if answer.status == 304:
-            return replace(self, settled_at=now, unreachable_since=None, tried_at=None, trouble="")
+            return replace(
+                self, settled_at=now, unreachable_since=None, tried_at=None, trouble="", rests=None
+            )
         good = 200 <= answer.status < 300
         return KeptRobots(
             self.url,
@@ -126,7 +133,7 @@ class KeptRobots:
         return kept
 
     def _check(self, url: str) -> None:
-        times = (self.settled_at, self.unreachable_since, self.tried_at)
+        times = (self.settled_at, self.unreachable_since, self.tried_at, self.rests)
         texts = (self.etag, self.last_modified, self.trouble)
         if (
             self.url != url

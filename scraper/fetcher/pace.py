@@ -52,6 +52,7 @@ class _Host:
     not_before: float = 0.0
     troubles: int = 0
     given_up: str | None = None
+    rests: float | None = None  # until when, on the wall's clock, it has asked to be left alone
     ticket: int | None = None  # its valid entry in the lane's queue; None: it does not wait
     started_at: float | None = None
     in_flight: bool = False
@@ -145,6 +146,12 @@ class Pace:
         entry = self._hosts.get(host)
         return entry.given_up if entry else None
 
+    def rests(self, host: str) -> float | None:
+        """Until when the host has asked to be left alone, in seconds since the epoch, where that is
+        longer than this run waits."""
+        entry = self._hosts.get(host)
+        return entry.rests if entry else None
+
     def give_up(self, host: str, reason: str) -> None:
         """Leaves the host alone for the rest of the run."""
         entry = self._host(host)
@@ -218,8 +225,10 @@ class Pace:
     # What an answer says about the pace
 
     def _judge(self, entry: _Host, answer: Hop) -> None:
-        rest = retry_after(answer, self._wall())
+        now = self._wall()
+        rest = retry_after(answer, now)
         if rest is not None and rest > self.manners.retry_after_cap:
+            entry.rests = now + rest
             self.give_up(entry.name, f"asked to be left alone for {rest:.0f} s (Retry-After)")
             return
         trouble = _trouble(answer)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from scraper.fetcher.engine import Engine
-from scraper.fetcher.exchange import Response
+from scraper.fetcher.exchange import Hop, Request, Response
 from scraper.fetcher.gate import Gate
 from scraper.fetcher.pace import Pace
 from scraper.fetcher.trip import Event, Over
@@ -18,6 +19,7 @@ from tests.fetcher.engines import (
     World,
     broken,
     ends,
+    ok,
     pages,
     run,
     settle,
@@ -101,7 +103,7 @@ class Cache:
 
 def run_at(moment: float, world: World, cache: Cache, visitor: List) -> list[Event]:
     gate = Gate("arabic-news-scraper", cache, wall=lambda: moment)
-    it = Engine(world.ask, Pace(PATIENT), gate)
+    it = Engine(world.ask, Pace(PATIENT, wall=lambda: moment), gate)
     return list(settle(it, it.run([visitor])))
 
 
@@ -171,3 +173,33 @@ def test_a_server_that_was_down_for_a_moment_is_asked_by_the_next_run() -> None:
     run_at(1e9, world, cache, List("https://a.example/1"))
     del world.pages["https://a.example/robots.txt"]
     assert pages(run_at(1e9 + 60, world, cache, List("https://a.example/1")))
+
+
+@pytest.mark.parametrize("path", ["/robots.txt", "/1"])
+def test_a_long_retry_after_is_kept_from_run_to_run(path: str) -> None:
+    world, cache = World(), Cache()
+
+    def busy(request: Request) -> Hop:
+        return replace(ok(request, status=503), headers={"retry-after": "7200"})
+
+    world.pages[f"https://a.example{path}"] = busy
+    run_at(1e9, world, cache, List("https://a.example/1"))
+    for later, asked in ((300, False), (7000, False), (7300, True)):
+        world.trace.clear()
+        events = run_at(1e9 + later, world, cache, List("https://a.example/1"))
+        (over,) = (event for event in events if isinstance(event, Over))
+        assert bool(world.asked()) is asked
+        assert bool(over.trip.rests) is not asked
+
+
+def test_another_host_that_asked_for_a_rest_is_not_asked_either() -> None:
+    world, cache = World(), Cache()
+    slow = "https://b.example/1"
+    limited = {"retry-after": "7200"}
+    world.pages[slow] = lambda request: replace(ok(request, status=429), headers=limited)
+    run_at(1e9, world, cache, List("https://a.example/1", slow))
+    world.trace.clear()
+    events = run_at(1e9 + 300, world, cache, List("https://a.example/2", slow))
+    assert pages(events) == ["https://a.example/2"]
+    assert "Retry-After" in ends(events)[slow][1]
+    assert not any("b.example" in url for url in world.asked())

@@ -115,6 +115,14 @@ class TestUnreachable:
         assert kept.rests_until(NOW + 10 * DAY + 1) == NOW + 10 * DAY + REST
         assert kept.after(answer(404), NOW + 11 * DAY).rests_until(NOW + 11 * DAY + 1) is None
 
+    def test_a_server_that_asked_for_a_rest_gets_it_up_to_a_day(self, kept: KeptRobots) -> None:
+        asked = replace(kept, rests=NOW + 7200)
+        assert asked.rests_until(NOW) == NOW + 7200
+        assert asked.rests_until(NOW + 7200) is None
+        assert asked.rests_until(NOW - 2 * DAY) is None, "a clock set back keeps nothing for ever"
+        assert asked.after(answer(304), NOW + 1).rests_until(NOW + 1) is None
+        assert asked.after(failure(), NOW + 1).rests_until(NOW + 2) == NOW + 7200
+
     @pytest.mark.parametrize("bad", [answer(500), failure()])
     def test_a_copy_from_before_holds_on(self, kept: KeptRobots, bad: Response | Failure) -> None:
         later = kept.after(bad, NOW + DAY)
@@ -155,7 +163,7 @@ class TestMemory:
         assert KeptRobots.from_json(URL, text) == KeptRobots(URL)
 
     @given(st.sampled_from(["status", "etag", "settled_at", "unreachable_since", "tried_at",
-                            "trouble", "body", "more"]),
+                            "rests", "trouble", "body", "more"]),
            st.none() | st.text(max_size=5) | st.lists(st.integers(), max_size=2))  # fmt: skip
     def test_a_wrong_value_anywhere_does_no_harm(self, key: str, value: object) -> None:
         state = json.loads(KeptRobots(URL).after(answer(200, CLOSED), NOW).to_json())
