@@ -7,6 +7,7 @@ Whole boxes are refused first (``boxes``). Single lines follow. Then both ends a
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -60,6 +61,8 @@ class Sieve:
         self.reach = len(headline.text) * 2 if headline is not None else 0
         self.dates = DatedLines(layout)
         self.announced: set[int] = set()  # lines that a sentence above them announces
+        # the tags and classes of few words in boxes of their own, counted for whoever asks first
+        self.styles: Counter[tuple[str, str | None]] | None = None
 
     def body(self) -> Body:
         """The body's lines, captions and what was dropped."""
@@ -310,15 +313,15 @@ class Sieve:
         style = line.box.element.get("class")
         if not style:
             return False
-        return bool(line.box.hints) or any(
-            other.size <= SUBHEADING
-            and other is not line
-            and other.box.tag == line.box.tag
-            and other.box.element.get("class") == style
-            and other.box.alone
-            and not other.links
-            for other in self.layout.lines[self.first : self.last]
-        )
+        if line.box.hints:
+            return True
+        if self.styles is None:
+            self.styles = Counter(
+                (other.box.tag, other.box.element.get("class"))
+                for other in self.layout.lines[self.first : self.last]
+                if other.size <= SUBHEADING and other.box.alone and not other.links
+            )
+        return self.styles[line.box.tag, style] > 1
 
     def left(self, index: int, step: int) -> Line:
         """The next line in a direction that no box has been refused with, inside the text."""
