@@ -84,7 +84,7 @@ def _is_bar(line: Line) -> bool:
     """Whether a line stands in what calls itself a bar of tools, of buttons or of the head, and
     nothing of another article: the date may stand there."""
     box, hints = line.box, line.box.hints
-    while box.parent is not None and box.parent.last - box.parent.first == 1:
+    while box.parent is not None and box.parent.alone:
         box = box.parent
         hints |= box.hints
     return hints & (Hint.SHARE | Hint.NAV) != 0 and not hints & _OF_OTHERS

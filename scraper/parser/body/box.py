@@ -19,6 +19,7 @@ from scraper.parser.body.signoff import sign_off
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.shortcodes import strip_codes
+from scraper.parser.markup.standing import shared
 from scraper.rare import rare
 
 NEGLIGIBLE = 4.0  # a weight that decides nothing
@@ -78,9 +79,7 @@ def find_body(
 def _goes_on(layout: Layout, lead: Box, text: Box, headline: Line | None) -> bool:
     """Whether a box below the lead's goes on with the same article: both stand with the headline,
     and it is no list of links."""
-    around: Box | None = text
-    while around is not None and not lead.within(around):
-        around = around.parent
+    around = shared(lead, text)
     if around is None or headline is None or not headline.box.within(around):
         return False
     first = max(text.first, headline.index + 1)
@@ -173,7 +172,7 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
     """The box around a paragraph where more of the text stands beside it: in a short text with a
     table or a list no box is pure, and one paragraph would win."""
     around, _ = box.stand()
-    alone = box.last - box.first == 1
+    alone = box.alone
     if not (alone or box.tag == "p") or around is None:
         return box
     if around.depth < 2:  # the page itself: what stands right beside a paragraph as it does
@@ -239,7 +238,7 @@ def _entries_beside(layout: Layout, sums: dict[Box, float], entry: Box) -> Box |
     """What holds the entries of a live blog of which the purest paragraph stands in one: boxes of
     one make with a line or two over a sentence, and no links but a button's."""
     whole = entry.parent
-    if whole is None or whole.depth < 2 or entry.last - entry.first < 3:
+    if whole is None or whole.depth < 2 or entry.count < 3:
         return None
     make = (entry.tag, entry.element.get("class"))
     beside = [

@@ -109,7 +109,7 @@ class Boxes:
         chars, links = layout.text_of(box)
         heading = box.roles & Role.HEADING
         first = layout.lines[box.first]
-        alone = box.last - box.first == 1
+        alone = box.alone
         asked = first.text.endswith("؟")  # what a script opens the answer with
         own = leads_nowhere if heading or asked else is_half_linked
         if alone and links and own(first):
@@ -154,7 +154,7 @@ class Boxes:
             return None
         if hints & Hint.HIDDEN:
             return "furniture"
-        if hints & Hint.CAPTION and share < 0.2 and box.last - box.first <= 2:
+        if hints & Hint.CAPTION and share < 0.2 and box.count <= 2:
             return "caption"
         if hints & _FURNITURE and not hints & Hint.BODY and share < 0.25:
             prose = share * self.total
@@ -190,7 +190,7 @@ class Boxes:
     def speaks_of_the_site(self, box: Box) -> bool:
         """A few lines in a box of their own, one of which is furniture by its words: comment
         rules, subscription prompts, disclaimers."""
-        if box.last - box.first > 6:
+        if box.count > 6:
             return False
         lines = self.layout.lines[box.first : box.last]
         told = [line for line in lines if line.word in OPENING_WORDS and line.size < 220]
@@ -239,5 +239,5 @@ class Boxes:
 
     def is_no_sentence(self, line: Line) -> bool:
         """Whether a line that has a paragraph to itself and the picture in it is a caption."""
-        alone = line.box.last - line.box.first == 1
+        alone = line.box.alone
         return alone and line.size <= 200 and not line.text.endswith(MARKS)

@@ -47,7 +47,7 @@ def teasers(
         box: Box | None = lines[at].box
         while box is not None and box.last <= index:
             box = box.parent
-        if box is None or box.last - box.first > 5 or index in anchored:
+        if box is None or box.count > 5 or index in anchored:
             continue
         if sum(other in weights for other in range(box.first, box.last)) == 1:
             cards.append(index)
@@ -106,7 +106,7 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
             return not name.text.endswith(PAUSES) and _prints_day(layout, day)
     while box is not None and box.first == index:
         box = box.parent
-    if box is None or box.last - box.first > SMALL or layout.lines[box.first].links > NAME:
+    if box is None or box.count > SMALL or layout.lines[box.first].links > NAME:
         return False
     above = layout.lines[box.first : index]
     name, *rest = above

@@ -22,7 +22,7 @@ class Inside:
         self.layout, self.box, self.prose, self.total = layout, box, prose, total
         self.title = fold(headline.text) if headline is not None else ""
         self.keys: dict[int, str] = {}
-        self.refused = bytearray(box.last - box.first)
+        self.refused = bytearray(box.count)
         self.series: Set[int] = frozenset()  # the lines of entries, where there are any
         self.start = box.first
         if headline is not None and box.first <= headline.index < box.last:

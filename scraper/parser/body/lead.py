@@ -165,10 +165,10 @@ def _stands_apart(line: Line) -> bool:
     text's first paragraph does, or a box that calls itself the lead."""
     if line.box.roles & Role.HEADING:
         return True
-    if line.box.last - line.box.first == 1 and stands_out(line.box.element):
+    if line.box.alone and stands_out(line.box.element):
         return split_dateline(line.text[:200])[0] is None
     return any(
-        box is not None and box.hints & Hint.LEAD and box.last - box.first <= 3
+        box is not None and box.hints & Hint.LEAD and box.count <= 3
         for box in (line.box, line.box.parent)
     )
 

@@ -138,9 +138,9 @@ def _add_verses(lone: Sequence[Line], weights: dict[int, float]) -> None:
     verses = [line for line in lone if not line.links]
     for line in verses if len(verses) >= VERSES else ():
         box, tag = line.box, ""
-        if box.last - box.first == 1 and box.parent is not None:
+        if box.alone and box.parent is not None:
             box, tag = box.parent, box.tag  # a box for each verse
-            if box.last - box.first == 2 and box.parent is not None:
+            if box.count == 2 and box.parent is not None:
                 box, tag = box.parent, f"{box.tag}/{tag}"  # one for each of its halves
         by_place.setdefault((box, tag, line.size < PROSE), []).append(line)
     for lines in by_place.values():
@@ -321,7 +321,7 @@ def _next_articles(layout: Layout, headline: Line) -> list[tuple[int, int]]:
 
 def _is_linked_title(layout: Layout, box: Box) -> bool:
     """A heading that leads elsewhere, first in a box in which two paragraphs or more follow."""
-    if box.tag not in _LESSER or box.last - box.first != 1:
+    if box.tag not in _LESSER or not box.alone:
         return False
     line = layout.lines[box.first]
     return line.size >= 20 and line.is_link

@@ -27,7 +27,7 @@ def series(layout: Layout, boxes: Sequence[Box], prose: Prose) -> frozenset[int]
     beside = _BESIDE & ~around.roles if around is not None else _BESIDE  # a page may be one form
     runs: dict[Box | None, list[Box]] = {}  # by parent, each the run at hand
     for box in boxes:
-        if not 2 <= box.last - box.first <= LINES or box.tag not in _TAGS or box.roles & beside:
+        if not 2 <= box.count <= LINES or box.tag not in _TAGS or box.roles & beside:
             continue
         run = runs.get(box.parent)
         if run is not None and run[-1].last == box.first and _are_alike(layout, run[-1], box):

@@ -277,7 +277,7 @@ class Sieve:
         around: Box | None = line.box
         while around is not None and around.first == line.index and around.last <= below.index:
             around = around.parent
-        if around is None or around.first < line.index or around.last - around.first > PARTS:
+        if around is None or around.first < line.index or around.count > PARTS:
             return False
         if around.depth <= self.box.depth or not below.box.within(around):
             return False

@@ -78,7 +78,7 @@ def signs_beside(line: Line, signed: Line | None, names: Sequence[str]) -> bool:
         return False
     around = signed.box.parent
     if around is not None and around is line.box.parent and _are_alike(signed, line):
-        listed = around.last - around.first <= PORTRAIT
+        listed = around.count <= PORTRAIT
         return listed and all(is_name(fold(name).split()) for name in names)
     near = around is not None and line.box.within(around.parent or around)
     return (
@@ -316,7 +316,7 @@ def _in_byline_box(line: Line, rule: Rule) -> list[str]:
 def _in_byline_element(line: Line, rule: Rule) -> list[str]:
     """A bare name in an inline element that calls itself author, beside the date or the rest."""
     box = line.box
-    if line.size > 90 or box.last - box.first > 2:
+    if line.size > 90 or box.count > 2:
         return []
     several = len(line.pieces) > 1
     if not several and (line.links == line.size or not len(box.element)):

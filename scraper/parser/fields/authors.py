@@ -212,7 +212,7 @@ def _is_in_bio(line: Line) -> bool:
 
 def _beside_portrait(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
     """A name below the text in a box about who wrote, which leads to the author's page."""
-    around = line.box.parent if line.box.last - line.box.first == 1 else line.box
+    around = line.box.parent if line.box.alone else line.box
     if around is None or not is_portrait(layout, around):
         return []
     return linked_name(line, rule, headline, below=False)
@@ -284,7 +284,7 @@ def _is_listed(layout: Layout, line: Line) -> bool:
     if not line.box.roles & Role.ASIDE or around is None:
         return False
     beside = [*line.anchors] if len(line.anchors) > 1 else []
-    if around.last - around.first <= COLUMNIST:
+    if around.count <= COLUMNIST:
         beside += [
             each for other in layout.lines[around.first : around.last] for each in other.anchors
         ]
@@ -303,7 +303,7 @@ def _under_label(layout: Layout, line: Line, body: tuple[int, int]) -> bool:
     is none."""
     box: Box | None = line.box
     for _ in range(4):
-        if box is None or box.last - box.first > 40:
+        if box is None or box.count > 40:
             return False
         if box.first <= body[0] < max(line.index, box.last):
             return False

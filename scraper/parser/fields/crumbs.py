@@ -221,7 +221,7 @@ def _trail(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> lis
         return [] if leads_elsewhere(steps) else rule.kept(_names_of(steps))
     while box is not None:
         chars, _ = layout.text_of(box)
-        if chars > 400 or box.last - box.first > 12:
+        if chars > 400 or box.count > 12:
             return []
         lines = layout.lines[box.first : box.last]
         anchors = [anchor for inner in lines for anchor in inner.anchors]
@@ -331,7 +331,7 @@ def is_menu(inner: Box, outer: Box) -> bool:
             if box.hints & Hint.NAV:
                 return True
             around = box.parent
-            wrapped = around is not None and around.last - around.first == box.last - box.first
+            wrapped = around is not None and around.count == box.count
             if (
                 around is not None
                 and wrapped
@@ -355,11 +355,7 @@ def _nested(anchors: Sequence[etree._Element]) -> bool:
 def _without_home(layout: Layout, line: Line, rule: Rule) -> list[str]:
     """A trail that is marked up as one and does not name the home page."""
     box = line.box
-    while (
-        box.parent is not None
-        and _is_marked(box.parent)
-        and box.parent.last - box.parent.first <= 8
-    ):
+    while box.parent is not None and _is_marked(box.parent) and box.parent.count <= 8:
         box = box.parent
     lines = layout.lines[box.first : box.last]
     anchors = [anchor for inner in lines for anchor in inner.anchors]

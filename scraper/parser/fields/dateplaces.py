@@ -287,11 +287,7 @@ def _near(line: Line, headline: Line) -> bool:
 
 def stands_beside(one: Box, other: Box) -> bool:
     """Whether two boxes of a line each are cells of one row, or label and value of one list."""
-    return (
-        one.parent is not None
-        and one.parent is other.parent
-        and one.parent.last - one.parent.first <= 2 * CELLS
-    )
+    return one.parent is not None and one.parent is other.parent and one.parent.count <= 2 * CELLS
 
 
 CELLS = 6  # of a row, or pairs of a list that tells of an article

@@ -75,7 +75,7 @@ def find_headline(
 
 def _in_two_lines(layout: Layout, printed: Line, titles: dict[str, float]) -> Headline | None:
     """The headline of which a line is half, broken in its element, where the head has it whole."""
-    if fold(printed.text) in titles or printed.box.last - printed.box.first != 2:
+    if fold(printed.text) in titles or printed.box.count != 2:
         return None
     one, two = layout.lines[printed.box.first : printed.box.last]
     if f"{fold(one.text)} {fold(two.text)}" not in titles:

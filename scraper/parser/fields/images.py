@@ -98,7 +98,7 @@ def _has_words(box: Box, around: Box, captions: Set[int]) -> bool:
         inner = inner.parent
     if inner is None or inner is around or not inner.within(around):
         return False
-    few = 2 <= inner.last - inner.first <= CARD
+    few = 2 <= inner.count <= CARD
     return few and captions.isdisjoint(range(inner.first, inner.last))
 
 
@@ -115,7 +115,7 @@ def _is_beside_refused(box: Box, refused: Set[int]) -> bool:
     around: Box | None = box
     while around is not None and around.first == around.last:
         around = around.parent
-    if around is None or not 2 <= around.last - around.first <= CARD:
+    if around is None or not 2 <= around.count <= CARD:
         return False
     return all(at in refused for at in range(around.first, around.last))
 
@@ -161,7 +161,7 @@ _OF_OTHERS = (
 def _is_promoted(element: etree._Element, box: Box) -> bool:
     """Whether a picture leads to a page from what calls itself an advertisement."""
     for inner in (box, box.parent):
-        if inner is not None and inner.hints & Hint.PROMO and inner.last - inner.first <= 1:
+        if inner is not None and inner.hints & Hint.PROMO and inner.count <= 1:
             return leads_to_page(element)
     return False
 

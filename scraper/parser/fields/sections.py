@@ -182,7 +182,7 @@ def _is_of_another(layout: Layout, line: Line, last: int, headline: Line | None)
             around = other.box
             while around.parent is not None and around.parent.first > last:
                 around = around.parent
-            if around.last - around.first == 1 or line.box.within(around):
+            if around.alone or line.box.within(around):
                 return True
     return False
 
@@ -244,7 +244,7 @@ def _below_label(layout: Layout, line: Line) -> list[str]:
     valued = (line.box.tag, below.box.tag) in _PAIRS and below.box.parent is around
     if valued and not below.anchors and below.size <= 30 and not DIGIT.search(below.text):
         return [clean(below.text)]
-    if around is None or around.last - around.first > 4 or not below.box.within(around):
+    if around is None or around.count > 4 or not below.box.within(around):
         return []
     return [*map(text_of, below.anchors)] if below.linked else []
 
@@ -263,7 +263,7 @@ def _named_section(box: Box) -> bool:
             and around.hints & Hint.SECTION
             and not around.hints & (Hint.LIST | Hint.NAV)
         ):
-            return around.last - around.first <= 4
+            return around.count <= 4
     return False
 
 
@@ -357,7 +357,7 @@ def _are_parts(addresses: Sequence[str]) -> bool:
 def _of_list(layout: Layout, line: Line) -> list[etree._Element]:
     """The links of a short list of sections in which a line is an item."""
     around = line.box.parent
-    if around is None or line.box.tag != "li" or around.last - around.first > 3:
+    if around is None or line.box.tag != "li" or around.count > 3:
         return []
     lines = layout.lines[around.first : around.last]
     anchors = [anchor for each in lines for anchor in each.anchors]
@@ -483,7 +483,7 @@ def _says_section(line: Line, headline: Line) -> bool:
     """Whether a line of a box of its own, or an element right before the headline's, is called a
     category."""
     box, before = line.box, headline.box.element.getprevious()
-    hints, element = (box.hints if box.last - box.first == 1 else Hint.NONE), box.element
+    hints, element = (box.hints if box.alone else Hint.NONE), box.element
     if line.index == headline.index - 1 and before is not None and text_of(before) == line.text:
         hints, element = hints_of(before), before
     named = bool(hints & Hint.SECTION) and not hints & _UNNAMED

@@ -105,11 +105,7 @@ def _printed(layout: Layout, last: int, headline: Line | None) -> list[str]:
                 labelled, begun = box.parent, None
             elif line.index > last and _heads_others(line):
                 labelled, around = None, box.parent
-                heads = (
-                    around is not None
-                    and last < around.first
-                    and around.last - around.first <= OTHERS
-                )
+                heads = around is not None and last < around.first and around.count <= OTHERS
                 others = around if heads else None
             continue
         # «كلمات دالة: مدن ليل»
@@ -294,4 +290,4 @@ def _is_tag_box(box: Box | None) -> bool:
 
 
 def _is_short(box: Box) -> bool:
-    return box.last - box.first <= 25
+    return box.count <= 25

@@ -84,7 +84,7 @@ def _lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headlin
             each.box.roles & Role.HEADING for each in below if each.index < prose.index
         ):
             continue
-        marked = box.roles & Role.HEADING or (box.last - box.first == 1 and _is_large(box))
+        marked = box.roles & Role.HEADING or (box.alone and _is_large(box))
         if marked or _is_taken_up(layout, line):
             text = clean(line.text)
             if not _is_page_name(text) and not (may_be_byline(text) and parse_byline(text)):

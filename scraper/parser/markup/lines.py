@@ -89,11 +89,16 @@ class Box:
         of the whole page only, and found once."""
         if self._stand is None:
             around, tags = self.parent, self.tag
-            while around is not None and around.last - around.first == 1:
+            while around is not None and around.count == 1:
                 tags = f"{around.tag}/{tags}"
                 around = around.parent
             self._stand = around, tags
         return self._stand
+
+    @property
+    def count(self) -> int:
+        """How many lines stand in it."""
+        return self.last - self.first
 
     @property
     def alone(self) -> bool:

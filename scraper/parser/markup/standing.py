@@ -64,7 +64,7 @@ def is_apart(layout: Layout, box: Box, headline: Box) -> bool:
 
 def is_row(box: Box) -> bool:
     """Whether a box is a table's row that divides the page in columns."""
-    return box.tag == "tr" and box.last - box.first > COLUMNS
+    return box.tag == "tr" and box.count > COLUMNS
 
 
 COLUMNS = 8  # lines of a row that divides the page; fewer print a section and a day

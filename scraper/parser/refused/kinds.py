@@ -331,7 +331,7 @@ def _is_on_card(layout: Layout, box: Box, place: int, above: Line | None) -> boo
     while box.first == box.last and box.parent is not None:
         box = box.parent
     lines = layout.lines[place : place + 1]
-    if box.last - box.first <= CARD and not (above is not None and above.box.within(box)):
+    if box.count <= CARD and not (above is not None and above.box.within(box)):
         lines = [*lines, *layout.lines[box.first : box.last]]
     return any(is_title(line) for line in lines)
 
@@ -409,7 +409,7 @@ def _scattered(layout: Layout, body: Body) -> bool:
     for line in body.lines:
         card: Box | None = None
         box: Box | None = line.box
-        while box is not None and box.last - box.first <= 5:
+        while box is not None and box.count <= 5:
             if sum(index in ids for index in range(box.first, box.last)) > 2:
                 break
             card, box = box, box.parent

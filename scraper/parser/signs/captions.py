@@ -177,7 +177,7 @@ def lines_with(
             return []
     around: Box | None = box
     for _ in range(4):
-        if around is None or around.last - around.first > 4:
+        if around is None or around.count > 4:
             return []
         inside = layout.lines[around.first : around.last]
         lines = [

@@ -51,7 +51,7 @@ def _leads_to_post(layout: Layout, box: Box) -> bool:
 def is_copied_post(layout: Layout, box: Box) -> bool:
     """Whether a few lines in a box are another network's post that the page draws itself: who
     wrote it, with a link there or by a handle, and at the end a link to the post."""
-    if not 2 <= box.last - box.first <= POST or not _leads_to_post(layout, box):
+    if not 2 <= box.count <= POST or not _leads_to_post(layout, box):
         return False
     first = layout.lines[box.first]
     return first.size < 100 and (_HANDLE.search(first.text) is not None or first.is_link)
@@ -87,7 +87,7 @@ def _opens_with_link(line: Line) -> bool:
 def is_call(layout: Layout, box: Box) -> bool:
     """A sentence or two with a button («ادعمنا»: support us) in a box of its own, beside
     paragraphs that have none."""
-    count = box.last - box.first
+    count = box.count
     around = box.parent
     if not 2 <= count <= 5 or around is None or box.tag in ("p", "li", "td", "blockquote"):
         return False
@@ -124,7 +124,7 @@ def around_forms(boxes: Sequence[Box]) -> Iterator[Box]:
         if form.tag != "form":
             continue
         box: Box = form
-        while box.parent is not None and box.parent.last - box.parent.first <= ASKING:
+        while box.parent is not None and box.parent.count <= ASKING:
             box = box.parent
         if box is not form and box.tag not in ("body", "main", "article"):
             yield box
@@ -133,7 +133,7 @@ def around_forms(boxes: Sequence[Box]) -> Iterator[Box]:
 def is_card(layout: Layout, box: Box) -> bool:
     """Another article between paragraphs: its linked title, a sentence, and its linked picture or
     its day."""
-    count = box.last - box.first
+    count = box.count
     if not 2 <= count <= 4 or box.tag in ("p", "li", "td", "blockquote"):
         return False
     lines = layout.lines[box.first : box.last]
@@ -243,13 +243,13 @@ def _is_of_facts(box: Box) -> bool:
     rows = [sum(cell.tag in ("td", "th") for cell in row) for row in box.element.iter("tr")]
     cells = sum(rows)
     even = len(rows) > 1 and rows[0] > 1 and min(rows) == max(rows)
-    return even and cells * 3 <= (box.last - box.first) * 4 <= cells * 5
+    return even and cells * 3 <= box.count * 4 <= cells * 5
 
 
 def is_portrait(layout: Layout, box: Box) -> bool:
     """A few lines about who wrote: a name that leads to the author's page, a face, a town, what
     else they do."""
-    count = box.last - box.first
+    count = box.count
     if not 2 <= count <= PORTRAIT or box.tag in ("p", "li"):
         return False
     lines = layout.lines[box.first : box.last]
