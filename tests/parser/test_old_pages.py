@@ -101,6 +101,19 @@ def test_a_title_that_the_text_never_uses_is_the_site_s_and_the_large_line_the_h
     assert article(source).headline == TITLE
 
 
+def test_a_title_that_the_picture_leading_home_has_too_is_the_site_s() -> None:
+    name = "وكالة أنباء المرافئ"
+    logo = f'<a href="Default.aspx"><img src="/l.png" alt="شعار {name}"></a>'
+    source = (
+        f'<html dir="rtl"><head><meta charset="utf-8"><title>{name}</title></head><body>{logo}'
+        f'<div id="today">السبت 8 مارس 2025</div><h2><span>محطة للتحلية في ولاية بعيدة تستقبل زوارها</span></h2>'
+        f"<span>الثلاثاء 4 مارس 2025</span><div>{paragraphs()}</div></body></html>"
+    )
+    found = article(source)
+    assert found.headline == "محطة للتحلية في ولاية بعيدة تستقبل زوارها"
+    assert (found.publisher, str(found.published)) == (name, "2025-03-04")
+
+
 def test_a_title_that_the_text_uses_is_the_headline_whatever_heads_the_text() -> None:
     text = f'<div class="text"><h3>أعمال الترميم في البلدية</h3>{paragraphs()}</div>'
     source = page(text).replace(f"<h1>{TITLE}</h1>", '<img src="/title.png">')

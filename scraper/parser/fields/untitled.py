@@ -14,7 +14,7 @@ from scraper.arabic.pagenames import names_institution, names_page
 from scraper.arabic.text import clean, fold
 from scraper.parser.fields.crumbs import is_home
 from scraper.parser.fields.headline import Headline
-from scraper.parser.fields.publisher import is_in_copyright, title_parts
+from scraper.parser.fields.publisher import is_in_copyright, name_in_logo, title_parts
 from scraper.parser.markup.elements import hints_of, text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
@@ -200,9 +200,12 @@ def _is_about(layout: Layout, heading: Line, title: str) -> bool:
 
 
 def _names_home(layout: Layout, title: str) -> bool:
-    """Whether a link to the home page reads as a short title does: it is every page's."""
+    """Whether a link to the home page, or the picture in it, reads as a short title does: it is
+    every page's."""
     key = fold(title)
-    return len(key) <= MASTHEAD and any(
+    if len(key) > MASTHEAD:
+        return False
+    return key in map(fold, name_in_logo(layout)) or any(
         (anchor.get("href") or "#")[:1] != "#"
         and is_root(anchor.get("href") or "")
         and fold(text_of(anchor)) == key
