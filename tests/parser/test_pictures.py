@@ -78,3 +78,11 @@ def test_an_agency_behind_a_mark_or_alone_is_the_credit(
     figure = f'<figure><img src="/u/river.jpg"><figcaption>{printed}</figcaption></figure>'
     got = article(page(f'{figure}<div class="text">{paragraphs()}</div>'))
     assert [(image.caption, image.credit) for image in got.images] == [(caption, credit)]
+
+
+def test_a_face_in_the_author_s_box_over_the_text_is_no_picture_of_the_article_s() -> None:
+    words = "<h4>سلمى الراوي</h4><p>كاتبة من المدينة.</p>"
+    face = f'<div class="author-box"><img src="/people/7.jpg">{words}</div>'
+    assert urls(above=face) == ["/u/bridge.jpg"]
+    assert article(page(above=face)).images == ()
+    assert len(article(page(above=face.replace("author-box", "top"))).images) == 1

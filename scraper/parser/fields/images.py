@@ -67,6 +67,8 @@ def find_images(
             of_others = box.roles & _BESIDE or leads_to_page(element)
             if of_others and not beside(box, headline):
                 continue
+        if _is_a_face(box, headline, around):
+            continue
         if refused and first <= place <= last and _is_beside_refused(box, refused - caption_of):
             continue
         url = _address(element, base)
@@ -156,6 +158,20 @@ def _is_of_others(element: etree._Element, box: Box, around: Box | None) -> bool
 _OF_OTHERS = (
     Hint.SHARE | Hint.PROMO | Hint.BIO | Hint.RELATED | Hint.LIST | Hint.NEXT | Hint.COMMENT
 )
+
+
+def _is_a_face(box: Box, headline: Line | None, around: Box | None) -> bool:
+    """Whether a picture stands beside words in a small box that calls itself the author's and has
+    neither the headline nor the text's box ``around`` in it: the columnist's face."""
+    inner: Box | None = box
+    bio = False
+    while inner is not None and inner.last - inner.first <= CARD:
+        bio = bio or bool(inner.hints & Hint.BIO)
+        if bio and inner.first < inner.last:
+            titled = headline is not None and inner.first <= headline.index < inner.last
+            return not titled and (around is None or not around.within(inner))
+        inner = inner.parent
+    return False
 
 
 def _is_promoted(element: etree._Element, box: Box) -> bool:
