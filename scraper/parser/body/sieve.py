@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from scraper.arabic import furniture
 from scraper.arabic.bylines import OTHER_CREDITS, is_name
 from scraper.arabic.stops import MARKS, STOPS
 from scraper.arabic.text import clean, fold
@@ -44,7 +43,7 @@ from scraper.parser.signs.labels import (
     is_furniture,
     is_prompt,
 )
-from scraper.parser.signs.menus import SURE_STEPS
+from scraper.parser.signs.menus import HOME_WORDS, SURE_STEPS
 from scraper.rare import rare
 
 
@@ -379,7 +378,7 @@ class Sieve:
     def is_known_furniture(self, line: Line) -> bool:
         """Whether a line is furniture by its words, says nothing, or repeats the headline."""
         word = line.word
-        if line.anchors and word in _HOME and SURE_STEPS.search(line.text) is not None:
+        if line.anchors and word in HOME_WORDS and SURE_STEPS.search(line.text) is not None:
             return True  # a trail: «الرئيسية » محليات » …»
         if word in FURNITURE_WORDS or not word:
             return is_furniture(line, self.inside.key(line))
@@ -449,7 +448,6 @@ def _opens_part(box: Box, around: Box) -> bool:
     return False
 
 
-_HOME = furniture.first_words(furniture.HOME_NAMES)
 PARTS = 6  # lines of a box that a question or a title heads
 SUBHEADING = 90  # characters
 _OF_HEADINGS = Hint.LEAD | Hint.HEADLINE

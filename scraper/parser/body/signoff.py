@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import TRADES, is_name, is_trade
 from scraper.arabic.openers import FUNCTION_WORDS
-from scraper.arabic.stops import SAID
+from scraper.arabic.stops import PAUSES, SAID
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.ends import is_set_off
 from scraper.parser.body.prose import Body
@@ -22,7 +22,6 @@ from scraper.parser.signs.byline import is_credit, parse_byline, split_names, wi
 from scraper.rare import rare
 
 LONGEST = 260  # characters of a line that may sign off
-_SENTENCE = (".", "؟", "!", ":", "»", "”", '"', "،")
 _MARK = re.compile(r"[-–—/:|(«]")
 _INITIALS = rare(
     # up to five editors by one to three letters each, divided by dots, slashes, spaces, and whose
@@ -130,7 +129,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     told = _FROM.fullmatch(text.strip("()[] ")) if size < 60 else None
     if told is not None and (told[1][0] in '«"“' or told[1].strip() in agencies()):
         return True
-    if size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
+    if size > 100 or text.endswith((*SAID, *PAUSES)) or line.box.roles & Role.ITEM:
         return False
     if size < 60 and key.startswith(_OFFICES):
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from scraper.arabic.agencies import agencies
+from scraper.arabic.agencies import FIRST_WORDS, agencies
 from scraper.arabic.bylines import is_name, may_be_name
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import BLOCK_LABELS, WHOLE_LINES, begins, whole
@@ -24,10 +24,6 @@ _ACCOUNTS = frozenset(map(fold, (
     "المحرر", "محرر", "المدير", "مدير الموقع", "ادمن", "أدمن", "مشرف", "الكاتب", "كاتب",
     "super user", "news", "web", "publisher", "team", "staff", "unknown",
     "anonymous", "غير معرف", "مجهول", "wordpress", "undefined", "null", "none", "n/a",
-)))  # fmt: skip
-# What a publisher calls itself before its name.
-_OF_PUBLISHERS = frozenset(map(fold, (
-    "موقع", "صحيفة", "جريدة", "وكالة", "شبكة", "قناة", "مجلة", "بوابة",
 )))  # fmt: skip
 _ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.\w|^@")
 _MARK = re.compile(r"[-–—/:|(]")
@@ -58,7 +54,7 @@ class Rule:
         if name.isascii() and name.islower() and " " not in name and name not in agencies():
             return False  # «mnbr»: a login
         word = key.partition(" ")[0]
-        if word in _OF_PUBLISHERS and self._calls_itself(name):
+        if word in FIRST_WORDS and self._calls_itself(name):
             return False  # «صحيفة كذا»; its team, «فريق كذا», signs as one of its desks does
         if self.hosts and key.isascii() and re.sub(r"[\W_]", "", key) in self.hosts:
             return False  # «Al Wadi» at alwadi.example

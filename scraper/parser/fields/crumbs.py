@@ -30,7 +30,7 @@ from scraper.parser.markup.standing import (
     surroundings,
 )
 from scraper.parser.signs.inserts import OF_AUTHORS
-from scraper.parser.signs.menus import STEPS, SURE_STEPS, is_root
+from scraper.parser.signs.menus import HOME_WORDS, STEPS, SURE_STEPS, is_root
 from scraper.rare import rare
 
 MAX_NAME = 60  # characters of a section's name
@@ -127,7 +127,6 @@ def _has_home(line: Line) -> bool:
 
 
 _MAY_BE_HOME = re.compile(r"(?i)رئيس|استقبال|بداي|الصفح|واجه|الموقع|بيت|home|accueil|main|⌂|🏠")
-HOME_WORDS = furniture.first_words(furniture.HOME_NAMES)
 
 
 def is_home(anchor: etree._Element) -> bool:

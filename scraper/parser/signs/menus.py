@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from scraper.arabic import furniture
 from scraper.arabic.text import fold
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
@@ -16,6 +17,7 @@ _ENTRIES = 3  # links side by side that make a menu of them
 _HOMES = frozenset(
     ("", "ar", "index.php", "index.html", "index.htm", "default.asp", "default.aspx", "index.asp")
 )
+HOME_WORDS = furniture.first_words(furniture.HOME_NAMES)
 
 
 # Signs between the steps of a trail, and bars and dots, which stand between a menu's entries too.
