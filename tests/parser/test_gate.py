@@ -23,6 +23,7 @@ from scraper.demo import Leaf, differences, pages
 from scraper.demo.layouts import layouts, leaves
 from scraper.outcome import Refusal
 from scraper.parser.record import parse
+from tests import grammar
 from tests.parser.pins import fallen, is_part, pin, pinned
 
 PINS = "gate.json"
@@ -58,6 +59,7 @@ SETS: dict[str, Callable[[], Iterator[Leaf]]] = {
     "demo pages": demo,
     "demo pages, every style": crossed,
     **{f"layouts of seed {seed}": partial(made, seed) for seed in (11, 12, 13)},
+    "grammar": partial(grammar.leaves, 0, 600),
 }
 
 

@@ -510,3 +510,18 @@ def test_a_few_words_over_two_links_are_their_label_whatever_furniture_follows(b
         page(f"<div>{paragraphs(PROSE[:2])}{listed}{behind}{paragraphs(PROSE[2:])}</div>")
     )
     assert got.paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "line", ["يستمر الخبر بعد الإعلان", "تستمر القراءة بعد الإعلان", "نتابع المقال بعد الإعلان"]
+)
+def test_what_says_that_the_text_goes_on_is_none_of_it(line: str) -> None:
+    text = paragraphs(PROSE[:1]) + f"<p>{line}</p>" + paragraphs(PROSE[1:])
+    assert article(page(f"<div>{text}</div>")).paragraphs == PROSE
+
+
+def test_a_skip_link_may_lead_to_a_link_without_address() -> None:
+    titles = "<ul><li><a href='/n/1'>مهرجان الزيتون يعود</a></li><li>متحف المدينة يفتح</li></ul>"
+    jump = f"<a href='#on'>تخطى الإعلان وواصل القراءة</a><div><h4>الأكثر قراءة</h4>{titles}</div><a id='on'>نهاية القائمة</a>"
+    text = paragraphs(PROSE[:1]) + jump + paragraphs(PROSE[1:])
+    assert article(page(f"<div>{text}</div>")).paragraphs == PROSE

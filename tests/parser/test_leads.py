@@ -118,3 +118,20 @@ def test_a_linked_author_and_a_day_below_a_picture_are_no_caption() -> None:
     line = "<p>في <a href='/section/7'>محليات</a> | عدد المشاهدات: 1822 | <a href='/author/63'>سامي حداد</a> | التاريخ: الأحد 9 مارس 2025</p>"
     got = article(page(f"<img src='/1.jpg'>{line}<div>{paragraphs()}</div>"))
     assert (got.published, got.paragraphs) == (date(2025, 3, 9), PROSE)
+
+
+@pytest.mark.parametrize("between", ["<h3><span>مطالب الأهالي</span></h3>", ""])
+def test_a_first_paragraph_that_stands_as_the_others_is_no_lead_for_a_picture_below_it(
+    between: str,
+) -> None:
+    picture = "<p><img src='/i/1.jpg'><br>جانب من الجسر (رويترز)</p>"
+    boxes = [f"<div class='t3'><p>{each}</p></div>" for each in PROSE]
+    got = article(page(f"<div>{boxes[0]}{picture}{between}{''.join(boxes[1:])}</div>"))
+    assert (got.lead, got.paragraphs[0]) == (None, PROSE[0])
+
+
+def test_a_short_sentence_without_a_stop_over_the_day_is_a_lead() -> None:
+    told = "نظمت بعثة المتحف اتفاقا مع المقاولين قبل بدء الموسم"
+    day = "<div>نُشر في: 9 مارس 2025</div>"
+    got = article(page(f"<div><p>{told}</p></div>{day}<section><p>{PROSE[0]}</p></section>"))
+    assert (got.lead, got.paragraphs) == (told, (told, PROSE[0]))

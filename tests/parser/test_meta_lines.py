@@ -89,3 +89,50 @@ def test_a_year_that_runs_into_a_counter_is_not_put_in_by_guess(day: str, beside
     assert got.published == DAY
     glued = article(page(f"<div>نشر بتاريخ: {day}{beside}</div>{TEXT}"))
     assert glued.published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نشر: الأحد 9 رمضان 1446 هـ - 9 مارس 2025 - 10:25 ص · الكاتب: سامي حداد · 1,204 قراءة · التصنيف: <a href='/section/7'>محليات</a>",
+        "إعداد: سامي حداد • 1,204 قراءة • نُشر في: الأحد، 9 آذار 2025 | 10:25 ص • القسم: <a href='/section/7'>محليات</a>",
+    ],
+)
+def test_dots_divide_labels_with_their_values_in_long_lines_too(line: str) -> None:
+    got = article(page(f"<div>{line}</div>{TEXT}"))
+    assert (got.authors, got.sections) == (("سامي حداد",), ("محليات",))
+    assert str(got.published).startswith("2025-03-09")
+
+
+def test_a_section_and_the_day_divided_by_a_break_over_the_text_are_none_of_it() -> None:
+    small = "<div><small><a href='/section/7'>محليات</a><br>نُشر في: 9 مارس 2025</small></div>"
+    got = article(page(f"{small}<div>{'<br>'.join(PROSE)}</div>"))
+    assert (got.paragraphs, got.published) == (PROSE, DAY)
+
+
+@pytest.mark.parametrize("below", ["", "<p>الآراء الواردة لا تعبر بالضرورة عن رأي الموقع.</p>"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>تم النشر الأحد 9 آذار/مارس 2025 | عدد المشاهدات: 4120 | 0 تعليق</p>",
+        "<ul><li>نشر في مارس 9, 2025</li><li>0 تعليق</li></ul>",
+        "<div>نشر: 9 مارس 2025 · <a href='/section/7'>محليات</a> · 0 تعليق</div>",
+    ],
+)
+def test_the_day_between_a_lead_and_the_only_paragraph_is_no_text(line: str, below: str) -> None:
+    lead = "<div class='intro'>أنجزت البلدية أعمال الترميم في خطوة طال انتظارها.</div>"
+    picture = "<img src='/i/1.jpg'>"
+    got = article(page(f"{lead}{line}{picture}<div><p>{PROSE[0]}</p></div>{below}"))
+    assert got.paragraphs == ("أنجزت البلدية أعمال الترميم في خطوة طال انتظارها.", PROSE[0])
+    assert got.published == DAY
+
+
+def test_when_something_takes_place_stays_between_the_paragraphs() -> None:
+    line = "<p>الأحد 9 مارس 2025، الساعة 10:00</p>"
+    got = article(page(f"<div><p>{PROSE[0]}</p>{line}{paragraphs(PROSE[1:])}</div>"))
+    assert got.paragraphs == (PROSE[0], "الأحد 9 مارس 2025، الساعة 10:00", *PROSE[1:])
+
+
+def test_a_small_day_below_a_picture_is_no_caption() -> None:
+    small = "<div><small>تم النشر ٩ مارس ٢٠٢٥</small></div>"
+    assert article(page(f"<img src='/i/1.jpg'>{small}{TEXT}")).published == DAY

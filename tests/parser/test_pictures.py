@@ -1,5 +1,7 @@
 """Which pictures are the article's, among faces, buttons, advertisements and other articles'."""
 
+# ruff: noqa: E501  (markup is one line)
+
 from __future__ import annotations
 
 import pytest
@@ -86,3 +88,29 @@ def test_a_face_in_the_author_s_box_over_the_text_is_no_picture_of_the_article_s
     assert urls(above=face) == ["/u/bridge.jpg"]
     assert article(page(above=face)).images == ()
     assert len(article(page(above=face.replace("author-box", "top"))).images) == 1
+
+
+@pytest.mark.parametrize(
+    "cards",
+    [
+        '<div class="row">{}</div>'.format(
+            "".join(
+                f'<div><img src="/t/{n}.jpg"><h4><a href="/n/{n}">مهرجان الزيتون يعود {n}</a></h4></div>'
+                for n in range(3)
+            )
+        ),
+        "<table>{}</table>".format(
+            "".join(
+                f'<tr><td><img src="/t/{n}.jpg"></td><td><a href="/n/{n}">مهرجان الزيتون يعود {n}</a></td></tr>'
+                for n in range(3)
+            )
+        ),
+    ],
+)
+def test_pictures_beside_other_articles_titles_are_theirs(cards: str) -> None:
+    assert urls(below=f"<h3>أخبار ذات صلة</h3>{cards}") == ["/u/bridge.jpg"]
+    bare = f"<div><h3>آخر الأخبار</h3>{cards}</div><h1>افتتاح الجسر القديم بعد عامين</h1>{OWN}<div>{paragraphs()}</div>"
+    got = article(
+        f"<html><head><title>افتتاح الجسر القديم بعد عامين</title></head><body>{bare}</body></html>"
+    )
+    assert [(image.url or "").rpartition("/")[2] for image in got.images] == ["bridge.jpg"]

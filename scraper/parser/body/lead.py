@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from scraper.arabic.openers import opening_verbs
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.prose import Body
 from scraper.parser.body.signoff import is_opinion
@@ -78,8 +79,10 @@ def find_lead(
         lead = max(apart, key=lambda line: line.size)
         return Lead(clean(lead.text), (lead,), frozenset())
     prose = tuple(line for line in candidates if _is_sentence(line))
-    if len(prose) == 1 and not prose[0].box.within(body.box):
-        return Lead(clean(prose[0].text), prose, frozenset())
+    if len(prose) == 1:
+        parted = not signed.isdisjoint(range(prose[0].index + 1, first))
+        if parted or not prose[0].box.within(body.box):
+            return Lead(clean(prose[0].text), prose, frozenset())
     prose = prose or _points(layout, candidates)
     return Lead(None, prose, frozenset()) if prose else _inside(body, signed)
 
@@ -109,7 +112,9 @@ def _is_described(line: Line, headline: Line, claimed: Collection[str]) -> bool:
 
 
 def _is_sentence(line: Line) -> bool:
-    return not line.links and (line.size >= 60 or (line.size >= 40 and line.text.endswith(".")))
+    if line.links or line.size < 40:
+        return False
+    return line.size >= SENTENCE or line.text.endswith(".") or line.word in opening_verbs()
 
 
 def _may_be_lead(line: Line, headline: Line) -> bool:
@@ -192,6 +197,9 @@ def _inside(body: Body, signed: frozenset[int]) -> Lead:
     between = range(first.index + 1, second.index)  # the byline, the day, a caption
     beside = signed.union(line.index for line in body.captions)
     parted = bool(between) and beside.issuperset(between) and first.box.parent is not second.box
+    differs = differs or (
+        first.box.parent is not text.box.parent and not signed.isdisjoint(between)
+    )
     headed = not named and first.size < SENTENCE and first.box.roles & Role.HEADING
     if headed and any(line.box.stand() == stand for line in lines[2:]):
         return Lead(None, (), frozenset())  # the first of the text's headings

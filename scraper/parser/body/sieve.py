@@ -121,14 +121,13 @@ class Sieve:
 
     def core_start(self) -> int:
         """The first line of the text's own stream: a lead may stand above the date."""
-        strong = (
-            line
-            for line in map(self.layout.lines.__getitem__, self.prose.within(self.first, self.last))
-            if self.prose.is_strong(line.index) and self.streams.get(line.box.stand(), 0) >= 2
-        )
+        places = filter(self._is_strong, self.prose.within(self.first, self.last + 1))
+        told = [self.layout.lines[index] for index in places]
+        self.second = told[1] if len(told) > 1 else None
+        strong = (line for line in told if self.streams.get(line.box.stand(), 0) >= 2)
         above = next(strong, None)
-        if above is None:
-            return self.first
+        if above is None:  # a paragraph, or a lead and a paragraph
+            return self.last if len(told) == 2 else self.first
         second = next(strong, above)
         if not above.box.alone or second.box.alone or any(line.box.alone for line in strong):
             return above.index
@@ -392,8 +391,10 @@ class Sieve:
 
     def is_meta(self, line: Line) -> bool:
         """Whether a line at the edge of the text is nothing but a date or a byline."""
-        if line.size > 160 or self.core < line.index < self.last:
+        if line.size > 160:
             return False
+        if self.core < line.index < self.last:
+            return self.parts_first_from_second(line)
         if line.index > self.first and line.text.endswith(":"):
             return False  # «الثلاثاء 5 مارس 2024:» opens what is played that day
         if self.first < line.index < self.core:
@@ -409,8 +410,11 @@ class Sieve:
             # no dateline tells the time of day
             opening = not self.dates.has_clock(line) and self.dates.is_dateline(line)
             return line.index > self.last or not opening
-        if line.anchors and line.size < 80 and may_label(line.text) and names_behind(line):
-            return True  # «الموضوع: محليات»
+        if line.anchors and line.size < 80:
+            if may_label(line.text) and names_behind(line):
+                return True  # «الموضوع: محليات»
+            if line.index < self.core and line.links == line.size and self.is_beside_day(line):
+                return True  # «محليات» over the day
         if line.size >= 80:
             return False
         if line.size < NUMBERED and line.index <= self.core:
@@ -422,6 +426,23 @@ class Sieve:
         return ("·" in line.text and says_who(line)) or (
             line.word in OTHER_CREDITS and is_credit(line.text)
         )
+
+    def is_beside_day(self, line: Line) -> bool:
+        """Whether a line that breaks divide from it, in one box with no more, is a day."""
+        box = line.box
+        others = self.layout.lines[box.first : box.last] if box.last - box.first <= 4 else ()
+        return any(other is not line and self.dates.prints_date(other) for other in others)
+
+    def parts_first_from_second(self, line: Line) -> bool:
+        """Whether the only day among the text's short lines stands between its first and second
+        paragraph and is the article's: the first is a lead that stands as the others do."""
+        second = self.second
+        if second is None or line.index > second.index or not self.dates.prints_date(line):
+            return False
+        if not self.dates.says_when(line) or not self.is_only_date(line):
+            return False
+        # «الأحد 9 مارس 2025، الساعة العاشرة» among the paragraphs is when something takes place
+        return self.dates.is_labelled(line) or line.box.stand() != second.box.stand()
 
     def is_number(self, line: Line) -> bool:
         """«رقم الفتوى: 55121» over its day, «العدد 47 - آذار 2025»: what the text is in an archive

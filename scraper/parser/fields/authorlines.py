@@ -229,12 +229,13 @@ def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
     text = line.text.replace(" ـ ", " - ")  # as in «تونس ـ فلان»
     if line.size <= 90:
         texts.append(text)
-    if line.size <= 90 or "|" in text:
-        labelled = "|" in text or "·" in text or "•" in text or text.count(":") > 1
+    divided = _BAR.search(text) is not None
+    if line.size <= 90 or divided:
+        labelled = divided or text.count(":") > 1
         labelled = labelled or (" - " in text and DIGIT.search(text) is not None)
-        divided = parts_of(line) if labelled else []  # «إعداد: فلان · محررة · 11 مارس»
-        texts += divided
-        texts += [f"{one} {two}" for one, two in pairwise(divided) if begins(one) in BYLINE_WORDS]
+        pieces = parts_of(line) if labelled else []  # «إعداد: فلان · محررة · 11 مارس»
+        texts += pieces
+        texts += [f"{one} {two}" for one, two in pairwise(pieces) if begins(one) in BYLINE_WORDS]
     for text in dict.fromkeys(texts):
         if len(text) <= 90 and may_be_byline(text):
             names = rule.kept(parse_byline(clean(text)) or ())

@@ -20,6 +20,7 @@ from scraper.parser.markup.ornaments import ORNAMENT, SOURCES
 from scraper.parser.markup.standing import beside
 from scraper.parser.metadata.head import Metadata
 from scraper.parser.signs.captions import lines_with
+from scraper.parser.signs.inserts import is_on_card
 
 MAX_IMAGES = 60
 # «تصوير: فلان», «عدسة - فلان», «المصدر: رويترز» at a caption's end, kept as printed
@@ -47,7 +48,8 @@ def find_images(
     ``captions`` are lines already told to be captions; ``text_lines`` the indexes of the body's,
     which stand in the box ``around`` them;
     ``refused`` those of furniture among them: a picture that leads where its title does is its.
-    One over the ``headline`` that leads to another page, and shares nothing with it, is a menu's.
+    One over the ``headline`` that leads to another page, and shares nothing with it, is a menu's;
+    there and behind the text stand other articles' cards as well.
     """
     elsewhere: set[str | None] | None = None
     found: dict[str, Image] = {}
@@ -60,6 +62,9 @@ def find_images(
         if place > last and (box.roles & _BESIDE or _is_of_others(element, box, around)):
             continue
         if place > last and around is not None and _has_words(box, around, caption_of):
+            continue
+        outside = place > last or (headline is not None and place < headline.index)
+        if outside and is_on_card(layout, box, place, headline):
             continue
         if layout.is_ornament(element) or _is_promoted(element, box):
             continue

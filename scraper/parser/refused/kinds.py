@@ -33,7 +33,7 @@ from scraper.parser.refused.ownpages import (
     own_page,
     tells,
 )
-from scraper.parser.signs.inserts import is_title
+from scraper.parser.signs.inserts import is_on_card
 from scraper.rare import rare
 
 FLASH = 60  # characters of a declared article's text that make it one
@@ -296,7 +296,7 @@ def _shown_instead(
         for element, box, place in layout.images
         if not box.roles & _FRAME
         and not layout.is_ornament(element)
-        and not (elsewhere and (leads_to_page(element) or _is_on_card(layout, box, place, above)))
+        and not (elsewhere and (leads_to_page(element) or is_on_card(layout, box, place, above)))
     }
     if len(pictures) >= GALLERY or (len(pictures) > 1 and _PICTURES.search(path)):
         return "a gallery: pictures without an article's text"
@@ -325,18 +325,6 @@ def _is_beside(layout: Layout, player: etree._Element, headline: Line) -> bool:
 FAR = 3  # lines
 
 
-def _is_on_card(layout: Layout, box: Box, place: int, above: Line | None) -> bool:
-    """Whether a picture stands right before another article's title, or in one small box with it:
-    «<img> فن | 20 نوفمبر | a title»."""
-    while box.first == box.last and box.parent is not None:
-        box = box.parent
-    lines = layout.lines[place : place + 1]
-    if box.count <= CARD and not (above is not None and above.box.within(box)):
-        lines = [*lines, *layout.lines[box.first : box.last]]
-    return any(is_title(line) for line in lines)
-
-
-CARD = 8  # lines: section, title, teaser, day, name, counters
 _FRAME = Role.NAV | Role.HEADER | Role.FOOTER | Role.ASIDE
 _PLAYERS = re.compile(r"youtu|vimeo|dailymotion|/video|player|jwplatform|soundcloud|brightcove")
 _PICTURES = re.compile(

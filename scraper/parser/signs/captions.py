@@ -28,8 +28,8 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
         if not layout.is_ornament(element):
             if place < len(layout.lines) and place not in text_lines:
                 line = layout.lines[place]
-                dated = ends_in_date(line) and not _is_dated(layout, line)
-                if dated or is_captioning(layout, line):
+                captioning = ends_in_date(line) or is_captioning(layout, line)
+                if captioning and not _is_dated(layout, line):
                     found[place] = line
             lines = lines_with(layout, box, place, set(), text_lines, set())
             if not any(_is_dated(layout, line) for line in lines):

@@ -10,7 +10,7 @@ from scraper.arabic.digits import DIGIT
 from scraper.arabic.openers import opening_verbs
 from scraper.arabic.text import clean, fold
 from scraper.parser.dateline import is_dateline
-from scraper.parser.dates import find_dates, parse_dates
+from scraper.parser.dates import Reading, find_dates, parse_dates
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line, Role
 from scraper.parser.signs.claims import prints_year
@@ -34,10 +34,16 @@ class DatedLines:
 
     def says_when(self, line: Line) -> bool:
         """Whether a date line is labelled as the article's, or has a clock."""
+        return any(each.label or isinstance(each.value, datetime) for each in self._readings(line))
+
+    def is_labelled(self, line: Line) -> bool:
+        """Whether a date line is labelled as the article's."""
+        return any(each.label for each in self._readings(line))
+
+    def _readings(self, line: Line) -> list[Reading]:
         found = [line.dates(self.layout.base)]
         found += [parse_dates(part, self.layout.base) for part in parts_of(line)]
-        readings = [each for pair in found for each in (pair.published, pair.modified) if each]
-        return any(each.label or isinstance(each.value, datetime) for each in readings)
+        return [each for pair in found for each in (pair.published, pair.modified) if each]
 
     def has_clock(self, line: Line) -> bool:
         """Whether a line ends in a date and a time: «عمان - الوادي | الأحد 2 مارس 2025, 11:22»."""
@@ -92,7 +98,7 @@ def parts_of(line: Line) -> list[str]:
     """What a short line says in elements of their own, or between dots and bars: «ثقافة · 12 مارس
     2025 · فلان»; [] where it is of one piece."""
     parts = line.segments() if len(line.pieces) > 1 else [line.text]
-    if line.size < 120 or (line.size <= 160 and "|" in line.text):
+    if line.size < 120 or (line.size <= 160 and _DOTTED.search(line.text) is not None):
         # «بواسطة : فلان - التصنيف : تعليم», «كتبه فلان - 9 مارس 2025»: with two labels, and beside
         # a day, dashes divide as well
         dashed = line.text.count(":") > 1 or (

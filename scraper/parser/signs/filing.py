@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain, takewhile
 
 from scraper.arabic.digits import DIGIT
@@ -43,7 +44,7 @@ def names_behind(line: Line) -> list[str]:
     found: list[str] = []
     for place, whole in enumerate(parts):
         # «كتبه فلان في 9 شباط 2020 | قسم» «محليات»
-        part = whole.rpartition("|")[2].strip() if line.anchors else whole
+        part = _MARK.split(whole)[-1].strip() if line.anchors else whole
         if begins(part) not in _LABEL_WORDS:
             continue
         label, _, name = part.partition(":")
@@ -59,6 +60,7 @@ def names_behind(line: Line) -> list[str]:
     return found
 
 
+_MARK = re.compile(r"[|·•]")
 _MAY_LABEL = rare(
     "قسم|^في(?: ?:| (?![0-9٠-٩]))|ضمن|أدرج|كتب في|ن[ُِ]+ش|م[ُ]صن|الموضوع|مجموعة|قسام|فئة|تصنيف|"
     "باب|نشر|مصنف|منشور|cat[eé]gor|rubrique|publié|classé|posted|filed|published"

@@ -73,7 +73,12 @@ def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]
         if target[:1] != "#" or target == "#" or not _opens_with_link(line):
             continue
         if ends is None:
-            ends = {box.element.get("id", ""): box.last for box in layout.boxes}
+            ends = {
+                anchor.get("id") or anchor.get("name") or "": each.index + (each.links == each.size)
+                for each in layout.lines[first:last]
+                for anchor in each.anchors
+            }  # the place may be a link without an address
+            ends |= {box.element.get("id", ""): box.last for box in layout.boxes}
         end = ends.get(target[1:], 0)
         if done <= line.index < end <= last:
             done = end
@@ -202,6 +207,20 @@ _CALLING = frozenset(map(fold, ("تابع", "شارك", "حمل", "سجل", "أ�
 def is_title(line: Line) -> bool:
     """Whether a line is a link long enough to be an article's title, and little more: its day."""
     return line.links > TITLED and line.linked
+
+
+def is_on_card(layout: Layout, box: Box, place: int, own: Line | None) -> bool:
+    """Whether a picture stands right before another article's title, or in one small box with it:
+    «<img> فن | 20 نوفمبر | a title». No box with a line of the article's ``own`` is a card."""
+    while box.first == box.last and box.parent is not None:
+        box = box.parent
+    lines = layout.lines[place : place + 1]
+    if box.count <= CARD_LINES and not (own is not None and own.box.within(box)):
+        lines = [*lines, *layout.lines[box.first : box.last]]
+    return any(is_title(line) for line in lines)
+
+
+CARD_LINES = 8  # section, title, teaser, day, name, counters
 
 
 def is_row_of_links(line: Line) -> bool:

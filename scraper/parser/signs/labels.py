@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.arabic import furniture
+from scraper.arabic.datewords import COUNTS
 from scraper.arabic.stops import STOPS
 from scraper.arabic.text import clean, fold
 from scraper.parser.markup.lines import Line, Role
@@ -19,6 +20,7 @@ URGENT = fold("عاجل")  # what a ticker's lines begin with
 # First words of ages and days told without a digit: «منذ ساعتين», «أمس».
 RELATIVE_WORDS = frozenset(map(fold, ("منذ", "قبل", "أمس")))
 _ZEROS = frozenset(("0", "00"))
+_COUNTS = frozenset(map(fold, COUNTS.split("|")))  # with a number: «1,204 قراءة»
 RATED = 60  # characters of a line that tells what a plug-in for stars has counted
 _RATING = frozenset(map(fold, (
     "صوت", "صوتان", "صوتين", "أصوات", "الأصوات", "المتوسط", "متوسط", "المعدل", "معدل", "تقييم",
@@ -32,6 +34,7 @@ FURNITURE_WORDS = (
     OPENING_WORDS
     | _RATING
     | _STARS
+    | {count.partition(" ")[0] for count in _COUNTS}
     | furniture.first_words(furniture.WHOLE_LINES)
     | _ZEROS
     | {"تصوير", "عدسه", "متابعه", "http", "https", "pic"}
@@ -121,7 +124,7 @@ def is_furniture(line: Line, key: str) -> bool:
         return False  # «صور: 30», how warm it is there
     if line.size < 40 and " " in bare and bare.startswith(_SEEN):
         bare = " ".join(word for word in bare.split() if not word.isdecimal())  # «شوهد 12 مرة»
-    if key in _WHOLE_LINES or bare in _WHOLE_LINES:
+    if key in _WHOLE_LINES or bare in _WHOLE_LINES or (bare != key and bare in _COUNTS):
         return not _is_answer(line.text)
     if line.size < 40 and " " in bare and _WHOLE_LINES.issuperset(bare.split()):
         return not line.text.endswith(STOPS)  # «طباعة أرسل حفظ»: buttons in a row

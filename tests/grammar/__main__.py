@@ -1,0 +1,65 @@
+"""``python -m tests.grammar FIRST LAST``: what of so many random pages is read wrongly."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+
+from scraper.demo import differences
+from scraper.outcome import Refusal
+from scraper.parser.record import parse
+from tests.grammar.frames import leaf
+
+PARTS = 8  # the parts with the greatest shares of the faults that are told of each field
+
+
+def faults(seed: int) -> tuple[dict[str, str], list[str]]:
+    """What is wrong by field, and the parts of the page."""
+    page, draft = leaf(seed)
+    got = parse(page.page)
+    if isinstance(got, Refusal):
+        return {"refused": got.reason}, draft.parts
+    return {
+        each.field: _told(each.wanted, each.got) for each in differences(page.gold, got)
+    }, draft.parts
+
+
+def _told(wanted: object, got: object) -> str:
+    if isinstance(wanted, tuple) and isinstance(got, tuple):
+        lost, more = (
+            [x for x in one if x not in other] for one, other in ((wanted, got), (got, wanted))
+        )
+        return f"lost {lost}, too many {more}"
+    return f"wanted {wanted!r}, got {got!r}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.grammar", description=__doc__)
+    parser.add_argument("first", type=int)
+    parser.add_argument("last", type=int)
+    parser.add_argument("--show", type=int, default=4, metavar="N", help="faults of each field")
+    parser.add_argument("--source", action="store_true", help="the pages themselves as well")
+    options = parser.parse_args()
+    having: Counter[str] = Counter()
+    wrong: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    shares: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for seed in range(options.first, options.last):
+        if options.source:
+            page, _ = leaf(seed)
+            print(page.page.body.decode(), page.gold, sep="\n")
+        found, parts = faults(seed)
+        having.update(set(parts))
+        for field, told in found.items():
+            wrong[field].append((seed, told))
+            shares[field].update(set(parts))
+    for field, told_of in wrong.items():
+        print(f"{field}: {len(told_of)} of {options.last - options.first}")
+        by_share = sorted(shares[field].items(), key=lambda item: -item[1] / having[item[0]])
+        for part, count in by_share[:PARTS]:
+            print(f"    {count:4} of {having[part]:4}  {part}")
+        for seed, told in told_of[: options.show]:
+            print(f"  seed {seed}: {told[:300]}")
+
+
+if __name__ == "__main__":
+    main()

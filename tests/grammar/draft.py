@@ -1,0 +1,60 @@
+"""A page in the making: what is to be found on it, and of which parts it has been made."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypeVar
+
+from scraper.article import Dateline, Image
+from tests.grammar import words
+
+DAY = datetime(2025, 3, 14, 10, 25)
+_T = TypeVar("_T")
+
+
+@dataclass(slots=True)
+class Draft:
+    """``parts`` names each part that was drawn: «body: br», «insert: poll»."""
+
+    draw: random.Random
+    headline: str
+    paragraphs: list[str] = field(default_factory=list)
+    lead: str | None = None
+    dateline: Dateline | None = None
+    published: date | datetime | None = None
+    authors: list[str] = field(default_factory=list)
+    section: str | None = None  # printed somewhere
+    tags: list[str] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    never: list[str] = field(default_factory=list)  # titles of other articles
+    parts: list[str] = field(default_factory=list)
+
+    def choose(self, kind: str, choices: Mapping[str, _T], none: float = 0.0) -> _T | None:
+        """One of the choices, by chance, or none with a chance of ``none``; notes which."""
+        if self.draw.random() < none:
+            self.parts.append(f"{kind}: none")
+            return None
+        name = self.draw.choice(list(choices))
+        self.parts.append(f"{kind}: {name}")
+        return choices[name]
+
+    def chance(self, of: float) -> bool:
+        return self.draw.random() < of
+
+    def other(self) -> str:
+        """The title of another article, which no field may have."""
+        title = words.title(self.draw)
+        while title == self.headline:
+            title = words.title(self.draw)
+        self.never.append(title)
+        return title
+
+    def link(self, text: str, href: str = "") -> str:
+        href = href or f"/news/{self.draw.randint(10_000, 99_999)}"
+        return f'<a href="{href}">{text}</a>'
+
+
+Part = Callable[[Draft], str]

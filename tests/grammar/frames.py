@@ -1,0 +1,226 @@
+"""The page around the article: head, menus, trails, pictures, sidebars, what follows the text."""
+
+# ruff: noqa: E501  (markup is one line)
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from urllib.parse import urljoin
+
+from scraper.article import Image
+from scraper.demo import Leaf
+from scraper.demo.gold import Gold
+from tests.grammar import lines, texts, words
+from tests.grammar.draft import DAY, Draft
+
+HOST = "https://www.aldifaf.example"
+FETCHED = datetime(2026, 1, 10, 8, tzinfo=UTC)
+OFFSET = "+02:00"
+
+MENUS = {
+    "nav": ("<nav><ul>{}</ul></nav>", "<li>{}</li>", ""),
+    "bars": ('<div class="x1">{}</div>', "{}", " | "),
+    "row": ("<table><tr>{}</tr></table>", "<td>{}</td>", ""),
+    "list": ('<div><ul class="m">{}</ul></div>', "<li>{}</li>", ""),
+}
+HEADINGS = {
+    "h1": "<h1>{}</h1>",
+    "h1 again": '<h1 class="title">{}</h1>',
+    "h2": "<h2>{}</h2>",
+    "span in h1": '<h1><span class="t">{}</span></h1>',
+    "div": '<div class="title">{}</div>',
+}
+TRAILS = {
+    "arrows": '<div class="bc">{home} » {section} » {title}</div>',
+    "slashes": "<div>{home} / {section}</div>",
+    "list": '<ol class="breadcrumb"><li>{home}</li><li>{section}</li><li>{title}</li></ol>',
+    "you are in": "<p>أنت هنا: {home} &gt; {section}</p>",
+}
+PICTURES = {
+    "bare": '<img src="/p/1.jpg">',
+    "figure": '<figure><img src="/p/1.jpg"><figcaption>{}</figcaption></figure>',
+    "box": '<div class="photo"><img src="/p/1.jpg"><div>{}</div></div>',
+}
+LISTS = {
+    "ul": ("<ul>{}</ul>", "<li>{}</li>"),
+    "div": ("<div>{}</div>", "<div>{}</div>"),
+    "p": ("<div>{}</div>", "<p>{}</p>"),
+    "h3": ("<div>{}</div>", "<h3>{}</h3>"),
+    "cards": ('<div class="row">{}</div>', '<div class="col"><img src="/t/1.jpg"><h4>{}</h4></div>'),
+    "dated": ("<ul>{}</ul>", "<li>{}<span>12 يناير 2026</span></li>"),
+    "rows": ("<table>{}</table>", '<tr><td><img src="/t/2.jpg"></td><td>{}</td></tr>'),
+}  # fmt: skip
+BESIDE = ("آخر الأخبار", "الأكثر قراءة", "كتاب وآراء", "الأقسام", "فيديو")
+RELATED = (
+    "أخبار ذات صلة", "مواضيع ذات صلة", "قد يعجبك أيضا", "اقرأ أيضا", "أخبار متعلقة",
+    "المزيد من الأخبار", "مقالات ذات صلة",
+)  # fmt: skip
+BELOW = {
+    "share": '<div class="s"><a href="https://facebook.com/sharer">فيسبوك</a><a href="https://x.com/share">تويتر</a></div>',
+    "print": '<div><a href="javascript:print()">طباعة</a> <a href="#">أرسل لصديق</a></div>',
+    "follow": "<p>تابعونا على فيسبوك وتويتر</p>",
+    "rating": "<div>قيّم هذا الخبر: 4.5 من 5</div>",
+    "comment form": '<div><h3>اترك تعليقا</h3><p>لن يتم نشر عنوان بريدك الإلكتروني.</p><form><textarea></textarea><input type="submit" value="إرسال"></form></div>',
+    "comments": "<div><h3>التعليقات (2)</h3><div><b>أبو محمد</b><p>خطوة ممتازة نتمنى أن تشمل باقي الأحياء وأن تكون دائمة.</p></div><div><b>سوسن</b><p>المهم الصيانة، ولا أحد يسأل عنها.</p></div></div>",
+    "rights": "<p>جميع الحقوق محفوظة لصحيفة الضفاف</p>",
+    "opinions": "<p>الآراء الواردة لا تعبر بالضرورة عن رأي الموقع.</p>",
+    "next and before": '<div class="nav-links"><div>السابق {}</div><div>التالي {}</div></div>',
+}  # fmt: skip
+TAGGED = {
+    "links": '<div class="tags">{}</div>',
+    "labelled": "<p>الكلمات المفتاحية: {}</p>",
+    "list": '<ul class="tags"><li>الوسوم:</li>{}</ul>',
+}
+ORDERS = ("hlfit", "hflit", "hfilt", "hlift", "hilft", "fhlit", "ihlft")
+FRAMES = {
+    "main": "<main>{}</main>",
+    "divs": '<div class="c"><div class="l">{}</div></div>',
+    "article": "<article>{}</article>",
+    "id": '<div id="main">{}</div>',
+    "table": "<table width='100%'><tr><td valign='top'>{}</td></tr></table>",
+}
+DATA = ("none", "none", "none", "og", "ld", "graph", "microdata")
+
+
+def _menu(draft: Draft) -> str:
+    around, each, between = draft.choose("menu", MENUS) or ("{}", "{}", " ")
+    entries = [draft.link("الرئيسية", "/")]
+    entries += [draft.link(name, lines.section_address(name)) for name in words.SECTIONS]
+    return around.format(between.join(each.format(entry) for entry in entries))
+
+
+def _trail(draft: Draft) -> str:
+    form = draft.choose("trail", TRAILS, none=0.6)
+    if form is None:
+        return ""
+    section = draft.section = draft.section or draft.draw.choice(words.SECTIONS)
+    return form.format(
+        home=draft.link("الرئيسية", "/"),
+        section=draft.link(section, lines.section_address(section)),
+        title=draft.headline,
+    )
+
+
+def _picture(draft: Draft) -> str:
+    form = draft.choose("first picture", PICTURES, none=0.4)
+    if form is None:
+        return ""
+    caption = f"مشهد من {draft.draw.choice(words.PLACES)}" if "{}" in form else None
+    draft.images.insert(0, Image("/p/1.jpg", caption))
+    return form.format(caption)
+
+
+def _links(draft: Draft, label: str, count: int) -> str:
+    around, each = draft.choose("list", LISTS) or ("{}", "{}")
+    heading = draft.draw.choice(("<h3>{}</h3>", "<h4>{}</h4>", '<div class="hd">{}</div>'))
+    items = "".join(each.format(draft.link(draft.other())) for _ in range(count))
+    return heading.format(label) + around.format(items)
+
+
+def _tags(draft: Draft) -> str:
+    form = draft.choose("tags", TAGGED, none=0.6)
+    if form is None:
+        return ""
+    draft.tags = draft.draw.sample(words.TAGS, draft.draw.randint(1, 4))
+    links = [draft.link(name, f"/tag/{number}") for number, name in enumerate(draft.tags)]
+    if "<ul" in form:
+        return form.format("".join(f"<li>{link}</li>" for link in links))
+    return form.format(("، " if ":" in form else " ").join(links))
+
+
+def _below(draft: Draft) -> str:
+    parts = [_tags(draft)]
+    for _ in range(draft.draw.choice((0, 1, 2, 3))):
+        if draft.chance(0.4):
+            parts.append(f"<div>{_links(draft, draft.draw.choice(RELATED), 3)}</div>")
+        else:
+            parts.append(texts.filled(draft, draft.choose("below", BELOW) or ""))
+    draft.draw.shuffle(parts)
+    return "".join(parts)
+
+
+def _data(draft: Draft) -> str:
+    """What the head says of the article, where it says anything."""
+    kind = draft.draw.choice(DATA)
+    draft.parts.append(f"data: {kind}")
+    moment = DAY.isoformat() + OFFSET
+    told = (draft.lead or draft.paragraphs[0])[:150]
+    if kind in ("none", "microdata"):
+        return ""
+    draft.published = datetime.fromisoformat(moment)
+    if kind == "og":
+        return "".join(
+            f'<meta property="{name}" content="{value}">'
+            for name, value in (
+                ("og:type", "article"), ("og:title", draft.headline), ("og:description", told),
+                ("og:site_name", words.SITE), ("article:published_time", moment),
+            )
+        )  # fmt: skip
+    item = {
+        "@type": "NewsArticle", "headline": draft.headline, "datePublished": moment,
+        "description": told, "publisher": {"@type": "Organization", "name": words.SITE},
+    }  # fmt: skip
+    graph = [{"@type": "WebSite", "name": words.SITE}, item] if kind == "graph" else item
+    source = {"@context": "https://schema.org"} | ({"@graph": graph} if kind == "graph" else item)
+    return f'<script type="application/ld+json">{json.dumps(source, ensure_ascii=False)}</script>'
+
+
+def draw(seed: int) -> tuple[str, Draft]:
+    """The page of a seed, and what is to be found on it."""
+    chance = random.Random(seed)
+    draft = Draft(chance, words.title(chance))
+    parts = {"t": texts.text(draft), "l": texts.lead(draft), "f": lines.facts(draft)}
+    parts["i"] = _picture(draft)
+    heading = draft.choose("heading", HEADINGS) or "{}"
+    parts["h"] = heading.format(draft.headline)
+    order = chance.choice(ORDERS)
+    draft.parts.append(f"order: {order}")
+    trail = _trail(draft)
+    article = trail + "".join(parts[name] for name in order) + _below(draft)
+    article = (draft.choose("frame", FRAMES) or "{}").format(article)
+    beside = "".join(
+        f"<div>{_links(draft, chance.choice(BESIDE), 5)}</div>"
+        for _ in range(chance.choice((0, 1, 2)))
+    )
+    aside = chance.choice(("<aside>{}</aside>", '<div class="sb">{}</div>')).format(beside)
+    columns = aside + article if chance.random() < 0.25 else article + aside
+    separator = chance.choice((" | ", " - ", " – ", " :: "))
+    return (
+        "<!DOCTYPE html><html lang='ar' dir='rtl'><head><meta charset='utf-8'>"
+        f"<title>{draft.headline}{separator}{words.SITE}</title>{_data(draft)}</head><body>"
+        f"<header><a href='/'><img src='/logo.png' alt='{words.SITE}'></a></header>{_menu(draft)}"
+        f"{columns}<footer><p>جميع الحقوق محفوظة © {words.SITE} 2026</p></footer></body></html>"
+    ), draft
+
+
+def leaf(seed: int) -> tuple[Leaf, Draft]:
+    """The same as a page with its gold."""
+    source, draft = draw(seed)
+    url = f"{HOST}/news/{100_000 + seed}"
+    gold = Gold(
+        url=url,
+        style="grammar",
+        site="aldifaf.example",
+        publisher=words.SITE,
+        headline=draft.headline,
+        paragraphs=tuple(draft.paragraphs),
+        lead=draft.lead,
+        dateline=draft.dateline,
+        published=draft.published,
+        authors=tuple(draft.authors),
+        sections=(draft.section,) if draft.section else (),
+        tags=tuple(draft.tags),
+        images=tuple(replace(each, url=urljoin(url, each.url or "")) for each in draft.images),
+        never=tuple(draft.never),
+    )
+    return Leaf(gold, source.encode(), {}, FETCHED), draft
+
+
+def leaves(first: int, last: int) -> Iterator[Leaf]:
+    """The pages of the seeds from ``first`` to before ``last``."""
+    for seed in range(first, last):
+        yield leaf(seed)[0]
