@@ -135,3 +135,10 @@ def test_a_short_sentence_without_a_stop_over_the_day_is_a_lead() -> None:
     day = "<div>نُشر في: 9 مارس 2025</div>"
     got = article(page(f"<div><p>{told}</p></div>{day}<section><p>{PROSE[0]}</p></section>"))
     assert (got.lead, got.paragraphs) == (told, (told, PROSE[0]))
+
+
+def test_a_lead_that_is_the_only_paragraph_is_a_lead_all_the_same() -> None:
+    day = "<div>مارس 9, 2025 - 10:25 · 312 مشاهدة</div>"
+    text = f"<article><p>{PROSE[0]}</p></article>"
+    got = article(page(f"<div class='x9'><p>{PROSE[0]}</p></div>{day}{text}"))
+    assert (got.lead, got.paragraphs) == (PROSE[0], PROSE[:1])

@@ -28,8 +28,10 @@ def _copies(lines: Sequence[Line]) -> frozenset[int]:
     the text's lines do, else the later ones."""
     half, odd = divmod(len(lines), 2)
     second = lines[half:]
-    if not odd and all(one.text == other.text for one, other in zip(lines, second, strict=False)):
-        return frozenset(line.index for line in second)  # however short they are
+    # however short they are; one line that another repeats is a lead
+    alike = (one.text == other.text for one, other in zip(lines, second, strict=False))
+    if half > 1 and not odd and all(alike):
+        return frozenset(line.index for line in second)
     places: dict[str, int] = {}
     found: set[int] = set()
     stands: Counter[tuple[Box | None, str]] | None = None
