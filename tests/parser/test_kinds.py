@@ -121,6 +121,17 @@ def test_the_channels_player_beside_a_flash_makes_no_video_page_of_it() -> None:
     assert refusal(bare(TITLE, own)).reason.startswith("a video")
 
 
+def test_a_film_between_two_short_paragraphs_makes_no_video_page_of_them() -> None:
+    film = '<div><iframe src="https://www.youtube.com/embed/a1b2c3"></iframe></div>'
+    texts = (
+        "أعلنت بلدية الوادي اليوم افتتاح الجسر الجديد أمام حركة السيارات.",
+        "وقالت إن الأعمال انتهت قبل موعدها بشهرين.",
+    )
+    text = film.join(f"<p>{each}</p>" for each in texts)
+    source = bare(TITLE, f"<h1>{TITLE}</h1><div>12 يناير 2026</div><div>{text}</div>")
+    assert article(source).paragraphs == texts
+
+
 def test_an_article_with_a_film_and_pictures_is_one() -> None:
     body = f'<video src="/v.mp4"></video>{"<img src=/a.jpg>" * 9}<div>{paragraphs()}</div>'
     assert article(page(body)).paragraphs == PROSE

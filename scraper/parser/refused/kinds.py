@@ -223,9 +223,9 @@ def not_article(
         told = metadata.graph.is_article and text >= FLASH
         span = None
         if body is not None and headline is not None and text >= FLASH and tells(body):
-            first, last = headline.line or body.lines[0], body.lines[-1]
+            opening = body.lines[0]
             sure = declared or is_dated(layout, metadata, headline, body)
-            span = (first, last) if sure else None
+            span = (headline.line or opening, opening) if sure else None
         shown = _shown_instead(layout, _path_of(url), span, told=told)
         if shown is not None:
             return shown
@@ -273,10 +273,11 @@ def _shown_instead(
 
     A page that is ``told`` to be an article and has a flash's text may stand under «/live/»; the
     pictures of other articles' cards are no gallery of its own. ``span`` are the headline and the
-    last line of what is an article's text: a player far above it or behind it is the channel's,
-    for films stand over what they show.
+    first line of what is an article's text: a player far above the one is the channel's, and one
+    behind the other only shows what the text tells, for films stand over their descriptions.
     """
-    end = span[1].box.element if span is not None else None
+    opening = span[1] if span is not None else None
+    end = opening.box.element if opening is not None else None
     if end is not None and next(end.iter(*_PLAYER_TAGS), None) is not None:
         end = None  # nobody knows which stands first
     for player in layout.root.iter(*_PLAYER_TAGS, *([end.tag] if end is not None else [])):
@@ -289,14 +290,13 @@ def _shown_instead(
         source = f"{player.get('src') or ''} {player.get('data-src') or ''}"
         if player.tag != "iframe" or _PLAYERS.search(source):
             return "a video or audio page without an article's text"
-    above = span[1] if span is not None else None
-    elsewhere = told or above is not None
+    elsewhere = told or opening is not None
     pictures = {
         source_of(element)
         for element, box, place in layout.images
         if not box.roles & _FRAME
         and not layout.is_ornament(element)
-        and not (elsewhere and (leads_to_page(element) or is_on_card(layout, box, place, above)))
+        and not (elsewhere and (leads_to_page(element) or is_on_card(layout, box, place, opening)))
     }
     if len(pictures) >= GALLERY or (len(pictures) > 1 and _PICTURES.search(path)):
         return "a gallery: pictures without an article's text"
