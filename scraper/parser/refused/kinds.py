@@ -291,14 +291,16 @@ def _shown_instead(
         if player.tag != "iframe" or _PLAYERS.search(source):
             return "a video or audio page without an article's text"
     elsewhere = told or opening is not None
-    pictures = {
+    shown = [
         source_of(element)
         for element, box, place in layout.images
         if not box.roles & _FRAME
         and not layout.is_ornament(element)
         and not (elsewhere and (leads_to_page(element) or is_on_card(layout, box, place, opening)))
-    }
-    if len(pictures) >= GALLERY or (len(pictures) > 1 and _PICTURES.search(path)):
+    ]
+    # beside a text a picture that stands there twice is a sign of the template's
+    pictures = len(set(shown)) if elsewhere else len(shown)
+    if pictures >= GALLERY or (pictures > 1 and _PICTURES.search(path)):
         return "a gallery: pictures without an article's text"
     if told:
         return None
