@@ -32,14 +32,18 @@ class Draft:
     never: list[str] = field(default_factory=list)  # titles of other articles
     parts: list[str] = field(default_factory=list)
 
-    def choose(self, kind: str, choices: Mapping[str, _T], none: float = 0.0) -> _T | None:
-        """One of the choices, by chance, or none with a chance of ``none``; notes which."""
-        if self.draw.random() < none:
-            self.parts.append(f"{kind}: none")
-            return None
+    def choose(self, kind: str, choices: Mapping[str, _T]) -> _T:
+        """One of the choices, by chance; notes which."""
         name = self.draw.choice(list(choices))
         self.parts.append(f"{kind}: {name}")
         return choices[name]
+
+    def perhaps(self, of: float, kind: str, choices: Mapping[str, _T]) -> _T | None:
+        """One of the choices with a chance ``of`` that, else None; notes that too."""
+        if self.chance(of):
+            return self.choose(kind, choices)
+        self.parts.append(f"{kind}: none")
+        return None
 
     def chance(self, of: float) -> bool:
         return self.draw.random() < of

@@ -87,14 +87,14 @@ DATA = ("none", "none", "none", "og", "ld", "graph", "microdata")
 
 
 def _menu(draft: Draft) -> str:
-    around, each, between = draft.choose("menu", MENUS) or ("{}", "{}", " ")
+    around, each, between = draft.choose("menu", MENUS)
     entries = [draft.link("الرئيسية", "/")]
     entries += [draft.link(name, lines.section_address(name)) for name in words.SECTIONS]
     return around.format(between.join(each.format(entry) for entry in entries))
 
 
 def _trail(draft: Draft) -> str:
-    form = draft.choose("trail", TRAILS, none=0.6)
+    form = draft.perhaps(0.4, "trail", TRAILS)
     if form is None:
         return ""
     section = draft.section = draft.section or draft.draw.choice(words.SECTIONS)
@@ -106,7 +106,7 @@ def _trail(draft: Draft) -> str:
 
 
 def _picture(draft: Draft) -> str:
-    form = draft.choose("first picture", PICTURES, none=0.4)
+    form = draft.perhaps(0.6, "first picture", PICTURES)
     if form is None:
         return ""
     caption = f"مشهد من {draft.draw.choice(words.PLACES)}" if "{}" in form else None
@@ -115,14 +115,14 @@ def _picture(draft: Draft) -> str:
 
 
 def _links(draft: Draft, label: str, count: int) -> str:
-    around, each = draft.choose("list", LISTS) or ("{}", "{}")
+    around, each = draft.choose("list", LISTS)
     heading = draft.draw.choice(("<h3>{}</h3>", "<h4>{}</h4>", '<div class="hd">{}</div>'))
     items = "".join(each.format(draft.link(draft.other())) for _ in range(count))
     return heading.format(label) + around.format(items)
 
 
 def _tags(draft: Draft) -> str:
-    form = draft.choose("tags", TAGGED, none=0.6)
+    form = draft.perhaps(0.4, "tags", TAGGED)
     if form is None:
         return ""
     draft.tags = draft.draw.sample(words.TAGS, draft.draw.randint(1, 4))
@@ -138,7 +138,7 @@ def _below(draft: Draft) -> str:
         if draft.chance(0.4):
             parts.append(f"<div>{_links(draft, draft.draw.choice(RELATED), 3)}</div>")
         else:
-            parts.append(texts.filled(draft, draft.choose("below", BELOW) or ""))
+            parts.append(texts.filled(draft, draft.choose("below", BELOW)))
     draft.draw.shuffle(parts)
     return "".join(parts)
 
@@ -175,13 +175,13 @@ def draw(seed: int) -> tuple[str, Draft]:
     draft = Draft(chance, words.title(chance))
     parts = {"t": texts.text(draft), "l": texts.lead(draft), "f": lines.facts(draft)}
     parts["i"] = _picture(draft)
-    heading = draft.choose("heading", HEADINGS) or "{}"
+    heading = draft.choose("heading", HEADINGS)
     parts["h"] = heading.format(draft.headline)
     order = chance.choice(ORDERS)
     draft.parts.append(f"order: {order}")
     trail = _trail(draft)
     article = trail + "".join(parts[name] for name in order) + _below(draft)
-    article = (draft.choose("frame", FRAMES) or "{}").format(article)
+    article = draft.choose("frame", FRAMES).format(article)
     beside = "".join(
         f"<div>{_links(draft, chance.choice(BESIDE), 5)}</div>"
         for _ in range(chance.choice((0, 1, 2)))

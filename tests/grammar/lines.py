@@ -96,5 +96,4 @@ def facts(draft: Draft) -> str:
         draft.parts.append(f"facts: {counter}")
     draft.draw.shuffle(texts)
     shape = draft.choose("facts", SHAPES)
-    assert shape is not None
     return shape(texts)

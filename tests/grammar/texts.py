@@ -31,7 +31,7 @@ LEADS: dict[str, str] = {
 
 def dateline(draft: Draft) -> str:
     """What stands before the first paragraph, with its dash."""
-    form = draft.choose("dateline", DATELINES, none=0.6)
+    form = draft.perhaps(0.4, "dateline", DATELINES)
     if form is None:
         return ""
     place, agency = draft.draw.choice(words.CITIES), draft.draw.choice(AGENCIES)
@@ -42,7 +42,7 @@ def dateline(draft: Draft) -> str:
 
 def lead(draft: Draft) -> str:
     """A standfirst above the text: the first paragraph again, or a sentence of its own."""
-    form = draft.choose("lead", LEADS, none=0.6)
+    form = draft.perhaps(0.4, "lead", LEADS)
     if form is None:
         return ""
     if draft.dateline is None and draft.chance(0.4):
@@ -210,13 +210,13 @@ def text(draft: Draft) -> str:
     draft.parts.append(f"markup: {markup}")
     inserts: list[tuple[int, str]] = []
     if markup not in PLAIN and len(cells) > 1:
-        piece = draft.choose("piece", PIECES, none=0.5)
+        piece = draft.perhaps(0.5, "piece", PIECES)
         if piece is not None:
             cells.insert(draft.draw.randint(1, len(cells) - 1), piece(draft))
         for _ in range(draft.draw.choice((0, 1, 1, 2))):
             insert = draft.choose("insert", INSERTS)
-            inserts.append((draft.draw.randint(1, len(cells) - 1), filled(draft, insert or "")))
-        shown = draft.choose("picture", CAPTIONED, none=0.7)
+            inserts.append((draft.draw.randint(1, len(cells) - 1), filled(draft, insert)))
+        shown = draft.perhaps(0.3, "picture", CAPTIONED)
         if shown is not None:
             caption = f"جانب من {draft.draw.choice(words.PLACES)}"
             credit = draft.draw.choice(("أرشيف", "رويترز"))
@@ -229,4 +229,4 @@ def text(draft: Draft) -> str:
     for place, source in sorted(inserts, reverse=True):
         parts.insert(place, source)
     around = draft.choose("box", AROUND)
-    return (around or "{}").format("".join(parts))
+    return around.format("".join(parts))

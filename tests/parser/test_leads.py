@@ -142,3 +142,10 @@ def test_a_lead_that_is_the_only_paragraph_is_a_lead_all_the_same() -> None:
     text = f"<article><p>{PROSE[0]}</p></article>"
     got = article(page(f"<div class='x9'><p>{PROSE[0]}</p></div>{day}{text}"))
     assert (got.lead, got.paragraphs) == (PROSE[0], PROSE[:1])
+
+
+def test_a_lead_is_read_once_though_a_byline_stands_between_it_and_its_repeat() -> None:
+    said = "<p>نشر في مارس 9, 2025</p><p>بقلم سامي حداد</p><p>وقت القراءة: 2 دقيقة</p>"
+    text = f"<div itemprop='articleBody'><div class='t3'><p>{PROSE[0]}</p></div></div>"
+    got = article(page(f"<p class='lead'>{PROSE[0]}</p><img src='/i/1.jpg'>{said}{text}"))
+    assert (got.lead, got.paragraphs, got.authors) == (PROSE[0], PROSE[:1], ("سامي حداد",))

@@ -91,6 +91,15 @@ def test_a_year_that_runs_into_a_counter_is_not_put_in_by_guess(day: str, beside
     assert glued.published is None
 
 
+def test_what_stands_behind_a_dot_is_no_part_of_the_name_before_it() -> None:
+    for rest in (
+        "القسم: <a href='/section/7'>محليات</a> · 0 تعليق · 9 مارس 2025",
+        "<a href='/section/7'>محليات</a> · نُشر في: الأحد، 9 آذار 2025",
+    ):
+        got = article(page(f"<div>كتب: سامي حداد · {rest}</div>{TEXT}"))
+        assert (got.authors, got.sections) == (("سامي حداد",), ("محليات",))
+
+
 @pytest.mark.parametrize(
     "line",
     [

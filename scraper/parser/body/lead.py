@@ -185,7 +185,7 @@ def _inside(body: Body, signed: frozenset[int]) -> Lead:
         return Lead(None, (), frozenset())
     first, second = lines[0], lines[1]
     start = fold(first.text[:40])
-    if len(start) > 20 and start[:20] in fold(second.text[:140]):
+    if len(start) > 20 and any(start[:20] in fold(line.text[:140]) for line in lines[1:4]):
         rest = fold(" ".join(line.text for line in lines[1:4])[:1200])
         if repeats(fold(first.text), rest):
             return Lead(clean(first.text), (), frozenset((first.index,)))

@@ -239,7 +239,8 @@ def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
     for text in dict.fromkeys(texts):
         if len(text) <= 90 and may_be_byline(text):
             names = rule.kept(parse_byline(clean(text)) or ())
-            if names:
+            # «كتب: فلان · القسم» is divided below; bars divide several names as well
+            if names and not any(_BAR.search(name) for name in names):
                 return names
         beside = DIVIDED.split(text) if len(text) <= 60 else []
         if len(beside) > 1 and any(is_name(fold(part).split()) for part in beside):
