@@ -100,6 +100,7 @@ def _points(layout: Layout, candidates: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+SAME = 9  # lines among which a paragraph stands as the first does, below what is set into the text
 POINTS = 6  # of a list that sums a text up
 
 
@@ -191,7 +192,7 @@ def _inside(body: Body, signed: frozenset[int]) -> Lead:
             return Lead(clean(first.text), (), frozenset((first.index,)))
     # below a subheading or a box set into the text its paragraphs go on
     stand = first.box.stand()
-    text = next((line for line in lines[1:4] if line.box.stand() == stand), second)
+    text = next((line for line in lines[1:SAME] if line.box.stand() == stand), second)
     differs = text.box.stand() != stand or (first.box.alone and not text.box.alone)
     named = first.box.hints & Hint.LEAD and not second.box.hints & Hint.LEAD
     between = range(first.index + 1, second.index)  # the byline, the day, a caption
