@@ -21,9 +21,8 @@ class Indexes:
     def __init__(self, sources: Sources, sift: Sift, wanted: Range) -> None:
         self._sources, self._sift, self._wanted = sources, sift, wanted
         self._depths: dict[str, int] = {}
-        self._parents: dict[
-            str, Source
-        ] = {}  # the index that had a sitemap asked, as it was before
+        # the index that had a sitemap asked, as it was before
+        self._parents: dict[str, Source] = {}
         self._idle = 0
 
     def read(self, index: Source, children: Sequence[Child]) -> int:

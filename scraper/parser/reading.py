@@ -236,9 +236,9 @@ class Reading:
         while len(body.lines) > 1 and is_about_author(body.lines[-1], authors):
             body.dropped.append(body.lines.pop())
         if authors:  # who wrote an entry of a live report stands over it
-            names = [item for item in body.lines if item.size <= NAME and item.text in authors]
+            names = {item for item in body.lines if item.size <= NAME and item.text in authors}
             if 0 < len(names) < len(body.lines):
-                body.dropped += names
+                body.dropped += [item for item in body.lines if item in names]
                 body.lines = [item for item in body.lines if item not in names]
                 span = (body.lines[0].index, body.lines[-1].index)
         above = line.index + 1 if line is not None else span[0]

@@ -139,6 +139,8 @@ HOSTILE = {
     "clocks": "<time datetime=2025-01-01>1</time>" * 20_000,
     "dates": "<p>نشر في 9 آذار 2025 10:30</p>" * 10_000,
     "bylines": "<p>كتب: سامي حداد</p>" * 20_000,
+    "signed entries": "<p>كتب: سامي حداد</p>"
+    + f"<div><div>سامي حداد</div><p>{PROSE[0]}</p></div>" * 20_000,
     "labels": "<p>اقرأ أيضاً</p>" * 20_000,
     "headings": f"<h1>{TITLE}</h1>" * 10_000,
     "crumbs": '<a href="/">الرئيسية</a> » <a href="/x">قسم</a><br>' * 10_000,

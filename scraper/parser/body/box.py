@@ -24,6 +24,7 @@ from scraper.rare import rare
 
 NEGLIGIBLE = 4.0  # a weight that decides nothing
 NEAR = 5  # boxes between a lead or a text and what holds both
+BESIDE = 5  # lines around a paragraph that stands straight in the page
 LEADING = 1.5  # times as much prose as in the lead stands in a text that is worth going without
 
 
@@ -176,7 +177,7 @@ def _widen(layout: Layout, sums: dict[Box, float], box: Box, headline: Line | No
     if not (alone or box.tag == "p") or around is None:
         return box
     if around.depth < 2:  # the page itself: what stands right beside a paragraph as it does
-        near = layout.lines[max(box.first - NEAR, around.first) : box.last + NEAR]
+        near = layout.lines[max(box.first - BESIDE, around.first) : box.last + BESIDE]
         alike = [
             line for line in near if line.box.stand() == box.stand() and line.links * 3 < line.size
         ]

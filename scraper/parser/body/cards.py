@@ -13,12 +13,11 @@ from scraper.arabic.text import fold
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
-from scraper.parser.signs.inserts import leads_nowhere
+from scraper.parser.signs.inserts import TITLED, leads_nowhere
 from scraper.parser.signs.labels import RELATIVE_WORDS
 from scraper.rare import rare
 
 CARDS = 3  # so many titles with their summaries are a list of articles, not a text
-TITLE = 15  # characters of a title
 PERSON = 8  # characters of a name
 COMMENTS = 2  # so many signed and dated texts below another are comments
 SMALL = 6  # lines of a comment's box, buttons and all
@@ -39,7 +38,7 @@ def teasers(
             line = lines[at]
             if not line.is_link or line.word in RELATIVE_WORDS:
                 continue  # «منذ ساعتين» leads to the entry of a live report
-            titled = line.size >= TITLE or (line.box.roles & Role.HEADING and _is_person(line))
+            titled = line.size >= TITLED or (line.box.roles & Role.HEADING and _is_person(line))
             if titled and not leads_nowhere(line):  # as a question over its answer does
                 break
         else:
@@ -85,11 +84,11 @@ def _begins_text(layout: Layout, weights: Mapping[int, float], index: int) -> bo
 def _is_titled(layout: Layout, start: int, first: int) -> bool:
     """Whether a line over the first comment says on what: «تعليقان على “…”» and the headline."""
     title = layout.lines[start - 1].text if start else ""
-    over = layout.lines[max(start, first - TITLED) : first]
+    over = layout.lines[max(start, first - OVER) : first]
     return bool(title) and any(title in line.text and line.text != title for line in over)
 
 
-TITLED = 4  # lines between what says on what readers speak and the first who does
+OVER = 4  # lines between what says on what readers speak and the first who does
 
 
 LEAST = 80.0  # the weight of the shortest text that is commented

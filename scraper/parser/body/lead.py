@@ -14,7 +14,7 @@ from scraper.parser.markup.elements import stands_out
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
-from scraper.parser.signs.inserts import is_portrait
+from scraper.parser.signs.inserts import TITLED, is_portrait
 from scraper.parser.signs.labels import URGENT, is_furniture, is_label
 
 MIN_LEAD = 25  # characters
@@ -161,9 +161,6 @@ def _in_another_block(layout: Layout, line: Line, headline: Line) -> bool:
 
 
 _ELSEWHERE = Hint.LIST | Hint.PROMO | Hint.RELATED | Hint.COMMENT | Hint.NAV | Hint.NEXT
-
-
-TITLED = 15  # characters of another article's title
 
 
 def _stands_apart(line: Line) -> bool:

@@ -21,6 +21,7 @@ from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.byline import may_be_byline, parse_byline
+from scraper.parser.signs.inserts import bio_around
 from scraper.parser.signs.labels import (
     LABEL_WORDS,
     OPENING_WORDS,
@@ -195,16 +196,11 @@ def _about_the_author(layout: Layout, below: _Below) -> list[tuple[int, int]]:
         return []
     spans = []
     for place in below.places:
-        box: Box | None = layout.lines[place].box
-        for _ in range(3):
-            if box is None or box.first <= below.start:
-                break
-            if box.hints & Hint.BIO:
-                above = layout.lines[below.start : box.first]
-                if any(line.text.endswith(".") for line in above):
-                    spans.append((box.first, box.last))
-                break
-            box = box.parent
+        box = bio_around(layout.lines[place].box)
+        if box is not None:
+            above = layout.lines[below.start : box.first]
+            if any(line.text.endswith(".") for line in above):
+                spans.append((box.first, box.last))
     return spans
 
 

@@ -21,6 +21,7 @@ from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.byline import is_credit, parse_byline, split_names, without_role
 from scraper.rare import rare
 
+_SENTENCE = (*SAID, *PAUSES)  # what ends a sentence or goes on with one
 LONGEST = 260  # characters of a line that may sign off
 _MARK = re.compile(r"[-–—/:|(«]")
 _INITIALS = rare(
@@ -129,7 +130,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     told = _FROM.fullmatch(text.strip("()[] ")) if size < 60 else None
     if told is not None and (told[1][0] in '«"“' or told[1].strip() in agencies()):
         return True
-    if size > 100 or text.endswith((*SAID, *PAUSES)) or line.box.roles & Role.ITEM:
+    if size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
         return False
     if size < 60 and key.startswith(_OFFICES):
         return True

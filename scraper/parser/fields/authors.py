@@ -20,13 +20,12 @@ from scraper.parser.fields.authorlines import (
 )
 from scraper.parser.fields.authornames import Rule
 from scraper.parser.markup.elements import text_of
-from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.markup.standing import stands_with
 from scraper.parser.metadata.head import JSON_LD, MARKUP, Metadata
 from scraper.parser.signs.dated import parts_of
-from scraper.parser.signs.inserts import OF_AUTHORS, TITLED, is_portrait
+from scraper.parser.signs.inserts import OF_AUTHORS, TITLED, bio_around, is_portrait
 from scraper.parser.signs.labels import LABEL_WORDS, SLOTS, is_comments_label, is_label
 from scraper.rare import rare
 
@@ -155,7 +154,7 @@ def _printed(
         if owned:  # from here on everything is about other articles, but what says that it is not
             if found:
                 break
-            if not (line.anchors and _is_in_bio(line)):
+            if not line.anchors or bio_around(line.box) is None:
                 continue
         between = start < index < top and index not in text_lines
         # what an article has between headline and text may be its own ``footer``
@@ -196,18 +195,6 @@ def _below_lead(layout: Layout, first: int, last: int, text_lines: frozenset[int
 
 
 _OF_OTHERS = Role.NAV | Role.CAPTION
-
-
-def _is_in_bio(line: Line) -> bool:
-    """Whether a line stands in a box that calls itself the author's."""
-    box: Box | None = line.box
-    for _ in range(3):
-        if box is None:
-            return False
-        if box.hints & Hint.BIO:
-            return True
-        box = box.parent
-    return False
 
 
 def _beside_portrait(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:

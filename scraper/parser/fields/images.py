@@ -170,7 +170,7 @@ def _is_a_face(box: Box, headline: Line | None, around: Box | None) -> bool:
     neither the headline nor the text's box ``around`` in it: the columnist's face."""
     inner: Box | None = box
     bio = False
-    while inner is not None and inner.last - inner.first <= CARD:
+    while inner is not None and inner.count <= CARD:
         bio = bio or bool(inner.hints & Hint.BIO)
         if bio and inner.first < inner.last:
             titled = headline is not None and inner.first <= headline.index < inner.last

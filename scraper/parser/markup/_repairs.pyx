@@ -1,5 +1,6 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""What ``scraper.parser.markup.repairs`` looks for, found in one look at what every page has plenty of."""
+"""What ``scraper.parser.markup.repairs`` looks for, found in one look at what every page has
+plenty of."""
 
 from libc.string cimport memchr, memcmp
 

@@ -1,5 +1,6 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""The walk of ``scraper.parser.markup.walk`` over libxml2's own nodes, without a Python object for each.
+"""The walk of ``scraper.parser.markup.walk`` over libxml2's own nodes, without a Python object for
+each.
 
 What is found is said there; here is only how, in a seventh of the time. A test holds the two
 together on every page there is.

@@ -16,6 +16,7 @@ from scraper.arabic.digits import DIGIT
 from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs
 from scraper.arabic.text import clean, fold
 from scraper.parser.markup.elements import text_of
+from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.labels import RELATIVE_WORDS
@@ -263,6 +264,16 @@ def _is_of_facts(box: Box) -> bool:
     cells = sum(rows)
     even = len(rows) > 1 and rows[0] > 1 and min(rows) == max(rows)
     return even and cells * 3 <= box.count * 4 <= cells * 5
+
+
+def bio_around(box: Box) -> Box | None:
+    """The box that calls itself the author's, of a box and the two around it."""
+    around: Box | None = box
+    for _ in range(3):
+        if around is None or around.hints & Hint.BIO:
+            return around
+        around = around.parent
+    return None
 
 
 def is_portrait(layout: Layout, box: Box) -> bool:
