@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, cast
 from lxml import etree
 
 from scraper.arabic.text import fold
-from scraper.parser.body.prose import Body, weigh
+from scraper.parser.body.prose import Body
 from scraper.parser.body.sieve import Sieve
+from scraper.parser.body.weighing import weigh
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line

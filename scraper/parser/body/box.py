@@ -12,10 +12,11 @@ from itertools import accumulate
 from operator import itemgetter
 
 from scraper.parser.body.known import Known
-from scraper.parser.body.prose import PROSE, Body, weigh
+from scraper.parser.body.prose import PROSE, Body
 from scraper.parser.body.series import BUTTON
 from scraper.parser.body.sieve import Sieve
 from scraper.parser.body.signoff import sign_off
+from scraper.parser.body.weighing import weigh
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.shortcodes import strip_codes
