@@ -14,7 +14,7 @@ from lxml import etree
 
 from scraper.arabic.text import fold
 from scraper.parser.body.prose import Body
-from scraper.parser.body.sieve import Sieve
+from scraper.parser.body.sieve import sift
 from scraper.parser.body.weighing import weigh
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
@@ -86,7 +86,7 @@ def body_of(layout: Layout, selector: str | None, headline: Line | None) -> Body
     first: Body | None = None
     for box in boxes:
         total = sum(prose.weights.get(i, 0.0) for i in range(box.first, box.last))
-        found = Sieve(layout, box, prose, headline, max(total, 1.0)).body()
+        found = sift(layout, box, prose, headline, max(total, 1.0))
         lines += found.lines
         first = first or found
     if first is None or not lines:

@@ -14,7 +14,7 @@ from operator import itemgetter
 from scraper.parser.body.known import Known
 from scraper.parser.body.prose import PROSE, Body
 from scraper.parser.body.series import BUTTON
-from scraper.parser.body.sieve import Sieve
+from scraper.parser.body.sieve import sift
 from scraper.parser.body.signoff import sign_off
 from scraper.parser.body.weighing import weigh
 from scraper.parser.markup.layout import Layout
@@ -72,9 +72,9 @@ def find_body(
     best = _widen(layout, sums, _tighten(sums, best), headline)
     strip_codes(layout.lines[best.first : best.last])
     if known is None:
-        return sign_off(Sieve(layout, best, prose, headline, sums[best]).body(), names)
+        return sign_off(sift(layout, best, prose, headline, sums[best]), names)
     best = known.box(best, sums)
-    body = known.sift(Sieve(layout, best, prose, headline, sums[best]).body())
+    body = known.sift(sift(layout, best, prose, headline, sums[best]))
     return sign_off(body, names)
 
 

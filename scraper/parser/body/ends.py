@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence
 
 from scraper.arabic.closings import is_closing
 from scraper.arabic.stops import MARKS
 from scraper.arabic.text import fold
-from scraper.parser.body.prose import PROSE, Prose
-from scraper.parser.markup.layout import Layout
+from scraper.parser.body.inside import Inside
+from scraper.parser.body.prose import PROSE
+from scraper.parser.body.streams import Extent
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.inserts import table_around
 from scraper.parser.signs.told import tells
@@ -43,26 +44,18 @@ def _are_of_one_make(box: Box, other: Box) -> bool:
 
 
 class Ends:
-    """One use: ``Ends(…).trim(…)``. ``box`` is the text's, ``streams`` are where paragraphs stand,
-    counted, ``series`` the lines of entries."""
+    """One use: ``Ends(…).trim(…)``."""
 
-    def __init__(
-        self,
-        layout: Layout,
-        box: Box,
-        prose: Prose,
-        streams: Mapping[tuple[Box | None, str], int],
-        series: Set[int],
-    ) -> None:
-        self.layout, self.box, self.prose = layout, box, prose
-        self.streams, self.series = streams, series
-        self.inside: Sequence[Line] = ()
+    def __init__(self, inside: Inside, extent: Extent) -> None:
+        self.layout, self.box, self.prose = inside.layout, inside.box, inside.prose
+        self.series, self.extent, self.streams = inside.series, extent, extent.streams
+        self.inside: Sequence[Line] = ()  # the text without what may open and close it
 
-    def trim(self, kept: Sequence[Line], start: int, end: int) -> list[Line]:
+    def trim(self, kept: Sequence[Line]) -> list[Line]:
         """Of the lines left, those of the text: without headings at its end, and what is no
-        sentence at both. ``start`` and ``end`` are the first and last line of prose."""
+        sentence at both."""
         places = [line.index for line in kept]
-        first, last = bisect_left(places, start), bisect_right(places, end)
+        first, last = bisect_left(places, self.extent.first), bisect_right(places, self.extent.last)
         while last - first > 1 and (
             self.prose.weights.get(places[last - 1], 0.0) < LEAST
             or self.hangs(kept[last - 1], kept[last - 2])

@@ -51,6 +51,10 @@ class Inside:
                 self.refused[index - base] = 1
                 target.append(self.layout.lines[index])
 
+    def is_refused(self, index: int) -> bool:
+        """Whether a line of the box has been refused with the box it stands in."""
+        return self.refused[index - self.box.first] != 0
+
     def weight(self, first: int, last: int) -> float:
         """How much prose stands from a line to before another."""
         if last - first == 1:
