@@ -11,6 +11,6 @@ A part is a function that takes the ``Draft``, may add to its gold, and returns 
 field is read wrongly, add the part that nobody thought of.
 """
 
-from tests.grammar.frames import draw, leaves
+from tests.grammar.kinds import KINDS, draw, leaves
 
-__all__ = ["draw", "leaves"]
+__all__ = ["KINDS", "draw", "leaves"]

@@ -8,15 +8,19 @@ from collections import Counter, defaultdict
 from scraper.demo import differences
 from scraper.outcome import Refusal
 from scraper.parser.record import parse
-from tests.grammar.frames import leaf
+from tests.grammar.kinds import KINDS, leaf
 
 PARTS = 8  # the parts with the greatest shares of the faults that are told of each field
 
 
-def faults(seed: int) -> tuple[dict[str, str], list[str]]:
+def faults(seed: int, kind: str) -> tuple[dict[str, str], list[str]]:
     """What is wrong by field, and the parts of the page."""
-    page, draft = leaf(seed)
+    page, draft = leaf(seed, kind)
     got = parse(page.page)
+    if draft.refused:
+        reason = got.reason if isinstance(got, Refusal) else f"taken for «{got.headline}»"
+        fine = not got and any(words in reason for words in draft.refused)
+        return {} if fine else {"refused": reason}, draft.parts
     if isinstance(got, Refusal):
         return {"refused": got.reason}, draft.parts
     return {
@@ -39,15 +43,16 @@ def main() -> None:
     parser.add_argument("last", type=int)
     parser.add_argument("--show", type=int, default=4, metavar="N", help="faults of each field")
     parser.add_argument("--source", action="store_true", help="the pages themselves as well")
+    parser.add_argument("--kind", choices=KINDS, default="article")
     options = parser.parse_args()
     having: Counter[str] = Counter()
     wrong: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     shares: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for seed in range(options.first, options.last):
         if options.source:
-            page, _ = leaf(seed)
+            page, _ = leaf(seed, options.kind)
             print(page.page.body.decode(), page.gold, sep="\n")
-        found, parts = faults(seed)
+        found, parts = faults(seed, options.kind)
         having.update(set(parts))
         for field, told in found.items():
             wrong[field].append((seed, told))

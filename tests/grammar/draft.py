@@ -5,19 +5,22 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from scraper.article import Dateline, Image
 from tests.grammar import words
 
+HOST = "https://www.aldifaf.example"
 DAY = datetime(2025, 3, 14, 10, 25)
+FETCHED = datetime(2026, 1, 10, 8, tzinfo=UTC)
 _T = TypeVar("_T")
 
 
 @dataclass(slots=True)
 class Draft:
-    """``parts`` names each part that was drawn: «body: br», «insert: poll»."""
+    """``parts`` names each part that was drawn: «body: br», «insert: poll». ``refused``: words of
+    which the reason has one, where the page is no article."""
 
     draw: random.Random
     headline: str
@@ -31,6 +34,9 @@ class Draft:
     images: list[Image] = field(default_factory=list)
     never: list[str] = field(default_factory=list)  # titles of other articles
     parts: list[str] = field(default_factory=list)
+    address: str = ""  # its path
+    encoding: str = "utf-8"
+    refused: tuple[str, ...] = ()
 
     def choose(self, kind: str, choices: Mapping[str, _T]) -> _T:
         """One of the choices, by chance; notes which."""

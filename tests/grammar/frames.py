@@ -4,22 +4,11 @@
 
 from __future__ import annotations
 
-import json
-import random
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
-from urllib.parse import urljoin
+from collections.abc import Callable
 
 from scraper.article import Image
-from scraper.demo import Leaf
-from scraper.demo.gold import Gold
-from tests.grammar import lines, texts, words
-from tests.grammar.draft import DAY, Draft
-
-HOST = "https://www.aldifaf.example"
-FETCHED = datetime(2026, 1, 10, 8, tzinfo=UTC)
-OFFSET = "+02:00"
+from tests.grammar import heads, lines, texts, words
+from tests.grammar.draft import Draft
 
 MENUS = {
     "nav": ("<nav><ul>{}</ul></nav>", "<li>{}</li>", ""),
@@ -83,10 +72,9 @@ FRAMES = {
     "id": '<div id="main">{}</div>',
     "table": "<table width='100%'><tr><td valign='top'>{}</td></tr></table>",
 }
-DATA = ("none", "none", "none", "og", "ld", "graph", "microdata")
 
 
-def _menu(draft: Draft) -> str:
+def menu(draft: Draft) -> str:
     around, each, between = draft.choose("menu", MENUS)
     entries = [draft.link("الرئيسية", "/")]
     entries += [draft.link(name, lines.section_address(name)) for name in words.SECTIONS]
@@ -105,7 +93,7 @@ def _trail(draft: Draft) -> str:
     )
 
 
-def _picture(draft: Draft) -> str:
+def picture(draft: Draft) -> str:
     form = draft.perhaps(0.6, "first picture", PICTURES)
     if form is None:
         return ""
@@ -114,7 +102,7 @@ def _picture(draft: Draft) -> str:
     return form.format(caption)
 
 
-def _links(draft: Draft, label: str, count: int) -> str:
+def links(draft: Draft, label: str, count: int) -> str:
     around, each = draft.choose("list", LISTS)
     heading = draft.draw.choice(("<h3>{}</h3>", "<h4>{}</h4>", '<div class="hd">{}</div>'))
     items = "".join(each.format(draft.link(draft.other())) for _ in range(count))
@@ -136,45 +124,18 @@ def _below(draft: Draft) -> str:
     parts = [_tags(draft)]
     for _ in range(draft.draw.choice((0, 1, 2, 3))):
         if draft.chance(0.4):
-            parts.append(f"<div>{_links(draft, draft.draw.choice(RELATED), 3)}</div>")
+            parts.append(f"<div>{links(draft, draft.draw.choice(RELATED), 3)}</div>")
         else:
             parts.append(texts.filled(draft, draft.choose("below", BELOW)))
     draft.draw.shuffle(parts)
     return "".join(parts)
 
 
-def _data(draft: Draft) -> str:
-    """What the head says of the article, where it says anything."""
-    kind = draft.draw.choice(DATA)
-    draft.parts.append(f"data: {kind}")
-    moment = DAY.isoformat() + OFFSET
-    told = (draft.lead or draft.paragraphs[0])[:150]
-    if kind in ("none", "microdata"):
-        return ""
-    draft.published = datetime.fromisoformat(moment)
-    if kind == "og":
-        return "".join(
-            f'<meta property="{name}" content="{value}">'
-            for name, value in (
-                ("og:type", "article"), ("og:title", draft.headline), ("og:description", told),
-                ("og:site_name", words.SITE), ("article:published_time", moment),
-            )
-        )  # fmt: skip
-    item = {
-        "@type": "NewsArticle", "headline": draft.headline, "datePublished": moment,
-        "description": told, "publisher": {"@type": "Organization", "name": words.SITE},
-    }  # fmt: skip
-    graph = [{"@type": "WebSite", "name": words.SITE}, item] if kind == "graph" else item
-    source = {"@context": "https://schema.org"} | ({"@graph": graph} if kind == "graph" else item)
-    return f'<script type="application/ld+json">{json.dumps(source, ensure_ascii=False)}</script>'
-
-
-def draw(seed: int) -> tuple[str, Draft]:
-    """The page of a seed, and what is to be found on it."""
-    chance = random.Random(seed)
-    draft = Draft(chance, words.title(chance))
+def page(draft: Draft, head: Callable[[Draft, str], str] = heads.honest) -> str:
+    """An article of a site of today, with what ``head`` says of it."""
+    chance = draft.draw
     parts = {"t": texts.text(draft), "l": texts.lead(draft), "f": lines.facts(draft)}
-    parts["i"] = _picture(draft)
+    parts["i"] = picture(draft)
     heading = draft.choose("heading", HEADINGS)
     parts["h"] = heading.format(draft.headline)
     order = chance.choice(ORDERS)
@@ -182,45 +143,26 @@ def draw(seed: int) -> tuple[str, Draft]:
     trail = _trail(draft)
     article = trail + "".join(parts[name] for name in order) + _below(draft)
     article = draft.choose("frame", FRAMES).format(article)
-    beside = "".join(
-        f"<div>{_links(draft, chance.choice(BESIDE), 5)}</div>"
+    around = beside(draft, article)
+    separator = chance.choice((" | ", " - ", " – ", " :: "))
+    title = f"{draft.headline}{separator}{words.SITE}"
+    return document(head(draft, title), menu(draft) + around)
+
+
+def beside(draft: Draft, article: str) -> str:
+    """The article with a column of links beside it, or alone."""
+    chance = draft.draw
+    boxes = "".join(
+        f"<div>{links(draft, chance.choice(BESIDE), 5)}</div>"
         for _ in range(chance.choice((0, 1, 2)))
     )
-    aside = chance.choice(("<aside>{}</aside>", '<div class="sb">{}</div>')).format(beside)
-    columns = aside + article if chance.random() < 0.25 else article + aside
-    separator = chance.choice((" | ", " - ", " – ", " :: "))
+    aside = chance.choice(("<aside>{}</aside>", '<div class="sb">{}</div>')).format(boxes)
+    return aside + article if chance.random() < 0.25 else article + aside
+
+
+def document(head: str, body: str) -> str:
     return (
-        "<!DOCTYPE html><html lang='ar' dir='rtl'><head><meta charset='utf-8'>"
-        f"<title>{draft.headline}{separator}{words.SITE}</title>{_data(draft)}</head><body>"
-        f"<header><a href='/'><img src='/logo.png' alt='{words.SITE}'></a></header>{_menu(draft)}"
-        f"{columns}<footer><p>جميع الحقوق محفوظة © {words.SITE} 2026</p></footer></body></html>"
-    ), draft
-
-
-def leaf(seed: int) -> tuple[Leaf, Draft]:
-    """The same as a page with its gold."""
-    source, draft = draw(seed)
-    url = f"{HOST}/news/{100_000 + seed}"
-    gold = Gold(
-        url=url,
-        style="grammar",
-        site="aldifaf.example",
-        publisher=words.SITE,
-        headline=draft.headline,
-        paragraphs=tuple(draft.paragraphs),
-        lead=draft.lead,
-        dateline=draft.dateline,
-        published=draft.published,
-        authors=tuple(draft.authors),
-        sections=(draft.section,) if draft.section else (),
-        tags=tuple(draft.tags),
-        images=tuple(replace(each, url=urljoin(url, each.url or "")) for each in draft.images),
-        never=tuple(draft.never),
+        f"<!DOCTYPE html>{head}<body>"
+        f"<header><a href='/'><img src='/logo.png' alt='{words.SITE}'></a></header>{body}"
+        f"<footer><p>جميع الحقوق محفوظة © {words.SITE} 2026</p></footer></body></html>"
     )
-    return Leaf(gold, source.encode(), {}, FETCHED), draft
-
-
-def leaves(first: int, last: int) -> Iterator[Leaf]:
-    """The pages of the seeds from ``first`` to before ``last``."""
-    for seed in range(first, last):
-        yield leaf(seed)[0]

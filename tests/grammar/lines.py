@@ -61,30 +61,34 @@ def section_address(section: str) -> str:
     return f"/section/{words.SECTIONS.index(section)}"
 
 
-def _each(tag: str, around: str = "{}") -> Callable[[Sequence[str]], str]:
-    return lambda texts: around.format("".join(f"<{tag}>{text}</{tag}>" for text in texts))
+Shape = Callable[[Sequence[str]], str]
 
 
-def _joined(by: str, around: str = "<p>{}</p>") -> Callable[[Sequence[str]], str]:
+def each(form: str, around: str = "{}") -> Shape:
+    """Every text in the form, all of them in what is around."""
+    return lambda texts: around.format("".join(form.format(text) for text in texts))
+
+
+def joined(by: str, around: str = "{}") -> Shape:
     return lambda texts: around.format(by.join(texts))
 
 
-SHAPES: dict[str, Callable[[Sequence[str]], str]] = {
-    "spans": _each("span", '<div class="m1">{}</div>'),
-    "divs": _each("div", '<div class="m2">{}</div>'),
-    "paragraphs": _each("p"),
-    "bars": _joined(" | "),
-    "bullets": lambda texts: f"<div>{' • '.join(f'<span>{text}</span>' for text in texts)}</div>",
-    "icons": lambda texts: "<ul>" + "".join(f"<li><i class=ic></i> {t}</li>" for t in texts) + "</ul>",
-    "row": _each("td", "<table><tr>{}</tr></table>"),
-    "rows": lambda texts: "<table>" + "".join(f"<tr><td>{t}</td></tr>" for t in texts) + "</table>",
-    "breaks": _joined("<br>", "<div><small>{}</small></div>"),
-    "middle dots": _joined(" · ", "<div>{}</div>"),
-}  # fmt: skip
+SHAPES: dict[str, Shape] = {
+    "spans": each("<span>{}</span>", '<div class="m1">{}</div>'),
+    "divs": each("<div>{}</div>", '<div class="m2">{}</div>'),
+    "paragraphs": each("<p>{}</p>"),
+    "bars": joined(" | ", "<p>{}</p>"),
+    "bullets": joined("</span> • <span>", "<div><span>{}</span></div>"),
+    "icons": each("<li><i class=ic></i> {}</li>", "<ul>{}</ul>"),
+    "row": each("<td>{}</td>", "<table><tr>{}</tr></table>"),
+    "rows": each("<tr><td>{}</td></tr>", "<table>{}</table>"),
+    "breaks": joined("<br>", "<div><small>{}</small></div>"),
+    "middle dots": joined(" · ", "<div>{}</div>"),
+}
 
 
-def facts(draft: Draft) -> str:
-    """The day, and perhaps who wrote it, its section, counters: in any order, in one shape."""
+def told(draft: Draft) -> list[str]:
+    """The day, and perhaps who wrote it, its section, counters: in any order."""
     texts = [day(draft)]
     if draft.chance(0.6):
         texts.append(byline(draft))
@@ -95,5 +99,10 @@ def facts(draft: Draft) -> str:
         texts.append(counter)
         draft.parts.append(f"facts: {counter}")
     draft.draw.shuffle(texts)
-    shape = draft.choose("facts", SHAPES)
-    return shape(texts)
+    return texts
+
+
+def facts(draft: Draft) -> str:
+    """The same in one shape."""
+    texts = told(draft)
+    return draft.choose("facts", SHAPES)(texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import timedelta, timezone
 
 PLACES = (
     "الميناء", "الجسر", "السوق", "النهر", "الوادي", "المحطة", "الحديقة", "المسرح", "المكتبة",
@@ -45,6 +46,7 @@ CITIES = (
     "مسقط", "نواكشوط",
 )  # fmt: skip
 SITE = "صحيفة الضفاف"
+ZONE = timezone(timedelta(hours=2))
 
 
 def clause(draw: random.Random) -> str:
