@@ -59,6 +59,8 @@ REFUSED = (
     "a front page",
     "an author's page",
     "a gallery",
+    "a service",
+    "a page about the site",
     "no headline",
     "no text",
 )

@@ -91,10 +91,11 @@ def _box(draft: Draft, count: int) -> str:
 
 
 def _text(draft: Draft) -> str:
+    """What the headline says, and more: some pages say nowhere else which line is theirs."""
     opening = texts.dateline(draft)
-    draft.paragraphs = [
-        words.paragraph(draft.draw) for _ in range(draft.draw.choice((1, 2, 3, 4, 5, 7)))
-    ]
+    first = f"ذكر بيان أن {draft.headline}، و{words.paragraph(draft.draw)}"
+    more = draft.draw.choice((0, 1, 2, 3, 4, 6))
+    draft.paragraphs = [first, *(words.paragraph(draft.draw) for _ in range(more))]
     shape = draft.choose("text", TEXTS)
     return shape([opening + draft.paragraphs[0], *draft.paragraphs[1:]])
 
