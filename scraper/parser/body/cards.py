@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import datetime
+from itertools import chain
 
 from scraper.arabic.bylines import is_name
 from scraper.arabic.digits import DIGIT
@@ -27,9 +28,11 @@ NAME = 40  # characters of a reader's name
 def teasers(
     layout: Layout, weights: Mapping[int, float], anchored: Collection[int]
 ) -> Collection[int]:
-    """The lines of prose that are summaries: each in a small box with a linked title."""
+    """The lines of prose that are summaries: each in a small box with a linked title, or behind
+    one in a box of which every line of prose is."""
     lines, links = layout.lines, layout.links
     cards: list[int] = []
+    broken: dict[Box, list[int]] = {}
     for index in weights:
         first = index - 3 if index > 3 else 0  # who wrote, and when, may stand between
         if (links[index] - links[first]) * 10 < PERSON * 9:
@@ -43,13 +46,25 @@ def teasers(
                 break
         else:
             continue
+        if index in anchored:
+            continue
         box: Box | None = lines[at].box
+        if box is lines[index].box and box.count > 2:
+            broken.setdefault(box, []).append(index)
+            continue
         while box is not None and box.last <= index:
             box = box.parent
-        if box is None or box.count > 5 or index in anchored:
+        if box is None or box.count > 5:
             continue
         if sum(other in weights for other in range(box.first, box.last)) == 1:
             cards.append(index)
+    if broken:
+        openings: dict[Box, int] = {}
+        for index in weights:
+            box = lines[index].box
+            openings[box] = min(index, openings.get(box, index))
+        # of a text with links between its paragraphs the first has none before it
+        cards += chain(*(found for box, found in broken.items() if openings[box] in found))
     return cards if len(cards) >= CARDS else ()
 
 

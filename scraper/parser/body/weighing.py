@@ -26,6 +26,7 @@ from scraper.parser.body.others import other_articles
 from scraper.parser.body.prose import PROSE, Prose
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.signs.claims import prints_year
 from scraper.parser.signs.labels import OPENING_WORDS, is_furniture
 
 MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs
@@ -70,7 +71,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
     if len(headed) > 1 and sum(weights.values()) < sum(line.size for line in headed) / 2:
         # some write their paragraphs in headings, for their size
         weights.update((line.index, float(line.size)) for line in headed if line.index >= start)
-    _add_verses(lone, weights)
+    _add_verses(layout, lone, weights)
     for cards in (
         teasers(layout, weights, prose.anchored),
         comments(layout, weights, prose.anchored, start),
@@ -94,7 +95,7 @@ def _weight(line: Line, size: int, told: bool) -> float:
     return weight
 
 
-def _add_verses(lone: Sequence[Line], weights: dict[int, float]) -> None:
+def _add_verses(layout: Layout, lone: Sequence[Line], weights: dict[int, float]) -> None:
     """Short lines side by side in one box are text: verses, flashes, programmes of a day."""
     by_place: dict[tuple[Box, str, bool], list[Line]] = {}
     verses = [line for line in lone if not line.links]
@@ -107,8 +108,16 @@ def _add_verses(lone: Sequence[Line], weights: dict[int, float]) -> None:
         by_place.setdefault((box, tag, line.size < PROSE), []).append(line)
     for lines in by_place.values():
         if len(lines) >= VERSES:
+            # cards that line breaks divide print their days, a bar of facts that of the article
+            lines = [line for line in lines if not _is_day(layout, line)]
+        if len(lines) >= VERSES:
             for line in lines:
                 weights[line.index] = line.size if line.size >= PROSE else line.size * 0.8
+
+
+def _is_day(layout: Layout, line: Line) -> bool:
+    """Whether a short line is a day of a year."""
+    return prints_year(line.text) and line.dates(layout.base).published is not None
 
 
 def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -> None:

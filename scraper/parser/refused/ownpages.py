@@ -160,13 +160,16 @@ def _is_teaser(layout: Layout, body: Body) -> bool:
 
 def _is_below_title(layout: Layout, metadata: Metadata, headline: Headline, body: Body) -> bool:
     """Whether the linked title of another article stands right over a text that has no day, below
-    the page's own headline: the first of a listing, shown large."""
+    the page's own headline or in the place of it: the first of a listing, shown large."""
     first = body.lines[0]
     above = layout.lines[first.index - 1] if first.index else first
-    if headline.line is None or not headline.line.index < above.index:
+    if headline.line is None or not headline.line.index <= above.index:
         return False
     if not above.box.roles & Role.HEADING or not is_title(above) or leads_here(above, metadata):
         return False
+    if above is headline.line:
+        otherwise = metadata.title and fold(headline.text) not in fold(metadata.title)
+        return bool(otherwise) and not is_dated(layout, metadata, headline, body)
     around = above.box.parent
     return around is not None and first.box.within(around) and not headline.line.box.within(around)
 
@@ -301,6 +304,8 @@ def _before_cards(layout: Layout, body: Body, text: int, *, named: bool) -> str 
             or (named and key in furniture.whole(notices.LATEST))
         ):
             return "an author's page: a life, and the author's articles"
+        if titles and key in furniture.whole(notices.MORE):
+            continue  # the end of a card
         if is_label(line, key or fold(line.text)):
             break
         title = is_title(line)
