@@ -33,13 +33,14 @@ COUNTERS = (
 )  # fmt: skip
 
 
-def day(draft: Draft) -> str:
+def day(draft: Draft, *, labelled: bool = False) -> str:
     printed = draft.draw.choice(DAYS)
     draft.published = DAY.date()
     if draft.chance(0.5):
         printed += draft.draw.choice(BETWEEN) + draft.draw.choice(CLOCKS)
         draft.published = DAY
-    return draft.draw.choice(DAY_LABELS) + printed
+    labels = [label for label in DAY_LABELS if label or not labelled]
+    return draft.draw.choice(labels) + printed
 
 
 def byline(draft: Draft) -> str:
@@ -87,9 +88,10 @@ SHAPES: dict[str, Shape] = {
 }
 
 
-def told(draft: Draft) -> list[str]:
-    """The day, and perhaps who wrote it, its section, counters: in any order."""
-    texts = [day(draft)]
+def told(draft: Draft, *, labelled: bool = False) -> list[str]:
+    """The day, ``labelled`` or perhaps so, and perhaps who wrote it, its section, counters: in any
+    order."""
+    texts = [day(draft, labelled=labelled)]
     if draft.chance(0.6):
         texts.append(byline(draft))
     if draft.chance(0.35):

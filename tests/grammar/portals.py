@@ -121,11 +121,12 @@ def _below(draft: Draft) -> str:
 
 def page(draft: Draft) -> str:
     chance = draft.draw
-    parts = {"t": _text(draft), "i": _picture(draft)}
-    parts["f"] = draft.choose("facts", FACTS)(lines.told(draft))
-    parts["h"] = draft.choose("heading", HEADINGS).format(draft.headline)
     order = chance.choice(("hfit", "hift", "fhit", "hitf", "ihft"))
     draft.parts.append(f"order: {order}")
+    parts = {"t": _text(draft), "i": _picture(draft)}
+    # below a text, a day that nothing says to be the article's may be any day
+    parts["f"] = draft.choose("facts", FACTS)(lines.told(draft, labelled=order[-1] == "f"))
+    parts["h"] = draft.choose("heading", HEADINGS).format(draft.headline)
     between = draft.choose("between", BETWEEN)
     inner = between.join(part for part in (parts[name] for name in order) if part) + _below(draft)
     columns = {

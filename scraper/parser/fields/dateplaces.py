@@ -198,7 +198,8 @@ def _is_labelled_above(layout: Layout, index: int, headline: Line | None) -> boo
     return not any(each.box.roles & Role.HEADING or each.size > MAX_LINE for each in between)
 
 
-_PUBLISHED = re.compile("نشر|نُشر|تاريخ|Published|Posted", re.IGNORECASE)
+_SAID = "نُ?شر|[أا]ُ?ضيف|[أا]ُ?درج|تاريخ|Published|Posted"
+_PUBLISHED = re.compile(_SAID, re.IGNORECASE)
 TITLE = 6  # words of a link that is a title: authors' and sections' have fewer
 HEADING = 3  # of one that is a heading too
 MENU = 4  # lines that are links make a menu, or links in one line
@@ -246,9 +247,7 @@ _DAY_AND_CLOCK = rare(
 )
 # «نشر في», «تاريخ النشر», «آخر تحديث», «العدد 1543»: after the text only a labelled date is the
 # article's; an issue's day is its articles'
-_LABELLED = rare(
-    "نشر|تحديث|التاريخ|تاريخ|تعديل|العدد [0-9٠-٩]{2}|Published|Updated|Posted", re.IGNORECASE
-)
+_LABELLED = rare(f"{_SAID}|تحديث|تعديل|العدد [0-9٠-٩]{{2}}|Updated", re.IGNORECASE)
 
 
 def _may_print(line: Line, headline: Line | None) -> bool:

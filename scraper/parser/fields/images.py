@@ -13,6 +13,7 @@ from scraper.arabic.agencies import agencies
 from scraper.arabic.text import clean, fold
 from scraper.article import Image
 from scraper.errors import AddressError
+from scraper.parser.fields.dateplaces import is_over_menu
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
@@ -72,6 +73,8 @@ def find_images(
             of_others = box.roles & _BESIDE or leads_to_page(element)
             if of_others and not beside(box, headline):
                 continue
+            if place < headline.index and is_over_menu(layout, place, headline.index):
+                continue  # the masthead's
         if _is_a_face(box, headline, around):
             continue
         if refused and first <= place <= last and _is_beside_refused(box, refused - caption_of):

@@ -13,12 +13,13 @@ def stands_with(box: Box, headline: Box) -> bool:
 
 
 def beside(other: Box, headline: Line) -> bool:
-    """Whether a box stands in one of the headline's next four surroundings."""
-    box = headline.box
-    for _ in range(4):
-        if box.parent is None or box.parent.tag in ("body", "html"):
+    """Whether a box stands in one of the headline's next four surroundings, or in the first that
+    holds more than it: a cell of a table of its own has as many around it."""
+    box, steps = headline.box, 0
+    while box.parent is not None and box.parent.tag not in ("body", "html"):
+        if steps >= 4 and not box.alone:
             break
-        box = box.parent
+        box, steps = box.parent, steps + 1
     return other.within(box)
 
 
