@@ -111,8 +111,10 @@ class Ends:
 
     def opens(self, line: Line, first: Line) -> bool:
         """Whether a short line before the first paragraph is text: it stands as that does."""
-        if line.box is first.box or line.index in self.series:
+        if line.index in self.series:
             return True
+        if line.box is first.box:
+            return not line.is_link  # the section, or who wrote
         if line.box.roles & Role.HEADING:
             # «السؤال» over the question, as «الجواب» over the answer
             stand = line.box.stand()
@@ -130,8 +132,10 @@ class Ends:
 
     def closes(self, line: Line, last: Line) -> bool:
         """Whether a short line after the last paragraph is text."""
-        if line.box is last.box or line.index in self.series:
+        if line.index in self.series:
             return True
+        if line.box is last.box:
+            return not line.is_link
         (around, tags), (other, others) = line.box.stand(), last.box.stand()
         stream = self.streams.get((around, tags), 0) > 1  # below a box set into the text
         beside = around is other or stream
