@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from scraper import address
 from scraper.errors import AddressError
 from scraper.parser.metadata.head import Metadata
+from scraper.parser.signs.menus import is_root
 
 
 def article_id(url: str) -> str:
@@ -68,11 +69,11 @@ def base_url(url: str, metadata: Metadata) -> str:
 
 
 def _plausible(found: str, url: str) -> bool:
-    parts, own = urlsplit(found), urlsplit(url)
+    parts = urlsplit(found)
     if parts.path.rsplit("/", 1)[-1].lower() in _NOTHING:
         return False  # of a script that had no address to write
     if "%7B%7B" in parts.path:
         return False  # «{{url}}»: of a template that nobody filled in
-    if parts.path.strip("/") == "" and not parts.query and (own.path.strip("/") or own.query):
+    if is_root(found) and not is_root(url):
         return False
     return address.same_site(url, found) or address.same_site(found, url)

@@ -80,9 +80,14 @@ def _lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headlin
             continue
         below = layout.lines[line.index + 1 : line.index + BELOW]
         prose = next((each for each in below if each.size >= PROSE and not each.links), None)
-        if prose is None or any(
-            each.box.roles & Role.HEADING for each in below if each.index < prose.index
-        ):
+        if prose is None:
+            continue
+        between = layout.lines[line.index + 1 : prose.index]
+        highest = min(
+            (each.box.tag for each in between if each.box.roles & Role.HEADING), default=""
+        )
+        # a lead may stand in a heading below the headline's
+        if highest and not (box.roles & Role.HEADING and box.tag < highest):
             continue
         marked = box.roles & Role.HEADING or (box.alone and _is_large(box))
         if marked or _is_taken_up(layout, line):
@@ -112,12 +117,17 @@ DATED = 3  # lines over a headline in which its day may stand
 
 def _is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
     """Whether what was taken for the headline is the section's name, as the titles of portals end
-    in it: a menu leads there, and nothing but <title> says that it is the headline."""
+    in it: a menu leads there, and nothing in the head says another headline."""
     if headline.line is None or headline.line.size > SHORT:
         return False
-    if metadata.of("titles") or metadata.graph.headlines:
+    if not {fold(text) for text in _claimed(metadata)} <= {fold(headline.text)}:
         return False
     return is_menu_entry(layout, headline.text, headline.line.index + 1)
+
+
+def _claimed(metadata: Metadata) -> list[str]:
+    """What the head calls the headline, besides <title>."""
+    return [*metadata.texts("titles"), *metadata.graph.headlines]
 
 
 def _below_page_name(layout: Layout, metadata: Metadata, found: Headline) -> Headline | None:
@@ -127,7 +137,7 @@ def _below_page_name(layout: Layout, metadata: Metadata, found: Headline) -> Hea
         return None
     if not _is_page_name(found.text) and not is_in_copyright(layout, found.text):
         return None
-    said = {fold(text) for text in (*metadata.texts("titles"), *metadata.graph.headlines)}
+    said = {fold(text) for text in _claimed(metadata)}
     if not said <= {fold(found.text), fold(metadata.title or "")}:
         return None
     start = found.line.index + 1 if found.line is not None else 0

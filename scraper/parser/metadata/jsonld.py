@@ -187,9 +187,7 @@ def _is_another(node: dict[str, Any], titles: Sequence[str], url: str) -> bool:
     another's: templates print the data of a newer or a featured article on all pages."""
     own = set(fold(" ".join(_texts(node.get("headline"))[:1])).split())
     known = [set(fold(title).split()) for title in titles if title]
-    if len(own) < LEAST_WORDS or not any(len(words) >= LEAST_WORDS for words in known):
-        return False
-    if any(len(own & words) * 5 >= len(own) for words in known):
+    if len(own) < LEAST_WORDS or any(len(own & words) * 5 >= len(own) for words in known):
         return False
     addresses = _texts(node.get("url")) + _texts(_id_of(node.get("mainEntityOfPage")))
     own_paths, path = [_path(each) for each in addresses], _path(url)

@@ -34,6 +34,7 @@ from scraper.parser.refused.ownpages import (
     tells,
 )
 from scraper.parser.signs.inserts import is_on_card
+from scraper.parser.signs.menus import is_root
 from scraper.rare import rare
 
 FLASH = 60  # characters of a declared article's text that make it one
@@ -201,7 +202,7 @@ def not_article(
     text = sum(line.size for line in body.lines) if body is not None else 0
     kinds = set(metadata.graph.types) | {text.lower() for _, text in metadata.of("types")}
     declared = _is_declared(metadata)
-    if _is_root(url):
+    if url and is_root(url):  # no address says nothing
         return "a front page: its address has no path"
     told = metadata.graph.is_article or (declared and bool(metadata.of("published")))
     if not told and _LISTING_PATH.search(_path_of(url)) and not is_post(layout):
@@ -333,19 +334,6 @@ _PICTURES = re.compile(
     r"(?i)/(?:gallery|galleries|photos?|albums?|pictures|slideshow|صور|البوم)(?:/|$)"
 )
 _FILMS = re.compile(r"(?i)/(?:videos?|watch|tv|live|podcasts?|episodes?|فيديو)(?:/|$)")
-
-
-def _is_root(url: str) -> bool:
-    """Whether an address is a site's home page; no address says nothing."""
-    if not url:
-        return False
-    parts = urlsplit(url)
-    path = parts.path.strip("/").lower()
-    return (
-        path
-        in ("", "index.html", "index.htm", "index.php", "default.aspx", "home", "ar", "ar/home")
-        and not parts.query
-    )
 
 
 def _listing_by_shape(

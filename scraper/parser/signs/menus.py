@@ -15,8 +15,11 @@ from scraper.parser.markup.lines import Line, Role
 
 _ENTRIES = 3  # links side by side that make a menu of them
 _HOMES = frozenset(
-    ("", "ar", "index.php", "index.html", "index.htm", "default.asp", "default.aspx", "index.asp")
-)
+    (
+        "", "ar", "home", "ar/home", "index.php", "index.html", "index.htm", "index.asp",
+        "default.asp", "default.aspx",
+    )
+)  # fmt: skip
 HOME_WORDS = furniture.first_words(furniture.HOME_NAMES)
 
 
