@@ -276,3 +276,14 @@ def untitled(body: str, title: str) -> str:
         .replace("<title>-", f"<title>{title}")
         .replace(f"<h1>{TITLE}</h1>", "")
     )
+
+
+def test_a_section_s_name_in_title_and_opengraph_is_no_headline() -> None:
+    """A lead may stand in a lesser heading below the headline."""
+    deck = "<h2>السيارات والمشاة يعبرون من جديد بعد عامين من الانتظار</h2>"
+    source = page(
+        f"{deck}<div>{paragraphs()}</div>",
+        title="رياضة | صحيفة الوادي",
+        head=meta(og_title="رياضة"),
+    )
+    assert article(source).headline == TITLE

@@ -10,7 +10,7 @@ import pytest
 
 from scraper.parser.metadata.brokenjson import load_json
 from scraper.parser.metadata.jsonld import read_graph
-from tests.parser.making import PROSE, TITLE, article, json_ld, news, page
+from tests.parser.making import PROSE, TITLE, article, json_ld, news, page, paragraphs
 
 WHOLE = news(
     headline=TITLE,
@@ -187,3 +187,20 @@ def test_the_graph_of_nothing_is_empty() -> None:
     graph = read_graph([], [])
     assert not graph.is_article
     assert graph.headlines == []
+
+
+def test_the_data_of_another_address_are_another_article_s_whatever_the_title_is() -> None:
+    """Where the title is the section's, there is no headline to compare theirs with."""
+    claim = news(
+        headline="وفاة الشاعر جابر الساعدي عن تسعين عاما",
+        url="https://www.alwadi.example/news/991",
+        datePublished="2024-08-16T10:25:00+02:00",
+        author={"@type": "Person", "name": "جابر الساعدي"},
+    )
+    source = page(
+        f"<div>9 آذار 2025</div><div>{paragraphs()}</div>",
+        title="رياضة | صحيفة الوادي",
+        head=json_ld(claim),
+    )
+    got = article(source)
+    assert (got.headline, str(got.published), got.authors) == (TITLE, "2025-03-09", ())

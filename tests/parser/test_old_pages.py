@@ -432,3 +432,30 @@ def test_a_clock_on_a_line_of_its_own_below_a_day_in_both_calendars_is_the_day_s
 def test_a_journal_s_citation_tells_the_day() -> None:
     head = '<meta name="citation_publication_date" content="2024/03/05">'
     assert str(article(page(TEXT, head=head)).published) == "2024-03-05"
+
+
+@pytest.mark.parametrize("label", ["نُشر في: ", "أضيف في ", "أدرج بتاريخ: "])
+def test_whatever_verb_a_label_below_the_text_has_its_day_is_the_article_s(label: str) -> None:
+    source = rows(font(TITLE), "<br>".join(PROSE), f'<font size="1">{label}9/3/2025</font>')
+    assert str(article(source).published) == "2025-03-09"
+
+
+def test_a_day_over_a_headline_that_has_a_table_of_its_own_is_the_article_s() -> None:
+    day = "<table><tr><td>9 مارس 2025</td><td>كتب: سامي حداد</td></tr></table>"
+    headline = f"<table><tr><th>{TITLE}</th></tr></table>"
+    cell = f"<table><tr><td>{day}</td></tr><tr><td>{headline}</td></tr><tr><td>{paragraphs()}</td></tr></table>"
+    assert str(article(rows(cell)).published) == "2025-03-09"
+
+
+def test_a_picture_over_the_menu_is_the_masthead_s() -> None:
+    masthead = '<tr><td><img src="/header.jpg"></td></tr><tr><td>السبت 10 أيار 2025</td></tr>'
+    found = article(rows(font(TITLE), '<img src="/p/1.jpg">', paragraphs(), menu=masthead + MENU))
+    assert [image.url.rpartition("/")[2] for image in found.images if image.url] == ["1.jpg"]
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_a_linked_word_at_the_edge_of_a_text_of_line_breaks_is_its_section(below: bool) -> None:
+    facts = f'{"بقلم: سامي حداد<br>"}<a href="/s/4">أسواق</a><br>المشاهدات: 87<br>نشر في: 9/3/2025'
+    text = "<br>".join(PROSE)
+    parts = (font(TITLE), text, facts) if below else (font(TITLE), facts, text)
+    assert article(rows("<br>".join(parts))).paragraphs == PROSE

@@ -287,6 +287,7 @@ def test_a_seeds_name_comes_first() -> None:
         ("https://www.alwadi.example/news/politics/48213", URL),
         ("/news/politics/48213?utm_source=x", URL),
         ("https://www.alwadi.example/", None),
+        ("https://www.alwadi.example/index.php", None),
         ("https://elsewhere.example/news/1", None),
         ("javascript:void(0)", None),
         ("", None),

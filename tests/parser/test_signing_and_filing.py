@@ -1256,3 +1256,12 @@ def test_a_day_in_an_article_that_begins_with_another_s_title_is_its_own() -> No
 def test_other_articles_titles_over_the_headline_are_no_sections() -> None:
     titles = '<div><span>عاجل</span><a href="/n/1">أمطار على المدينة في نهاية الأسبوع</a><a href="/n/2">سوق جديدة للسمك قرب الميناء</a></div>'
     assert article(page(above=titles)).sections == ()
+
+
+def test_what_the_data_call_sections_and_the_page_tags_are_tags() -> None:
+    claim = news(headline=TITLE, articleSection=["الجسر", "وزارة النقل"])
+    tags = '<div><a href="/tag/1">الجسر</a> <a href="/tag/2">وزارة النقل</a></div>'
+    facts = '<div><div><a href="/section/4">محليات</a></div><div>9 آذار 2025</div></div>'
+    source = page(f"{facts}<div>{paragraphs()}</div>{tags}", head=json_ld(claim))
+    assert article(source).sections == ("محليات",)
+    assert article(source.replace(tags, "")).sections == ("الجسر", "وزارة النقل")

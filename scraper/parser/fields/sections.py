@@ -28,7 +28,7 @@ from scraper.parser.fields.crumbs import (
     leads_elsewhere,
 )
 from scraper.parser.fields.publisher import title_parts
-from scraper.parser.fields.tags import are_tags
+from scraper.parser.fields.tags import are_tags, is_tag_link
 from scraper.parser.markup.elements import hints_of, text_of
 from scraper.parser.markup.hints import Hint, hints_in
 from scraper.parser.markup.layout import Layout
@@ -93,12 +93,30 @@ def _finds(
         yield source, trail
     yield MARKUP, _categories(layout, headline, body, rule) if printed is None else printed
     yield MARKUP, _labelled(layout, headline, body, rule)
-    yield JSON_LD, rule.kept(_single(layout, metadata.graph.sections))
+    claimed = rule.kept(_single(layout, metadata.graph.sections))
+    tagged = bool(claimed) and _are_tagged(layout, claimed, body[1])
+    yield JSON_LD, [] if tagged else claimed
     yield MARKUP, _itemprops(layout, rule)
     yield None, rule.kept(_single(layout, metadata.texts("sections")))
     yield MARKUP, _kicker(layout, headline, body, rule)
     yield MARKUP, _named_elsewhere(layout, headline, body, rule, metadata.title or "")
     yield TITLE, _in_title(layout, rule, metadata.title or "")
+    yield JSON_LD, claimed
+
+
+def _are_tagged(layout: Layout, names: Sequence[str], last: int) -> bool:
+    """Whether a page links all of these names to tags' pages below its text, which ends with the
+    line ``last``: some systems call tags sections."""
+    tags = {
+        fold(text_of(anchor))
+        for line in layout.lines[last + 1 : last + 1 + TAGGED]
+        for anchor in line.anchors
+        if is_tag_link(anchor, hashed=False)
+    }
+    return tags.issuperset(map(fold, names))
+
+
+TAGGED = 12  # lines below a text in which its tags stand
 
 
 def _steps(metadata: Metadata, rule: Rule) -> list[str]:
