@@ -159,6 +159,16 @@ def is_name(keys: Sequence[str]) -> bool:
     return may_be_name(["", *keys[1:]]) and len(keys) >= 2
 
 
+def is_person(text: str) -> bool:
+    """Whether a text as printed is a person's name and nothing else."""
+    return is_name(fold(text).split())
+
+
+def may_be_person(text: str) -> bool:
+    """Whether a text as printed could be a person's name."""
+    return may_be_name(fold(text).split())
+
+
 def is_byline_filler(key: str) -> bool:
     """Whether a folded word only qualifies the byline word before it: «تقرير خاص:»."""
     return key in _BYLINE_FILLERS

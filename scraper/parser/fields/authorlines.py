@@ -12,8 +12,10 @@ from scraper.arabic.bylines import (
     OTHER_CREDITS,
     WITH_A_MARK,
     is_name,
+    is_person,
     is_trade,
     may_be_name,
+    may_be_person,
 )
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import begins
@@ -57,7 +59,7 @@ def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -
     pages: dict[str, str] = {}  # each author's page, and what first leads there
     others = False
     for anchor in line.anchors:
-        href = anchor.get("href") or ""
+        href = anchor.get("href", "")
         if OF_AUTHORS.search(href) is None:
             others = True
         elif text := text_of(anchor):
@@ -79,15 +81,15 @@ def signs_beside(line: Line, signed: Line | None, names: Sequence[str]) -> bool:
     around = signed.box.parent
     if around is not None and around is line.box.parent and _are_alike(signed, line):
         listed = around.count <= PORTRAIT
-        return listed and all(is_name(fold(name).split()) for name in names)
+        return listed and all(map(is_person, names))
     near = around is not None and line.box.within(around.parent or around)
     return (
         near
         and all(
-            each.anchors and OF_AUTHORS.search(each.anchors[0].get("href") or "")
+            each.anchors and OF_AUTHORS.search(each.anchors[0].get("href", ""))
             for each in (signed, line)
         )
-        and (all(is_name(fold(name).split()) for name in names) or _is_rel(line))
+        and (all(map(is_person, names)) or _is_rel(line))
     )
 
 
@@ -100,14 +102,14 @@ def _are_alike(one: Line, other: Line) -> bool:
 
 def _is_rel(line: Line) -> bool:
     """Whether a line's first link is marked as an author's."""
-    return "author" in (line.anchors[0].get("rel") or "").split()
+    return "author" in line.anchors[0].get("rel", "").split()
 
 
 def portrayed(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
     """A columnist's name in a heading of its own over the headline or below it, beside the face."""
     if line.size > 40 or line.anchors or not line.box.roles & Role.HEADING or headline is None:
         return []
-    if not is_name(fold(line.text).split()) or not stands_with(line.box, headline.box):
+    if not is_person(line.text) or not stands_with(line.box, headline.box):
         return []
     faced = any(place == line.index for _, _, place in layout.images)
     return rule.kept([clean(line.text)]) if faced else []
@@ -131,7 +133,7 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
         return []
     if 1 < len(line.anchors) <= 3 and line.size - line.links <= 2 * len(line.anchors):
         names = [*map(text_of, line.anchors)]  # «فلان وفلانة», each a link
-        if all(is_name(fold(name).split()) for name in names):
+        if all(map(is_person, names)):
             return rule.kept(names)
     for text in chain.from_iterable(map(_BAR.split, parts_of(line) or [line.text])):
         text = clean(text.replace(" ـ ", " - ")).removeprefix("من ")  # «من فلان»
@@ -141,7 +143,7 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
         if len(text) <= 40 and (is_name(words) or _is_desk(words)):
             return rule.kept([text])
         several = split_names(text)
-        if 1 < len(several) <= 4 and all(is_name(fold(name).split()) for name in several):
+        if 1 < len(several) <= 4 and all(map(is_person, several)):
             return rule.kept(several)
     return []
 
@@ -171,14 +173,14 @@ def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
         said = following and following[0].size > 40
         text = parts[0] if len(parts) == 1 and not said else ":"
     names = split_names(text) if len(text) <= 40 else ()
-    signed = 0 < len(names) <= 3 and all(is_name(fold(name).split()) for name in names)
+    signed = 0 < len(names) <= 3 and all(map(is_person, names))
     return rule.kept(names) if signed and not _is_comment(line) else []
 
 
 def _is_comment(line: Line) -> bool:
     """Whether microdata call what a line stands in a reader's comment."""
     around = (line.box.element, *line.box.element.iterancestors())
-    return any("Comment" in (element.get("itemtype") or "") for element in around)
+    return any("Comment" in element.get("itemtype", "") for element in around)
 
 
 def names_in(line: Line, rule: Rule) -> list[str]:
@@ -243,9 +245,9 @@ def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
             if names and not any(_BAR.search(name) for name in names):
                 return names
         beside = DIVIDED.split(text) if len(text) <= 60 else []
-        if len(beside) > 1 and any(is_name(fold(part).split()) for part in beside):
+        if len(beside) > 1 and any(map(is_person, beside)):
             person = rule.person(text)
-            if person != text and is_name(fold(person).split()):
+            if person != text and is_person(person):
                 return rule.kept([person])  # «الوادي - فلان»
     return []
 
@@ -261,8 +263,8 @@ def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
     labels += [part.removesuffix(name) for part in parts if part.endswith(name) and others]
     if not any(fold(label) in BYLINE_WORDS for label in labels):
         return []
-    named = [text_of(a) for a in others if OF_AUTHORS.search(a.get("href") or "") is not None]
-    return [each for each in (name, *named) if may_be_name(fold(each).split())]
+    named = [text_of(a) for a in others if OF_AUTHORS.search(a.get("href", "")) is not None]
+    return [each for each in (name, *named) if may_be_person(each)]
 
 
 # What stands before an author's name alone on its line, and over nothing else.
@@ -284,7 +286,7 @@ def below_label(layout: Layout, line: Line, headline: Line | None, rule: Rule) -
     if line.box.parent is None or not following[0].box.within(line.box.parent):
         return []
     name = clean(following[0].text)
-    return rule.kept([name]) if may_be_name(fold(name).split()) else []
+    return rule.kept([name]) if may_be_person(name) else []
 
 
 def _in_byline_box(line: Line, rule: Rule) -> list[str]:
@@ -296,7 +298,7 @@ def _in_byline_box(line: Line, rule: Rule) -> list[str]:
     if DIGIT.search(text):
         # «فلان | 13 مايو 2024»
         rest = [part for part in _BAR.split(text) if not DIGIT.search(part)]
-        text = rest[0] if len(rest) == 1 and may_be_name(fold(rest[0]).split()) else ":"
+        text = rest[0] if len(rest) == 1 and may_be_person(rest[0]) else ":"
     if ":" in text or line.word in RELATIVE_WORDS:
         return []
     key = fold(text)
@@ -305,7 +307,7 @@ def _in_byline_box(line: Line, rule: Rule) -> list[str]:
     if len(line.pieces) > 1:
         # «فلان» «صحافية» «@fulan», each in an element of its own: the name is the name
         linked = [text for text in map(text_of, line.anchors) if 2 <= len(text.split()) <= 5]
-        parts = [part for part in line.segments() if is_name(fold(part).split())]
+        parts = [part for part in line.segments() if is_person(part)]
         if parts or linked:
             return rule.kept(parts or linked)
         # «الوادي» «@alwadi»
@@ -339,7 +341,7 @@ def _in_byline_element(line: Line, rule: Rule) -> list[str]:
                 continue  # what else it holds is no name: «أرسل بريدا»
             if begins(text) in BYLINE_WORDS:
                 return []  # «مرسلة بواسطة فلان» has been asked as a byline
-            if 2 <= len(text.split()) <= 4 and may_be_name(fold(text).split()):
+            if 2 <= len(text.split()) <= 4 and may_be_person(text):
                 return rule.kept([text])
     return []
 
@@ -355,7 +357,7 @@ def _behind_icon(icon: etree._Element) -> str:
     if not text and following is not None and isinstance(following.tag, str):
         text = text_of(following)
     text = _BAR.split(text)[0].strip(" :-–—،")
-    return text if not DIGIT.search(text) and may_be_name(fold(text).split()) else ""
+    return text if not DIGIT.search(text) and may_be_person(text) else ""
 
 
 _NO_BYLINE = Hint.DATE | Hint.SHARE | Hint.RELATED | Hint.LIST | Hint.BIO

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from scraper.arabic.agencies import FIRST_WORDS, agencies
-from scraper.arabic.bylines import is_name, may_be_name
+from scraper.arabic.bylines import is_person, may_be_person
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import BLOCK_LABELS, WHOLE_LINES, begins, whole
 from scraper.arabic.places import places
@@ -70,7 +70,7 @@ class Rule:
             labelled = begins(name) in BYLINE_WORDS
             if " " in name and DIVIDED.search(name) and not labelled:
                 several = DIVIDED.split(name)
-                if all(part in agencies() or is_name(fold(part).split()) for part in several):
+                if all(part in agencies() or is_person(part) for part in several):
                     found.update((fold(part), part) for part in several if self.allows(part))
                     continue
                 name = self.person(name)
@@ -97,7 +97,7 @@ class Rule:
         """The name without the town or the publisher beside it: «عدن - فلان», «الوادي / فلان»."""
         parts = [part for part in DIVIDED.split(name) if part]
         rest = [part for part in parts if part not in places() and not self._is_publisher(part)]
-        one = len(parts) > len(rest) == 1 and may_be_name(fold(rest[0]).split())
+        one = len(parts) > len(rest) == 1 and may_be_person(rest[0])
         return rest[0] if one else name
 
     def _calls_itself(self, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scraper.arabic.agencies import agencies
-from scraper.arabic.bylines import is_name, may_be_name
+from scraper.arabic.bylines import is_name, is_person, may_be_name, may_be_person
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import clean, fold
 from scraper.parser.fields.authorlines import (
@@ -82,7 +82,7 @@ def _in_microdata(layout: Layout, headline: Line | None) -> list[str]:
         things = (each for each in element.iterancestors() if each.get("itemscope") is not None)
         thing = next(things, None)
         if thing is None or thing in around:
-            named = (each for each in element.iter() if "name" in (each.get("itemprop") or ""))
+            named = (each for each in element.iter("*") if "name" in each.get("itemprop", ""))
             told = next(named, element)
             names.append(told.get("content") or text_of(told))
     # one word is the site's short name, which nothing else on the page may tell
@@ -249,7 +249,7 @@ _ABOUT = frozenset(map(fold, (
 def _presented(layout: Layout, label: Line, rule: Rule) -> list[str]:
     """The name right below «عن الكاتب»."""
     below = layout.lines[label.index + 1 : label.index + 2]
-    named = below and below[0].size <= 40 and is_name(fold(below[0].text).split())
+    named = below and below[0].size <= 40 and is_person(below[0].text)
     return rule.kept([below[0].text]) if named else []
 
 
@@ -257,9 +257,9 @@ def _pictured(layout: Layout, first: int, last: int, rule: Rule) -> list[str]:
     """Whose face leads to the author's page and has the name in words that nobody sees."""
     for image, *_ in layout.pictures(first, last):
         link = image.getparent()
-        named = link is not None and link.tag == "a" and OF_AUTHORS.search(link.get("href") or "")
-        name = clean(image.get("alt") or "") if named else ""
-        if name and may_be_name(fold(name).split()):
+        named = link is not None and link.tag == "a" and OF_AUTHORS.search(link.get("href", ""))
+        name = clean(image.get("alt", "")) if named else ""
+        if name and may_be_person(name):
             return rule.kept([name])
     return []
 
@@ -276,7 +276,7 @@ def _is_listed(layout: Layout, line: Line) -> bool:
             each for other in layout.lines[around.first : around.last] for each in other.anchors
         ]
     return any(
-        OF_AUTHORS.search(each.get("href") or "") is None and len(text_of(each)) >= TITLED
+        OF_AUTHORS.search(each.get("href", "")) is None and len(text_of(each)) >= TITLED
         for each in beside
     )
 

@@ -64,7 +64,7 @@ class Rule:
         """Whether a row of links is no trail: the data name another section than its last, one
         before it, or any other where the row stands far from the headline; or they name none of
         it, and it is ``apart``, all that the page has of a menu."""
-        if len(steps) > 1 and all("/search/label/" in (a.get("href") or "") for a in steps):
+        if len(steps) > 1 and all("/search/label/" in a.get("href", "") for a in steps):
             return True  # Blogger's labels have none below them: tabs
         if len(steps) < 2:
             return False
@@ -133,7 +133,7 @@ def is_home(anchor: etree._Element) -> bool:
     """Whether a link leads to the site's home page, by its name or its address."""
     if fold(text_of(anchor)) in furniture.whole(furniture.HOME_NAMES):
         return True
-    return not fold(text_of(anchor)) and is_root(anchor.get("href") or "")
+    return not fold(text_of(anchor)) and is_root(anchor.get("href", ""))
 
 
 def find_crumbs(
@@ -199,7 +199,7 @@ def _before_title(layout: Layout, line: Line, rule: Rule) -> list[str]:
 
 def _from_root(line: Line, rule: Rule) -> bool:
     """Whether a line leads in signs from the site's name or to the headline: «الوادي › مدن › …»."""
-    if len(line.anchors) < 2 or not is_root(line.anchors[0].get("href") or ""):
+    if len(line.anchors) < 2 or not is_root(line.anchors[0].get("href", "")):
         return False
     ends = len(rule.title) > 20 and fold(line.text).endswith(rule.title)
     named = fold(text_of(line.anchors[0])) in rule.refused
@@ -280,7 +280,7 @@ _DETAILS = frozenset(map(fold, (
 
 def _names_of(steps: Iterable[etree._Element]) -> list[str]:
     """What the steps of a trail are called, but for an author's page and an archive's days."""
-    return [text_of(step) for step in steps if is_section_page(step.get("href") or "")]
+    return [text_of(step) for step in steps if is_section_page(step.get("href", ""))]
 
 
 def is_section_page(href: str) -> bool:
@@ -300,7 +300,7 @@ def leads_elsewhere(links: Iterable[etree._Element]) -> bool:
     """Whether one of a row of links leads where no site has articles: a search, the archive."""
     services = furniture.whole(furniture.SERVICES)
     return any(
-        fold(text_of(link)) in services or _OF_THE_SITE.search(link.get("href") or "")
+        fold(text_of(link)) in services or _OF_THE_SITE.search(link.get("href", ""))
         for link in links
     )
 
@@ -345,7 +345,7 @@ def _nested(anchors: Sequence[etree._Element]) -> bool:
     """Whether each link leads below the one before it, as the steps of a trail do; one page with
     other parameters is not below."""
     try:
-        paths = [urlsplit(anchor.get("href") or "").path.rstrip("/") for anchor in anchors]
+        paths = [urlsplit(anchor.get("href", "")).path.rstrip("/") for anchor in anchors]
     except ValueError:  # «http://[»
         return False
     return all(later.startswith(f"{path}/") for path, later in itertools.pairwise(paths))
@@ -361,7 +361,7 @@ def _without_home(layout: Layout, line: Line, rule: Rule) -> list[str]:
     if len(anchors) > MAX_CRUMBS:
         return []
     # the first step may name the site instead of its home page
-    if anchors and is_root(anchors[0].get("href") or ""):
+    if anchors and is_root(anchors[0].get("href", "")):
         anchors = anchors[1:]
     here = _here(lines, rule) if anchors else []
     return rule.kept([*_names_of(each for each in anchors if not is_home(each)), *here])

@@ -274,7 +274,7 @@ def _is_behind_name(line: Line) -> bool:
     """Whether a line is the author's link and a day glued to it, which is as short."""
     if len(line.anchors) != 1 or line.size - line.links < DAY or line.size > 60:
         return False
-    return OF_AUTHORS.search(line.anchors[0].get("href") or "") is not None
+    return OF_AUTHORS.search(line.anchors[0].get("href", "")) is not None
 
 
 DAY = 8  # characters: «1/3/2025»

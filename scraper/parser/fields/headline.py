@@ -337,7 +337,7 @@ _LEVELS = {"h1": 3.0, "h2": 1.5, "h3": 0.5}
 
 def _leads_home(line: Line) -> bool:
     """Whether a line is a link to the home page; an empty address or a fragment is the page's."""
-    addresses = [(anchor.get("href") or "").strip() for anchor in line.anchors]
+    addresses = [anchor.get("href", "").strip() for anchor in line.anchors]
     return all(address[:1] not in ("", "#") and is_root(address) for address in addresses)
 
 

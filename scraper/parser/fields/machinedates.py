@@ -38,7 +38,7 @@ def _microformat(layout: Layout) -> Iterator[tuple[str, str]]:
     found = [
         element.get("title")
         for element, _, _ in layout.times
-        if element.tag == "abbr" and "published" in (element.get("class") or "").split()
+        if element.tag == "abbr" and "published" in element.get("class", "").split()
     ]
     if len(found) == 1 and found[0]:
         yield "microformat", found[0]
@@ -51,7 +51,7 @@ def in_rdfa(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
         for element in islice(line.box.element.iter(*_INLINE), RDFA):
             kinds = element.get("property")
             if kinds and _CREATED.search(kinds):
-                yield "rdfa", element.get("content") or ""
+                yield "rdfa", element.get("content", "")
 
 
 RDFA = 8  # elements of a line that are looked at
@@ -90,7 +90,7 @@ def time_elements(
             text = element.get("title")
         if not text or (entries and _kind(element) in entries):
             continue
-        names = (element.get("class") or "").split()
+        names = element.get("class", "").split()
         if element.get("itemprop") == "dateModified" or _tells_change(layout, place, text):
             changes.append(("time", text))
         elif not _UPDATED.isdisjoint(names) and "published" not in names:
@@ -184,7 +184,7 @@ def _of_another(element: etree._Element) -> bool:
     """Whether a property belongs to a listed or related thing, not to the page's article."""
     scope = element.getparent()
     while scope is not None:
-        kind = scope.get("itemtype") or ""
+        kind = scope.get("itemtype", "")
         if scope.get("itemprop") in ("comment", "hasPart", "itemListElement") or "Comment" in kind:
             return True
         if kind:

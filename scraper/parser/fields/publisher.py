@@ -125,9 +125,9 @@ def name_in_logo(layout: Layout) -> list[str]:
     """What the picture that leads to the home page is called, at the page's beginning."""
     for image, *_ in layout.pictures(0, LOGO):
         link = image.getparent()
-        if link is None or link.tag != "a" or not is_root(link.get("href") or ""):
+        if link is None or link.tag != "a" or not is_root(link.get("href", "")):
             continue
-        name = clean(_OF_LOGOS.sub(" ", image.get("alt") or "")).strip(_EDGES)
+        name = clean(_OF_LOGOS.sub(" ", image.get("alt", ""))).strip(_EDGES)
         arabic = LETTER.search(name) is not None and 3 <= len(name) <= 40
         if arabic and len(name.split()) <= 5 and fold(name) not in whole(HOME_NAMES):
             return [name]
@@ -140,7 +140,7 @@ def _in_words(layout: Layout) -> list[str]:
         if len(line.anchors) != 1 or line.links < line.size or line.box.tag in ("li", "td"):
             continue
         anchor = line.anchors[0]
-        if line.box.roles & Role.NAV or not is_root(anchor.get("href") or ""):
+        if line.box.roles & Role.NAV or not is_root(anchor.get("href", "")):
             continue
         if below.links == below.size and below.box.parent is line.box.parent:
             continue  # one of several

@@ -309,7 +309,7 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
         steps = [
             anchor
             for anchor in line.anchors
-            if not is_button(anchor) and OF_AUTHORS.search(anchor.get("href") or "") is None
+            if not is_button(anchor) and OF_AUTHORS.search(anchor.get("href", "")) is None
         ]
         count = len(steps)
         if not 1 <= count <= 3 or line.links > 30 * count or line.size > 120:
@@ -336,11 +336,11 @@ def _kicker(layout: Layout, headline: Line | None, body: tuple[int, int], rule: 
         above = layout.lines[index - 1]
         if line.breaks and above.box is line.box and above.anchors:
             continue  # one below the other: an old page's menu
-        if not all(_leads_to_listing(anchor.get("href") or "") for anchor in steps):
+        if not all(_leads_to_listing(anchor.get("href", "")) for anchor in steps):
             continue
         if leads_elsewhere(steps) or (count > 1 and any(map(is_home, steps))):
             continue  # a menu's row, which was no trail
-        if count > 2 and _are_parts([anchor.get("href") or "" for anchor in steps]):
+        if count > 2 and _are_parts([anchor.get("href", "") for anchor in steps]):
             continue
         found = rule.kept(map(text_of, links))
         if found:
@@ -380,7 +380,7 @@ def _of_list(layout: Layout, line: Line) -> list[etree._Element]:
     lines = layout.lines[around.first : around.last]
     anchors = [anchor for each in lines for anchor in each.anchors]
     alone = all(len(each.anchors) == 1 and each.linked for each in lines)
-    listed = all(_leads_to_listing(anchor.get("href") or "") for anchor in anchors)
+    listed = all(_leads_to_listing(anchor.get("href", "")) for anchor in anchors)
     return anchors if alone and listed else []
 
 
@@ -505,7 +505,7 @@ def _says_section(line: Line, headline: Line) -> bool:
     if line.index == headline.index - 1 and before is not None and text_of(before) == line.text:
         hints, element = hints_of(before), before
     named = bool(hints & Hint.SECTION) and not hints & _UNNAMED
-    return named and "kicker" not in (element.get("class") or "")  # which may be a sentence
+    return named and "kicker" not in element.get("class", "")  # which may be a sentence
 
 
 def _in_title(layout: Layout, rule: Rule, title: str) -> list[str]:

@@ -157,11 +157,11 @@ def _heads_others(line: Line) -> bool:
 def _names(line: Line) -> list[str]:
     """The links of a list of tags, without the categories, buttons and networks that stand among
     them; buttons alone are tags, but not where they share the article."""
-    links = [anchor for anchor in line.anchors if "category" not in (anchor.get("rel") or "")]
+    links = [anchor for anchor in line.anchors if "category" not in anchor.get("rel", "")]
     own = [
         anchor
         for anchor in links
-        if not is_button(anchor) and NETWORK.search(anchor.get("href") or "") is None
+        if not is_button(anchor) and NETWORK.search(anchor.get("href", "")) is None
     ]
     return [text_of(each) for each in own or (() if line.box.hints & Hint.SHARE else links)]
 
@@ -173,7 +173,7 @@ def _filed_under_tag(line: Line) -> list[str]:
     hashed = "#" in line.text
     found = []
     for anchor in line.anchors:
-        tag = is_tag_link(anchor, hashed=hashed) if alone else _is_tag(anchor.get("rel") or "")
+        tag = is_tag_link(anchor, hashed=hashed) if alone else _is_tag(anchor.get("rel", ""))
         if tag and not _is_label(anchor):
             found.append(text_of(anchor))
     return found
@@ -253,7 +253,7 @@ def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
 
 def _is_tags(anchor: etree._Element) -> bool:
     """Whether a link leads to a tag's articles."""
-    href = anchor.get("href") or ""
+    href = anchor.get("href", "")
     return _ADDRESS.search(href, href.find("/")) is not None
 
 
@@ -265,7 +265,7 @@ def _announces_articles(line: Line) -> bool:
 def _is_label(anchor: etree._Element) -> bool:
     """Blogger's labels are its sections, though it marks them as tags, as WordPress's blocks do
     its categories."""
-    href = anchor.get("href") or ""
+    href = anchor.get("href", "")
     return "/search/label/" in href or "/category/" in href
 
 

@@ -217,7 +217,7 @@ def _names_home(layout: Layout, title: str) -> bool:
         return False
     return key in map(fold, name_in_logo(layout)) or any(
         (anchor.get("href") or "#")[:1] != "#"
-        and is_root(anchor.get("href") or "")
+        and is_root(anchor.get("href", ""))
         and fold(text_of(anchor)) == key
         for line in layout.beginning({key.partition(" ")[0]})
         for anchor in line.anchors[:1]
@@ -228,7 +228,7 @@ def leads_here(line: Line, metadata: Metadata) -> bool:
     """Whether a line's only link is one to the page itself, as themes make of a headline."""
     if len(line.anchors) != 1 or not metadata.address:
         return False
-    href = (line.anchors[0].get("href") or "").strip()
+    href = line.anchors[0].get("href", "").strip()
     try:
         here = urlsplit(metadata.address)
         path = unquote(here.path).rstrip("/")
@@ -268,9 +268,9 @@ def _is_large(box: Box) -> bool:
     if box.hints & Hint.HEADLINE:
         return True
     for element in islice(box.element.iter("font", "span"), 3):
-        if (element.get("size") or "").strip() in ("5", "6", "7", "+2", "+3", "+4"):
+        if element.get("size", "").strip() in ("5", "6", "7", "+2", "+3", "+4"):
             return True
-        size = _SIZE.search(element.get("style") or "")
+        size = _SIZE.search(element.get("style", ""))
         if size is not None and float(size[1]) >= (14 if size[2] == "pt" else 18):
             return True
         if hints_of(element) & Hint.HEADLINE:

@@ -63,7 +63,7 @@ def _marks(layout: Layout) -> frozenset[str]:
 
 def _body_class(layout: Layout) -> str:
     body = next(layout.root.iterchildren("body"), None)
-    return (body.get("class") or "") if body is not None else ""
+    return body.get("class", "") if body is not None else ""
 
 
 def is_post(layout: Layout) -> bool:
