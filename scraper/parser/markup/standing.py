@@ -63,9 +63,9 @@ def is_apart(layout: Layout, box: Box, headline: Box) -> bool:
     )
 
 
-def is_row(box: Box) -> bool:
+def is_row(box: Box | None) -> bool:
     """Whether a box is a table's row that divides the page in columns."""
-    return box.tag == "tr" and box.count > COLUMNS
+    return box is not None and box.tag == "tr" and box.count > COLUMNS
 
 
 COLUMNS = 8  # lines of a row that divides the page; fewer print a section and a day
