@@ -73,36 +73,19 @@ def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -
     return rule.kept(names) if named else []
 
 
-def signs_beside(line: Line, signed: Line | None, names: Sequence[str]) -> bool:
-    """Whether a line names another author of the same article: the next link of a short list, or
-    in a box beside the first's, and each name leads to an author's page."""
-    if signed is None or not 0 < line.index - signed.index <= PORTRAIT + 2:
+def signs_beside(line: Line, signed: Line, names: Sequence[str]) -> bool:
+    """Whether a line between headline and text names one more author than the line ``signed``: in a
+    link beside its link, or both lead to an author's page."""
+    if not (all(map(is_person, names)) or any(map(_is_authors, line.anchors))):
         return False
-    around = signed.box.parent
-    if around is not None and around is line.box.parent and _are_alike(signed, line):
-        listed = around.count <= PORTRAIT
-        return listed and all(map(is_person, names))
-    near = around is not None and line.box.within(around.parent or around)
-    return (
-        near
-        and all(
-            each.anchors and OF_AUTHORS.search(each.anchors[0].get("href", ""))
-            for each in (signed, line)
-        )
-        and (all(map(is_person, names)) or _is_rel(line))
-    )
+    both = (signed, line)
+    if line.box.parent is signed.box.parent and all(map(_is_one_link, both)):
+        return True
+    return all(each.anchors and OF_AUTHORS.search(each.anchors[0].get("href", "")) for each in both)
 
 
-def _are_alike(one: Line, other: Line) -> bool:
-    """Whether two lines are a link each, in elements of one kind."""
-    whole = all(each.links == each.size and len(each.anchors) == 1 for each in (one, other))
-    kinds = one.box.element.get("class"), other.box.element.get("class")
-    return whole and one.box.tag == other.box.tag and kinds[0] == kinds[1]
-
-
-def _is_rel(line: Line) -> bool:
-    """Whether a line's first link is marked as an author's."""
-    return "author" in line.anchors[0].get("rel", "").split()
+def _is_one_link(line: Line) -> bool:
+    return len(line.anchors) == 1 and line.links == line.size
 
 
 def portrayed(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:

@@ -29,6 +29,8 @@ from scraper.parser.signs.inserts import OF_AUTHORS, TITLED, bio_around, is_port
 from scraper.parser.signs.labels import LABEL_WORDS, SLOTS, is_comments_label, is_label
 from scraper.rare import rare
 
+MAX_LINE = 160  # characters of a line that names who wrote
+SIGNED = 3  # lines below the text in which a bare name signs it
 REACH = 8  # lines before the headline and after the text in which a byline may stand
 
 
@@ -46,7 +48,7 @@ def find_authors(
     ``text_lines`` and ``captions`` are indexes of the body's lines and of pictures'.
     """
     rule = Rule(names, metadata.address)
-    printed, lines = _printed(layout, headline, body, text_lines, captions, rule)
+    printed, lines = _Bylines(layout, headline, body, text_lines, captions, rule).read()
     for source, claimed in _claims(layout, metadata, headline):
         found = rule.kept(claimed)
         if found:
@@ -119,71 +121,98 @@ def are_sources(authors: Sequence[str]) -> bool:
     return all(name in agencies() for name in authors)
 
 
-def _printed(
-    layout: Layout,
-    headline: Line | None,
-    body: tuple[int, int],
-    text_lines: frozenset[int],
-    captions: frozenset[int],
-    rule: Rule,
-) -> tuple[list[str], frozenset[int]]:
-    """Printed bylines around the headline and the text: «كتب: فلان», rel=author, a byline box."""
-    start = headline.index if headline is not None else body[0]
-    first, last = body
-    all_lines = layout.lines
-    top = _below_lead(layout, first, last, text_lines)
-    near = [
-        *sorted(frozenset(range(start + 1, first)) - text_lines),
-        *range(max(start - REACH, 0), start),
-        *sorted(frozenset(range(first, last + 1)) - text_lines),
-        *range(last + 1, min(last + REACH, len(all_lines))),
-    ]
-    found: list[str] = []
-    signed: Line | None = None  # the line that prints the first of them
-    lines: set[int] = set()
-    owned = False  # whether a label below the text has been read
-    for index in near:
-        if index >= len(all_lines):
-            continue
-        line = all_lines[index]
-        if index > last and line.word in LABEL_WORDS and is_label(line, fold(line.text)):
-            if not found and fold(line.text) in _ABOUT:
-                found = _presented(layout, line, rule)
-            # «الوسوم: …» with what it labels owns nothing more
-            owned = owned or not 0 < line.links < line.size
-        if owned:  # from here on everything is about other articles, but what says that it is not
-            if found:
-                break
-            if not line.anchors or bio_around(line.box) is None:
-                continue
-        between = start < index < top and index not in text_lines
+class _Bylines:
+    """The printed bylines around the headline and the text, gathered line by line: «كتب: فلان»,
+    rel=author, a byline box. ``text_lines`` and ``captions`` are indexes."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        headline: Line | None,
+        body: tuple[int, int],
+        text_lines: frozenset[int],
+        captions: frozenset[int],
+        rule: Rule,
+    ) -> None:
+        self.layout = layout
+        self.headline = headline
+        self.body = body
+        self.text_lines = text_lines
+        self.captions = captions
+        self.rule = rule
+        self.start = headline.index if headline is not None else body[0]
+        self.top = _below_lead(layout, *body, text_lines)
+        self.names: list[str] = []
+        self.signed: Line | None = None  # the line that prints the first of them
+        self.lines: set[int] = set()
+
+    def read(self) -> tuple[list[str], frozenset[int]]:
+        """The names, and the indexes of the lines that print them."""
+        lines, (first, last) = self.layout.lines, self.body
+        for index in (
+            *range(self.start + 1, first),
+            *range(max(self.start - REACH, 0), self.start),
+            *range(first, last + 1),
+        ):
+            if index not in self.text_lines:
+                self._ask(lines[index])
+        self._read_below(lines[last + 1 : last + REACH])
+        if not self.names:
+            self.names = _pictured(self.layout, max(self.start - PORTRAIT, 0), first, self.rule)
+        return self.names, frozenset(self.lines)
+
+    def _read_below(self, below: Sequence[Line]) -> None:
+        """What stands below the text, down to where it is about other articles."""
+        owned = False  # whether a label has been read
+        for line in below:
+            if line.word in LABEL_WORDS and is_label(line, fold(line.text)):
+                if not self.names and fold(line.text) in _ABOUT:
+                    self.names = _presented(self.layout, line, self.rule)
+                # «الوسوم: …» with what it labels owns nothing more
+                owned = owned or not 0 < line.links < line.size
+            if owned and self.names:
+                return
+            # under a label only what says that it is about the author is
+            if not owned or (line.anchors and bio_around(line.box) is not None):
+                self._ask(line)
+
+    def _ask(self, line: Line) -> None:
+        """Takes whom a line names, where it may name who wrote."""
+        between = self.start < line.index < self.top
+        roles = line.box.roles
+        # nor who is quoted, or posted it on a network
+        if line.size > MAX_LINE or roles & (Role.NAV | Role.CAPTION | Role.QUOTE):
+            return
         # what an article has between headline and text may be its own ``footer``
-        if line.size > 160 or line.box.roles & _OF_OTHERS:
-            continue
-        if line.box.roles & Role.FOOTER and not (between or is_in_own_footer(line.box, headline)):
-            continue
-        if line.box.roles & Role.QUOTE:
-            continue  # who is quoted, or posted it on a network
+        if roles & Role.FOOTER and not (between or is_in_own_footer(line.box, self.headline)):
+            return
+        names = self._names_on(line, between=between)
+        if not names or _is_of_another(self.layout, line, self.body):
+            return
+        self.lines.add(line.index)
+        if not self.names or (are_sources(self.names) and not are_sources(names)):
+            self.names, self.signed = names, line  # a person before a source
+        elif between and self.signed is not None and signs_beside(line, self.signed, names):
+            self.names += [name for name in names if name not in self.names]
+
+    def _names_on(self, line: Line, *, between: bool) -> list[str]:
+        """Whom a line names by what it says, else by where it stands."""
+        layout, headline, rule, last = self.layout, self.headline, self.rule, self.body[1]
         names = names_in(line, rule) or below_label(layout, line, headline, rule)
-        if not names and start - PORTRAIT <= index < top:
+        if names:
+            return names
+        if self.start - PORTRAIT <= line.index < self.top:
             names = linked_name(line, rule, headline, below=between)
             names = names or portrayed(layout, line, headline, rule)
-            if not names and (between or _is_signed_over(line, headline)):
-                names = beside_date(layout, line, rule) if index not in captions else []
-        elif not names and index > last:
-            names = signature(layout, line, rule) if index <= last + 3 else []
-            if not names and line.anchors and not found:
-                names = _beside_portrait(layout, line, headline, rule)
-        if not names or _is_of_another(layout, line, body):
-            continue
-        lines.add(index)
-        if not found or (are_sources(found) and not are_sources(names)):
-            found, signed = names, line  # a person before a source
-        elif between and signs_beside(line, signed, names):
-            found += [name for name in names if name not in found]
-    if not found:
-        found = _pictured(layout, max(start - PORTRAIT, 0), first, rule)
-    return found, frozenset(lines)
+            if names or line.index in self.captions:
+                return names
+            signed = between or _is_signed_over(line, headline)
+            return beside_date(layout, line, rule) if signed else []
+        if last < line.index <= last + SIGNED:
+            names = signature(layout, line, rule)
+        if not names and line.index > last and line.anchors and not self.names:
+            names = _beside_portrait(layout, line, headline, rule)
+        return names
 
 
 def _below_lead(layout: Layout, first: int, last: int, text_lines: frozenset[int]) -> int:
@@ -192,9 +221,6 @@ def _below_lead(layout: Layout, first: int, last: int, text_lines: frozenset[int
     if second <= first + 1 or layout.lines[first].box.stand() == layout.lines[second].box.stand():
         return first
     return second
-
-
-_OF_OTHERS = Role.NAV | Role.CAPTION
 
 
 def _beside_portrait(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
