@@ -52,6 +52,7 @@ OVER = {
     "a word in a box of tags": '<div class="tags">رياضة</div>',
     "an article by its number": '<div><a href="/news.php?id=123456">مدن ومبان</a></div>',
     "an article by its long name": '<div><a href="/old-bridge-opens-after-two-years">مدن ومبان</a></div>',
+    "an article by its name in one word": '<div><a href="/خبر_عن_إعادة_فتح_الجسر_القديم_بعد_عامين_من_العمل">مدن ومبان</a></div>',
     "a year and a month": f'<p class="breadcrumb">{HOME} / <a href="/2025">أرشيف</a> / <a href="/2025/03">مارس</a></p>',
 }
 
@@ -73,7 +74,7 @@ def test_a_word_far_from_the_headline_is_no_section() -> None:
 
 def test_a_column_of_two_links_beside_the_text_is_no_trail() -> None:
     links = f"<p>{HOME}</p><p>{CITY}</p><p>{ARTS}</p>"
-    source = f"<html><head><title>{TITLE}</title></head><body><table><tr><td>{links}</td><td><h1>{TITLE}</h1>{TEXT}</td></tr></table></body></html>"
+    source = f"<html><head><title>{TITLE}</title></head><body><table><tr><td>{links}</td><td><h1>{TITLE}</h1>{TEXT}{TEXT}</td></tr></table></body></html>"
     assert article(source).sections == ()
 
 

@@ -184,7 +184,7 @@ def _in_box(layout: Layout, line: Line, box: Box, rule: Rule, headline: Line | N
         and stands_with(box, headline.box)
         and not is_row(shared(box, headline.box))
     )
-    if not (beside or STEPS.search(text) or rule.ends(lines[-1].text)):
+    if not (beside or STEPS.search(text)):
         return []
     if SURE_STEPS.search(text) is None and not _nested(steps):
         if len(steps) > (1 if in_masthead(line, headline) else 2):

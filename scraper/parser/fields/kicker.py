@@ -115,10 +115,10 @@ def _lead_to_listings(steps: Sequence[etree._Element]) -> bool:
 
 
 def _are_parts(addresses: Sequence[str]) -> bool:
-    """Whether links lead to a listing and to its parts side by side: «كل المقالات» «ثقافة» «سفر»
-    is a blog's menu."""
+    """Whether links lead to a listing and to its parts side by side, «كل المقالات» «ثقافة» «سفر»:
+    a blog's menu, and no trail of which each leads below the one before."""
     whole, one, *_, last = (address.partition("?")[0].rstrip("/") + "/" for address in addresses)
-    return one.startswith(whole) and last.startswith(whole) and not last.startswith(one)
+    return one.startswith(whole) and not last.startswith(one)
 
 
 def _is_of_menu(layout: Layout, line: Line, headline: Line) -> bool:
