@@ -148,17 +148,17 @@ class _Bylines:
 
     def read(self) -> tuple[list[str], frozenset[int]]:
         """The names, and the indexes of the lines that print them."""
-        lines, (first, last) = self.layout.lines, self.body
-        for index in (
-            *range(self.start + 1, first),
-            *range(max(self.start - REACH, 0), self.start),
-            *range(first, last + 1),
+        lines, start, (first, last) = self.layout.lines, self.start, self.body
+        for line in (
+            *lines[start + 1 : first],
+            *lines[max(start - REACH, 0) : start],
+            *lines[first : last + 1],
         ):
-            if index not in self.text_lines:
-                self._ask(lines[index])
+            if line.index not in self.text_lines:
+                self._ask(line)
         self._read_below(lines[last + 1 : last + REACH])
         if not self.names:
-            self.names = _pictured(self.layout, max(self.start - PORTRAIT, 0), first, self.rule)
+            self.names = _pictured(self.layout, max(start - PORTRAIT, 0), first, self.rule)
         return self.names, frozenset(self.lines)
 
     def _read_below(self, below: Sequence[Line]) -> None:
