@@ -1,4 +1,4 @@
-"""Where a text stands inside its box: its paragraphs side by side, the first of them and the last."""
+"""Where a text stands inside its box: its paragraphs side by side, the first and the last."""
 
 from __future__ import annotations
 
