@@ -19,6 +19,7 @@ from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.tree import Markup, UnreadableError, parse_tree, to_utf8
 from scraper.parser.metadata.head import read_metadata
 from scraper.parser.reading import Reading
+from scraper.parser.result import result
 from scraper.profile import Profile
 from scraper.seed import Seed
 
@@ -113,7 +114,7 @@ def _read(
     reading = Reading(page, markup, layout, metadata, seed, rule, language)
     reading.known = None if profile is None else Known(profile, layout)
     reading.observer, reading.observed_from = observer, observed_from
-    return reading.result()
+    return result(reading)
 
 
 @contextmanager
