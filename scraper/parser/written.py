@@ -24,7 +24,7 @@ from scraper.parser.markup.lines import Line, Role
 from scraper.parser.metadata.head import MARKUP
 from scraper.parser.reading import Reading
 from scraper.parser.signs.byline import split_names
-from scraper.parser.signs.captions import caption_lines
+from scraper.parser.signs.captions import caption_lines, last_pictured
 from scraper.parser.signs.claims import believable, prints_year
 
 NAME = 40  # characters of an author's name on a line of its own
@@ -39,7 +39,7 @@ class Written:
     """One use: ``Written(…).record()``. The steps stand in the order in which they need each other.
 
     ``span`` are the first and the last line of the text, ``told`` those that what is said of the
-    article stands above or below of.
+    article stands above or below of, ``pictured`` the last line of the pictures that go on below.
     """
 
     def __init__(self, reading: Reading, headline: Headline, body: Body, tongue: str) -> None:
@@ -50,6 +50,9 @@ class Written:
         self.text = frozenset(each.index for each in body.lines)
         if line is not None and line.index < first:
             body.captions += caption_lines(self.layout, line.index, first - 1, self.text)
+        self.pictured = last_pictured(self.layout, body.lines[-1])
+        if self.pictured > last:
+            body.captions += caption_lines(self.layout, last + 1, self.pictured, self.text)
         self.captions = frozenset(each.index for each in body.captions)
         self.furniture = reading.furniture(line, self.span)
         self.told = (_below_lead(body.lines) or first, last)
@@ -78,7 +81,7 @@ class Written:
             lead=lead.text or opening.lead, dateline=opening.dateline,
             authors=authors, authors_by=authors_by,
             sections=sections, sections_by=sections_by,
-            images=self.images(bylines | dates.lines),
+            images=self.images(bylines | dates.lines, authors),
             tags=find_tags(layout, self.metadata, last, first, line),
         )  # fmt: skip
         return reading.seen(article, self.headline, body, dates.lines, bylines)
@@ -162,13 +165,14 @@ class Written:
         flash = size >= MIN_FLASH and dates.published is not None and paragraphs[-1].endswith(".")
         return size < MIN_TEXT and not (flash or self.metadata.graph.is_article)
 
-    def images(self, told: frozenset[int]) -> tuple[Image, ...]:
+    def images(self, told: frozenset[int], authors: tuple[str, ...]) -> tuple[Image, ...]:
         """The pictures with their captions; ``told`` are the lines with names and dates."""
-        first, last = self.span
+        first = self.span[0]
         top = min(self.line.index, first) if self.line is not None else first
         return find_images(
-            self.layout, self.metadata, self.reading.base, max(top - 6, 0), last,
+            self.layout, self.metadata, self.reading.base, max(top - 6, 0), self.pictured,
             self.body.captions, self.text | told, self.body.box, self.body.refused, self.line,
+            () if are_sources(authors) else authors,
         )  # fmt: skip
 
 

@@ -262,8 +262,10 @@ def _place_alone(opening: Opening) -> bool:
         return False
     if opening.of(Kind.NAME):
         return opening.own_line or (opening.marked and opening.opens_sentence)
-    if not opening.marked:
-        return False
+    if not opening.marked:  # «بكين 15 يوليو 2024 (الأفق) أعلنت …»
+        paper = opening.parts[-1].kind is Kind.QUOTED and opening.parts[-1].closed == "("
+        dated = any(part.year_printed for part in opening.of(Kind.DATE))
+        return paper and dated and opening.opens_surely
     if opening.of(Kind.DATE):
         printed = any(part.year_printed for part in opening.of(Kind.DATE))
         return (

@@ -69,8 +69,15 @@ def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -
     if not (len(names) == 1 or (several and line.is_link)):
         return []
     keys = [fold(name).split() for name in names]
-    named = all(is_name(words) or (below and may_be_name(words)) for words in keys)
+    # who posted it when: a desk or an office as well
+    posted = below and len(keys) == 1 and not line.is_link and DIGIT.search(line.text) is not None
+    named = all(is_name(words) or (below and may_be_name(words)) for words in keys) or (
+        posted and len(keys[0]) <= DESK
+    )
     return rule.kept(names) if named else []
+
+
+DESK = 4  # words of a desk's name
 
 
 def signs_beside(line: Line, signed: Line, names: Sequence[str]) -> bool:

@@ -208,7 +208,7 @@ class _Bylines:
                 return names
             signed = between or _is_signed_over(line, headline)
             return beside_date(layout, line, rule) if signed else []
-        if last < line.index <= last + SIGNED:
+        if last < line.index <= last + SIGNED and not line.box.roles & Role.FIGURE:
             names = signature(layout, line, rule)
         if not names and line.index > last and line.anchors and not self.names:
             names = _beside_portrait(layout, line, headline, rule)

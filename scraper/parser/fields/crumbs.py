@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from scraper.arabic import furniture
-from scraper.arabic.text import fold
+from scraper.arabic.text import clean, fold
 from scraper.parser.fields.sectionnames import Rule, is_section_page, leads_elsewhere
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
@@ -163,7 +163,10 @@ def _on_line(line: Line, rule: Rule, headline: Line | None) -> list[str]:
     beside = headline is not None and stands_with(line.box, headline.box)
     if not sure and _is_contradicted(steps, rule, beside=beside, apart=False):
         return []  # «الرئيسية | محليات | اقتصاد» are three of a menu
-    return [] if leads_elsewhere(steps) else rule.kept(_names_of(steps))
+    if leads_elsewhere(steps):
+        return []
+    here = _here_in(line, rule) if _is_marked(line.box) else []
+    return rule.kept([*_names_of(steps), *here])
 
 
 def _in_box(layout: Layout, line: Line, box: Box, rule: Rule, headline: Line | None) -> list[str]:
@@ -204,13 +207,30 @@ def _names_of(steps: Iterable[etree._Element]) -> list[str]:
 
 def _here(lines: Sequence[Line], rule: Rule) -> list[str]:
     """The last step of a trail that is marked as one, where it is no link: the section in which
-    the reader is, unless it is the article: its title, the beginning of it, «تفاصيل الخبر»."""
+    the reader is, unless it is the article."""
     last = lines[-1]
-    if last.anchors or last.size > HERE or last.word in _DETAILS:
+    if last.anchors or last.box.parent is not lines[0].box.parent:
         return []
-    if last.box.parent is not lines[0].box.parent or rule.title.startswith(fold(last.text)[:8]):
+    return _step(last.text, rule)
+
+
+def _here_in(line: Line, rule: Rule) -> list[str]:
+    """The same where the whole trail is one line: «الرئيسية > اقتصاد > بنوك»."""
+    names = [piece for piece in line.pieces if any(map(str.isalnum, piece))]
+    if len(names) <= len(line.anchors) or clean(names[-1]) == clean(text_of(line.anchors[-1])):
         return []
-    return [] if any(map(str.isdigit, last.text)) else [last.text]
+    return _step(_EDGE.sub("", clean(names[-1])), rule)
+
+
+_EDGE = re.compile(r"^\W+")
+
+
+def _step(name: str, rule: Rule) -> list[str]:
+    """A step that is no link, unless it is the article: its title, the beginning of it, «عرض»."""
+    key = fold(name)
+    if len(name) > HERE or furniture.begins(name) in _DETAILS or rule.title.startswith(key[:8]):
+        return []
+    return [] if not key or any(map(str.isdigit, name)) else [name]
 
 
 _DETAILS = frozenset(map(fold, (

@@ -29,6 +29,8 @@ _CREDIT = re.compile(
     r"(?:^|(?<=[\s.|(\[–—-]))((?:تصوير|عدسة|المصدر|مصدر الصورة|صورة من|حقوق الصورة|Photo|Credit|"
     r"Getty Images?|©)\s*[:/|–—-]?\s*[^|)\]]{2,60})[)\]]?\s*$"
 )
+# What tells those who hear a page what comes now: «التعليق على الصورة، …», «صدر الصورة، …»
+_TOLD = re.compile(r"^(?:التعليق على الصورة|تعليق الصورة|صدر الصورة|مصدر الصورة)\s*،\s*")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")  # «… (رويترز)»
 
 
@@ -43,6 +45,7 @@ def find_images(
     around: Box | None = None,
     refused: Set[int] = frozenset(),
     headline: Line | None = None,
+    authors: Sequence[str] = (),
 ) -> tuple[Image, ...]:
     """The pictures between line ``first`` and ``last``, then the one the head names.
 
@@ -50,12 +53,14 @@ def find_images(
     which stand in the box ``around`` them;
     ``refused`` those of furniture among them: a picture that leads where its title does is its.
     One over the ``headline`` that leads to another page, and shares nothing with it, is a menu's;
-    there and behind the text stand other articles' cards as well.
+    there and behind the text stand other articles' cards as well. One that is described with the
+    name of one of the ``authors`` is that person's face.
     """
     elsewhere: set[str | None] | None = None
     found: dict[str, Image] = {}
     caption_of = {line.index for line in captions}
     used: set[int] = set()
+    faces: list[str] = []
     own = caption_of | text_lines | ({headline.index} if headline is not None else set())
     for element, box, place in layout.pictures(first, last + 1):
         if len(found) >= MAX_IMAGES:
@@ -77,6 +82,9 @@ def find_images(
                 continue  # the masthead's
         if _is_a_face(box, headline, around):
             continue
+        if authors and clean(element.get("alt") or "") in authors:
+            faces.append(_address(element, base) or "")
+            continue
         if refused and first <= place <= last and _is_beside_refused(box, refused - caption_of):
             continue
         url = _address(element, base)
@@ -93,7 +101,7 @@ def find_images(
         if url not in found or (caption and not found[url].caption):
             found[url] = Image(url, caption, credit)
     for url, caption, credit in _claimed(metadata, base):
-        if not any(_same_picture(url, other) for other in found):
+        if not any(_same_picture(url, other) for other in (*found, *faces)):
             found[url] = Image(url, caption, credit)
     return tuple(found.values())[:MAX_IMAGES]
 
@@ -227,7 +235,12 @@ def _address(element: etree._Element, base: str) -> str | None:
 
 def _split_credit(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     """The caption and the credit: a line, an element or a bracket of its own at the end."""
-    texts = [clean(text) for line in lines for text in _parts(line)]
+    captions = [line for line in lines if line.box.roles & Role.CAPTION]
+    apart = [line for line in lines if not line.box.roles & Role.CAPTION]
+    if len(captions) == 1 and len(apart) == 1 and apart[0].size < 60:
+        told = [_TOLD.sub("", clean(line.text)) for line in (captions[0], apart[0])]
+        return told[0], told[1].strip("()[] ")
+    texts = [_TOLD.sub("", clean(text)) for line in lines for text in _parts(line)]
     texts = [text for text in texts if fold(text)]
     if not texts:
         return None, None
@@ -298,12 +311,13 @@ def _same_picture(one: str, other: str) -> bool:
     return _picture_key(one) == _picture_key(other)
 
 
-_SIZE = re.compile(r"(?i)[-_]?\d{2,4}x\d{2,4}|=[swh]\d+(?:-\w+)*$")
+_SIZE = re.compile(r"(?i)[-_]?\d{2,4}x\d{2,4}|=[swh]\d+(?:-\w+)*$|_w\d{2,4}(?:_\w\d?)*(?=\.)")
 
 
 def _picture_key(url: str) -> str:
     name = _file_name(url)
-    return _SIZE.sub("", name) if "=" in name or "x" in name.lower() else name
+    sized = "=" in name or "_w" in name or "x" in name.lower()
+    return _SIZE.sub("", name) if sized else name
 
 
 def _file_name(url: str) -> str:

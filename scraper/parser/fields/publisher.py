@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import HOME_NAMES, whole
 from scraper.arabic.text import LETTER, clean, fold
+from scraper.parser.dates import parse_date
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Role
 from scraper.parser.metadata.head import Metadata
@@ -79,10 +81,23 @@ def names_in_title(title: str, headline: str) -> list[str]:
         place = title.upper().find(headline)  # all in capitals in print
     if place < 0 or not headline:
         return []
-    after = [part for part in _SEPARATOR.split(title[place + len(headline) :]) if fold(part)]
-    before = [part for part in _SEPARATOR.split(title[:place]) if fold(part)]
+    after = [part for part in _SEPARATOR.split(title[place + len(headline) :]) if _may_name(part)]
+    before = [part for part in _SEPARATOR.split(title[:place]) if _may_name(part)]
     name = clean((after[-1] if after else before[0] if before else "").strip(_EDGES))
     return [name] if name and len(name) <= MAX_NAME else []
+
+
+def _may_name(part: str) -> bool:
+    """Whether a part of a <title> may be a name: it has letters, and is no day or host."""
+    key = fold(part)
+    if "." in part and _HOST.fullmatch(part.strip()):
+        return False
+    if not key or DIGIT.search(key) is None:
+        return bool(key)
+    return any(map(str.isalpha, key)) and parse_date(part) is None
+
+
+_HOST = re.compile(r"_?(?:[\w-]+\.){1,4}[A-Za-z]{2,8}")
 
 
 def title_parts(title: str) -> list[str]:
@@ -173,7 +188,7 @@ def is_in_copyright(layout: Layout, name: str) -> bool:
 _EDGES = " -–—|:•·»«.,،©~_*<>/\\⋆✦#@"
 _COPYRIGHT = rare(
     r"©|\(c\)|copyright|all rights reserved|\b(?:14|19|20)\d\d\s?(?:هـ?|م)?(?!\w)|جميع|كافة|كل|"
-    r"الحقوق|حقوق|محفوظة|محفوظه|\bل[ـ]?\b|النشر|الطبع|[-–—|.]",
+    r"الحقوق|حقوق|محفوظة|محفوظه|\bل[ـ]?\b|\bلدى\b|\bل?عام\b|النشر|الطبع|[-–—|.]",
     re.IGNORECASE,
 )
 

@@ -32,6 +32,7 @@ from scraper.parser.refused.ownpages import (
     made_by_system,
     own_page,
     tells,
+    tells_more,
 )
 from scraper.parser.signs.inserts import is_on_card
 from scraper.parser.signs.menus import is_root
@@ -218,7 +219,7 @@ def not_article(
     if listed and not metadata.graph.is_article:
         return "a listing: it declares itself a collection"
     filmed = kinds & _VIDEO_TYPES or any(kind.startswith("video") for kind in kinds)
-    if text < 400 and filmed and not metadata.graph.is_article:
+    if text < 400 and filmed and not (metadata.graph.is_article or tells_more(body)):
         return "a video or gallery page without an article's text"
     if text < SCANT:
         told = metadata.graph.is_article and text >= FLASH

@@ -14,6 +14,7 @@ from typing import Final
 from scraper.arabic import furniture, notices
 from scraper.arabic.bylines import is_name
 from scraper.arabic.digits import DIGIT
+from scraper.arabic.stops import STOPS
 from scraper.arabic.text import fold
 from scraper.parser.body.prose import Body
 from scraper.parser.dates import parse_dates
@@ -36,6 +37,7 @@ SENTENCE = 60  # characters; a shorter line may be none
 BIOGRAPHY = 900  # characters of a text that may be an author's life
 NAME = 24  # characters of a section's name
 NEAR = 6  # lines before the headline in which an article's date may stand
+SERVICE = 5  # words of a service's name
 MENU = 3  # links above a headline: a menu or a trail
 FOLLOWING = 40  # lines behind the text in which cards begin
 
@@ -133,6 +135,8 @@ def _undated(
     layout: Layout, key: str, headline: Headline, body: Body, text: int, url: str
 ) -> str | None:
     """What a page with a title and a short text is, should it have no day; None: an article."""
+    if key.startswith("خدمه ") and key.count(" ") < SERVICE:
+        return f"a service («{headline.text[:80]}»)"
     if len(key) <= NAME and is_menu_entry(layout, headline.text, body.lines[0].index):
         return f"a listing: the menu leads to it («{headline.text[:80]}»)"
     if text < SHORT and len(body.lines) <= FEW and _is_notice(key, body, text):
@@ -189,6 +193,13 @@ _ABOUT = re.compile("(?:عن|حول|من نحن|about) ")
 def tells(body: Body) -> bool:
     """Whether a text has a sentence in it, and not only what a table's cells or a menu say."""
     return any(line.size >= SENTENCE and not line.linked for line in body.lines)
+
+
+def tells_more(body: Body | None) -> bool:
+    """Whether a text has as many whole sentences' paragraphs as no mere description has."""
+    lines = body.lines if body is not None else []
+    whole = (line for line in lines if line.size >= SENTENCE and line.text.endswith(STOPS))
+    return sum(not line.links for line in whole) >= FEW
 
 
 def breaks_off(body: Body) -> bool:

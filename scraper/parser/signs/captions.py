@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import islice
 
 from lxml import etree
 
@@ -175,7 +176,7 @@ def lines_with(
             if layout.pictures(place, place)[-1][1] is box:
                 return [beside]  # the picture has a paragraph to itself, and so has its caption
             return []
-    around: Box | None = box
+    around: Box | None = _captioned(box)
     for _ in range(4):
         if around is None or around.count > 4:
             return []
@@ -197,3 +198,33 @@ def lines_with(
             return lines if small or indexes <= known else []
         around = around.parent
     return []
+
+
+def _captioned(box: Box) -> Box:
+    """The ``figure`` around a picture that shares an inner box with its credit, where the caption
+    stands in a ``figcaption`` beside that box; else the picture's own box."""
+    if box.roles & Role.FIGURE and box.first < box.last and box.tag != "figure":
+        around = box.parent
+        while around is not None and around.roles & Role.FIGURE and around.count <= box.count + 2:
+            if around.tag == "figure":
+                alone = next(islice(around.element.iter("img"), 1, None), None) is None
+                named = around.element.find("figcaption") is not None
+                return around if alone and named else box
+            around = around.parent
+    return box
+
+
+def last_pictured(layout: Layout, last: Line) -> int:
+    """The index of the last caption or credit of the figures that go on where a text's ``last``
+    line stands, with nothing between them: a story told in pictures. Else that line's own."""
+    lines, at = layout.lines, last.index + 1
+    around = last.box.stand()[0]
+    while (
+        at < len(lines)
+        and around is not None
+        and lines[at].box.roles & Role.FIGURE
+        and at < around.last
+        and not lines[at].linked
+    ):
+        at += 1
+    return at - 1

@@ -1,0 +1,136 @@
+"""Pages as broadcasters, agencies, dailies and ministries east of Suez build them: what only the
+whole page shows, in the few lines of it that do."""
+
+# ruff: noqa: E501  (markup is one line)
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.outcome import Kind
+from tests.parser.making import (
+    PROSE,
+    TITLE,
+    article,
+    json_ld,
+    meta,
+    news,
+    page,
+    paragraphs,
+    refusal,
+)
+
+TEXT = f'<div class="text">{paragraphs()}</div>'
+TOLD = (
+    '<span class="{}">صدر الصورة، </span>رامي الدباغ',
+    '<span class="{}">التعليق على الصورة، </span>',
+)
+
+
+def figure(n: int, caption: str, unseen: str) -> str:
+    credit, label = TOLD[0].format(unseen), TOLD[1].format(unseen)
+    return f'<div><figure><div class="k1"><img src="/u/{n}.jpg"><p role="text">{credit}</p></div><figcaption><p>{label}{caption}</p></figcaption></figure></div>'
+
+
+@pytest.mark.parametrize("unseen", ["visually-hidden", "x1-m04"])
+def test_a_picture_s_credit_in_a_box_with_it_and_the_caption_beside_that_box(unseen: str) -> None:
+    got = article(page(figure(1, "الجسر من الضفة", unseen) + TEXT))
+    assert [(image.caption, image.credit) for image in got.images] == [
+        ("الجسر من الضفة", "رامي الدباغ")
+    ]
+
+
+def test_figures_that_go_on_below_a_text_tell_the_story() -> None:
+    captions = ["عمال الترميم قبل الفجر.", "أول سيارة تعبر الجسر", "تاجر يفتح دكانه بعد عامين."]
+    story = "".join(figure(n, caption, "sr-only") for n, caption in enumerate(captions))
+    got = article(page(f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>{story}", head=json_ld(news())))
+    assert got.paragraphs == PROSE[:2]
+    assert [image.caption for image in got.images] == captions
+    assert {image.credit for image in got.images} == {"رامي الدباغ"}
+    assert got.authors == ()
+
+
+@pytest.mark.parametrize("named", ["نزار العبيدي", "جسر النهر"])
+def test_a_picture_that_is_described_with_the_author_s_name_is_a_face(named: str) -> None:
+    above = f'<div class="q1"><img src="/w/nizar.png" alt="{named}"><div><a href="/author/nizar">نزار العبيدي</a></div><div>كاتب وأستاذ فلسفة</div></div>'
+    head = meta(og_image="https://www.alwadi.example/w/nizar.png")
+    got = article(page(f'{above}<img src="/u/bridge.jpg">{TEXT}', head=head))
+    assert got.authors == ("نزار العبيدي",)
+    names = [(image.url or "").rpartition("/")[2] for image in got.images]
+    assert names == (["nizar.png"] if named != "نزار العبيدي" else []) + ["bridge.jpg"]
+
+
+def test_a_picture_with_its_width_at_its_name_s_end_is_the_same() -> None:
+    head = meta(og_image="https://gdb.alwadi.example/01-bridge_w1200_r1.jpg")
+    got = article(page(f'<img src="https://gdb.alwadi.example/01-bridge_w250_r1_s.jpg">{TEXT}', head=head))  # fmt: skip
+    assert len(got.images) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("وكالة أنباء الضفاف :: {} :: 12/11/2012", "وكالة أنباء الضفاف"),
+        ("{}_Arabic.adh-dhifaf.example", "صحيفة الوادي"),
+        ("{} | الضفاف 24", "الضفاف 24"),
+    ],
+)
+def test_a_day_and_a_host_in_the_title_are_no_publisher(title: str, name: str) -> None:
+    assert article(page(title=title.format(TITLE))).publisher == name
+
+
+def test_whose_the_rights_are_and_since_when() -> None:
+    rights = "جميع الحقوق محفوظة لدى شبكة الضفاف عام 2000-2024"
+    got = article(page().replace("جميع الحقوق محفوظة © صحيفة الوادي 2025", rights))
+    assert got.publisher == "شبكة الضفاف"
+
+
+def test_a_wire_s_letters_and_number_below_the_text_are_none_of_it() -> None:
+    body = f"{TEXT[:-10]} (النهاية)</p><p>ف ن / ر ج</p><p>ضفاف121412 جمت نوف 12</p></div>"
+    assert article(page(body)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    ("here", "sections"),
+    [
+        ("بيانات صحفية", ("المركز الإعلامي", "بيانات صحفية")),
+        ("تفاصيل الخبر", ("المركز الإعلامي",)),
+        (TITLE[:20], ("المركز الإعلامي",)),
+    ],
+)
+def test_the_last_step_of_a_trail_on_one_line_may_be_no_link(here: str, sections: object) -> None:
+    above = f'<div class="breadcrumb"><span><a href="/ar">الرئيسية</a></span><span> &gt; </span><span><a href="/ar/m">المركز الإعلامي</a></span><span> &gt; </span><span>{here}</span></div>'
+    assert article(page(above=above)).sections == sections
+
+
+def test_a_desk_that_posted_the_article_is_its_author() -> None:
+    meta_line = '<p class="post-meta"><span><a href="/author/admin">الإعلام المركزي</a></span><span>14 نوفمبر, 2024</span><span><a href="/c/1" rel="category tag">بيانات</a></span></p>'
+    got = article(page(meta_line + TEXT))
+    assert (got.authors, got.sections) == (("الإعلام المركزي",), ("بيانات",))
+
+
+def test_place_day_and_a_paper_nobody_listed_in_brackets_open_a_text() -> None:
+    opening = f"بكين 15 يوليو 2024 (طريق الحرير) {PROSE[0]}"
+    got = article(page(paragraphs((opening, *PROSE[1:]))))
+    assert got.dateline is not None and got.dateline.agency == "طريق الحرير"
+    assert got.paragraphs == PROSE
+    aside = f"بكين 15 يوليو 2024 (يوم الافتتاح) كانت مدينة أخرى. {PROSE[0]}"
+    assert article(page(paragraphs((aside, *PROSE[1:])))).dateline is None
+
+
+def test_a_film_with_three_paragraphs_below_it_is_an_article() -> None:
+    head = meta(og_type="video.other") + json_ld({"@type": "VideoObject", "name": TITLE})
+    short = (
+        "وثق عامل في ورشة الترميم لحظة عبور أول سيارة فوق الجسر القديم بعد ترميمه.",
+        "ويظهر المقطع السائق وهو يلوح بيده للمهندسين الواقفين على الضفة.",
+        "وقال العامل إنه انتظر هذه اللحظة عامين كاملين ولم يغادر الورشة يوماً.",
+    )
+    film = '<video src="/v.mp4"></video>'
+    assert article(page(film + paragraphs(short), head=head)).paragraphs == short
+    assert refusal(page(film + paragraphs(short[:1]), head=head)).kind == Kind.NOT_ARTICLE
+
+
+def test_a_service_and_how_one_uses_it_is_no_article() -> None:
+    steps = "<p>تتيح هذه الخدمة للمستفيد حجز موعد في المراكز الصحية واختيار اليوم والوقت المناسبين.</p><h3>الخطوات</h3><ul><li>الدخول إلى البوابة</li><li>تأكيد الموعد</li></ul>"
+    assert refusal(page(steps, headline="خدمة حجز موعد")).kind == Kind.NOT_ARTICLE
+    day = '<time datetime="2025-03-02T10:00">2 مارس 2025</time>'
+    assert article(page(day + TEXT, headline="خدمة حجز موعد")).headline == "خدمة حجز موعد"
