@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from .openers import FUNCTION_WORDS, opening_verbs
 from .phrasebook import data_lines
@@ -40,7 +41,7 @@ SYSTEM_LABELS |= _words(
 WITH_A_MARK = _words(
     """
     خاص مراسل مراسلة مراسلنا مراسلتنا موفد موفدة موفدنا موفدتنا مندوب مندوبة مندوبنا أجرى أجرت
-    أجراه أجراها أجرته أجرتها أعد أعدت مقال مقالة رأي بحث دراسة قراءة إنجاز
+    أجراه أجراها أجرته أجرتها أعد أعدت مقال مقالة رأي بحث دراسة قراءة إنجاز المفتي المجيب
     """
 )
 # Who made the pictures and the rest, beside who wrote: «كتب: فلان – تصوير: علان».
@@ -109,10 +110,20 @@ def is_trade(key: str) -> bool:
 def is_role(key: str) -> bool:
     """Whether folded words behind a name say what the person does: «الكاتب السوري» as well."""
     word = key.partition(" ")[0].removeprefix("ال").removeprefix("و")
-    return is_trade(word) or key.removeprefix("ال").startswith(_EDITORS)
+    return is_trade(word) or key.removeprefix("ال").startswith(_POSTS)
 
 
-_EDITORS = tuple(map(fold, ("رئيس تحرير", "رئيس التحرير", "رئيسة تحرير", "رئيسة التحرير")))
+# «طالب», «فاعل», «ناشط» alone are verbs or words of sentences as well
+_POSTS = tuple(
+    map(
+        fold,
+        (
+            "رئيس تحرير", "رئيس التحرير", "رئيسة تحرير", "رئيسة التحرير", "طالب باحث",
+            "طالبة باحثة", "فاعل جمعوي", "فاعلة جمعوية", "فاعل حقوقي", "فاعلة حقوقية",
+            "ناشط حقوقي", "ناشطة حقوقية", "ناشط سياسي", "ناشطة سياسية", "إطار تربوي",
+        ),
+    )
+)  # fmt: skip
 
 
 _GLUED_ABD = re.compile(r"^عبدال\w{2,}$")
@@ -167,6 +178,24 @@ def is_person(text: str) -> bool:
 def may_be_person(text: str) -> bool:
     """Whether a text as printed could be a person's name."""
     return may_be_name(fold(text).split())
+
+
+def is_initialled(text: str) -> bool:
+    """Whether a text is a name of which one part is an initial, as the press of the Maghreb signs:
+    «ع. بوطمين», «نسيمة. ع»."""
+    if "." not in text or len(text) > 30:
+        return False
+    match = _INITIALLED.fullmatch(text.strip())
+    if match is None:
+        return False
+    keys = fold(match[1] or match[2]).split()
+    return not any(_is_prose(keys, at) for at in range(len(keys)))
+
+
+_NAME = r"([^\W\d_]{3,}(?: [^\W\d_]{3,})?)"
+_INITIALLED: Final = re.compile(
+    rf"(?:[^\W\d_]\s?\.\s?){{1,2}}{_NAME}|{_NAME}\s?\.\s?[^\W\d_]\s?\.?"
+)
 
 
 def is_byline_filler(key: str) -> bool:

@@ -81,7 +81,7 @@ class Written:
             lead=lead.text or opening.lead, dateline=opening.dateline,
             authors=authors, authors_by=authors_by,
             sections=sections, sections_by=sections_by,
-            images=self.images(bylines | dates.lines, authors),
+            images=self.images(bylines, dates.lines, authors),
             tags=find_tags(layout, self.metadata, last, first, line),
         )  # fmt: skip
         return reading.seen(article, self.headline, body, dates.lines, bylines)
@@ -165,14 +165,17 @@ class Written:
         flash = size >= MIN_FLASH and dates.published is not None and paragraphs[-1].endswith(".")
         return size < MIN_TEXT and not (flash or self.metadata.graph.is_article)
 
-    def images(self, told: frozenset[int], authors: tuple[str, ...]) -> tuple[Image, ...]:
-        """The pictures with their captions; ``told`` are the lines with names and dates."""
+    def images(
+        self, bylines: frozenset[int], dated: frozenset[int], authors: tuple[str, ...]
+    ) -> tuple[Image, ...]:
+        """The pictures with their captions; ``bylines`` and ``dated`` are the lines with names and
+        with dates."""
         first = self.span[0]
         top = min(self.line.index, first) if self.line is not None else first
         return find_images(
             self.layout, self.metadata, self.reading.base, max(top - 6, 0), self.pictured,
-            self.body.captions, self.text | told, self.body.box, self.body.refused, self.line,
-            () if are_sources(authors) else authors,
+            self.body.captions, self.text | bylines | dated, self.body.box, self.body.refused,
+            self.line, () if are_sources(authors) else authors, bylines,
         )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scraper.parser.dates import parse_dates
 from tests.parser.dates_support import BASE, read
 
 
@@ -83,3 +84,21 @@ def test_a_zone_may_stand_before_its_clock() -> None:
 @pytest.mark.parametrize("clock", ["25:10", "12:60", "12:5", "1:2:3", "12:30:99"])
 def test_an_impossible_clock_is_not_explained(clock: str) -> None:
     assert read(f"9 شباط 2020 {clock}") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("أضيف في 10 نونبر 2012 الساعة 45 : 18", "2012-11-10 18:45:00"),
+        ("أضيف في 10 نونبر 2012 الساعة 18 : 45", "2012-11-10 18:45:00"),
+        ("أضيف في 10 نونبر 2012 الساعة 12 : 10", "2012-11-10"),
+        ("أضيف في 10 نونبر 2012 الساعة 10 : 12 م", "2012-11-10 22:12:00"),
+        ("أضيف في 10 نونبر 2012 الساعة 12:10", "2012-11-10 12:10:00"),
+    ],
+)
+def test_numbers_apart_are_shown_from_right_to_left_and_may_have_the_minutes_first(
+    text: str, told: str
+) -> None:
+    published = parse_dates(text, BASE).published
+    assert published is not None
+    assert str(published.value) == told

@@ -536,3 +536,13 @@ def test_the_address_tells_the_year_of_a_printed_day() -> None:
     assert read(line=line).published == date(2025, 2, 3)
     got = read(line=line, url="https://www.alwadi.example/2023/02/03/bridge")
     assert (got.published, got.found_by["published"]) == (date(2023, 2, 3), "url")
+
+
+def test_a_clock_without_a_zone_has_that_of_the_same_clock_in_a_time_element() -> None:
+    """A theme's own JSON-LD writes the site's clock bare, and the theme's time element its zone."""
+    head = json_ld(news(headline=TITLE, datePublished="2025-03-08 22:14:09"))
+    told = '<div><time datetime="2025-03-08T{}+01:00">8 مارس 2025</time></div>'
+    got = article(page(told.format("22:14:09") + paragraphs(), head=head))
+    assert str(got.published) == "2025-03-08 22:14:09+01:00"
+    got = article(page(told.format("20:14:09") + paragraphs(), head=head))
+    assert str(got.published) == "2025-03-08 22:14:09"

@@ -105,8 +105,8 @@ POINTS = 6  # of a list that sums a text up
 
 
 def _is_described(line: Line, headline: Line, claimed: Collection[str]) -> bool:
-    """Whether a few words are what the page's head describes it with, and no part of the title."""
-    if not SHORTEST <= line.size < MIN_LEAD or line.links:
+    """Whether a line is what the page's head describes it with, and no part of the title."""
+    if line.size < SHORTEST or line.links:
         return False
     key = fold(line.text)
     return key in claimed and key not in fold(headline.text)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from scraper.arabic.agencies import agencies
-from scraper.arabic.bylines import TRADES, is_name, is_trade
+from scraper.arabic.bylines import TRADES, is_initialled, is_name, is_trade
 from scraper.arabic.openers import FUNCTION_WORDS
 from scraper.arabic.stops import PAUSES, SAID
 from scraper.arabic.text import clean, fold
@@ -55,7 +55,22 @@ _RULE = re.compile(r"[^\w]+")
 # «#المنتخب #كأس_العرب», the page's own address to copy
 _NO_SENTENCE = re.compile(r"(?:#\w+[\s,،|]*)+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _END_WORDS = frozenset(
-    map(fold, ("انتهى", "النهاية", "انتهت", "تمت", "يتبع", "نهاية", "tt", "end", "انتهى الخبر"))
+    map(
+        fold,
+        (
+            "يتبع في الحلقة القادمة",
+            "يتبع في الجزء القادم",
+            "انتهى",
+            "النهاية",
+            "انتهت",
+            "تمت",
+            "يتبع",
+            "نهاية",
+            "tt",
+            "end",
+            "انتهى الخبر",
+        ),
+    )
 )
 # «للتواصل مع الكاتب: name@site», «@name»
 _CONTACT = rare(r"(?:[^:@]{2,40}[:：]\s*)?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30})\W*", re.ASCII)
@@ -111,6 +126,8 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     if size < 40 and (_NUMBER.fullmatch(text) or _CLOCK.fullmatch(text)):
         return "td" not in line.box.stand()[1].split("/")  # a table ends in one as well
     if size < 40 and (_ENDED.fullmatch(text) or _WIRED.fullmatch(text)):
+        return True
+    if is_initialled(text):
         return True
     if size < 40 and _INITIALS.fullmatch(text) and _DIVIDED.search(text):
         # «لا، لا.» (no, no) is a sentence

@@ -78,6 +78,10 @@ def _midnight(hour: int) -> int | None:
     return 0 if hour in (0, 12) else None
 
 
+def _unknown(hour: int) -> None:
+    """Nobody knows which of two numbers is the hour."""
+
+
 # Twelve in the night is midnight, twelve with «م» or «ظهرا» is noon; a 24-hour clock with a part
 # of the day behind it («16:35 م») is a habit of templates.
 _HOURS: Final[dict[str, Callable[[int], int | None]]] = {
@@ -87,6 +91,7 @@ _HOURS: Final[dict[str, Callable[[int], int | None]]] = {
     "pm": _evening,
     "night": _night,
     "midnight": _midnight,
+    "unknown": _unknown,
 }
 _WIDEST_OFFSET: Final = range(-12 * 60, 14 * 60 + 1)
 
@@ -102,13 +107,17 @@ def read_clock(
     clock, behind = read
     part, behind = _part(tokens, behind)
     zone, behind = read_zone(tokens, behind, exact=clock.second > 0)
-    return clock._replace(part=part, zone=zone), behind
+    return clock._replace(part=part or clock.part, zone=zone), behind
 
 
 def _face(tokens: Sequence[Token], index: int, named: bool) -> tuple[Clock, int] | None:
     hour, sign, minute, following = tokens[index : index + 4]
     if hour.role is Role.HOUR_WORD:
         return _in_words(tokens, index) if named else None
+    if named and sign.name == ":" and hour.end < sign.start:
+        turned = _apart(hour, minute)
+        if turned is not None:
+            return turned, index + 3
     if hour.role is not Role.NUMBER or not 0 <= hour.number <= 23 or len(hour.name) > 2:
         return None
     two_digits = minute.role is Role.NUMBER and len(minute.name) == 2 and minute.number < 60
@@ -126,6 +135,19 @@ def _face(tokens: Sequence[Token], index: int, named: bool) -> tuple[Clock, int]
         return (Clock(hour.number, minute.number), index + 4) if named else None
     if named or (sign.role in (Role.DAY_PART, Role.MIM) and 1 <= hour.number <= 12):
         return Clock(hour.number, 0), index + 1
+    return None
+
+
+def _apart(first: Token, second: Token) -> Clock | None:
+    """«الساعة 45 : 18»: some systems of Morocco write the minutes first, because a browser shows
+    numbers with spaces between them from right to left. Where either may be the hour and no part
+    of the day follows, the clock tells nothing; None where the first one is the hour."""
+    if not first.role is second.role is Role.NUMBER or not len(first.name) == len(second.name) == 2:
+        return None
+    if first.number <= 59 and second.number <= 23:
+        if first.number > 23:
+            return Clock(second.number, first.number)
+        return Clock(first.number, second.number, part="unknown")
     return None
 
 

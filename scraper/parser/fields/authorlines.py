@@ -11,6 +11,7 @@ from lxml import etree
 from scraper.arabic.bylines import (
     OTHER_CREDITS,
     WITH_A_MARK,
+    is_initialled,
     is_name,
     is_person,
     is_trade,
@@ -130,7 +131,7 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
         if len(text) > 70 or DIGIT.search(text):
             continue
         words = fold(text).split()
-        if len(text) <= 40 and (is_name(words) or _is_desk(words)):
+        if len(text) <= 40 and (is_name(words) or _is_desk(words) or is_initialled(text)):
             return rule.kept([text])
         several = split_names(text)
         if 1 < len(several) <= 4 and all(map(is_person, several)):
@@ -162,6 +163,8 @@ def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
         parts = [part for part in DIVIDED.split(text) if not DIGIT.search(part)]
         said = following and following[0].size > 40
         text = parts[0] if len(parts) == 1 and not said else ":"
+    if is_initialled(text):
+        return rule.kept([text])
     names = split_names(text) if len(text) <= 40 else ()
     signed = 0 < len(names) <= 3 and all(map(is_person, names))
     return rule.kept(names) if signed and not _is_comment(line) else []
@@ -179,7 +182,7 @@ def names_in(line: Line, rule: Rule) -> list[str]:
     marked = list(filter(_is_authors, line.anchors))
     if marked:
         return rule.kept(map(text_of, marked))
-    parts = line.segments() if len(line.pieces) > 1 else []
+    parts = line.segments() if line.has_parts else []
     if len(parts) > 1 or line.word in _LABELLING or _may_label(line.text):
         names = _labelled(line, parts, rule)
         if names:

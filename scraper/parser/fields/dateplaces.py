@@ -256,7 +256,9 @@ def _may_print(line: Line, headline: Line | None) -> bool:
     if not DIGIT.search(line.text) and line.word not in RELATIVE_WORDS:
         return False
     roles = line.box.roles
-    if roles & (Role.NAV | Role.ASIDE | Role.CAPTION):
+    if roles & (Role.NAV | Role.CAPTION):
+        return False
+    if roles & Role.ASIDE and not _is_in_own_aside(line, headline):
         return False
     if roles & Role.FOOTER and not is_in_own_footer(line.box, headline):
         return False
@@ -268,6 +270,14 @@ def _may_print(line: Line, headline: Line | None) -> bool:
         return True
     # before the headline: only within the article's own head, not the page's
     return _near(line, headline)
+
+
+def _is_in_own_aside(line: Line, headline: Line | None) -> bool:
+    """Whether a line of no links stands below the headline in an ``aside`` of its ``article``: who
+    wrote, under what and when."""
+    if headline is None or line.index < headline.index or line.links:
+        return False
+    return is_in_own_footer(line.box, headline, "aside")
 
 
 def _is_behind_name(line: Line) -> bool:

@@ -61,7 +61,7 @@ def find_headline(
         broken = _in_two_lines(layout, printed, titles)
         if broken is not None:
             return broken
-        text = _without_section(printed, titles) or strip_names(clean(printed.text), names, host)
+        text = _without_section(printed, titles) or _without_names(printed, titles, names, host)
         return Headline(text, _source(text, claims), printed)
     short = _short(layout, metadata.title or "", {fold(name) for name in names})
     if short is not None:
@@ -109,6 +109,18 @@ def _without_section(line: Line, titles: dict[str, float]) -> str:
         return ""
     rest = clean(line.text).removeprefix(text_of(line.anchors[0])).lstrip(" :|/»›>–—-")
     return rest if fold(rest) in titles else ""
+
+
+def _without_names(line: Line, titles: dict[str, float], names: Sequence[str], host: str) -> str:
+    """A printed title without the publisher's name. Where a claim has the name a second time,
+    behind the title, the one before a colon is what the title speaks of: «الجامعة: برنامج الجولة»
+    of «الجامعة: برنامج الجولة - الجامعة»."""
+    text = clean(line.text)
+    own = strip_names(text, names, host)
+    if own == text or titles.get(fold(text), 0.0) < 1.0:
+        return own
+    before = text.removesuffix(own)
+    return text if before != text and before.rstrip().endswith(":") else own
 
 
 def _source(text: str, claims: Sequence[tuple[str, str]]) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from urllib.parse import unquote
 
 from lxml import etree
 
 from scraper.address import join
 from scraper.arabic.agencies import agencies
+from scraper.arabic.bylines import is_name
 from scraper.arabic.text import clean, fold
 from scraper.article import Image
 from scraper.errors import AddressError
@@ -21,7 +23,7 @@ from scraper.parser.markup.ornaments import ORNAMENT, SOURCES
 from scraper.parser.markup.standing import beside
 from scraper.parser.metadata.head import Metadata
 from scraper.parser.signs.captions import lines_with
-from scraper.parser.signs.inserts import is_on_card
+from scraper.parser.signs.inserts import OF_AUTHORS, is_on_card
 
 MAX_IMAGES = 60
 # «تصوير: فلان», «عدسة - فلان», «المصدر: رويترز» at a caption's end, kept as printed
@@ -32,6 +34,8 @@ _CREDIT = re.compile(
 # What tells those who hear a page what comes now: «التعليق على الصورة، …», «صدر الصورة، …»
 _TOLD = re.compile(r"^(?:التعليق على الصورة|تعليق الصورة|صدر الصورة|مصدر الصورة)\s*،\s*")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")  # «… (رويترز)»
+# «صورة: فلان» is a credit where a name follows, and a caption before anything else
+_PICTURE_BY = re.compile(r"(?:^|(?<=\s))((?:ال)?صورة\s*[:/]\s*([^:/،.]{4,40}))$")
 
 
 def find_images(
@@ -46,12 +50,14 @@ def find_images(
     refused: Set[int] = frozenset(),
     headline: Line | None = None,
     authors: Sequence[str] = (),
+    bylines: Set[int] = frozenset(),
 ) -> tuple[Image, ...]:
     """The pictures between line ``first`` and ``last``, then the one the head names.
 
     ``captions`` are lines already told to be captions; ``text_lines`` the indexes of the body's,
     which stand in the box ``around`` them;
-    ``refused`` those of furniture among them: a picture that leads where its title does is its.
+    ``refused`` those of furniture among them: a picture that leads where its title does is its;
+    ``bylines`` those that say who wrote: a picture among their words is a face or a sign.
     One over the ``headline`` that leads to another page, and shares nothing with it, is a menu's;
     there and behind the text stand other articles' cards as well. One that is described with the
     name of one of the ``authors`` is that person's face.
@@ -59,6 +65,7 @@ def find_images(
     elsewhere: set[str | None] | None = None
     found: dict[str, Image] = {}
     caption_of = {line.index for line in captions}
+    larger: list[str] = []  # the same pictures in full size, where those in print lead
     used: set[int] = set()
     faces: list[str] = []
     own = caption_of | text_lines | ({headline.index} if headline is not None else set())
@@ -80,7 +87,7 @@ def find_images(
                 continue
             if place < headline.index and is_over_menu(layout, place, headline.index):
                 continue  # the masthead's
-        if _is_a_face(box, headline, around):
+        if _is_a_face(box, headline, around) or _is_in_byline(layout, box, bylines):
             continue
         if authors and clean(element.get("alt") or "") in authors:
             faces.append(_address(element, base) or "")
@@ -91,17 +98,21 @@ def find_images(
         if url is None:
             continue
         if leads_to_page(element):
+            if OF_AUTHORS.search(_link_around(element) or ""):
+                continue
             elsewhere = elsewhere or _led_to(layout, refused, caption_of)
             link = _link_around(element)
             if link in elsewhere or _is_titled(layout, place, link, own):
                 continue
+        else:
+            larger.append(_link_around(element) or url)
         lines = lines_with(layout, box, place, caption_of, text_lines, used)
         used.update(line.index for line in lines)
         caption, credit = _split_credit(lines)
         if url not in found or (caption and not found[url].caption):
             found[url] = Image(url, caption, credit)
     for url, caption, credit in _claimed(metadata, base):
-        if not any(_same_picture(url, other) for other in (*found, *faces)):
+        if not any(_same_picture(url, other) for other in (*found, *faces, *larger)):
             found[url] = Image(url, caption, credit)
     return tuple(found.values())[:MAX_IMAGES]
 
@@ -190,6 +201,13 @@ def _is_a_face(box: Box, headline: Line | None, around: Box | None) -> bool:
     return False
 
 
+def _is_in_byline(layout: Layout, box: Box, bylines: Set[int]) -> bool:
+    """Whether a picture stands among the words of a line that says who wrote, and of no other."""
+    if box.first not in bylines or box.count != 1 or box.roles & Role.FIGURE:
+        return False
+    return layout.lines[box.first].box is box
+
+
 def _is_promoted(element: etree._Element, box: Box) -> bool:
     """Whether a picture leads to a page from what calls itself an advertisement."""
     for inner in (box, box.parent):
@@ -249,13 +267,18 @@ def _split_credit(lines: Sequence[Line]) -> tuple[str | None, str | None]:
         credit = texts.pop().strip("()[] ")
     caption = " ".join(texts)
     if credit is None:
-        match = _CREDIT.search(caption) or _BRACKETED.search(caption)
+        match = _CREDIT.search(caption) or _BRACKETED.search(caption) or _signed(caption)
         if match is not None:
             credit = match.group(1).strip()
             caption = caption[: match.start()].rstrip(" .|(–—-[")
         else:
             caption, credit = _from_agency(caption)
     return caption or None, credit
+
+
+def _signed(caption: str) -> re.Match[str] | None:
+    match = _PICTURE_BY.search(caption) if "صورة" in caption else None
+    return match if match is not None and is_name(fold(match[2]).split()) else None
 
 
 def _from_agency(caption: str) -> tuple[str, str | None]:
@@ -271,7 +294,13 @@ def _from_agency(caption: str) -> tuple[str, str | None]:
 
 _LAST_MARK = re.compile(r"\s*[-–—/|,،:]\s*(?=[^-–—/|,،:]*$)")
 _OF_PICTURES = frozenset(map(fold, ("صورة", "الصورة", "صور", "الصور", "photo", "photos")))
-_STOCKS = frozenset(map(fold, ("Getty Images", "Getty", "غيتي", "جيتي", "iStock", "Shutterstock")))
+# and «all rights reserved» as the press of the Maghreb prints it: «ح.م», «DR»
+_STOCKS = frozenset(
+    map(
+        fold,
+        ("Getty Images", "Getty", "غيتي", "جيتي", "iStock", "Shutterstock", "ح.م", "ح م", "DR"),
+    )
+)
 
 
 def _parts(line: Line) -> list[str]:
@@ -321,4 +350,6 @@ def _picture_key(url: str) -> str:
 
 
 def _file_name(url: str) -> str:
-    return url.partition("?")[0].rpartition("/")[2]
+    name = url.partition("?")[0].rpartition("/")[2]
+    # a picture server's address ends in the picture's own, with its slashes escaped
+    return unquote(name).rpartition("/")[2] if "%2F" in name else name

@@ -261,14 +261,23 @@ def _is_local(moment: Moment) -> TypeGuard[datetime]:
 
 
 def _with_clock(claims: Sequence[Claim]) -> Claim:
-    """The first claim, or a later one of the same day that also has a clock."""
+    """The first claim, or a later one of the same day that also has a clock, or of the same clock
+    that also tells its zone."""
     first = claims[0]
     if isinstance(first.moment, datetime):
+        if first.moment.tzinfo is None:
+            zoned = (each for each in claims[1:] if _is_local(each.moment))
+            return next((each for each in zoned if _same_clock(each, first)), first)
         return first
     for claim in claims[1:]:
         if isinstance(claim.moment, datetime) and claim.moment.date() == first.moment:
             return claim
     return first
+
+
+def _same_clock(one: Claim, other: Claim) -> bool:
+    moment = one.moment
+    return isinstance(moment, datetime) and moment.replace(tzinfo=None) == other.moment
 
 
 def _seconded(claim: Claim, days: Sequence[date]) -> bool:

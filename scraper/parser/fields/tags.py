@@ -117,7 +117,7 @@ def _printed(layout: Layout, last: int, headline: Line | None) -> list[str]:
             continue
         if labelled is not None:
             names = _names(line) if own or line.linked else []
-        elif line.linked and _in_tag_box(line, boxes):
+        elif line.linked and _in_tag_box(line, boxes, max(last - 1, 0), len(layout.lines)):
             names = _names(line)
         else:
             names = _filed_under_tag(line)
@@ -238,7 +238,7 @@ def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
         if (
             line.index > below
             and line.linked
-            and (all(map(is_tag_link, line.anchors)) or _in_tag_box(line, boxes))
+            and (all(map(is_tag_link, line.anchors)) or _in_tag_box(line, boxes, below, first))
         ):
             marked += line.anchors
         elif headline is not None and line.size <= 2 * MAX_NAME:
@@ -269,25 +269,24 @@ def _is_label(anchor: etree._Element) -> bool:
     return "/search/label/" in href or "/category/" in href
 
 
-def _in_tag_box(line: Line, known: dict[Box | None, bool]) -> bool:
-    """Whether a line stands in a box of tags; ``known`` keeps what is told of the boxes around."""
+def _in_tag_box(line: Line, known: dict[Box | None, bool], first: int, end: int) -> bool:
+    """Whether a line stands in a box of tags among the lines from ``first`` to ``end``: one around
+    the text as well only tells what the article is filed under («post tag-bridge»). ``known``
+    keeps what is told of the boxes around."""
     box = line.box
     if box.hints & Hint.TAGS:
-        found = _is_short(box)
+        found = _is_of_tags(box, first, end)
     elif box.parent in known:
         found = known[box.parent]
     else:
-        found = known[box.parent] = _is_tag_box(box.parent)
+        arounds = (around for around in (box.parent, box.parent and box.parent.parent) if around)
+        told = next((around for around in arounds if around.hints & Hint.TAGS), None)
+        found = known[box.parent] = told is not None and _is_of_tags(told, first, end)
     return found and not any(map(_is_label, line.anchors))
 
 
-def _is_tag_box(box: Box | None) -> bool:
-    """Whether a box, or the one around it, calls itself one of tags."""
-    for around in (box, box and box.parent):
-        if around is not None and around.hints & Hint.TAGS:
-            return _is_short(around)
-    return False
+def _is_of_tags(box: Box, first: int, end: int) -> bool:
+    return box.count <= BOXED and first <= box.first and box.last <= end
 
 
-def _is_short(box: Box) -> bool:
-    return box.count <= 25
+BOXED = 25  # lines of a box of tags, at most

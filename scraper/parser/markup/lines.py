@@ -7,6 +7,8 @@ lines that know their place, and never among thousands of elements. ``walk`` fin
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import datetime
 
 from lxml import etree
@@ -165,11 +167,11 @@ class Line:
         return self._dates
 
     def segments(self) -> list[str]:
-        """What the line's inline elements say each by itself, labels with what they label:
-        «كتب: فلان», «الإثنين 13 كانون الثاني», «3 دقائق قراءة»."""
+        """What the line's inline elements say each by itself, or between wide gaps, labels with
+        what they label: «كتب: فلان», «الإثنين 13 كانون الثاني», «3 دقائق قراءة»."""
         found: list[str] = []
         label = ""
-        for piece in self.pieces:
+        for piece in self._between_gaps():
             text = " ".join(piece.split())
             if not text or text in "|-–—/•·،:":
                 if text == ":" and found:
@@ -184,18 +186,33 @@ class Line:
                 found.append(text)
         return found
 
+    def _between_gaps(self) -> Iterator[str]:
+        for piece in self.pieces:
+            if "\xa0" in piece:
+                yield from _GAP.split(piece)
+            else:
+                yield piece
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether it may have more than one segment."""
+        return len(self.pieces) > 1 or (bool(self.pieces) and "\xa0" in self.pieces[0])
+
     def __repr__(self) -> str:
         return f"<Line {self.index} {self.box.tag} {self.text[:60]!r}>"
 
 
-def is_in_own_footer(box: Box, headline: Line | None) -> bool:
+_GAP = re.compile(r"\s*\xa0\s+|\s+\xa0")  # «القسم: محليات &nbsp; الزيارات: 12»
+
+
+def is_in_own_footer(box: Box, headline: Line | None, tag: str = "footer") -> bool:
     """Whether a box stands in the ``footer`` of the ``article`` that the headline stands in (HTML):
-    it tells of the article."""
+    it tells of the article. Some templates write an ``aside`` for it, the ``tag``."""
     inner: Box | None = box
     inside = False
     while inner is not None:
         if inner.tag == "article" and inside:
             return headline is not None and headline.box.within(inner)
-        inside = inside or inner.tag == "footer"
+        inside = inside or inner.tag == tag
         inner = inner.parent
     return False

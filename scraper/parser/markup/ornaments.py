@@ -16,7 +16,9 @@ ORNAMENT = re.compile(
     r"(?:[/_.-]|$)|(?:^|/)(?:rating|stars?)(?:_(?:on|off|half|full|empty))?\.(?:png|gif)$)"
 )
 # The class of an author's face, and of one that a script drew for a character
-_FACE = re.compile(r"(?:^|[\s_-])(?:(?:gr)?avatar|emoji|smiley)\b")
+_FACE = re.compile(
+    r"(?:^|[\s_-])(?:(?:gr)?avatar|emoji|smiley|author-(?:profile-)?(?:image|img|photo|pic))\b"
+)
 SMALL = 100  # pixels
 
 

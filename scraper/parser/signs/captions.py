@@ -159,6 +159,15 @@ def _credit_below(layout: Layout, caption: Line) -> list[Line]:
 CREDIT = 60  # characters
 
 
+def _is_caption_below(box: Box, line: Line) -> bool:
+    """Whether a line in a box beside that of a picture alone is called its caption, or ends as
+    captions do: it may stand above the headline, where nobody looked for captions."""
+    if box.first < box.last or line.box.parent is not box.parent or line.linked:
+        return False
+    called = line.box.hints & Hint.CAPTION and line.size <= MAX_CAPTION
+    return bool(called) or ends_in_source(line)
+
+
 def lines_with(
     layout: Layout,
     box: Box,
@@ -172,6 +181,8 @@ def lines_with(
         beside = layout.lines[place]
         if beside.box.tag == "figcaption" and beside.box.parent is box and place not in used:
             return [beside, *_credit_below(layout, beside)]
+        if place not in used and place not in text_lines and _is_caption_below(box, beside):
+            return [beside]
         if place in known and place not in used and box.first == box.last:
             if layout.pictures(place, place)[-1][1] is box:
                 return [beside]  # the picture has a paragraph to itself, and so has its caption

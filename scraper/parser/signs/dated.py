@@ -97,7 +97,7 @@ _OF_DAY = rare(r"[0-9٠-٩۰-۹]{4}(?: ?م)? ?: ?[^\W\d]{2,} +[^\W\d]")
 def parts_of(line: Line) -> list[str]:
     """What a short line says in elements of their own, or between dots and bars: «ثقافة · 12 مارس
     2025 · فلان»; [] where it is of one piece."""
-    parts = line.segments() if len(line.pieces) > 1 else [line.text]
+    parts = line.segments() if line.has_parts else [line.text]
     if line.size < 120 or (line.size <= 160 and _DOTTED.search(line.text) is not None):
         # «بواسطة : فلان - التصنيف : تعليم», «كتبه فلان - 9 مارس 2025»: with two labels, and beside
         # a day, dashes divide as well

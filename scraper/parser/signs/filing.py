@@ -32,7 +32,7 @@ _LABEL_WORDS = frozenset(label.split()[0] for label in (*LABELS, *_LINKED))
 def names_behind(line: Line) -> list[str]:
     """The names behind the labels of a line: «الفئة: أخبار - التصنيف: محليات»."""
     parts = [line.text]
-    if len(line.pieces) > 1:
+    if line.has_parts:
         parts = [part for part in line.segments() if fold(part)]  # «محليات» «,» «اقتصاد»
     elif line.text.count(":") > 1:
         parts = parts_of(line) or parts  # «الكاتب: فلان - القسم: محليات»

@@ -30,8 +30,10 @@ _BETWEEN = frozenset(
     map(fold, ("عدد", "مرات", "التصويت", "المستخدمين", "من", "أصل", "واحد", "out", "of"))
 )
 _STARS = frozenset("12345")  # «4.3/5 - …»
+_FOLLOWERS = frozenset(("تابعوا", "تابعونا", "تابعي", "تابعينا"))  # no sentence of news begins so
 FURNITURE_WORDS = (
     OPENING_WORDS
+    | _FOLLOWERS
     | _RATING
     | _STARS
     | {count.partition(" ")[0] for count in _COUNTS}
@@ -41,12 +43,13 @@ FURNITURE_WORDS = (
 )
 # «تابعوا كذا على غوغل نيوز», «تابعونا عبر قناتنا», where «تابع» may open a sentence as well
 _FOLLOW = ("تابع", "متابعه ")
-_FOLLOWERS = frozenset(("تابعوا", "تابعونا", "تابعينا"))  # no sentence of news begins so
 _PLATFORM = rare(
     r" (?:علي|عبر|في)(?:$| (?:google|غوغل|جوجل|قناه|قناتنا|قناتها|صفحه|صفحتنا|حسابنا|حسابات|خدمه|"
-    r"منصه|منصات|تطبيق|(?:ال)?(?:تلغرام|تلجرام|تليجرام|تليغرام|واتساب|واتس|فيسبوك|فيس|تويتر|انستغرام|يوتيوب)|"
+    r"منصه|منصات|تطبيق|(?:ال)?(?:تلغرام|تلجرام|تليجرام|تليغرام|واتساب|واتس|فيسبوك|فيس|تويتر|انستغرام|يوتيوب|"
+    r"فايسبوك|يوتوب|تيك توك|تيكتوك)|"
     r"اكس|نبض|telegram|whatsapp|facebook|twitter|x)\b)"
 )
+_CLOSED = ("التعليقات علي ", " مغلقه")  # as WordPress says it, with the article's title between
 # «تصوير: فلان»: who took the picture above
 _CREDITS = ("تصوير ", "عدسه ")
 _CREDIT = re.compile(r"\W*(?:تصوير|عدسة)\s*[:/|]")
@@ -128,6 +131,8 @@ def is_furniture(line: Line, key: str) -> bool:
         return not _is_answer(line.text)
     if line.size < 40 and " " in bare and _WHOLE_LINES.issuperset(bare.split()):
         return not line.text.endswith(STOPS)  # «طباعة أرسل حفظ»: buttons in a row
+    if bare.startswith(_CLOSED[0]) and bare.endswith(_CLOSED[1]):
+        return True
     if line.size < RATED and bare != key and _is_rating(line, key):
         return True
     followed = bare.startswith(_FOLLOW) and len(bare) < 90 and _PLATFORM.search(bare) is not None

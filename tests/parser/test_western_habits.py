@@ -1,0 +1,190 @@
+"""Habits of the sites of North Africa, the Sudan and small places: each test is one of them, on a
+page made up for it."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.making import PROSE, TITLE, article, json_ld, meta, news, page, paragraphs
+
+TEXT = f'<div class="text">{paragraphs()}</div>'
+OWN = '<figure><img src="/u/bridge.jpg"></figure>'
+
+
+def pictures(source: str) -> list[tuple[str, str | None, str | None]]:
+    return [
+        ((image.url or "").rpartition("/")[2], image.caption, image.credit)
+        for image in article(source).images
+    ]
+
+
+# -- pictures --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<ul><li class="auth"><img src="/p/7.jpg"><a href="/author/7">سامي حداد</a></li><li>2025/03/08 - 17:28</li></ul>',
+        '<div><span class="author"><span><img src="/sign.png"></span>الوادي - <a href="/author/7">سامي حداد</a></span> <span>8 مارس 2025 - 09:00</span></div>',
+        '<ul><li><a href="/author/7/"><img src="/p/7.jpg"></a></li></ul><h4><a href="/author/7/">سامي حداد</a></h4>',
+        '<div><img class="author-profile-image" src="/p/7.jpg"></div><div>بقلم: سامي حداد</div>',
+    ],
+)
+def test_a_picture_beside_who_wrote_is_a_face_or_the_site_s_sign(byline: str) -> None:
+    source = page(f"{byline}{OWN}{TEXT}", head=meta(og_site_name="الوادي"))
+    assert article(source).authors == ("سامي حداد",)
+    assert pictures(source) == [("bridge.jpg", None, None)]
+
+
+def test_a_caption_over_the_headline_is_the_picture_s() -> None:
+    above = '<div class="thumb"><img src="/u/bridge.jpg"></div><div class="{}">{}</div>'
+    called = page(TEXT, above=above.format("single-post-caption", "الجسر بعد الترميم"))
+    assert pictures(called) == [("bridge.jpg", "الجسر بعد الترميم", None)]
+    signed = page(TEXT, above=above.format("x", "الجسر بعد الترميم (أرشيفية)"))
+    assert pictures(signed) == [("bridge.jpg", "الجسر بعد الترميم", "أرشيفية")]
+    other = page(TEXT, above=above.format("x", "خدمات البلدية"))
+    assert pictures(other) == [("bridge.jpg", None, None)]
+
+
+def test_a_picture_and_the_larger_one_that_it_leads_to_are_one() -> None:
+    shown = '<a class="modal" href="/cache/3f_XL.jpg"><img src="/cache/3f_L.jpg"></a>'
+    source = page(f"<div>{shown}</div>{TEXT}", head=meta(og_image="/cache/3f_XL.jpg"))
+    assert pictures(source) == [("3f_L.jpg", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [("صورة: منير العلوي", True), ("ح.م", True), ("DR", True), ("صورة: جانب من السوق", False)],
+)
+def test_a_caption_that_only_says_whose_picture_it_is_is_a_credit(
+    caption: str, credit: bool
+) -> None:
+    figure = f'<figure><img src="/u/bridge.jpg"><figcaption>{caption}</figcaption></figure>'
+    told = (None, caption) if credit else (caption, None)
+    assert pictures(page(f"{figure}{TEXT}")) == [("bridge.jpg", *told)]
+
+
+# -- who wrote -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["ع. بوطمين", "نسيمة. ع", "ب. ع. الوردي"])
+def test_a_name_with_an_initial_below_the_text_signs_it(name: str) -> None:
+    got = article(page(f'<div class="text">{paragraphs()}<p><strong>{name}</strong></p></div>'))
+    assert (got.paragraphs, got.authors) == (PROSE, (name,))
+
+
+def test_a_short_last_sentence_in_two_is_none() -> None:
+    for words in ("لا. شكرا", "نعم. و لا."):
+        got = article(page(f'<div class="text">{paragraphs()}<p>{words}</p></div>'))
+        assert got.paragraphs == (*PROSE, words)
+
+
+def test_the_publisher_that_signs_from_a_town_makes_the_town_no_author() -> None:
+    line = '<span class="author">كتبه <a rel="author" href="/u/4">أم سيالة: الضفاف</a></span>'
+    got = article(page(f"<div>{line}</div>{TEXT}", head=meta(og_site_name="صحيفة الضفاف")))
+    assert got.authors == ()
+
+
+# -- lines of labels and values --------------------------------------------------------------------
+
+
+def test_wide_gaps_divide_labels_with_their_values() -> None:
+    line = "المفتي : <b>عبد السلام منصور</b> &nbsp; رقم الفتوى : 2214 &nbsp; تاريخ الإضافة : 14/3/1431 هـ &nbsp; الزيارات : 5120"
+    got = article(page(f"<p>{line}</p>{TEXT}"))
+    assert (str(got.published), got.authors) == ("2010-02-28", ("عبد السلام منصور",))
+    assert (got.lead, got.paragraphs) == (None, PROSE)
+    filed = "القسم : أخبار الولايات &nbsp; رقم الخبر : 2214 &nbsp; تاريخ الإضافة : 14/3/2015"
+    got = article(page(f"<p>{filed}</p>{TEXT}"))
+    assert (str(got.published), got.sections) == ("2015-03-14", ("أخبار الولايات",))
+
+
+# -- headline, tags --------------------------------------------------------------------------------
+
+
+def test_a_name_before_a_colon_stays_where_the_title_has_it_behind_as_well() -> None:
+    site, rest = "جامعة الكرة الحديدية", "برنامج الجولة الخامسة وقرارات الرابطة"
+    whole = f"{site}: {rest}"
+    twice = page(headline=whole, title=f"{whole} - {site}", head=meta(og_site_name=site))
+    assert article(twice).headline == whole
+    once = page(headline=whole, title=whole, head=meta(og_site_name=site))
+    assert article(once).headline == rest
+
+
+def test_a_button_in_an_article_that_is_classed_by_its_tags_is_no_tag() -> None:
+    call = '<section><a href="#/portal"><div>أدخل بريدك</div><span>اشترك</span></a></section>'
+    head = json_ld(news(headline=TITLE, keywords="جسور, ترميم"))
+    source = page(f"{TEXT}{call}", head=head)
+    classed = source.replace("<article>", '<article class="post tag-bridges tag-repairs">')
+    assert article(classed).tags == ("جسور", "ترميم")
+
+
+# -- prompts ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تابعي مجلة لمسة على إنستغرام لكل جديد في عالم الجمال",
+        "شاركينا رأيك في التعليقات",
+        "حملي تطبيق لمسة الآن",
+        "لا تنسوا الاشتراك في القناة وتفعيل الجرس",
+        "شوهد المقال 12 مرة",
+        "Nombre de lectures : 245",
+        "انقر للمشاركة على فيسبوك (فتح في نافذة جديدة)",
+        "التعليقات على سكة الحديد الجديدة مغلقة",
+        "الصورة أرشيفية",
+        "يتبع في الحلقة القادمة",
+        "سامي حداد - طالب باحث في القانون العام",
+    ],
+)
+def test_what_stands_below_a_text_in_the_words_of_the_place_is_none_of_it(line: str) -> None:
+    assert article(page(f'<div class="text">{paragraphs()}<p>{line}</p></div>')).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "التعليقات على القرار جاءت متباينة في السوق وفي القرى المجاورة.",
+        "سامي حداد - طالب بإعادة النظر في القرار وبإشراك الأهالي فيه.",
+    ],
+)
+def test_a_sentence_that_begins_like_them_is_text(line: str) -> None:
+    got = article(page(f'<div class="text">{paragraphs()}<p>{line}</p></div>'))
+    assert got.paragraphs == (*PROSE, line)
+
+
+def test_a_day_in_an_aside_under_the_headline_is_the_article_s() -> None:
+    """A framework for Joomla's templates sets the article's details so."""
+    told = "<aside><dl><dd>commune</dd><dd>30 حزيران/يونيو 2022</dd><dd>الزيارات: 811</dd></dl></aside>"
+    assert str(article(page(f"{told}{TEXT}")).published) == "2022-06-30"
+    other = '<aside><h4><a href="/other">انقطاع المياه عن أحياء شرق المدينة لأعمال الصيانة</a></h4><span>30 حزيران/يونيو 2022</span></aside>'
+    assert article(page(f"{other}{TEXT}")).published is None
+
+
+def test_a_picture_behind_a_server_that_escapes_its_address_is_the_same() -> None:
+    own = "https%3A%2F%2Ffiles.example%2Fimages%2Fbridge.jpeg"
+    figure = f'<figure><img src="https://cdn.example/fetch/w_1456/{own}"></figure>'
+    head = meta(og_image="https://files.example/images/bridge.jpeg")
+    assert len(pictures(page(f"{figure}{TEXT}", head=head))) == 1
+
+
+@pytest.mark.parametrize("name", ["جامعة الضفاف", "جمعية بسمة", "بلدية مرسى الزهراء"])
+def test_for_whom_the_rights_are_kept_is_a_name_without_its_preposition(name: str) -> None:
+    source = page(TEXT).replace("© صحيفة الوادي 2025", f"ل{name} © 2025")
+    assert article(source).publisher == name
+
+
+def test_a_name_with_an_initial_beside_the_day_is_the_author() -> None:
+    told = "<div><div>ع</div><div><span>ع. بوطمين</span><span>نُشر: 05 جويلية 2022 | 14:20</span></div></div>"
+    assert article(page(f"{told}{TEXT}")).authors == ("ع. بوطمين",)
+
+
+def test_a_line_that_the_head_describes_the_page_with_is_the_lead_however_long() -> None:
+    words = "جربنا الجسر لأسبوعين كاملين، وهذه خلاصة ما خرجنا به"
+    head = meta(og_description=words)
+    got = article(
+        page(f"<div><p>{words}</p><div>8 مارس 2025</div></div><div>{TEXT}</div>", head=head)
+    )
+    assert (got.lead, got.paragraphs) == (words, (words, *PROSE))
