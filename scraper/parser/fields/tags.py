@@ -86,11 +86,12 @@ def _kept(names: Iterable[str]) -> tuple[str, ...]:
 def _printed(layout: Layout, last: int, headline: Line | None) -> list[str]:
     found: list[str] = []
     labelled: Box | None = None
+    first, end = max(last - 1, 0), len(layout.lines)
     begun: Box | None = None  # where the label has tags on its own line
     others: Box | None = None  # under the label of something else: «الأكثر تداولا»
     plain: list[str] = []  # those of a line without links
     boxes: dict[Box | None, bool] = {}
-    for line in layout.lines[max(last - 1, 0) : last + REACH]:
+    for line in layout.lines[first : last + REACH]:
         if not line.anchors and line.word not in _HEADS:
             continue
         box = line.box
@@ -117,7 +118,7 @@ def _printed(layout: Layout, last: int, headline: Line | None) -> list[str]:
             continue
         if labelled is not None:
             names = _names(line) if own or line.linked else []
-        elif line.linked and _in_tag_box(line, boxes, max(last - 1, 0), len(layout.lines)):
+        elif line.linked and _in_tag_box(line, boxes, first, end):
             names = _names(line)
         else:
             names = _filed_under_tag(line)
@@ -279,10 +280,16 @@ def _in_tag_box(line: Line, known: dict[Box | None, bool], first: int, end: int)
     elif box.parent in known:
         found = known[box.parent]
     else:
-        arounds = (around for around in (box.parent, box.parent and box.parent.parent) if around)
-        told = next((around for around in arounds if around.hints & Hint.TAGS), None)
-        found = known[box.parent] = told is not None and _is_of_tags(told, first, end)
+        found = known[box.parent] = _is_tag_box(box.parent, first, end)
     return found and not any(map(_is_label, line.anchors))
+
+
+def _is_tag_box(box: Box | None, first: int, end: int) -> bool:
+    """Whether a box, or the one around it, calls itself one of tags."""
+    for around in (box, box and box.parent):
+        if around is not None and around.hints & Hint.TAGS:
+            return _is_of_tags(around, first, end)
+    return False
 
 
 def _is_of_tags(box: Box, first: int, end: int) -> bool:

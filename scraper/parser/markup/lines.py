@@ -8,7 +8,6 @@ lines that know their place, and never among thousands of elements. ``walk`` fin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
 
 from lxml import etree
@@ -171,7 +170,10 @@ class Line:
         what they label: «كتب: فلان», «الإثنين 13 كانون الثاني», «3 دقائق قراءة»."""
         found: list[str] = []
         label = ""
-        for piece in self._between_gaps():
+        pieces = self.pieces
+        if "\xa0" in "".join(pieces):
+            pieces = [part for piece in pieces for part in _GAP.split(piece)]
+        for piece in pieces:
             text = " ".join(piece.split())
             if not text or text in "|-–—/•·،:":
                 if text == ":" and found:
@@ -185,13 +187,6 @@ class Line:
             else:
                 found.append(text)
         return found
-
-    def _between_gaps(self) -> Iterator[str]:
-        for piece in self.pieces:
-            if "\xa0" in piece:
-                yield from _GAP.split(piece)
-            else:
-                yield piece
 
     @property
     def has_parts(self) -> bool:
