@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parser.making import PROSE, article, page, paragraphs
+from tests.parser.making import PROSE, article, meta, page, paragraphs
 
 OWN = '<img src="/u/bridge.jpg">'
 
@@ -69,6 +69,9 @@ def test_a_picture_in_what_is_called_a_banner_over_the_text_is_the_article_s() -
         ("الجسر من ضفة النهر - Getty Images", "الجسر من ضفة النهر", "Getty Images"),
         ("الجسر من ضفة النهر/ رويترز", "الجسر من ضفة النهر", "رويترز"),
         ("رويترز", None, "رويترز"),
+        ("(رويترز)", None, "رويترز"),
+        ("—", None, None),
+        (f"<p>{PROSE[0][:39]}</p><p>{PROSE[1][:80]}</p>", f"{PROSE[0][:39]} {PROSE[1][:80]}", None),
         ("أ ف ب", None, "أ ف ب"),
         ("الجسر من ضفة النهر - جانب منه", "الجسر من ضفة النهر - جانب منه", None),
         ("مراسل رويترز على الجسر", "مراسل رويترز على الجسر", None),
@@ -114,3 +117,72 @@ def test_pictures_beside_other_articles_titles_are_theirs(cards: str) -> None:
         f"<html><head><title>افتتاح الجسر القديم بعد عامين</title></head><body>{bare}</body></html>"
     )
     assert [(image.url or "").rpartition("/")[2] for image in got.images] == ["bridge.jpg"]
+
+
+def test_one_picture_twice_is_one_with_the_caption_of_either() -> None:
+    figure = '<figure><img src="/u/river.jpg"><figcaption>النهر</figcaption></figure>'
+    bare = '<p><img src="/u/river.jpg"></p>'
+    for twice in (figure + bare, bare + figure):
+        got = article(page(f'{twice}<div class="text">{paragraphs()}</div>'))
+        assert [image.caption for image in got.images] == ["النهر"]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAA" srcset="/u/s.jpg 400w, /u/l.jpg 800w">',
+        '<img data-srcset="/u/s.jpg 400w, /u/l.jpg 800w">',
+        '<img src="http://[" data-src="/u/l.jpg">',
+    ],
+)
+def test_a_picture_s_address_may_stand_in_many_places(picture: str) -> None:
+    assert urls(above=f"<p>{picture}</p>") == ["/u/l.jpg", "/u/bridge.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "pictures"),
+    [
+        ("/logo.png", ["/u/bridge.jpg"]),
+        ("/u/bridge.jpg/1200x630", ["/u/bridge.jpg"]),
+        ("/u/bridge-1200x630.jpg", ["/u/bridge.jpg"]),
+        ("/u/river.jpg", ["/u/bridge.jpg", "/u/river.jpg"]),
+        ("http://[", ["/u/bridge.jpg"]),
+    ],
+)
+def test_the_head_s_picture_is_named_once_and_is_no_logo(claim: str, pictures: list[str]) -> None:
+    head = meta(og_image=claim)
+    got = article(page(f'{OWN}<div class="text">{paragraphs()}</div>', head=head))
+    paths = [(image.url or "").removeprefix("https://www.alwadi.example") for image in got.images]
+    assert paths == pictures
+
+
+def test_a_page_s_own_address_with_a_size_behind_it_is_the_head_s_picture() -> None:
+    text = f'<img src="/u/bridge.jpg/300x200"><div class="text">{paragraphs()}</div>'
+    got = article(page(text, head=meta(og_image="/u/bridge.jpg")))
+    assert len(got.images) == 1
+
+
+@pytest.mark.parametrize("claimed", [0, 5])
+def test_pictures_are_no_more_than_sixty(claimed: int) -> None:
+    shown = "".join(f'<p><img src="/u/{n}.jpg"></p>' for n in range(64 - claimed * 2))
+    head = "".join(meta(og_image=f"/o/other-{n}.jpg") for n in range(20))
+    got = article(
+        page(
+            f'<div class="text">{paragraphs(PROSE[:2])}{shown}{paragraphs(PROSE[2:])}</div>',
+            head=head,
+        )
+    )
+    assert len(got.images) == 60
+
+
+def test_a_picture_in_a_column_before_the_article_is_another_s() -> None:
+    source = page(f'{OWN}<div class="text">{paragraphs()}</div>')
+    column = '<aside><img src="/u/of-the-day.jpg"></aside>'
+    got = article(source.replace("<main>", f"{column}<main>"))
+    assert len(got.images) == 1
+
+
+def test_a_picture_below_the_text_may_have_its_caption_and_credit_below_it() -> None:
+    below = '<div><img src="/u/river.jpg"><p class="caption">النهر كما يبدو من الجسر</p><p class="caption">تصوير: سامر حداد</p></div>'
+    text = f'{OWN}<div class="text">{paragraphs()}{below}</div>'
+    assert len(article(page(text)).images) == 2

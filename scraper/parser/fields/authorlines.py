@@ -21,7 +21,7 @@ from scraper.arabic.bylines import (
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
-from scraper.parser.fields.authornames import ACCOUNT, DIVIDED, MAX_NAME, Rule
+from scraper.parser.fields.authornames import ACCOUNT, DIVIDED, Rule
 from scraper.parser.fields.tags import is_tag_link
 from scraper.parser.markup.elements import hints_of, text_of
 from scraper.parser.markup.hints import Hint
@@ -39,6 +39,7 @@ from scraper.parser.signs.dated import parts_of
 from scraper.parser.signs.inserts import OF_AUTHORS
 from scraper.parser.signs.labels import RELATIVE_WORDS, is_furniture, is_label
 
+SAYING = 80  # characters of what a reader has to say
 PORTRAIT = 4  # lines of a columnist's box over the headline: name, who it is, all articles
 
 
@@ -58,16 +59,12 @@ def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -
         ):
             return []
     pages: dict[str, str] = {}  # each author's page, and what first leads there
-    others = False
     for anchor in line.anchors:
-        href = anchor.get("href", "")
-        if OF_AUTHORS.search(href) is None:
-            others = True
-        elif text := text_of(anchor):
+        href, text = anchor.get("href", ""), text_of(anchor)
+        if text and OF_AUTHORS.search(href) is not None:
             pages.setdefault(href, text)
     names = list(pages.values())
-    several = 1 < len(names) <= 3 and not others
-    if not (len(names) == 1 or (several and line.is_link)):
+    if not (len(names) == 1 or (1 < len(names) <= 3 and line.is_link)):
         return []
     keys = [fold(name).split() for name in names]
     # who posted it when: a desk or an office as well
@@ -153,7 +150,7 @@ _DESKS = frozenset(map(fold, ("المحرر", "المحررة", "هيئة", "ف�
 def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
     """A person's name alone on a line right under the text: how some papers sign."""
     following = layout.lines[line.index + 1 : line.index + 3]
-    if len(following) == 2 and DIGIT.search(following[0].text) and following[1].size > MAX_NAME:
+    if len(following) == 2 and DIGIT.search(following[0].text) and following[1].size > SAYING:
         return []  # a reader's name, a day, and what he has to say
     if line.links or line.size > 90 or line.box.roles & (Role.HEADING | Role.ITEM):
         return []
@@ -240,7 +237,7 @@ def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
         beside = DIVIDED.split(text) if len(text) <= 60 else []
         if len(beside) > 1 and any(map(is_person, beside)):
             person = rule.person(text)
-            if person != text and is_person(person):
+            if person != text:
                 return rule.kept([person])  # «الوادي - فلان»
     return []
 
@@ -273,13 +270,9 @@ def below_label(layout: Layout, line: Line, headline: Line | None, rule: Rule) -
     """A name on the line right below its label, in a box beside it: «بقلم» «فلان»."""
     if line.size > 12 or line.anchors or fold(line.text) not in _BYLINES:
         return []
-    following = layout.lines[line.index + 1 : line.index + 2]
-    if not following or following[0] is headline or following[0].size > 40:
-        return []
-    if line.box.parent is None or not following[0].box.within(line.box.parent):
-        return []
-    name = clean(following[0].text)
-    return rule.kept([name]) if may_be_person(name) else []
+    end = line.box.parent.last if line.box.parent is not None else 0
+    below = [each for each in layout.lines[line.index + 1 : end][:1] if each is not headline]
+    return rule.kept(each.text for each in below if may_be_person(each.text))
 
 
 def _in_byline_box(line: Line, rule: Rule) -> list[str]:
@@ -325,7 +318,7 @@ def _in_byline_element(line: Line, rule: Rule) -> list[str]:
             if name:
                 return rule.kept([name])
         kind = element.get("typeof")  # RDFa
-        if kind and ("Person" in kind or "UserAccount" in kind) and " " in text_of(element):
+        if kind and ("Person" in kind or "UserAccount" in kind):
             return rule.kept([text_of(element)])
         hints = hints_of(element) if several else Hint.NONE
         if hints & Hint.BYLINE and not hints & _NO_BYLINE:
@@ -346,11 +339,11 @@ _USER = re.compile(r"(?:^|[\s-])(?:user|person|pen|pencil|feather|author|writer)
 def _behind_icon(icon: etree._Element) -> str:
     """What an icon of a person stands before, where it may be a name."""
     text = clean(icon.tail or "")
-    following = icon.getnext()
-    if not text and following is not None and isinstance(following.tag, str):
+    following = next(icon.itersiblings("*"), None)
+    if not text and following is not None:
         text = text_of(following)
     text = _BAR.split(text)[0].strip(" :-–—،")
-    return text if not DIGIT.search(text) and may_be_person(text) else ""
+    return text if may_be_person(text) else ""
 
 
 _NO_BYLINE = Hint.DATE | Hint.SHARE | Hint.RELATED | Hint.LIST | Hint.BIO

@@ -16,8 +16,6 @@ from scraper.parser.dateline import is_dateline
 from scraper.parser.fields.publisher import short_names
 from scraper.parser.signs.byline import BYLINE_WORDS, parse_byline, split_names, without_role
 
-MAX_NAME = 80  # characters
-
 # Accounts of content systems, not people.
 _ACCOUNTS = frozenset(map(fold, (
     "admin", "administrator", "editor", "editors", "webmaster", "root", "user", "guest", "author",
@@ -34,7 +32,7 @@ class Rule:
     """What an author's name may be; ``names`` are the publisher's, ``url`` the page's address."""
 
     def __init__(self, names: Sequence[str], url: str = "") -> None:
-        self.publisher = {fold(name) for name in names if name}
+        self.publisher = set(map(fold, names))
         self.hosts = _bare_labels(url)
         self._allowed: dict[str, bool] = {}  # data and print mostly name the same
 
@@ -47,7 +45,7 @@ class Rule:
 
     def _allows(self, name: str) -> bool:
         key = fold(name)
-        if not key or len(name) > MAX_NAME or key in _ACCOUNTS or key in self.publisher:
+        if not key or key in _ACCOUNTS or key in self.publisher:
             return False
         if key in whole(BLOCK_LABELS) or key in whole(WHOLE_LINES):
             return False  # «أضف تعليق»: a button beside the byline
@@ -56,7 +54,7 @@ class Rule:
         word = key.partition(" ")[0]
         if word in FIRST_WORDS and self._calls_itself(name):
             return False  # «صحيفة كذا»; its team, «فريق كذا», signs as one of its desks does
-        if self.hosts and key.isascii() and re.sub(r"[\W_]", "", key) in self.hosts:
+        if key.isascii() and re.sub(r"[\W_]", "", key) in self.hosts:
             return False  # «Al Wadi» at alwadi.example
         if _ADDRESS.search(name) or DIGIT.search(name) or len(key.split()) > 8:
             return False
@@ -89,15 +87,15 @@ class Rule:
                 parts = tuple(part for part in parts if part not in places()) or parts
             for part in parts:
                 part = part.strip(" :-–—|،,/*")
-                if part[:1] == "(" and part[-1:] == ")":
-                    part = part[1:-1].strip()
+                if part[:1] == "(":
+                    part = part[1:].removesuffix(")").strip()
                 if self.allows(part):
                     found.setdefault(fold(part), part)
         return list(found.values())
 
     def person(self, name: str) -> str:
         """The name without the town or the publisher beside it: «عدن - فلان», «الوادي / فلان»."""
-        parts = [part for part in DIVIDED.split(name) if part]
+        parts = DIVIDED.split(name)
         rest = [part for part in parts if part not in places() and not self._is_publisher(part)]
         one = len(parts) > len(rest) == 1 and may_be_person(rest[0])
         return rest[0] if one else name

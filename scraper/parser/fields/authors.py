@@ -251,10 +251,7 @@ _FACTS = frozenset(map(fold, (
 def _is_of_work(layout: Layout, line: Line) -> bool:
     """Whether the line before or after tells another fact of a book or a film."""
     beside = layout.lines[max(line.index - 1, 0) : line.index + 2]
-    return any(
-        other is not line and other.size < 70 and other.word in _FACTS and ":" in other.text
-        for other in beside
-    )
+    return any(other is not line and other.word in _FACTS and ":" in other.text for other in beside)
 
 
 def _is_signed_over(line: Line, headline: Line | None) -> bool:
@@ -275,8 +272,7 @@ _ABOUT = frozenset(map(fold, (
 def _presented(layout: Layout, label: Line, rule: Rule) -> list[str]:
     """The name right below «عن الكاتب»."""
     below = layout.lines[label.index + 1 : label.index + 2]
-    named = below and below[0].size <= 40 and is_person(below[0].text)
-    return rule.kept([below[0].text]) if named else []
+    return rule.kept(line.text for line in below if is_person(line.text))
 
 
 def _pictured(layout: Layout, first: int, last: int, rule: Rule) -> list[str]:

@@ -19,7 +19,7 @@ from scraper.arabic.text import fold
 from scraper.outcome import Kind
 from scraper.parser.body.prose import Body
 from scraper.parser.fields.headline import Headline
-from scraper.parser.fields.images import leads_to_page
+from scraper.parser.fields.pictures import leads_to_page
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.ornaments import source_of

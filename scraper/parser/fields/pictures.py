@@ -1,0 +1,197 @@
+"""Whose a page's pictures are: the article's own, or another article's, an author's, the site's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Set
+
+from lxml import etree
+
+from scraper.parser.fields.dateplaces import is_over_menu
+from scraper.parser.markup.hints import Hint
+from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.markup.standing import beside
+from scraper.parser.signs.inserts import OF_AUTHORS, is_on_card
+
+CARD = 6  # lines of a small box about one thing
+_BESIDE = Role.ASIDE | Role.NAV | Role.FOOTER
+_OF_OTHERS = (
+    Hint.SHARE | Hint.PROMO | Hint.BIO | Hint.RELATED | Hint.LIST | Hint.NEXT | Hint.COMMENT
+)
+
+
+class Ownership:
+    """Tells the pictures of an article, whose text ends with the line ``last``, from the others.
+
+    ``captions`` are indexes of pictures' captions, ``text_lines`` those of the body's lines, which
+    stand in the box ``around`` them; ``refused`` those of furniture among them; ``bylines`` those
+    that say who wrote.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        headline: Line | None,
+        last: int,
+        captions: Set[int],
+        text_lines: Set[int],
+        around: Box | None,
+        refused: Set[int],
+        bylines: Set[int],
+    ) -> None:
+        self.layout = layout
+        self.headline = headline
+        self.last = last
+        self.captions = captions
+        self.around = around
+        self.refused = refused
+        self.bylines = bylines
+        self.own = captions | text_lines | ({headline.index} if headline is not None else set())
+        self._elsewhere: set[str | None] | None = None
+
+    def is_own(self, element: etree._Element, box: Box, place: int) -> bool:
+        """Whether a picture is the article's; ``place`` is the index of the line behind it."""
+        if self.layout.is_ornament(element) or _is_promoted(element, box):
+            return False
+        if self._is_face(box) or self._is_in_byline(box):
+            return False
+        if place > self.last:
+            if self._is_below(element, box, place):
+                return False
+        elif self._is_beside_refused(box):
+            return False
+        if self._is_above(element, box, place):
+            return False
+        return not (leads_to_page(element) and self._leads_to_another(element, place))
+
+    def _is_above(self, element: etree._Element, box: Box, place: int) -> bool:
+        """Whether a picture over the headline is a menu's, which leads to another page and shares
+        nothing with it, a masthead's, or on the card of another article."""
+        headline = self.headline
+        if headline is None or place > headline.index:
+            return False
+        if (box.roles & _BESIDE or leads_to_page(element)) and not beside(box, headline):
+            return True
+        return place < headline.index and (
+            is_on_card(self.layout, box, place, headline)
+            or is_over_menu(self.layout, place, headline.index)
+        )
+
+    def _is_below(self, element: etree._Element, box: Box, place: int) -> bool:
+        """Whether a picture right below the text is none of its own: in what calls itself a box of
+        buttons, of the author, of others, on a card; in the text's box beside words of its own,
+        outside of it beside words or a link."""
+        around = self.around
+        if (
+            around is None
+            or box.roles & _BESIDE
+            or is_on_card(self.layout, box, place, self.headline)
+        ):
+            return True
+        own = box.within(around)
+        inner = box
+        for _ in range(4):
+            if inner is around or inner.parent is None or (not own and around.within(inner)):
+                break
+            if inner.hints & _OF_OTHERS:
+                return True
+            inner = inner.parent
+        if box.roles & Role.FIGURE:
+            return not own and leads_to_page(element)
+        if own:
+            return self._has_words(box, around)
+        near = around.parent is not None and box.within(around.parent)
+        return not near or box.first != box.last or leads_to_page(element)
+
+    def _has_words(self, box: Box, around: Box) -> bool:
+        """Whether a picture stands with words in a small box: a face beside who wrote. What are
+        its caption are none."""
+        card = _with_words(box)
+        if card is around or not 2 <= card.count <= CARD:
+            return False
+        return self.captions.isdisjoint(range(card.first, card.last))
+
+    def _is_beside_refused(self, box: Box) -> bool:
+        """Whether a picture stands in a small box of furniture's lines alone: an author's face."""
+        if not self.refused:
+            return False
+        card = _with_words(box)
+        return 2 <= card.count <= CARD and all(
+            at in self.refused and at not in self.captions for at in range(card.first, card.last)
+        )
+
+    def _is_face(self, box: Box) -> bool:
+        """Whether a picture stands beside words in a small box that calls itself the author's and
+        has neither the headline nor the text's box in it: the columnist's face."""
+        headline, around = self.headline, self.around
+        inner: Box | None = box
+        bio = False
+        while inner is not None and inner.count <= CARD:
+            bio = bio or bool(inner.hints & Hint.BIO)
+            if bio and inner.first < inner.last:
+                titled = headline is not None and inner.first <= headline.index < inner.last
+                return not titled and (around is None or not around.within(inner))
+            inner = inner.parent
+        return False
+
+    def _is_in_byline(self, box: Box) -> bool:
+        """Whether a picture stands among the words of a line that says who wrote, and of no
+        other: a face or a sign."""
+        if box.first not in self.bylines or box.count != 1 or box.roles & Role.FIGURE:
+            return False
+        return self.layout.lines[box.first].box is box
+
+    def _leads_to_another(self, element: etree._Element, place: int) -> bool:
+        """Whether a picture leads to an author's page, where a title among the refused lines does,
+        or the title or summary right below it."""
+        link = link_around(element)
+        if OF_AUTHORS.search(link or ""):
+            return True
+        if self._elsewhere is None:
+            self._elsewhere = self._led_to()
+        return link in self._elsewhere or any(
+            line.index not in self.own and any(each.get("href") == link for each in line.anchors)
+            for line in self.layout.lines[place : place + 2]
+        )
+
+    def _led_to(self) -> set[str | None]:
+        """Where the titles among refused lines lead; of pictures' captions only where several
+        lines lead to one page, as a card's title and its summary do."""
+        lines = self.layout.lines
+        titles = [each for at in self.refused - self.captions for each in lines[at].anchors]
+        told = [each for at in self.refused & self.captions for each in lines[at].anchors]
+        pages = Counter([anchor.get("href") for anchor in told])
+        several = {href for href, count in pages.items() if count > 1}
+        return {anchor.get("href") for anchor in titles} | several
+
+
+def _with_words(box: Box) -> Box:
+    """The smallest box around a picture's that has a line in it."""
+    while box.first == box.last and box.parent is not None:
+        box = box.parent
+    return box
+
+
+def _is_promoted(element: etree._Element, box: Box) -> bool:
+    """Whether a picture leads to a page from what calls itself an advertisement."""
+    for inner in (box, box.parent or box):
+        if inner.hints & Hint.PROMO and inner.count <= 1:
+            return leads_to_page(element)
+    return False
+
+
+def leads_to_page(element: etree._Element) -> bool:
+    """Whether a picture is a link to another page; a gallery's lead to the pictures themselves."""
+    link = link_around(element)
+    return link is not None and _OF_PICTURE.search(link) is None
+
+
+_OF_PICTURE = re.compile(r"(?i)^#|^$|\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)")
+
+
+def link_around(element: etree._Element) -> str | None:
+    """Where a picture leads that stands in a link, also in a frame in one."""
+    around = next(element.iterancestors("a"), None)
+    return around.get("href") if around is not None else None

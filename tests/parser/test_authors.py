@@ -1,0 +1,128 @@
+"""Who wrote an article and who did not, where both look alike."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.making import PROSE, TITLE, article, json_ld, meta, news, page, paragraphs
+
+TEXT = f'<div class="text">{paragraphs()}</div>'
+FAR = "<div><div><div><div><div><div>", "</div></div></div></div></div></div>"
+LAILA = '<a href="/author/7">ليلى عساف</a>'
+SAMER = '<a href="/author/9">سامر حداد</a>'
+
+
+@pytest.mark.parametrize(
+    ("two", "authors"),
+    [
+        (f"<p>{SAMER}</p>", ("ليلى عساف", "سامر حداد")),
+        ('<p><a href="/x">سامر حداد</a></p>', ("ليلى عساف", "سامر حداد")),
+        ('<div><p><a href="/x">سامر حداد</a></p></div>', ("ليلى عساف",)),
+        ('<p>نشر بواسطة: <a href="/x">سامر حداد</a></p>', ("ليلى عساف",)),
+        ("<p>نشر بواسطة: سامر حداد</p>", ("ليلى عساف",)),
+        ('<p><a href="/author/5">فريق الترجمة</a></p>', ("ليلى عساف",)),
+        ('<p><a href="/author/5" rel="author">فريق الترجمة</a></p>', ("ليلى عساف", "فريق الترجمة")),
+        (f"<p>{LAILA}</p><p>{SAMER}</p>", ("ليلى عساف", "سامر حداد")),
+    ],
+)
+def test_who_stands_below_who_wrote(two: str, authors: tuple[str, ...]) -> None:
+    assert article(page(f"<p>{LAILA}</p>{two}{TEXT}")).authors == authors
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"<p>حوار مع {LAILA} و{SAMER}</p>",  # two whom the lead speaks of
+        "<div><p>الكاتب</p></div><div><p>جسر قديم جديد</p></div>",  # a kicker and a title
+        '<div class="byline">تم النشر في | 9 مارس 2025</div>',
+        '<p><span class="author">تم التعديل</span> <span>9 مارس 2025</span></p>',
+        '<p><a href="/author/7"><img src="/f/7.jpg" alt="انظر كل ما كتب"></a></p>',
+        "<div><h4>مقالات ذات صلة</h4><p>بقلم: سامر حداد</p></div>",
+    ],
+)
+def test_what_names_nobody_between_headline_and_text(lines: str) -> None:
+    assert article(page(f"{lines}{TEXT}")).authors == ()
+
+
+def test_a_label_over_a_headline_that_is_a_name_does_not_make_it_the_author() -> None:
+    source = page(
+        headline="زياد حداد", above="<p>الكاتب</p>", head=json_ld(news(headline="زياد حداد"))
+    )
+    assert article(source).authors == ()
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<p><img src="/f/7.jpg"></p><h4>سامر حداد</h4>',
+        "<p><span>سامر حداد</span> <span>9 مارس 2025</span></p>",
+    ],
+)
+def test_a_name_over_the_headline_and_far_from_it_is_another_s(above: str) -> None:
+    source = page(above=f"<div>{above}</div>{FAR[0]}").replace("</h1>", f"</h1>{FAR[1]}")
+    assert article(source).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ('<p><a itemprop="author" href="/w/may">ميسون</a></p>', "ميسون"),
+        (
+            '<div class="author"><a href="/w/1">الدرهامي السالك</a> <span>صحافي</span></div>',
+            "الدرهامي السالك",
+        ),
+        (
+            '<p>9 آذار 2025 <span typeof="sioc:UserAccount">الدرهامي السالك</span></p>',
+            "الدرهامي السالك",
+        ),
+        ('<p>9 آذار 2025 <span typeof="Person">الدرهامي السالك</span></p>', "الدرهامي السالك"),
+    ],
+)
+def test_a_rare_name_signs_where_the_markup_says_that_it_is_one(line: str, author: str) -> None:
+    assert article(page(f"{line}{TEXT}")).authors == (author,)
+
+
+@pytest.mark.parametrize(
+    ("claim", "authors"),
+    [
+        ("—", ()),
+        ("جمعت هذه المادة من تقارير نشرتها صحف محلية وعربية", ()),
+        ("rana issa", ("rana issa",)),
+        ("afp", ("afp",)),
+        ("سانا - ليلى عساف", ("ليلى عساف",)),  # the publisher
+        ("ليلى عساف (أم زياد)", ("ليلى عساف (أم زياد)",)),
+        ("(ليلى عساف)", ("ليلى عساف",)),
+    ],
+)
+def test_what_data_call_an_author(claim: str, authors: tuple[str, ...]) -> None:
+    head = json_ld(news(headline=TITLE, author={"@type": "Person", "name": claim}))
+    assert article(page(head=head + meta(og_site_name="سانا"))).authors == authors
+
+
+def test_the_first_of_two_sources_is_named() -> None:
+    source = page(f"<p>المصدر: رويترز</p>{TEXT}<p>المصدر: أ ف ب</p>")
+    assert article(source).authors == ("رويترز",)
+
+
+def test_a_paragraph_about_a_book_leaves_the_byline_over_it_the_author_s() -> None:
+    text = (
+        f"<p>الكتاب الذي صدر أخيراً يروي قصة الجسر كما عاشها أهل القرى المجاورة.</p>{paragraphs()}"
+    )
+    assert article(page(f"<p>المؤلف: ليلى عساف</p>{text}")).authors == ("ليلى عساف",)
+
+
+def test_what_a_box_about_the_author_says_may_be_no_name() -> None:
+    box = "<div><h3>عن الكاتب</h3><p>صحافي مقيم في تونس</p></div>"
+    assert article(page(f"{TEXT}{box}")).authors == ()
+
+
+def test_a_reader_s_name_below_the_text_signs_no_article() -> None:
+    comments = "<div><h4>التعليقات: 1</h4><p>سامر حداد</p><p>شكراً لكم</p></div>"
+    assert article(page(f"{TEXT}{comments}")).authors == ()
+
+
+def test_a_footer_between_headline_and_text_is_the_article_s() -> None:
+    source = f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1><footer>بقلم: ليلى عساف</footer>{paragraphs(PROSE)}</div></body></html>"
+    assert article(source).authors == ("ليلى عساف",)
