@@ -40,6 +40,11 @@ def test_who_stands_below_who_wrote(two: str, authors: tuple[str, ...]) -> None:
         '<p><span class="author">تم التعديل</span> <span>9 مارس 2025</span></p>',
         '<p><a href="/author/7"><img src="/f/7.jpg" alt="انظر كل ما كتب"></a></p>',
         "<div><h4>مقالات ذات صلة</h4><p>بقلم: سامر حداد</p></div>",
+        '<div class="author">طباعة المقال</div>',
+        '<div class="author">كل مقالات الكاتب</div>',
+        '<div class="author-date">أمس عند الظهر</div>',
+        '<p>9 آذار 2025 <span typeof="Organization">دار الجسر القديم</span></p>',
+        "<div><p>الكاتب</p><p>عاد الجسر إلى أهله</p></div>",
     ],
 )
 def test_what_names_nobody_between_headline_and_text(lines: str) -> None:

@@ -19,7 +19,7 @@ OVER = {
     "a menu's list, which calls itself one": f'<ul class="menu"><li>{CITY}</li><li>{ARTS}</li></ul>',
     "a menu with the home page, wrapped in what calls itself one": f'<div class="menu"><ul><li>{HOME}</li><li>{CITY}</li></ul></div>',
     "a list that has the home page last": f"<ul><li>{CITY}</li><li>{ARTS}</li><li>{HOME}</li></ul>",
-    "links, and the home page under an address of its own": f'<div>{CITY} {ARTS} <a href="/home/">الرئيسية</a></div>',
+    "links, and the home page under an address of its own": f'<div>{CITY} {ARTS} <a href="/first">الرئيسية</a></div>',
     "a row in which the home page is the second": f'<p><a href="/write-to-us">اكتب لنا</a> · {HOME} · {CITY}</p>',
     "old links one below the other": f"<div>{HOME}<br>{CITY}<br>{ARTS}</div>",
     "a link to all sections": '<div><a href="/all">الأقسام</a></div>',

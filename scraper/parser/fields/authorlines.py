@@ -61,7 +61,7 @@ def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -
     pages: dict[str, str] = {}  # each author's page, and what first leads there
     for anchor in line.anchors:
         href, text = anchor.get("href", ""), text_of(anchor)
-        if text and OF_AUTHORS.search(href) is not None:
+        if OF_AUTHORS.search(href) is not None:
             pages.setdefault(href, text)
     names = list(pages.values())
     if not (len(names) == 1 or (1 < len(names) <= 3 and line.is_link)):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from scraper.arabic.agencies import FIRST_WORDS, agencies
 from scraper.arabic.bylines import is_person, may_be_person
 from scraper.arabic.digits import DIGIT
-from scraper.arabic.furniture import BLOCK_LABELS, WHOLE_LINES, begins, whole
+from scraper.arabic.furniture import BLOCK_LABELS, begins, whole
 from scraper.arabic.places import places
 from scraper.arabic.text import clean, fold
 from scraper.parser.dateline import is_dateline
@@ -47,7 +47,7 @@ class Rule:
         key = fold(name)
         if not key or key in _ACCOUNTS or key in self.publisher:
             return False
-        if key in whole(BLOCK_LABELS) or key in whole(WHOLE_LINES):
+        if key in whole(BLOCK_LABELS):
             return False  # «أضف تعليق»: a button beside the byline
         if name.isascii() and name.islower() and " " not in name and name not in agencies():
             return False  # «mnbr»: a login
