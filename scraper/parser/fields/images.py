@@ -54,7 +54,9 @@ def find_images(
     the head names.
 
     ``captions`` are lines already told to be captions; ``text_lines`` the indexes of the body's,
-    which stand in the box ``around`` them; ``refused`` those of furniture among them, ``bylines`` those that say who wrote. One that is described with the name of one of the ``authors`` is that person's face.
+    which stand in the box ``around`` them; ``refused`` those of furniture among them; ``bylines``
+    those that say who wrote. One that is described with the name of one of the ``authors`` is that
+    person's face.
     """
     captioning = {line.index for line in captions}
     own = Ownership(layout, headline, last, captioning, text_lines, around, refused, bylines)
