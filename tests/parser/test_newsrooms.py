@@ -134,3 +134,47 @@ def test_a_service_and_how_one_uses_it_is_no_article() -> None:
     assert refusal(page(steps, headline="خدمة حجز موعد")).kind == Kind.NOT_ARTICLE
     day = '<time datetime="2025-03-02T10:00">2 مارس 2025</time>'
     assert article(page(day + TEXT, headline="خدمة حجز موعد")).headline == "خدمة حجز موعد"
+
+
+@pytest.mark.parametrize("lead", ["<p>{}</p>", '<div class="k7"><div>{}</div></div>', "{}"])
+def test_a_sentence_with_the_headline_is_the_lead_of_a_text_in_a_box_of_its_own(lead: str) -> None:
+    own = "نتابع معكم لحظة بلحظة فتح الجسر القديم وما يرافقه من احتفالات على ضفتي النهر."
+    got = article(page(lead.format(own) + TEXT))
+    assert (got.lead, got.paragraphs) == (own, (own, *PROSE))
+    inside = article(page(f'<div class="text"><p>{own}</p>{paragraphs()}</div>'))
+    assert (inside.lead, inside.paragraphs) == (None, (own, *PROSE))
+
+
+def test_counters_and_credits_below_pictures_are_no_text() -> None:
+    story = "".join(
+        f'<div class="g"><div><img src="/u/{n}.jpg"><span>{n} / 4</span></div><div><h2>مشهد {n}</h2><p>{text}</p><small>صورة من: R. Dabbagh</small></div></div>'
+        for n, text in enumerate(PROSE, 1)
+    )
+    got = article(page(f"<div>{story}</div>"))
+    assert got.paragraphs == tuple(
+        x for n, text in enumerate(PROSE, 1) for x in (f"مشهد {n}", text)
+    )
+    assert [image.caption for image in got.images] == [None] * 4
+
+
+def test_a_day_before_the_publisher_s_name_in_the_title_is_none_of_it() -> None:
+    assert article(page(title=f"{TITLE} - 18.11.2024, شبكة الضفاف")).publisher == "شبكة الضفاف"
+
+
+def test_buttons_that_lead_nowhere_are_no_tags() -> None:
+    below = '<div class="tags"><a href="/t/1">تجارة</a><a href="/t/2">صادرات</a></div><div><a href="#">طباعة</a><a href="#">Email</a></div>'
+    assert article(page(TEXT + below)).tags == ("تجارة", "صادرات")
+
+
+@pytest.mark.parametrize("line", ["*من ناصر بامطرف", "* من ناصر بامطرف"])
+def test_a_star_and_from_sign_a_text(line: str) -> None:
+    got = article(page(f"<div>{'<br><br>'.join((*PROSE, line))}</div>"))
+    assert (got.authors, got.paragraphs) == (("ناصر بامطرف",), PROSE)
+
+
+def test_what_a_chat_says_to_a_reader_is_no_article() -> None:
+    chat = "<div><div>مناقشة</div><div>تم حظر دخولك إلى المحادثة لانتهاكك القواعد. سيسمح لك بالمشاركة مرة أخرى لاحقاً. تم إغلاق المناقشة.</div></div>"
+    picture = '<img src="/u/info.png">'
+    empty = page(picture, headline="أطول أنهار العالم", below=chat, head=meta(og_type="article"))
+    assert refusal(empty).kind == Kind.EMPTY
+    assert article(page(TEXT, below=chat)).paragraphs == PROSE

@@ -58,7 +58,7 @@ def find_lead(
     not_text |= signed
     first = body.lines[0].index
     if headline is None or headline.index >= first:
-        return _inside(body, signed)
+        return _inside(body, signed, None)
     candidates = [
         line
         for line in layout.lines[headline.index + 1 : first]
@@ -67,7 +67,7 @@ def find_lead(
         and not _in_another_block(layout, line, headline)
     ]
     if not candidates:
-        return _inside(body, signed)
+        return _inside(body, signed, headline)
     opening = fold(" ".join(line.text for line in body.lines[:3])[:1200])
     for line in candidates:
         if repeats(fold(line.text), opening):
@@ -84,7 +84,7 @@ def find_lead(
         if parted or not prose[0].box.within(body.box):
             return Lead(clean(prose[0].text), prose, frozenset())
     prose = prose or _points(layout, candidates)
-    return Lead(None, prose, frozenset()) if prose else _inside(body, signed)
+    return Lead(None, prose, frozenset()) if prose else _inside(body, signed, headline)
 
 
 def _points(layout: Layout, candidates: Sequence[Line]) -> tuple[Line, ...]:
@@ -176,7 +176,7 @@ def _stands_apart(line: Line) -> bool:
     )
 
 
-def _inside(body: Body, signed: frozenset[int]) -> Lead:
+def _inside(body: Body, signed: frozenset[int], headline: Line | None) -> Lead:
     """A lead that is the body's own first line."""
     lines: Sequence[Line] = body.lines
     if len(lines) < 2:
@@ -201,6 +201,23 @@ def _inside(body: Body, signed: frozenset[int]) -> Lead:
     headed = not named and first.size < SENTENCE and first.box.roles & Role.HEADING
     if headed and any(line.box.stand() == stand for line in lines[2:]):
         return Lead(None, (), frozenset())  # the first of the text's headings
+    named = named or (headline is not None and _with_headline(lines, headline))
     if (named or (differs and (parted or _stands_apart(first)))) and first.text.count(" ") >= 3:
         return Lead(clean(first.text), (), frozenset())
     return Lead(None, (), frozenset())
+
+
+def _with_headline(lines: Sequence[Line], headline: Line) -> bool:
+    """Whether a sentence stands in the box with the headline, and all the text below it in another
+    in which neither does."""
+    first, second, last = lines[0], lines[1], lines[-1]
+    around = first.box.stand()[0]
+    if len(lines) < ENOUGH or not headline.box.within(around or first.box):
+        return False
+    rest: Box | None = second.box
+    while rest is not None and not last.box.within(rest):
+        rest = rest.parent
+    return rest is not None and rest.first > first.index and _is_sentence(first)
+
+
+ENOUGH = 3  # lines of a lead and the text below it

@@ -194,7 +194,7 @@ def _is_authors(anchor: etree._Element) -> bool:
 
 
 _LABELLING = BYLINE_WORDS | WITH_A_MARK
-_MARK = re.compile("[:/|–—·•،-]")
+_MARK = re.compile("[:/|–—·•،*-]")
 
 
 def _may_label(text: str) -> bool:

@@ -31,6 +31,7 @@ _CREDIT = re.compile(
 )
 # What tells those who hear a page what comes now: «التعليق على الصورة، …», «صدر الصورة، …»
 _TOLD = re.compile(r"^(?:التعليق على الصورة|تعليق الصورة|صدر الصورة|مصدر الصورة)\s*،\s*")
+_COUNTER = re.compile(r"[0-9٠-٩]{1,3}\s*(?:/|من|of)\s*[0-9٠-٩]{1,3}")  # «1 / 5»
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")  # «… (رويترز)»
 # «صورة: فلان» is a credit where a name follows, and a caption before anything else
 _PICTURE_BY = re.compile(r"(?:^|(?<=\s))((?:ال)?صورة\s*[:/]\s*([^:/،.]{4,40}))$")
@@ -103,7 +104,7 @@ def _split_credit(lines: Sequence[Line]) -> tuple[str | None, str | None]:
         told = [_TOLD.sub("", clean(line.text)) for line in (captions[0], apart[0])]
         return told[0], told[1].strip("()[] ")
     texts = [_TOLD.sub("", clean(text)) for line in lines for text in _parts(line)]
-    texts = [text for text in texts if fold(text)]
+    texts = [text for text in texts if fold(text) and _COUNTER.fullmatch(text) is None]
     if not texts:
         return None, None
     credit = None

@@ -84,6 +84,7 @@ def names_in_title(title: str, headline: str) -> list[str]:
     after = [part for part in _SEPARATOR.split(title[place + len(headline) :]) if _may_name(part)]
     before = [part for part in _SEPARATOR.split(title[:place]) if _may_name(part)]
     name = clean((after[-1] if after else before[0] if before else "").strip(_EDGES))
+    name = _DATED.sub("", name)
     return [name] if name and len(name) <= MAX_NAME else []
 
 
@@ -97,6 +98,7 @@ def _may_name(part: str) -> bool:
     return any(map(str.isalpha, key)) and parse_date(part) is None
 
 
+_DATED = re.compile(r"^\d{1,4}([./-])\d{1,2}\1\d{1,4}\s*[,،]\s*")  # «18.11.2026, الضفاف»
 _HOST = re.compile(r"_?(?:[\w-]+\.){1,4}[A-Za-z]{2,8}")
 
 

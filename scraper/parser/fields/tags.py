@@ -158,13 +158,21 @@ def _heads_others(line: Line) -> bool:
 def _names(line: Line) -> list[str]:
     """The links of a list of tags, without the categories, buttons and networks that stand among
     them; buttons alone are tags, but not where they share the article."""
-    links = [anchor for anchor in line.anchors if "category" not in anchor.get("rel", "")]
+    links = [
+        anchor
+        for anchor in line.anchors
+        if "category" not in anchor.get("rel", "")
+        and (anchor.get("href", "#") != "#" or fold(text_of(anchor)) not in _TOOLS)
+    ]
     own = [
         anchor
         for anchor in links
         if not is_button(anchor) and NETWORK.search(anchor.get("href", "")) is None
     ]
     return [text_of(each) for each in own or (() if line.box.hints & Hint.SHARE else links)]
+
+
+_TOOLS = frozenset(map(fold, ("طباعة", "اطبع", "إرسال", "أرسل", "email", "print", "pdf", "حفظ")))
 
 
 def _filed_under_tag(line: Line) -> list[str]:

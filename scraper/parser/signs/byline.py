@@ -71,6 +71,9 @@ def parse_byline(line: str) -> tuple[str, ...] | None:
     ornament = _ORNAMENT.match(text)
     if ornament is not None:
         text = text[ornament.end() :]  # «✍ بقلم: فلان»
+        if text.startswith("من ") and "*" in ornament.group():
+            signed = split_names(text[3:])  # «*من فلان»
+            return signed if all(is_name(keys_of(name)) for name in signed) else None
     marked = ":" in text or "/" in text
     labelled = _after_label(text)
     if labelled is not None:
@@ -95,7 +98,7 @@ def may_be_byline(text: str) -> bool:
     """Whether a text begins like a byline, or is short with a dash as «القاهرة – فلان» is, or
     with the word between name and town in «فلان من القاهرة»."""
     word = begins(text)
-    if word in BYLINE_WORDS or word in WITH_A_MARK:
+    if word in BYLINE_WORDS or word in WITH_A_MARK or text.startswith("*"):
         return True
     if len(text) >= 50:
         return False

@@ -39,7 +39,7 @@ FURNITURE_WORDS = (
     | {count.partition(" ")[0] for count in _COUNTS}
     | furniture.first_words(furniture.WHOLE_LINES)
     | _ZEROS
-    | {"تصوير", "عدسه", "متابعه", "http", "https", "pic"}
+    | {"تصوير", "عدسه", "صوره", "مصدر", "حقوق", "متابعه", "http", "https", "pic"}
 )
 # «تابعوا كذا على غوغل نيوز», «تابعونا عبر قناتنا», where «تابع» may open a sentence as well
 _FOLLOW = ("تابع", "متابعه ")
@@ -51,8 +51,8 @@ _PLATFORM = rare(
 )
 _CLOSED = ("التعليقات علي ", " مغلقه")  # as WordPress says it, with the article's title between
 # «تصوير: فلان»: who took the picture above
-_CREDITS = ("تصوير ", "عدسه ")
-_CREDIT = re.compile(r"\W*(?:تصوير|عدسة)\s*[:/|]")
+_CREDITS = ("تصوير ", "عدسه ", "صوره من ", "مصدر الصوره ", "حقوق الصوره ")
+_CREDIT = re.compile(r"\W*(?:تصوير|عدسة|صورة من|مصدر الصورة|حقوق الصورة)\s*[:/|]")
 _SUR = fold("صور")  # pictures, and a town in Lebanon and in Oman
 _WHOLE_LINES = furniture.whole(furniture.WHOLE_LINES)
 _SEEN = ("شوهد ", "قرئ ", "visited ")
