@@ -201,7 +201,7 @@ def _may_open_second(layout: Layout, lines: Sequence[Line]) -> bool:
     if len(lines) < 2:
         return False
     first, second = lines[0], lines[1]
-    if first.box.stand() != second.box.stand() or first.box.hints & Hint.LEAD:
+    if not first.box.stands_as(second.box) or first.box.hints & Hint.LEAD:
         return True
     if _all_bold(first) and not _all_bold(second):
         return True

@@ -96,6 +96,16 @@ class Box:
             self._stand = around, tags
         return self._stand
 
+    def stands_as(self, other: Box) -> bool:
+        """Whether both stand alike, and what wraps each is of one class: a lead may have a box of
+        its own as the text's only paragraph has."""
+        return self.stand() == other.stand() and self._wrapper() == other._wrapper()
+
+    def _wrapper(self) -> str | None:
+        """The class of the box that wraps this one and nothing else."""
+        around = self.parent
+        return around.element.get("class") if around is not None and around.alone else None
+
     @property
     def count(self) -> int:
         """How many lines stand in it."""
