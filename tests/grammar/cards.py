@@ -44,13 +44,12 @@ PAGES = {
     "numbers": '<div class="pg"><a href="?page=1">1</a> <a href="?page=2">2</a> <a href="?page=3">التالي</a></div>',
     "button": "<button>تحميل المزيد</button>",
 }
-LIFE = "صحفي يكتب في الشأن المحلي منذ عام 2010، وعمل في عدد من الصحف."
 # of each kind: its address, its title, its heading
 LISTINGS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "front": ("/", "{site}", ("", "<h1>{site}</h1>")),
     "section": ("/section/3", "{section} | {site}", ("<h1>{section}</h1>", "<h2>{section}</h2>", "<h1>{section}</h1><p>آخر أخبار {section} من مراسلينا في كل المدن على مدار الساعة مع تحليلات وتقارير خاصة.</p>")),
     "tag": ("/tag/12", "{tag} | {site}", ("<h1>الوسم: {tag}</h1>", "<h1>{tag}</h1>", "<h1>#{tag}</h1>")),
-    "author": ("/author/7", "{name} | {site}", (f"<h1>{{name}}</h1><p>{LIFE}</p>", "<h1>{name}</h1>")),
+    "author": ("/author/7", "{name} | {site}", (f"<h1>{{name}}</h1><p>{words.LIFE}</p>", "<h1>{name}</h1>")),
     "search": ("/search?q=x", "نتائج البحث | {site}", ("<h1>نتائج البحث عن: {tag}</h1><form><input><button>بحث</button></form>",)),
     "archive": ("/2025/03/", "مارس 2025 | {site}", ("<h1>أرشيف مارس 2025</h1>",)),
 }  # fmt: skip

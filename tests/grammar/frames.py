@@ -57,13 +57,22 @@ BELOW = {
     "comments": "<div><h3>التعليقات (2)</h3><div><b>أبو محمد</b><p>خطوة ممتازة نتمنى أن تشمل باقي الأحياء وأن تكون دائمة.</p></div><div><b>سوسن</b><p>المهم الصيانة، ولا أحد يسأل عنها.</p></div></div>",
     "rights": "<p>جميع الحقوق محفوظة لصحيفة الضفاف</p>",
     "opinions": "<p>الآراء الواردة لا تعبر بالضرورة عن رأي الموقع.</p>",
+    "donate": '<div class="dn"><h3>ادعم الصحافة المستقلة</h3><p>نعتمد على قرائنا لنبقى أحرارا، وكل مساهمة مهما صغرت تصنع فرقا في عملنا اليومي.</p><a href="/donate">ساهم الآن</a></div>',
+    "channel": '<div class="wa"><a href="https://whatsapp.com/channel/1"><img src="/wa.png">تابع قناتنا على واتساب</a></div>',
+    "correction": '<div><h4>هل وجدت خطأ؟</h4><p>أخبرنا عبر <a href="mailto:a@aldifaf.example">البريد</a></p></div>',
     "next and before": '<div class="nav-links"><div>السابق {}</div><div>التالي {}</div></div>',
 }  # fmt: skip
+NEXT = "<article><h2>[]</h2><div>12 مارس 2025</div><p>[] وسط مطالب من الأهالي بتسريع التنفيذ قبل بدء الموسم.</p><p>[] على أن يبدأ العمل الشهر المقبل بتمويل من الصندوق.</p></article>"
 TAGGED = {
     "links": '<div class="tags">{}</div>',
     "labelled": "<p>الكلمات المفتاحية: {}</p>",
     "list": '<ul class="tags"><li>الوسوم:</li>{}</ul>',
 }
+AUTHORS = {
+    "box": '<div class="au"><a href="/author/3"><img src="/f.jpg"></a><h4><a href="/author/3">{name}</a></h4><p>{life}</p></div>',
+    "section": "<section><h3>عن الكاتب</h3><div>{name}</div><p>{life}</p></section>",
+    "table": '<table><tr><td><img src="/f.jpg"></td><td><a href="/author/3">{name}</a><br>{life}</td></tr></table>',
+}  # fmt: skip
 ORDERS = ("hlfit", "hflit", "hfilt", "hlift", "hilft", "fhlit", "ihlft")
 FRAMES = {
     "main": "<main>{}</main>",
@@ -109,6 +118,12 @@ def links(draft: Draft, label: str, count: int) -> str:
     return heading.format(label) + around.format(items)
 
 
+def _author(draft: Draft) -> str:
+    """Who wrote it, with a life, below the text."""
+    draft.authors = draft.authors or [draft.draw.choice(words.NAMES)]
+    return draft.choose("author", AUTHORS).format(name=draft.authors[0], life=words.LIFE)
+
+
 def _tags(draft: Draft) -> str:
     form = draft.perhaps(0.4, "tags", TAGGED)
     if form is None:
@@ -122,6 +137,8 @@ def _tags(draft: Draft) -> str:
 
 def _below(draft: Draft) -> str:
     parts = [_tags(draft)]
+    if draft.chance(0.1):
+        parts.append(_author(draft))
     for _ in range(draft.draw.choice((0, 1, 2, 3))):
         if draft.chance(0.4):
             parts.append(f"<div>{links(draft, draft.draw.choice(RELATED), 3)}</div>")
@@ -136,12 +153,17 @@ def page(draft: Draft, head: Callable[[Draft, str], str] = heads.honest) -> str:
     chance = draft.draw
     parts = {"t": texts.text(draft), "l": texts.lead(draft), "f": lines.facts(draft)}
     parts["i"] = picture(draft)
+    over = draft.perhaps(0.2, "over the text", texts.OVER)
+    parts["t"] = (over or "") + parts["t"]
     heading = draft.choose("heading", HEADINGS)
     parts["h"] = heading.format(draft.headline)
     order = chance.choice(ORDERS)
     draft.parts.append(f"order: {order}")
     trail = _trail(draft)
     article = trail + "".join(parts[name] for name in order) + _below(draft)
+    if draft.chance(0.05):
+        draft.parts.append("another article")
+        article += texts.filled(draft, NEXT)
     article = draft.choose("frame", FRAMES).format(article)
     around = beside(draft, article)
     separator = chance.choice((" | ", " - ", " – ", " :: "))

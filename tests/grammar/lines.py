@@ -97,7 +97,7 @@ def told(draft: Draft, *, labelled: bool = False) -> list[str]:
     if draft.chance(0.35):
         texts.append(filed(draft))
         draft.parts.append("facts: section")
-    for counter in draft.draw.sample(COUNTERS, draft.draw.choice((0, 0, 1, 2))):
+    for counter in draft.draw.sample(COUNTERS, draft.draw.choice((0, 0, 1, 2, 4))):
         texts.append(counter)
         draft.parts.append(f"facts: {counter}")
     draft.draw.shuffle(texts)

@@ -92,6 +92,30 @@ def _verses(draft: Draft) -> Piece:
     return "".join(f'<p style="text-align:center">{verse}</p>' for verse in verses), verses
 
 
+def _paired(form: str, pair: str) -> Callable[[Draft], Piece]:
+    """Each entry has a name and what is said of it, in elements of their own."""
+
+    def piece(draft: Draft) -> Piece:
+        names = draft.draw.sample(words.PLACES, 3)
+        told = [words.clause(draft.draw) for _ in names]
+        items = "".join(pair.format(*each) for each in zip(names, told, strict=True))
+        return form.format(items), [text for each in zip(names, told, strict=True) for text in each]
+
+    return piece
+
+
+def _said(form: str) -> Callable[[Draft], Piece]:
+    """Short paragraphs of one form, behind a sentence that announces them."""
+
+    def piece(draft: Draft) -> Piece:
+        names = draft.draw.sample(words.PLACES, 4)
+        texts = [f"{words.clause(draft.draw)}:"]
+        texts += [form.format(name, words.clause(draft.draw)) for name in names]
+        return "".join(f"<p>{text}</p>" for text in texts), texts
+
+    return piece
+
+
 def _headed(form: str) -> Callable[[Draft], Piece]:
     def piece(draft: Draft) -> Piece:
         text = words.subheading(draft.draw) + (":" if ":" in form else "")
@@ -114,6 +138,11 @@ PIECES: dict[str, Callable[[Draft], Piece]] = {
     "questions": _asked,
     "verses": _verses,
     "short": _short,
+    "definitions": _paired("<dl>{}</dl>", "<dt>{}</dt><dd>{}</dd>"),
+    "table": _paired("<table>{}</table>", "<tr><td>{}</td><td>{}</td></tr>"),
+    "results": _said("{} 2 - 1 الاتحاد"),
+    "points": _said("- {}: {}."),
+    "speakers": _said("مدير {}: {}."),
     "h2": _headed("<h2>{}</h2>"),
     "h4": _headed("<h4>{}</h4>"),
     "bold": _headed("<p><b>{}</b></p>"),
@@ -155,6 +184,16 @@ INSERTS: dict[str, str] = {
     "jump": '<a href="#next">تخطى الإعلان وواصل القراءة</a><div><h4>الأكثر قراءة</h4><ul><li>{}</li><li>{}</li></ul></div><a id="next">نهاية القائمة</a>',
     "more button": '<div><a href="#" class="more">اقرأ المزيد</a></div>',
     "nothing": "<p>&nbsp;</p>",
+}  # fmt: skip
+OVER: dict[str, str] = {
+    "weather": '<div class="wx"><img src="/w.png" width="20"> دمشق 21° غائم جزئيا</div>',
+    "prices": "<div>دولار 12,500 – يورو 13,600 – ذهب 1,240</div>",
+    "donate": '<div><a href="/donate">ساهم الآن</a></div>',
+    "listen": '<div><span>استمع إلى المقال</span><audio src="/a.mp3"></audio></div>',
+    "tools": '<div class="tools"><a href="#">A+</a> <a href="#">A-</a> <a href="javascript:print()">طباعة</a></div>',
+    "channel": '<div>تابعنا على <a href="https://news.google.com/publications/x">أخبار جوجل</a></div>',
+    "contents": '<div class="toc"><h4>محتويات المقال</h4><ul><li><a href="#s1">تفاصيل</a></li><li><a href="#s2">خلفية</a></li></ul></div>',
+    "day of the visit": "<div>السبت 10 يناير 2026</div>",
 }  # fmt: skip
 CAPTIONED: dict[str, str] = {
     "figure": '<figure><img src="/p/2.jpg"><figcaption>{}</figcaption></figure>',

@@ -32,6 +32,9 @@ from scraper.parser.signs.labels import OPENING_WORDS, is_furniture
 MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs
 STOP = re.compile('[.،؛؟!:…»"”)۔,?]')
 HEADED = 80  # characters of a sentence that is no subheading
+BAR = 160  # characters of a line that says who wrote, when, and how often it was read
+BARS = "|·•"
+_BARS = re.compile(f"[{BARS}]")
 VERSE = 80  # characters of two halves of a verse on a line
 VERSES = 4  # so many short lines alone in one box are a poem or a list, not furniture
 
@@ -57,7 +60,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
                 prose.captions.append(line.index)
             elif size >= HEADED and not roles & _OUTSIDE and line.text.endswith(SAID):
                 headed.append(line)
-        elif size < PROSE:
+        elif size < PROSE or (size <= BAR and _is_bar(line.text)):
             lone.append(line)
         else:
             told = size >= 120 or STOP.search(line.text) is not None
@@ -81,6 +84,13 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
     prose.places = sorted(weights)
     _discount(layout, headline, start, prose)
     return prose
+
+
+def _is_bar(text: str) -> bool:
+    """«312 مشاهدة · كتب: فلان · 14 مارس 2025»: few words each, that signs divide from the next."""
+    if not any(text.count(sign) >= 2 for sign in BARS):
+        return False
+    return all(len(part) < PROSE for part in _BARS.split(text))
 
 
 def _weight(line: Line, size: int, told: bool) -> float:

@@ -170,7 +170,7 @@ def read_printed(
             pair = parse_dates(text, base=judge.base)
         for reading, target in ((pair.published, published), (pair.modified, changes)):
             if reading is not None and judge.believes(reading.value):
-                target.append(Claim(reading.value, MARKUP, reading.text))
+                target.append(Claim(reading.value, MARKUP, reading.text, bool(reading.label)))
         if pair.published is None and pair.modified is None and line.has_parts:
             for segment in _runs(line.segments()):
                 pair = parse_dates(segment, base=judge.base)

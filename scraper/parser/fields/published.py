@@ -83,6 +83,7 @@ def find_published(
     # a page whose text stands in its data prints only its frame: today's date, others' dates
     shown = [] if claimed is not None else date_lines(layout, headline, body, skipped)
     printed, printed_changes, lines = read_printed(layout, shown, body, judge)
+    printed = _without_visit(printed, fetched_at)
     machine += judge.read(in_rdfa(shown))
     told: list[tuple[str, str]] = []  # changes
     if claimed is None:
@@ -139,6 +140,15 @@ def find_published(
         modified.source if modified else None,
         frozenset(line.index for line in lines),
     )
+
+
+def _without_visit(printed: list[Claim], fetched_at: datetime) -> list[Claim]:
+    """The printed dates; without the first where it is the day of the fetch, and another is called
+    the publication or has a clock: some templates print today over every text."""
+    if not printed or printed[0].labelled or printed[0].moment != fetched_at.date():
+        return printed
+    own = [each for each in printed[1:] if each.labelled or isinstance(each.moment, datetime)]
+    return own or printed
 
 
 def _turned(claims: Sequence[Claim], witness: Claim) -> list[Claim]:

@@ -34,6 +34,7 @@ class Claim:
     moment: Moment
     source: str
     printed: str
+    labelled: bool = False
 
 
 def day_of(moment: Moment) -> date:
