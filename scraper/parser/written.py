@@ -190,7 +190,7 @@ def _below_lead(lines: Sequence[Line]) -> int:
         line.size >= 60 and line.box.stand() == below.stand() for line in lines[2:6]
     ):
         return 0
-    alike = above.stand() == below.stand() and above.alone == below.alone
+    alike = above.stands_as(below) and above.alone == below.alone
     return 0 if alike else lines[1].index
 
 

@@ -159,7 +159,23 @@ class _Bylines:
         self._read_below(lines[last + 1 : last + REACH])
         if not self.names:
             self.names = _pictured(self.layout, max(start - PORTRAIT, 0), first, self.rule)
-        return self.names, frozenset(self.lines)
+        return self.names or self._portrayed_below(), frozenset(self.lines)
+
+    def _portrayed_below(self) -> list[str]:
+        """The only person about whom a box below the text tells, however much stands between: a
+        site's columnists are several."""
+        last = self.body[1]
+        found: dict[str, None] = {}
+        for line in self.layout.lines[last + 1 : last + 1 + FAR]:
+            if line.box.roles & (Role.NAV | Role.CAPTION | Role.ASIDE | Role.FOOTER):
+                continue
+            names: list[str] = []
+            if fold(line.text) in _ABOUT:
+                names = _presented(self.layout, line, self.rule)
+            elif line.anchors and not _is_of_another(self.layout, line, self.body):
+                names = _beside_portrait(self.layout, line, self.headline, self.rule)
+            found.update(dict.fromkeys(names))
+        return list(found) if len(found) == 1 else []
 
     def _read_below(self, below: Sequence[Line]) -> None:
         """What stands below the text, down to where it is about other articles."""
@@ -213,6 +229,9 @@ class _Bylines:
         if not names and line.index > last and line.anchors and not self.names:
             names = _beside_portrait(layout, line, headline, rule)
         return names
+
+
+FAR = 40  # lines below the text in which the author's box may stand
 
 
 def _below_lead(layout: Layout, first: int, last: int, text_lines: frozenset[int]) -> int:
