@@ -62,7 +62,7 @@ BELOW = {
     "correction": '<div><h4>هل وجدت خطأ؟</h4><p>أخبرنا عبر <a href="mailto:a@aldifaf.example">البريد</a></p></div>',
     "next and before": '<div class="nav-links"><div>السابق {}</div><div>التالي {}</div></div>',
 }  # fmt: skip
-NEXT = "<article><h2>[]</h2><div>12 مارس 2025</div><p>[] وسط مطالب من الأهالي بتسريع التنفيذ قبل بدء الموسم.</p><p>[] على أن يبدأ العمل الشهر المقبل بتمويل من الصندوق.</p></article>"
+POSTS = {"article": "<article>{}</article>", "div": '<div class="post">{}</div>'}
 TAGGED = {
     "links": '<div class="tags">{}</div>',
     "labelled": "<p>الكلمات المفتاحية: {}</p>",
@@ -148,6 +148,16 @@ def _below(draft: Draft) -> str:
     return "".join(parts)
 
 
+def _with_next(draft: Draft, article: str, heading: str) -> str:
+    """The article, and the next one appended below it, made as it is."""
+    post = draft.choose("posts", POSTS)
+    texts = [f"{draft.other()} {draft.draw.choice(words.CIRCUMSTANCES)}." for _ in range(3)]
+    other = f"{heading.format(draft.other())}<div>12 مارس 2025</div>" + "".join(
+        f"<p>{text}</p>" for text in texts
+    )
+    return post.format(article) + post.format(other)
+
+
 def page(draft: Draft, head: Callable[[Draft, str], str] = heads.honest) -> str:
     """An article of a site of today, with what ``head`` says of it."""
     chance = draft.draw
@@ -162,8 +172,7 @@ def page(draft: Draft, head: Callable[[Draft, str], str] = heads.honest) -> str:
     trail = _trail(draft)
     article = trail + "".join(parts[name] for name in order) + _below(draft)
     if draft.chance(0.05):
-        draft.parts.append("another article")
-        article += texts.filled(draft, NEXT)
+        article = _with_next(draft, article, heading)
     article = draft.choose("frame", FRAMES).format(article)
     around = beside(draft, article)
     separator = chance.choice((" | ", " - ", " – ", " :: "))

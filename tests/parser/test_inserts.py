@@ -525,3 +525,27 @@ def test_a_skip_link_may_lead_to_a_link_without_address() -> None:
     jump = f"<a href='#on'>تخطى الإعلان وواصل القراءة</a><div><h4>الأكثر قراءة</h4>{titles}</div><a id='on'>نهاية القائمة</a>"
     text = paragraphs(PROSE[:1]) + jump + paragraphs(PROSE[1:])
     assert article(page(f"<div>{text}</div>")).paragraphs == PROSE
+
+
+def test_a_box_that_asks_for_money_below_a_short_text_is_none_of_it() -> None:
+    asked = (
+        '<div class="x"><h3>ادعم الصحافة المستقلة</h3><p>نعتمد على قرائنا لنبقى أحرارا، وكل مساهمة '
+        'مهما صغرت تصنع فرقا في عملنا اليومي.</p><a href="/donate">ساهم الآن</a></div>'
+    )
+    assert article(page(f"<p>9 آذار 2025</p><p>{PROSE[0]}</p>{asked}")).paragraphs == PROSE[:1]
+
+
+def test_the_weather_over_a_text_that_line_breaks_divide_is_none_of_it() -> None:
+    weather = "<div>دمشق 21° غائم جزئيا</div>"
+    text = "<br>".join((f"دمشق - سانا: {PROSE[0]}", *PROSE[1:]))
+    got = article(page(f"{weather}<div>{text}</div>"))
+    assert (got.paragraphs, got.dateline is not None) == (PROSE, True)
+
+
+def test_the_next_article_in_a_box_called_as_this_one_s_is_none_of_it() -> None:
+    """Neither of them has its title in a heading."""
+    form = '<div class="post"><div class="title">{}</div><p>{}</p>{}</div>'
+    this = form.format(TITLE, "9 آذار 2025", f"<p>{PROSE[0]}</p>")
+    other = form.format("سوق النحاسين يستقبل زواره", "8 آذار 2025", paragraphs(PROSE[1:]))
+    source = page("", title=TITLE).replace(f"<h1>{TITLE}</h1>", this + other)
+    assert article(source).paragraphs == PROSE[:1]

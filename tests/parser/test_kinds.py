@@ -290,3 +290,11 @@ def test_a_text_with_a_number_in_each_sentence_is_one() -> None:
     text = [f"{line} وبلغ العدد {n + 3} في المدينة وضواحيها." for n, line in enumerate(PROSE * 2)]
     got = article(page("".join(f"<p>{line}</p>" for line in text)))
     assert got.paragraphs == tuple(text)
+
+
+def test_a_recording_of_a_short_text_makes_no_audio_page_of_it() -> None:
+    listen = "<div><span>{}</span><audio src='/a.mp3'></audio></div>"
+    body = f"<h1>{TITLE}</h1><p>9 آذار 2025</p>{listen}<div><p>{PROSE[0]}</p></div>"
+    source = bare(TITLE, body.format("استمع إلى المقال"))
+    assert article(source).paragraphs == PROSE[:1]
+    assert refusal(bare(TITLE, body.format("الحلقة الثالثة"))).reason.startswith("a video or audio")

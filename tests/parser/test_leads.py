@@ -149,3 +149,23 @@ def test_a_lead_is_read_once_though_a_byline_stands_between_it_and_its_repeat() 
     text = f"<div itemprop='articleBody'><div class='t3'><p>{PROSE[0]}</p></div></div>"
     got = article(page(f"<p class='lead'>{PROSE[0]}</p><img src='/i/1.jpg'>{said}{text}"))
     assert (got.lead, got.paragraphs, got.authors) == (PROSE[0], PROSE[:1], ("سامي حداد",))
+
+
+def test_a_dateline_behind_a_lead_in_a_box_of_its_own_opens_the_text() -> None:
+    """Of a text of one paragraph only the class of its box tells it from the lead's."""
+    lead = PROSE[1]
+    text = f"مسقط - د ب أ – {PROSE[0]}"
+    source = page(f'<div class="x"><p>{lead}</p></div><div class="y"><p>{text}</p></div>')
+    got = article(source)
+    assert (got.lead, got.paragraphs) == (lead, (lead, PROSE[0]))
+    assert got.dateline is not None and got.dateline.places == ("مسقط",)
+
+
+@pytest.mark.parametrize("sign", [" · ", " | ", " • "])
+def test_a_bar_of_many_facts_between_lead_and_text_is_no_paragraph(sign: str) -> None:
+    facts = ("312 مشاهدة", "لا توجد تعليقات", "3 دقائق قراءة", "كتب - مريم أبو زيد")
+    bar = sign.join((*facts, "تاريخ النشر: الأحد 9 آذار 2025 10:25 صباحا"))
+    lead = f'<div class="x"><p>{PROSE[1]}</p></div>'
+    got = article(page(f'{lead}<div>{bar}</div><div class="y"><p>{PROSE[0]}</p></div>'))
+    assert got.paragraphs == (PROSE[1], PROSE[0])
+    assert (got.authors, str(got.published)) == (("مريم أبو زيد",), "2025-03-09 10:25:00")

@@ -546,3 +546,11 @@ def test_a_clock_without_a_zone_has_that_of_the_same_clock_in_a_time_element() -
     assert str(got.published) == "2025-03-08 22:14:09+01:00"
     got = article(page(told.format("20:14:09") + paragraphs(), head=head))
     assert str(got.published) == "2025-03-08 22:14:09"
+
+
+@pytest.mark.parametrize("own", ["نشر في: 2 آذار 2025", "2 آذار 2025 | 10:25"])
+def test_today_over_the_text_is_the_day_of_the_visit(own: str) -> None:
+    source = page(f"<div>الأحد 9 آذار 2025</div><div>{paragraphs()}</div>", above=f"<p>{own}</p>")
+    assert str(article(source).published).startswith("2025-03-02")
+    alone = page(f"<div>الأحد 9 آذار 2025</div><div>{paragraphs()}</div>")
+    assert str(article(alone).published) == "2025-03-09"

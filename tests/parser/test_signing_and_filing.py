@@ -1265,3 +1265,28 @@ def test_what_the_data_call_sections_and_the_page_tags_are_tags() -> None:
     source = page(f"{facts}<div>{paragraphs()}</div>{tags}", head=json_ld(claim))
     assert article(source).sections == ("محليات",)
     assert article(source.replace(tags, "")).sections == ("الجسر", "وزارة النقل")
+
+
+LIFE = "صحفي يكتب في الشأن المحلي منذ عام 2010، وعمل في عدد من الصحف."
+FAR = "".join(f'<p><a href="/news/{n}">أخبار كثيرة من المدينة والقرى {n}</a></p>' for n in range(9))
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div><a href="/author/3"><img src="/f.jpg"></a><h4><a href="/author/3">{}</a></h4><p>{}</p></div>',
+        '<table><tr><td><img src="/f.jpg"></td><td><a href="/author/3">{}</a><br>{}</td></tr></table>',
+        "<section><h3>عن الكاتب</h3><div>{}</div><p>{}</p></section>",
+    ],
+)
+def test_the_one_person_portrayed_far_below_the_text_wrote_it(box: str) -> None:
+    related = f"<div><h4>مواضيع ذات صلة</h4>{FAR}</div>"
+    one, other = box.format("سامي حداد", LIFE), box.format("ليلى عساف", LIFE)
+    got = article(page(f"{TEXT}{related}{one}"))
+    assert (got.authors, got.paragraphs, got.images) == (("سامي حداد",), PROSE, ())
+    assert article(page(f"{TEXT}{related}{one}{other}")).authors == ()
+
+
+def test_a_link_that_asks_for_money_is_no_section() -> None:
+    facts = '<div>9 آذار 2025</div><div><a href="/donate">ساهم الآن</a></div>'
+    assert article(page(f"{facts}{TEXT}")).sections == ()

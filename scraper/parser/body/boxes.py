@@ -124,7 +124,7 @@ class Boxes:
             and (alone or (self.is_little(box, share, 0.35) and self.label_owns(box)))
         ):
             return "furniture"
-        if share < 0.35 and (
+        if self.is_little(box, share, 0.35) and (
             self.speaks_of_the_site(box) or (first.word == URGENT and self.is_ticker(first))
         ):
             return "furniture"

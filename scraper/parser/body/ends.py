@@ -115,6 +115,8 @@ class Ends:
             return True
         if line.box is first.box:
             return not line.is_link  # the section, or who wrote
+        if "°" in line.text and line.size < PROSE:
+            return False  # the weather
         if line.box.roles & Role.HEADING:
             # «السؤال» over the question, as «الجواب» over the answer
             stand = line.box.stand()

@@ -50,17 +50,30 @@ def other_articles(below: Below) -> list[Span]:
 
 
 def _next_articles(layout: Layout, headline: Line) -> list[Span]:
-    """The ``article`` elements beside this one's and below it."""
+    """The ``article`` elements beside this one's and below it; also what is called as its box is,
+    and has a title that is called as its headline is."""
+    beside: dict[Box | None, Box] = {}
     own: Box | None = headline.box
-    while own is not None and own.tag != "article":
+    while own is not None:
+        beside[own.parent] = own
         own = own.parent
-    if own is None:
-        return []
+    name = headline.box.element.get("class")
     return [
         (box.first, box.last)
         for box in layout.boxes
-        if box.tag == "article" and box.parent is own.parent and box.first >= own.last
+        if (own := beside.get(box.parent)) is not None
+        and box.first >= own.last
+        and box.tag == own.tag
+        and (box.tag == "article" or _is_alike(box, own, headline.box.tag, name))
     ]
+
+
+def _is_alike(box: Box, own: Box, tag: str, name: str | None) -> bool:
+    """Whether a box has the class of another, and a title of that tag and class in it."""
+    called = box.element.get("class")
+    if name is None or called is None or called != own.element.get("class"):
+        return False
+    return any(element.get("class") == name for element in box.element.iter(tag))
 
 
 def _own(below: Below, headline: Line, title: Box) -> tuple[Box, bool]:

@@ -287,7 +287,7 @@ def _shown_instead(
             break
         if player.tag not in _PLAYER_TAGS:
             continue
-        if span is not None and _is_beside(layout, player, span[0]):
+        if span is not None and (_is_beside(layout, player, span[0]) or _reads_out(layout, player)):
             continue
         source = f"{player.get('src') or ''} {player.get('data-src') or ''}"
         if player.tag != "iframe" or _PLAYERS.search(source):
@@ -312,11 +312,31 @@ def _shown_instead(
 _PLAYER_TAGS = ("video", "audio", "iframe", "amp-video", "amp-youtube")
 
 
+def _reads_out(layout: Layout, player: etree._Element) -> bool:
+    """Whether words beside a player say that it reads the article's text to who listens."""
+    box = _box_around(layout, player) if player.tag == "audio" else None
+    lines = layout.lines[box.first : box.last] if box is not None and box.count <= FEW else ()
+    return any(fold(line.text) in _READ_OUT for line in lines)
+
+
+FEW = 3  # lines beside a player
+_READ_OUT = frozenset(
+    fold(f"{listen} {text}")
+    for text in ("المقال", "الخبر", "التقرير", "النص")
+    for listen in ("استمع إلى", "استمعوا إلى", "الاستماع إلى")
+)
+
+
+def _box_around(layout: Layout, element: etree._Element) -> Box | None:
+    """The smallest box around an element that has none of its own."""
+    around = set(element.iterancestors())
+    return next((box for box in reversed(layout.boxes) if box.element in around), None)
+
+
 def _is_beside(layout: Layout, player: etree._Element, headline: Line) -> bool:
     """Whether a player stands in the page's frame, or above the headline in a box with words of
     its own («فيديو الأسبوع») or far from it."""
-    around = set(player.iterancestors())
-    box = next((box for box in reversed(layout.boxes) if box.element in around), None)
+    box = _box_around(layout, player)
     if box is None:
         return False
     if box.roles & _FRAME:
