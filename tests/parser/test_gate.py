@@ -60,6 +60,10 @@ SETS: dict[str, Callable[[], Iterator[Leaf]]] = {
     "demo pages, every style": crossed,
     **{f"layouts of seed {seed}": partial(made, seed) for seed in (11, 12, 13)},
     "grammar": partial(grammar.leaves, 0, 600),
+    **{
+        f"grammar, {kind}": partial(grammar.leaves, 30_000, 30_300, kind)
+        for kind in ("portal", "lies", "brief")
+    },
 }
 
 
@@ -139,6 +143,12 @@ def test_the_figures_are_those_promised_for_unknown_publishers(name: str) -> Non
     assert right["sections"] >= 0.9 * count
     assert right["authors"] >= 0.9 * count
     assert faults.get("furniture leaked", 0) <= 0.01 * strings
+
+
+def test_no_listing_is_taken_for_an_article() -> None:
+    seeds = range(30_000, 30_600)
+    found = {seed: grammar.faults(seed, "listing")[0] for seed in seeds}
+    assert not any(found.values()), {seed: told for seed, told in found.items() if told}
 
 
 def test_a_fallen_figure_is_named() -> None:

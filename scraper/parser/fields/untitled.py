@@ -25,7 +25,7 @@ from scraper.parser.signs.dated import DatedLines
 from scraper.parser.signs.menus import is_menu_entry, is_root
 
 SHORT = 30  # characters of a section's name
-BELOW = 7  # lines under a heading in which its text begins
+BELOW = 10  # lines under a heading in which its text begins
 SAMPLE = 20  # lines under a heading that show what it is about
 PROSE = 80  # characters of a line that is text
 _TOLD, _UNTOLD = 0.4, 0.25  # of a title's words that its text uses; at most, of a site's name
