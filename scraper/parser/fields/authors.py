@@ -59,6 +59,7 @@ def find_authors(
             if not printed or several:
                 return tuple(found), source, lines
     found = printed or _in_title(layout, headline, text_lines, rule)
+    found = found or _portrayed_below(layout, headline, body, rule)
     return tuple(found), MARKUP if found else None, lines
 
 
@@ -159,23 +160,7 @@ class _Bylines:
         self._read_below(lines[last + 1 : last + REACH])
         if not self.names:
             self.names = _pictured(self.layout, max(start - PORTRAIT, 0), first, self.rule)
-        return self.names or self._portrayed_below(), frozenset(self.lines)
-
-    def _portrayed_below(self) -> list[str]:
-        """The only person about whom a box below the text tells, however much stands between: a
-        site's columnists are several."""
-        last = self.body[1]
-        found: dict[str, None] = {}
-        for line in self.layout.lines[last + 1 : last + 1 + FAR]:
-            if line.box.roles & (Role.NAV | Role.CAPTION | Role.ASIDE | Role.FOOTER):
-                continue
-            names: list[str] = []
-            if fold(line.text) in _ABOUT:
-                names = _presented(self.layout, line, self.rule)
-            elif line.anchors and not _is_of_another(self.layout, line, self.body):
-                names = _beside_portrait(self.layout, line, self.headline, self.rule)
-            found.update(dict.fromkeys(names))
-        return list(found) if len(found) == 1 else []
+        return self.names, frozenset(self.lines)
 
     def _read_below(self, below: Sequence[Line]) -> None:
         """What stands below the text, down to where it is about other articles."""
@@ -231,7 +216,26 @@ class _Bylines:
         return names
 
 
+def _portrayed_below(
+    layout: Layout, headline: Line | None, body: tuple[int, int], rule: Rule
+) -> list[str]:
+    """The only person about whom a box below the text tells, however much stands between: a site's
+    columnists are several."""
+    found: dict[str, None] = {}
+    for line in layout.lines[body[1] + 1 : body[1] + 1 + FAR]:
+        names: list[str] = []
+        if not line.anchors:
+            if line.word in _ABOUT_WORDS and fold(line.text) in _ABOUT:
+                names = _presented(layout, line, rule)
+        elif OF_AUTHORS.search(line.anchors[0].get("href") or "") and not line.box.roles & _FRAME:
+            names = _beside_portrait(layout, line, headline, rule)
+        if names and not _is_of_another(layout, line, body):
+            found.update(dict.fromkeys(names))
+    return list(found) if len(found) == 1 else []
+
+
 FAR = 40  # lines below the text in which the author's box may stand
+_FRAME = Role.NAV | Role.CAPTION | Role.ASIDE | Role.FOOTER
 
 
 def _below_lead(layout: Layout, first: int, last: int, text_lines: frozenset[int]) -> int:
@@ -286,6 +290,9 @@ def _is_signed_over(line: Line, headline: Line | None) -> bool:
 _ABOUT = frozenset(map(fold, (
     "عن الكاتب", "عن الكاتبة", "نبذة عن الكاتب", "عن المؤلف", "عن كاتب المقال", "about the author",
 )))  # fmt: skip
+
+
+_ABOUT_WORDS = frozenset(name.partition(" ")[0] for name in _ABOUT)
 
 
 def _presented(layout: Layout, label: Line, rule: Rule) -> list[str]:
