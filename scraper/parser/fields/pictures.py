@@ -13,7 +13,7 @@ from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.standing import beside
-from scraper.parser.signs.inserts import OF_AUTHORS, is_on_card
+from scraper.parser.signs.inserts import OF_AUTHORS, is_on_card, is_portrait
 
 CARD = 6  # lines of a small box about one thing
 _BESIDE = Role.ASIDE | Role.NAV | Role.FOOTER
@@ -82,7 +82,7 @@ class Ownership:
     def _is_below(self, element: etree._Element, box: Box, place: int) -> bool:
         """Whether a picture right below the text is none of its own: in what calls itself a box of
         buttons, of the author, of others, on a card; in the text's box beside words of its own,
-        outside of it beside words or a link."""
+        outside of it beside words, a link or what is told of a person."""
         around = self.around
         if (
             around is None
@@ -103,7 +103,9 @@ class Ownership:
         if own:
             return self._has_words(box, around)
         near = around.parent is not None and box.within(around.parent)
-        return not near or box.first != box.last or leads_to_page(element)
+        if not near or box.first != box.last or leads_to_page(element):
+            return True
+        return is_portrait(self.layout, _with_words(box))
 
     def _has_words(self, box: Box, around: Box) -> bool:
         """Whether a picture stands with words in a small box: a face beside who wrote. What are
