@@ -12,6 +12,7 @@ from scraper.address.cleaning import (
     same_site,
     site,
 )
+from scraper.address.folding import without_session
 
 __all__ = [
     "MAX_LENGTH",
@@ -24,4 +25,5 @@ __all__ = [
     "key",
     "same_site",
     "site",
+    "without_session",
 ]

@@ -12,7 +12,7 @@ import re
 from hashlib import blake2b
 from urllib.parse import urljoin
 
-from scraper.address.folding import fold, tracks
+from scraper.address.folding import fold, telling, without_session
 from scraper.address.hosts import authority, bare_host, show
 from scraper.errors import AddressError
 from scraper.rare import rare
@@ -106,12 +106,11 @@ def join(base: str, href: str, *, query_encoding: str = "utf-8") -> str:
 
 
 def canonical(url: str) -> str:
-    """``clean`` without the parameters that only track who came from where. Raises AddressError."""
-    url = clean(url)
-    path, mark, query = url.partition("?")
-    if not mark:
-        return url
-    kept = [part for part in query.split("&") if part and not tracks(part)]
+    """``clean`` without the visitor's session, nor the parameters that only track who came from
+    where. Raises AddressError."""
+    path, _, query = clean(url).partition("?")
+    path = without_session(path)
+    kept = telling(query)
     return f"{path}?{'&'.join(kept)}" if kept else path
 
 

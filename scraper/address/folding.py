@@ -21,10 +21,17 @@ _LOWER_ESCAPES = re.compile(r"%(?:[a-f][0-9a-fA-F]|[0-9A-F][a-f])")
 _ESCAPES = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 # Escapes of letters, digits, "-", ".", "_" and "~" mean the character (RFC 3986 section 2.3).
 _UNRESERVED = re.compile(r"%(?:2[DE]|3[0-9]|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])")
-_SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
+# A session in the path: Java's ``;jsessionid=…``; ASP.NET's ``/(S(…))/``, as
+# learn.microsoft.com "ASP.NET Session State Overview" tells under "Cookieless SessionIDs".
+_SESSION = re.compile(
+    r";jsessionid=[^/;]*|/(?:\(|%28)(?:[AFSX](?:\(|%28)[A-Za-z0-9_-]+(?:\)|%29)){1,4}(?:\)|%29)(?=/)",
+    re.IGNORECASE,
+)
+# vBulletin's session, beside what is asked for (``showthread.php?s=…&t=15``).
+_SESSION_PARAMETER = re.compile(r"s=[0-9a-f]{32}")
 # Whether a path can need more than its trailing slash taken off; most do not.
 _ODD_PATH = re.compile(
-    r"//|;|/(?:amp|print|index|default)|\.(?:amp|print)(?:\.|/?\Z)", re.IGNORECASE
+    r"//|;|/(?:\(|%28)|/(?:amp|print|index|default)|\.(?:amp|print)(?:\.|/?\Z)", re.IGNORECASE
 )
 _AMP_CACHE = re.compile(r"[a-z0-9-]+\.cdn\.ampproject\.org")  # developers.google.com/amp/cache
 _AMP_CACHE_PATH = re.compile(r"/[cvir]/(?:s/)?([^/]+\.[^/]+)(/.*)?")
@@ -72,8 +79,9 @@ def _uncached(name: str, path: str) -> tuple[str, str]:
 
 
 def _folded_path(path: str) -> str:
-    path = _SESSION.sub("", path)
-    segments = [s for s in path.split("/") if s and s.lower() not in VARIANT_SEGMENTS]
+    segments = [
+        s for s in without_session(path).split("/") if s and s.lower() not in VARIANT_SEGMENTS
+    ]
     if segments and segments[-1].lower() in INDEX_FILES:
         segments.pop()
     if segments:
@@ -86,12 +94,19 @@ def _folded_path(path: str) -> str:
 
 
 def _folded_query(query: str, path: str) -> str:
-    kept = [
-        part.removesuffix("=")
-        for part in query.split("&")
-        if part and not tracks(part) and not (path and _varies(part))
-    ]
+    kept = (p.removesuffix("=") for p in telling(query) if not (path and _varies(p)))
     return "&".join(sorted(kept))
+
+
+def without_session(path: str) -> str:
+    """The path of a clean address without the visitor's session."""
+    return _SESSION.sub("", path) if ";" in path or "(" in path or "%28" in path else path
+
+
+def telling(query: str) -> list[str]:
+    """The parameters of a query that say what is asked for, not who asks or whence."""
+    kept = [part for part in query.split("&") if part and not _tracks(part)]
+    return [part for part in kept if not _SESSION_PARAMETER.fullmatch(part)] or kept
 
 
 def _varies(part: str) -> bool:
@@ -100,6 +115,6 @@ def _varies(part: str) -> bool:
     return values is not None and (value.lower() in values or name.lower() in ANY_VALUE)
 
 
-def tracks(part: str) -> bool:
+def _tracks(part: str) -> bool:
     name = part.partition("=")[0].lower()
     return name in TRACKING_NAMES or name.startswith(TRACKING_PREFIXES)

@@ -39,6 +39,9 @@ _MENU_NAME = re.compile(
     r"(?:^|[\s_-])(?:nav\w*|menu\w*|header|footer|breadcrumbs?|topbar|social|share|tags?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_LABELLED = -0.2  # for a kind of address whose links have texts of a word or two
+# In a shape: a number of one or two digits, or one that could be a year.
+_SHORT_NUMBER = re.compile(r"\b[DY]\b")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _DATE_NAME = re.compile(
     r"(?:^|[\s_-])(?:date|time|published|posted|timestamp|تاريخ)", re.IGNORECASE
@@ -163,7 +166,7 @@ def _choice(option: etree._Element) -> str:
 
 
 def _add(link: _Link, node: etree._Element, blocks: dict[etree._Element, str]) -> None:
-    text = " ".join(text_of(node).split())[:_MAX_TEXT] or node.get("title") or ""
+    text = _text(node)
     if len(text) > len(link.text) and not _MORE.match(text):
         link.text = text
     in_menu, heading = _place(node, blocks)
@@ -171,6 +174,13 @@ def _add(link: _Link, node: etree._Element, blocks: dict[etree._Element, str]) -
     link.heading = link.heading or heading
     if len(link.nodes) < 4:
         link.nodes.append(node)
+
+
+def _text(link: etree._Element) -> str:
+    """The link's text, or its title where the text is none or the cut beginning of it."""
+    text = " ".join(text_of(link).split())[:_MAX_TEXT]
+    title = " ".join((link.get("title") or "").split())[:_MAX_TEXT]
+    return title if title.startswith(text.rstrip("….").rstrip()) else text
 
 
 def _place(node: etree._Element, blocks: dict[etree._Element, str]) -> tuple[bool, bool]:
@@ -206,18 +216,28 @@ def _menu_name(element: etree._Element) -> bool:
 
 def _chances(links: Iterable[_Link], shapes: Shapes) -> dict[str, float]:
     """How likely each link is an article: by its address, its text and its kind on this page."""
-    groups: defaultdict[str, list[_Link]] = defaultdict(list)
+    groups: defaultdict[str, defaultdict[str, list[_Link]]]
+    groups = defaultdict(lambda: defaultdict(list))
     for link in links:
-        groups[shapes_of(link.url)[1]].append(link)
+        exact, plain = _kinds_of(link)
+        groups[plain][exact].append(link)
     chances = {}
-    for group in groups.values():
-        lift = _lift(group)
-        for link in group:
-            likely = shapes.likely(link.url)
-            chances[link.url] = min(1.0, max(0.0, likely + lift + _by_text(link)))
-            if shapes.surely_not(link.url):
-                chances[link.url] = 0.0
+    for kinds in groups.values():
+        lift = _lift([link for kind in kinds.values() for link in kind])
+        for kind in kinds.values():
+            likely = max(shapes.likely(link.url) for link in kind)
+            likely += _LABELLED if lift > 0 and _labels(kind) else lift
+            for link in kind:
+                chances[link.url] = min(1.0, max(0.0, likely + _by_text(link)))
+                if shapes.surely_not(link.url):
+                    chances[link.url] = 0.0
     return chances
+
+
+def _kinds_of(link: _Link) -> tuple[str, str]:
+    """The link's shapes, with its words and without, numbers of all lengths alike."""
+    exact, plain = shapes_of(link.url)
+    return _SHORT_NUMBER.sub("9", exact), _SHORT_NUMBER.sub("9", plain)
 
 
 def _lift(group: list[_Link]) -> float:
@@ -228,11 +248,23 @@ def _lift(group: list[_Link]) -> float:
         return -0.4
     if len(outside) < 4:
         return 0.0
-    words = sum(len(link.text.split()) for link in outside) / len(outside)
-    return 0.25 if words >= 5 else 0.1 if words >= 4 else -0.2 if words < 2.5 else 0.0
+    words = _mean_words(outside)
+    return 0.25 if words >= 5 else 0.1 if words >= 4 else _LABELLED if words < 2.5 else 0.0
+
+
+def _labels(kind: list[_Link]) -> bool:
+    """Whether links of one shape with its words have the texts of sections: ``/section/7``
+    «رياضة» beside ``/story/7`` with a headline."""
+    return len(kind) > 1 and _mean_words(kind) < 2.5
+
+
+def _mean_words(links: list[_Link]) -> float:
+    return sum(len(link.text.split()) for link in links) / len(links)
 
 
 def _by_text(link: _Link) -> float:
+    if link.text.isdecimal():  # a further page
+        return -0.8
     words = len(link.text.split())
     value = 0.15 if words >= 5 else 0.05 if words >= 4 or not words else -0.2
     return value + (0.15 if link.heading else 0.0) - (0.3 if link.menu else 0.0)
@@ -301,7 +333,7 @@ def _sections(links: Iterable[_Link], articles: set[str]) -> Iterable[str]:
         if not (short and link.menu) and any(map(_leads, link.nodes)):
             short = link.menu = True
         if short and not paging.is_service(link.url):
-            likely[shapes_of(link.url)[1]].append(link)
+            likely[_kinds_of(link)[1]].append(link)
     for group in likely.values():
         words = sum(len(link.text.split()) for link in group) / len(group)
         many = len(group) >= _MENU_SIZE and words < 3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import cast
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -18,9 +19,9 @@ from scraper.fetcher.places import (
     NEXT_WORDS,
     NOT_ARTICLE_WORDS,
     PAGE_ENDINGS,
-    PAGE_PARAMETERS,
     PAGE_SEGMENT,
     PLAIN_ARTICLE,
+    counts_pages,
 )
 
 _NUMBER = re.compile(r"\d+")
@@ -186,8 +187,8 @@ def page_number(url: str) -> int:
     """The number of the page that the address names; 1 where it names none."""
     path, _, query = url.partition("?")
     for part in query.split("&") if query and not PLAIN_ARTICLE.search(url) else ():
-        name, _, value = part.partition("=")
-        if name.lower() in PAGE_PARAMETERS and value.isdecimal() and len(value) < 9:
+        value = part.partition("=")[2]
+        if counts_pages(part) and value.isdecimal() and len(value) < 9:
             return int(value)
     found = PAGE_SEGMENT.search(path)
     return int(_NUMBER.findall(found[0])[-1][:9]) if found else 1
@@ -196,8 +197,7 @@ def page_number(url: str) -> int:
 def is_page(url: str) -> bool:
     """Whether the address is a further page of some listing."""
     path, _, query = url.partition("?")
-    names = {part.partition("=")[0].lower() for part in query.split("&")} if query else set()
-    if names & PAGE_PARAMETERS and not PLAIN_ARTICLE.search(url):
+    if query and any(map(counts_pages, query.split("&"))) and not PLAIN_ARTICLE.search(url):
         return True
     return PAGE_SEGMENT.search(path) is not None
 
@@ -205,13 +205,13 @@ def is_page(url: str) -> bool:
 def _unnumbered(url: str) -> tuple[str, tuple[str, ...]]:
     """The address without what numbers its page."""
     query = url.partition("?")[2]
-    parts = (part for part in query.split("&") if part)
-    return _stem(url), tuple(p for p in parts if p.partition("=")[0].lower() not in PAGE_PARAMETERS)
+    return _stem(url), tuple(p for p in query.split("&") if p and not counts_pages(p))
 
 
 def _stem(url: str) -> str:
     """The path without its page number and file ending."""
     path = "/" + url.partition("?")[0].partition("://")[2].partition("/")[2]
+    path = address.without_session(path)
     path = PAGE_SEGMENT.sub("/", path)
     return path if path.endswith("/") else path + "/"
 
@@ -220,7 +220,7 @@ def is_service(url: str) -> bool:
     """Whether the address is one of the pages every site has (contact, login …), not a section."""
     if "/search/label/" in url:  # Blogger's sections
         return False
-    words = {w.lower() for w in url.partition("?")[0].split("/")[3:]}
+    words = {unquote(w).lower() for w in url.partition("?")[0].split("/")[3:]}
     return bool(words & (NOT_ARTICLE_WORDS - _SECTION_WORDS)) or called_feed(url)
 
 

@@ -91,13 +91,26 @@ LISTING_WORDS = frozenset(
 )  # fmt: skip
 
 # Query parameters and path words that number the pages of a listing.
-PAGE_PARAMETERS = frozenset(
+_PAGE_PARAMETERS = frozenset(
     {"page", "p", "pg", "paged", "pagenum", "pageno", "page_no", "pageid", "pagenumber", "start",
-     "offset", "limitstart", "currentpage", "updated-max", "cursor", "from"}
+     "offset", "limitstart", "currentpage", "from"}
 )  # fmt: skip
+_PAGE_MARKERS = frozenset({"updated-max", "cursor"})  # where the page begins, as a date or a code
 PAGE_SEGMENT = re.compile(
     r"/(?:page|pages|p|صفحة|%D8%B5%D9%81%D8%AD%D8%A9)[/-]?\d+/?$", re.IGNORECASE
 )
+
+
+def counts_pages(parameter: str) -> bool:
+    """Whether a query's parameter says which page of a listing is asked for.
+
+    >>> counts_pages("page=2"), counts_pages("page=article")
+    (True, False)
+    """
+    name, _, value = parameter.lower().partition("=")
+    counts = name in _PAGE_PARAMETERS or name.startswith("debut_")  # SPIP docs "pagination"
+    return name in _PAGE_MARKERS or (counts and value.isdecimal())
+
 
 # WordPress docs "Using Permalinks", plain: ``/?p=1234`` is an article; listings have ``paged``.
 PLAIN_ARTICLE = re.compile(r"://[^/?]+/(?:index\.php)?\?p=\d{3,}$")
@@ -117,6 +130,9 @@ NOT_ARTICLE_WORDS = frozenset(
         "صور", "البث-المباشر", "شروط-الاستخدام", "اعلن-معنا",
     }
 )  # fmt: skip
+# Of these, what articles stand below by their number: WordPress docs "Using Permalinks", numeric
+# (``/archives/1234``), and what others call an article (``/topic/1234``).
+NUMBERED_ARTICLE_WORDS = frozenset({"archive", "archives", "topic", "topics"})
 
 # What no page is called.
 MEDIA_ENDINGS = frozenset(

@@ -2,7 +2,8 @@
 
 A shape forgets what differs from article to article and keeps what does not: ``/news/2024/5/3/
 12345-title.html`` is ``news/Y/D/D/9-SLUG.html``. Two are kept of each address: with its words
-(``sport/SLUG-9``) and without (``W/SLUG-9``), because articles of all sections look alike.
+(``sport/SLUG-9``, ``news-N.html``, ``?do=read&id=9``) and without (``W/SLUG-9``, ``X.html``,
+``?do=W&id=9``), because articles of all sections look alike.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote
 
+from scraper import address
 from scraper.fetcher.places import (
     MEDIA_ENDINGS,
     NOT_ARTICLE_WORDS,
+    NUMBERED_ARTICLE_WORDS,
     PAGE_ENDINGS,
-    PAGE_PARAMETERS,
     PLAIN_ARTICLE,
+    counts_pages,
 )
 
 KEPT = 80  # shapes of a site that are remembered
@@ -28,8 +31,12 @@ _HEX = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|(?=[0-9a-f]*[0-9])[0-9
 _DATE = re.compile(r"(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EDGE_ID = re.compile(r"(\d{3,}[-_,.].+)|(.+[-_,.]\d{3,})")
+_NAMED_NUMBER = re.compile(r"([A-Za-z]{2,}[-_]?)\d+")  # "news-15", "article15"
+_NUMBERED = re.compile(r"([A-Za-z_]*)(\d+)")
+_SLASH = re.compile(r"/|%2F")
 _WORD_BREAK = re.compile(r"[-_+]|%20")
 _ESCAPED_LETTER = re.compile(r"%[D-Fd-f][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]")
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 _LONGEST = max(3 * len(word.encode()) for word in NOT_ARTICLE_WORDS)  # with all bytes escaped
 
 # What editions in other languages are called in the first parts of a path or its
@@ -48,8 +55,10 @@ _ENOUGH_FOREIGN = 5  # articles of an edition, none of them Arabic, from which i
 # How likely an address with such a last part is an article before anything is known of the site.
 _PRIOR = {
     "9-SLUG": 0.85, "SLUG-9": 0.85, "SLUG": 0.7, "9": 0.6, "H": 0.6, "X": 0.45, "DATE": 0.2,
-    "Y": 0.05, "D": 0.1, "": 0.02,
+    "Y": 0.1, "D": 0.1, "": 0.02,
 }  # fmt: skip
+
+_NUMBERED_TOKENS = frozenset({"9", "9-SLUG", "SLUG-9"})
 
 
 def _token(segment: str) -> str:
@@ -71,32 +80,46 @@ def _token(segment: str) -> str:
         return "9-SLUG" if edge[1] else "SLUG-9"
     if breaks > 2 or letters > 24:
         return "SLUG"
-    return "X" if any(c.isdecimal() for c in _ESCAPED_LETTER.sub("", segment)) else segment.lower()
+    if (named := _NAMED_NUMBER.fullmatch(segment)) is not None:
+        return named[1].lower() + "N"
+    return "X" if any(c.isdecimal() for c in _ESCAPE.sub("", segment)) else segment.lower()
 
 
-def _is_word(token: str) -> bool:
-    return token not in _PRIOR
+def _wordless(token: str) -> str:
+    """The token without its word."""
+    if token in _PRIOR:
+        return token
+    return "X" if token.endswith("N") else "W"
+
+
+def _parameter(part: str) -> tuple[str, list[str]]:
+    """The name of a parameter and the tokens of its value, which may be a path (``q=node/15``);
+    a number may also stand behind the name (``article15``) or without any (``?15``)."""
+    name, mark, value = part.partition("=")
+    if not mark and (named := _NUMBERED.fullmatch(name)) is not None:
+        name, value = named.groups()
+    return name[:24], [_token(step) for step in _SLASH.split(value)] if value else [""]
 
 
 @lru_cache(maxsize=8192)
 def shapes_of(url: str) -> tuple[str, str]:
     """The shape of a clean address with its words, and without them."""
     path, _, query = url.partition("?")
-    segments = [s for s in path.split("/")[3:] if s]
+    segments = [s for s in address.without_session(path).split("/")[3:] if s]
     ending = ""
     if segments:
         stem, dot, extension = segments[-1].rpartition(".")
         if dot and extension.lower() in PAGE_ENDINGS | MEDIA_ENDINGS:
             segments[-1], ending = stem, "." + extension.lower()
     tokens = [_token(segment) for segment in segments[:12]]
-    names = []
-    for part in sorted(query.split("&")) if query else ():
-        name, _, value = part.partition("=")
-        kind = _token(value) if value else ""
-        names.append(f"{name[:24]}={'W' if _is_word(kind) else kind}")
-    tail = ending + ("?" + "&".join(names[:8]) if names else "")
-    plain = ["W" if _is_word(t) else t for t in tokens]
-    return "/".join(t[:24] for t in tokens) + tail, "/".join(plain) + tail
+    exact = "/".join(t[:24] for t in tokens) + ending
+    plain = "/".join(map(_wordless, tokens)) + ending
+    if not query:
+        return exact, plain
+    pairs = [_parameter(part) for part in sorted(query.split("&"))[:8]]
+    worded = "&".join(f"{name}={'/'.join(t[:24] for t in value)}" for name, value in pairs)
+    wordless = "&".join(f"{name}={'/'.join(map(_wordless, value))}" for name, value in pairs)
+    return f"{exact}?{worded}", f"{plain}?{wordless}"
 
 
 @lru_cache(maxsize=8192)
@@ -108,19 +131,28 @@ def prior(url: str) -> float:
     if extension in MEDIA_ENDINGS:
         return 0.0
     words = exact.partition("?")[0].partition(".")[0].split("/")
+    if len(words) > 1 and words[-2] in NUMBERED_ARTICLE_WORDS and words[-1] in _NUMBERED_TOKENS:
+        del words[-2]
     if not NOT_ARTICLE_WORDS.isdisjoint(words) or any(w in NOT_ARTICLE_WORDS for w in _raw(url)):
         return 0.05
     last = stem.rpartition("/")[2]
     value = _PRIOR.get(last, 0.1)
-    pairs = [part.partition("=") for part in query.split("&")] if query else []
-    if any(kind in ("9", "H", "DATE") and name not in PAGE_PARAMETERS for name, _, kind in pairs):
+    if not query:
+        pass
+    elif any(map(_names_article, query.split("&"))):
         value = max(value, 0.55)
     elif PLAIN_ARTICLE.search(url):
         value = 0.6
-    elif any(name in PAGE_PARAMETERS for name, _, _ in pairs):
-        value = min(value, 0.1)
+    elif not last or any(map(counts_pages, url.partition("?")[2].split("&"))):
+        value = 0.1
     dated = "Y" in stem.split("/") or "DATE" in stem.split("/")
     return min(0.95, value + 0.15) if dated and last not in ("Y", "D", "DATE") else value
+
+
+def _names_article(parameter: str) -> bool:
+    """Whether a parameter of a plain shape holds an article's number, and no page's."""
+    name, _, kind = parameter.partition("=")
+    return kind.rpartition("/")[2] in ("9", "H", "DATE") and not counts_pages(name + "=1")
 
 
 def _raw(url: str) -> Iterable[str]:

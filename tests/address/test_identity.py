@@ -49,6 +49,10 @@ SAME = {
         "https://example.com/article.php?id=12&cat=3&utm_campaign=a&print=yes",
         "https://example.com/article.php?i%64=12&cat=3&m=1",
         "https://web.archive.org/web/20131024013833/http://example.com/article.php?cat=3&id=12",
+        "https://example.com/article.php;jsessionid=AB12?cat=3&id=12",
+        "https://example.com/(S(q3k2l0x4mzn5vx55))/article.php?cat=3&id=12",
+        "https://example.com/%28A%28ab-9_%29S%28q3k2%29%29/article.php?cat=3&id=12",
+        "https://example.com/article.php?s=0a1b2c3d4e5f60718293a4b5c6d7e8f9&cat=3&id=12",
     ],
     "suffix": [
         "https://example.com/2020/02/title.html",
@@ -61,6 +65,10 @@ SAME = {
 
 DIFFERENT = [
     "https://example.com/?id=1",
+    "https://example.com/?s=0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+    "https://example.com/?s=0a1b2c3d4e5f60718293a4b5c6d7e8f0",
+    "https://example.com/a/s(12)/",
+    "https://example.com/a/(12)/",
     "https://example.com/?id=2",
     "https://example.com/news/12",
     "https://example.com/news/13",
@@ -120,6 +128,7 @@ def test_the_id_of_an_article_is_its_key_in_hexadecimal() -> None:
         ("https://e.com/a?id=1&fbclid=x&b", "https://e.com/a?id=1&b"),
         ("https://e.com/a?q=%D3%E6%D1&gclid=1", "https://e.com/a?q=%D3%E6%D1"),
         ("https://e.com/a/?ref=home&amp=1", "https://e.com/a/?ref=home&amp=1"),
+        ("https://e.com/a.jsp;jsessionid=1?id=1", "https://e.com/a.jsp?id=1"),
         ("HTTP://E.com/a", "http://e.com/a"),
     ],
 )

@@ -74,6 +74,68 @@ def test_articles_are_told_from_menus_without_knowing_the_site(style: str) -> No
     assert not {"politics/", "contact", "cat/7"} & set(urls(listing))
 
 
+# By numbers an article's address and a section's, as systems without rewriting write them.
+PORTALS = {
+    "wordpress": ("/?p={}", "/?cat={}"),
+    "wordpress, numeric": ("/archives/48{}", "/archives/category/s{}"),
+    "drupal": ("/node/{}", "/taxonomy/term/{}"),
+    "drupal without rewriting": ("/?q=node/{}", "/?q=taxonomy/term/{}"),
+    "spip": ("/spip.php?article{}", "/spip.php?rubrique{}"),
+    "vbulletin": ("/showthread.php?s=" + 16 * "a1" + "&t={}", "/forumdisplay.php?f={}"),
+    "one script": ("/index.php?mod=article&id={}", "/index.php?mod=section&id={}"),
+    "pages by name": ("/?page=article&id={}", "/?page=section&id={}"),
+    "query without a name": ("/?{}", "/section{}"),
+    "years": ("/details/19{}", "/category/{}"),
+    "names with numbers": ("/news-{}.htm", "/cat-{}.htm"),
+    "hashes": ("/story/65f1a2b3c4d5e6f7a8{}", "/section/5ebe2294ecd0e0f08e{}"),
+    "letters": ("/n/Xy3{}Kd9", "/s/sec{}"),
+}
+
+
+@pytest.mark.parametrize("portal", PORTALS)
+@pytest.mark.parametrize("card", ['<h3><a href="{}">{}</a></h3>', '» <a href="{}">{}</a><br>'])
+def test_articles_and_sections_of_numbers_are_told_apart_without_menus(
+    portal: str, card: str
+) -> None:
+    article, section = ([form.format(n) for n in range(95, 103)] for form in PORTALS[portal])
+    names = ("سياسة", "رياضة", "محليات", "اقتصاد")
+    sections = section[-len(names) :]
+    heads = "".join(f'<h2><a href="{u}">{t}</a></h2>' for u, t in zip(sections, names, strict=True))
+    listing = read(heads + "".join(card.format(u, WORDS) for u in article))
+    assert [entry.url for entry in listing.entries] == [address.join(HOME, u) for u in article]
+    assert list(listing.sections) == [address.join(HOME, u) for u in sections]
+
+
+def test_a_title_cut_off_is_read_whole_from_its_attribute() -> None:
+    cut = " ".join(WORDS.split()[:3])
+    listing = read(
+        "".join(f'<a href="/n/{n}" title="{WORDS}">{cut} ...</a>' for n in range(95, 99))
+    )
+    assert [entry.title for entry in listing.entries] == [WORDS] * 4
+
+
+def test_the_pages_services_are_no_sections_in_arabic_either() -> None:
+    assert read(
+        '<nav><a href="/اتصل-بنا">اتصل بنا</a><a href="/سياسة">سياسة</a></nav>'
+    ).sections == (address.join(HOME, "/سياسة"),)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("list.jsp;jsessionid=AB1?cat=3", "list.jsp;jsessionid=CD2?cat=3&start=20"),
+        ("spip.php?rubrique3", "spip.php?rubrique3&debut_articles=10"),
+        ("?page=section&id=3", "?page=section&id=3&p=2"),
+        ("cat-3.htm", "cat-3-2.htm"),
+    ],
+)
+def test_old_systems_further_pages_are_found(here: str, there: str) -> None:
+    html = cards(*STYLES["html"]) + f'<b>1</b> <a href="/{there}">2</a>'
+    listing = read(html, HOME + here)
+    assert listing.next == HOME + there
+    assert len(listing.entries) == 7
+
+
 def test_what_the_site_taught_beats_what_addresses_look_like() -> None:
     shapes = Shapes()
     for number in range(20):

@@ -22,12 +22,18 @@ E = "https://example.com/"
         ("sport/goal-in-the-last-minute-12345", "sport/SLUG-9", "W/SLUG-9"),
         ("20240503/x", "DATE/x", "DATE/W"),
         ("a/1b4e28ba-2fa1-11d2-883f-0016d3cca427", "a/H", "W/H"),
-        ("details.php?id=12&cat=news", "details.php?cat=W&id=D", "W.php?cat=W&id=D"),
+        ("details.php?id=12&cat=news", "details.php?cat=news&id=D", "W.php?cat=W&id=D"),
+        ("news-15.html", "news-N.html", "X.html"),
+        ("?q=node/1500", "?q=node/9", "?q=W/9"),
+        ("spip.php?article420", "spip.php?article=9", "W.php?article=9"),
+        ("?42015", "?=9", "?=9"),
+        ("أخبار%20اليوم", "%d8%a3%d8%ae%d8%a8%d8%a7", "W"),
+        ("news/show.jsp;jsessionid=AB12?id=1500", "news/show.jsp?id=9", "W/W.jsp?id=9"),
         ("", "", ""),
     ],
 )
 def test_a_shape_keeps_what_articles_share(url: str, exact: str, plain: str) -> None:
-    assert shapes_of(E + url) == (exact, plain)
+    assert shapes_of(address.clean(E + url)) == (exact, plain)
 
 
 def test_raw_and_encoded_arabic_slugs_have_one_shape() -> None:
@@ -56,6 +62,22 @@ def test_what_is_no_article_anywhere(url: str) -> None:
 def test_a_plain_wordpress_address_is_an_articles_and_a_small_number_a_pages() -> None:
     assert prior(E + "?p=1234") >= 0.5 > prior(E + "?p=12")
     assert prior(E + "sport/?p=1234") < 0.5
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["archives/48213", "topic/48213-of-the-day-in-town", "?q=node/4821", "spip.php?article482",
+     "?48213", "?page=article&id=4821", "index.php?s=0a1b2c3d4e5f60718293a4b5c6d7e8f9&t=4821"],
+)  # fmt: skip
+def test_the_systems_own_addresses_of_articles_look_like_articles(url: str) -> None:
+    assert prior(E + url) >= 0.5
+
+
+@pytest.mark.parametrize(
+    "url", ["archives/2013", "archives/category/482", "topics", "?q=taxonomy/term/4", "?page=482"]
+)
+def test_the_systems_own_addresses_of_listings_do_not(url: str) -> None:
+    assert prior(E + url) < 0.5
 
 
 @pytest.mark.parametrize(

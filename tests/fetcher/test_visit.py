@@ -152,7 +152,7 @@ def test_articles_of_other_sites_are_left_alone() -> None:
 
 def test_links_that_are_no_articles_by_their_addresses_are_told_to_the_person() -> None:
     site, memory = Site(), MemoryFrontier()
-    site.put("/", front(*(f"https://example.com/?p={n}" for n in range(11, 18))))
+    site.put("/", front(*(f"https://example.com/n/{n}.pdf" for n in range(11, 18))))
     visited = visit(site, memory)
     crawl(visited, site, memory)
     assert "7 entries, 0 new, 7 no articles by their addresses" in visited.summary()

@@ -215,7 +215,7 @@ def test_a_headline_of_one_word_is_its_heading_not_the_title_with_the_site() -> 
 
 @pytest.mark.parametrize(
     "path",
-    ["?q=node/48213", "article.php?id=482&s=3", "index.php?s=article&id=22", "topic/48213", "page/48213",
+    ["?q=node/48213", "article.php?id=482&s=3", "index.php?s=article&id=22", "showthread.php?s=0a1b2c3d4e5f60718293a4b5c6d7e8f9&t=15", "topic/48213", "page/48213",
      "category/reopening-of-the-old-bridge", "section/local/فتح-الجسر-القديم-بعد-عامين"],
 )  # fmt: skip
 def test_an_article_s_number_or_title_in_an_address_is_no_listing(path: str) -> None:

@@ -61,13 +61,14 @@ _AKIN = {
 }  # fmt: skip
 # Of an address: «/archives/5566» is an article and «/archives/2013» a year, «/topic/48213» an
 # article and «/topic/48» what is filed under one; a category's name has few words. In a query words
-# are looked for, numbers count («?id=482&s=3»), and a path is Drupal's without rewriting.
+# are looked for, numbers count («?id=482&s=3»), a path is Drupal's without rewriting, and 32
+# digits a session's.
 _LISTING_PATH = re.compile(
     r"(?i)/(?:tags?|search|authors?|وسم|كاتب|بحث|feed|rss|archives?(?!/(?!(?:19|20)\d\d(?!\d))\d)|"
     r"(?:category|categories|cat|sections?|page|topics?|تصنيف|قسم)"
     r"(?!/\d{5}|/[^/\s_-]+(?:[\s_-]+[^/\s_-]+){4})"
     r")/[^/]+/?(?:page/\d+/?)?$|/page/\d{1,4}/?$|"
-    r"[?&](?:s|q|search|query)=(?!\d+(?:&|$)|node/|article&)[^&]+"
+    r"[?&](?:s|q|search|query)=(?!\d+(?:&|$)|node/|article&|[0-9a-f]{32}(?:&|$))[^&]+"
 )
 
 
