@@ -188,3 +188,72 @@ def test_a_line_that_the_head_describes_the_page_with_is_the_lead_however_long()
         page(f"<div><p>{words}</p><div>8 مارس 2025</div></div><div>{TEXT}</div>", head=head)
     )
     assert (got.lead, got.paragraphs) == (words, (words, *PROSE))
+
+
+# -- openings and endings --------------------------------------------------------------------------
+
+
+def test_a_person_behind_a_town_that_nobody_listed_signs_over_the_text() -> None:
+    got = article(page(f'<div class="text"><p>أم سيالة: سامي حداد</p>{paragraphs()}</div>'))
+    assert (got.authors, got.paragraphs) == (("سامي حداد",), PROSE)
+    for line in ("الشيخ أحمد الكبير: سامي حداد", "أم سيالة: سامي حداد.", "أم سيالة: طريق جديد"):
+        got = article(page(f'<div class="text"><p>{line}</p>{paragraphs()}</div>'))
+        assert got.paragraphs == (line, *PROSE)
+
+
+@pytest.mark.parametrize("line", ["(وال - طرابلس) ر ت", "(سونا - الخرطوم)"])
+def test_an_agency_signs_off_with_its_town(line: str) -> None:
+    assert article(page(f'<div class="text">{paragraphs()}<p>{line}</p></div>')).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("office", ["الكاتب العام", "الكاتب الإقليمي", "الكاتبة الجهوية"])
+def test_who_holds_the_office_of_a_secretary_did_not_write(office: str) -> None:
+    line = f"{office}: سامي حداد"
+    got = article(page(f'<div class="text">{paragraphs()}<p>{line}</p></div>'))
+    assert (got.authors, got.paragraphs) == ((), (*PROSE, line))
+
+
+def test_who_took_the_pictures_is_no_author_beside_who_wrote() -> None:
+    told = '<div><span>نص: <a href="/authors/a">سامي حداد</a></span><span>صور: <a href="/authors/b">ليلى عساف</a></span><time datetime="2025-03-08">8 مارس 2025</time></div>'
+    assert article(page(f"{told}{TEXT}")).authors == ("سامي حداد",)
+
+
+@pytest.mark.parametrize(
+    "mark", ['<sup><a href="#fn1">1</a></sup>', '<a name="r" href="#_ftn1"><span>[1]</span></a>']
+)
+def test_a_mark_of_a_note_is_none_of_the_sentence(mark: str) -> None:
+    note = '<p><a href="#_ftnref1">[1]</a> أحمد منصور، تاريخ الجسور، ص 12.</p>'
+    text = f'<div class="text"><p>{PROSE[0]}{mark}</p>{paragraphs(PROSE[1:])}{note}</div>'
+    assert article(page(text)).paragraphs == (*PROSE, "أحمد منصور، تاريخ الجسور، ص 12.")
+    other = f'<div class="text"><p>{PROSE[0]} <a href="/n/2">2</a></p>{paragraphs(PROSE[1:])}</div>'
+    assert article(page(other)).paragraphs[0] == f"{PROSE[0]} 2"
+
+
+def test_two_questions_that_open_their_short_answers_close_a_text() -> None:
+    asked = "".join(
+        f'<details class="ac"><summary>{question}</summary><div><p>{answer}</p></div></details>'
+        for question, answer in (
+            ("هل يفتح الجسر ليلا؟", "نعم، يفتح الجسر أمام المشاة والسيارات في كل وقت."),
+            ("كم يستغرق العبور؟", "خمس دقائق."),
+        )
+    )
+    got = article(page(f'<div class="text">{paragraphs()}<h2>أسئلة شائعة</h2>{asked}</div>'))
+    assert got.paragraphs[-1] == "خمس دقائق."
+
+
+# -- pages that do not say their headline ----------------------------------------------------------
+
+
+def test_a_line_with_town_and_day_over_the_headline_is_not_the_headline() -> None:
+    source = f"""<html dir="rtl"><head><title>وكالة الضفاف للأنباء</title></head><body><table><tr><td><a href="/">الرئيسية</a> | <a href="/2">وطنية</a> | <a href="/3">دولية</a> | <a href="/4">رياضة</a></td></tr>
+<tr><td><table><tr><td class="date">الضفاف، الأربعاء 5 مارس 2025 - 14:05 ت غ</td></tr><tr><td class="titre"><b>{TITLE}</b></td></tr>
+<tr><td>{"<br>".join(PROSE)}</td></tr></table></td></tr><tr><td>حقوق الطبع محفوظة لوكالة الضفاف للأنباء</td></tr></table></body></html>"""
+    got = article(source)
+    assert (got.headline, str(got.published)) == (TITLE, "2025-03-05 14:05:00+00:00")
+
+
+def test_hashtags_below_a_post_are_not_its_headline() -> None:
+    source = f"""<html lang="ar"><head><title>بلدية الوادي</title></head><body><nav><a href="/">بلدية الوادي</a><ul><li><a href="/1">الأخبار</a></li><li><a href="/2">المعرض</a></li><li><a href="/3">اتصل بنا</a></li></ul></nav>
+<h1>الأخبار</h1><div><h3>{TITLE}</h3><div>8 مارس 2025</div><div>{"<br><br>".join(PROSE)}<br><br>#بلدية_الوادي #جسور</div></div><footer>جميع الحقوق محفوظة © بلدية الوادي 2025</footer></body></html>"""
+    got = article(source)
+    assert (got.headline, got.paragraphs) == (TITLE, PROSE)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from scraper.arabic.bylines import is_name
+from scraper.arabic.bylines import is_name, is_role
 from scraper.arabic.furniture import WHOLE_LINES, begins, whole
 from scraper.arabic.places import places
 from scraper.arabic.stops import STOPS
@@ -83,6 +83,10 @@ def read_opening(
     found = _from_where(texts[0]) if len(texts) > 1 else None
     if found is not None:
         return Opening(_full(texts[1:]), found)
+    told = _from_somewhere(lines[0], texts) if len(texts) > 1 else None
+    if told is not None:
+        opened = read_opening(layout, headline, lines[1:], names, base, captions=captions)
+        return replace(opened, byline=opened.byline or told)
     last = 2 if _may_open_second(layout, lines) else min(1, len(lines))
     for place in (*range(last), *_below_points(lines, last)):
         found, rest, byline = _first(lines[place], texts[place], names, base)
@@ -128,6 +132,23 @@ def _from_where(text: str) -> Dateline | None:
     if not mark or clean(place) not in places() or not is_name(fold(name).split()):
         return None
     return Dateline(text, places=(clean(place),), byline=clean(name))
+
+
+def _from_somewhere(line: Line, texts: Sequence[str]) -> str | None:
+    """The person in «أم سيالة: فلان» on a line of its own over the first paragraph, as the papers
+    of the Sudan sign: the town is one that nobody listed."""
+    text, following = texts[0], texts[1]
+    if len(text) > SIGNED or ":" not in text or len(following) < SENTENCE:
+        return None
+    if line.links or line.box.roles & (Role.HEADING | Role.ITEM | Role.QUOTE):
+        return None
+    town, _, name = text.partition(":")
+    words = town.split()
+    if not (1 <= len(words) <= 2 and town.strip().replace(" ", "").isalpha()):
+        return None
+    if begins(town) in BYLINE_WORDS or is_role(fold(town)) or name.endswith(STOPS):
+        return None
+    return clean(name) if is_name(fold(name).split()) else None
 
 
 _BRACKETED = rare(r"([^\W\d][^()]{1,30}?) ?\(((?:[^\W\d]+ ?){1,4})\)[ .:–-]*")

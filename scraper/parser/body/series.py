@@ -13,6 +13,7 @@ from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Role
 
 ENTRIES = 3  # so many side by side are a series
+TWO = 2  # of questions that open their answers
 LINES = 6  # of one entry
 BUTTON = 20  # characters of a link with which an entry is shared
 _TAGS = frozenset(("div", "section", "article", "details", "li"))
@@ -43,7 +44,7 @@ def series(layout: Layout, boxes: Sequence[Box], prose: Prose) -> frozenset[int]
 
 def _entries(layout: Layout, run: Sequence[Box], prose: Prose) -> Sequence[int]:
     """The lines of a run of boxes, where it is a series."""
-    if len(run) < ENTRIES:
+    if len(run) < (TWO if run[0].tag == "details" else ENTRIES):
         return ()
     first, last = run[0].first, run[-1].last
     if layout.links[last] > layout.links[first] and any(

@@ -15,6 +15,7 @@ from scraper.arabic.openers import FUNCTION_WORDS
 from scraper.arabic.stops import PAUSES, SAID
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.ends import is_set_off
+from scraper.parser.body.notes import drop_marks
 from scraper.parser.body.prose import Body
 from scraper.parser.dateline import is_dateline
 from scraper.parser.markup.lines import Box, Line, Role
@@ -74,8 +75,11 @@ _END_WORDS = frozenset(
 )
 # «للتواصل مع الكاتب: name@site», «@name»
 _CONTACT = rare(r"(?:[^:@]{2,40}[:：]\s*)?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30})\W*", re.ASCII)
-# an agency that signs, with its editors' letters: «--(بترا) س ص/ ع ب/ ر ق», «/قنا/»
-_WIRE = r"\(([^\W\d_][^()/]{1,14})\)|(?<=/)\s?([^\W\d_][^()/]{1,14}?)\s?/"
+# an agency that signs, also with its town, and its editors' letters: «--(بترا) س ص/ ع ب/ ر ق»,
+# «/قنا/», «(وال - طرابلس) ر ت»
+_WIRE = (
+    r"\(([^\W\d_][^()/–—-]{1,14}?)(?:\s*[-–—][^()]{2,20})?\)|(?<=/)\s?([^\W\d_][^()/]{1,14}?)\s?/"
+)
 _LETTERS = r"(?:[\W\d_]|\b[^\W\d_]{1,3}\b)*"
 _WIRE_LINE = rare(rf"[\s=*/#–—-]*(?:{_WIRE}){_LETTERS}")
 # the same behind the last sentence: «… في مايو. انتهى/ 25», «… في مايو.(النهاية)», «… --(بترا)س ع»
@@ -211,8 +215,9 @@ def is_opinion(line: Line, key: str) -> bool:
 
 
 def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
-    """The body without the lines that sign it off; at least one line is left."""
+    """The body without the lines that sign it off, nor marks of notes; at least one line is left."""
     lines = body.lines
+    drop_marks(lines)
     if len(lines) > 2 and is_opinion(lines[0], fold(lines[0].text[:LONGEST])):
         body.refused.add(lines[0].index)  # some columns begin with it
         body.dropped.append(lines.pop(0))

@@ -254,6 +254,8 @@ def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
     if not any(fold(label) in BYLINE_WORDS for label in labels):
         return []
     named = [text_of(a) for a in others if OF_AUTHORS.search(a.get("href", "")) is not None]
+    helped = [part for part in parts if begins(part) in OTHER_CREDITS]  # «صور: علان»
+    named = [each for each in named if not any(part.endswith(each) for part in helped)]
     return [each for each in (name, *named) if may_be_person(each)]
 
 

@@ -72,6 +72,7 @@ def _lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headlin
     """The first heading with prose right below it, of a page that nowhere says its title: a
     heading by its tag, its type or its name, else a line of its own that the text takes up. None
     before the line ``start`` is looked at. A link to the page itself may be one, no other."""
+    dates = DatedLines(layout)
     for line in layout.lines[start:]:
         box = line.box
         if not 15 <= line.size <= 200 or (line.links and not leads_here(line, metadata)):
@@ -90,7 +91,7 @@ def _lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headlin
         if highest and not (box.roles & Role.HEADING and box.tag < highest):
             continue
         marked = box.roles & Role.HEADING or (box.alone and _is_large(box))
-        if marked or _is_taken_up(layout, line):
+        if (marked or _is_taken_up(layout, line)) and not dates.prints_date(line):
             text = clean(line.text)
             if not _is_page_name(text) and not (may_be_byline(text) and parse_byline(text)):
                 return Headline(text, MARKUP, line)

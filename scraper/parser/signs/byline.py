@@ -175,6 +175,8 @@ def _after_label(text: str) -> tuple[str, bool] | None:
         return None
     end = word.end()
     filler = _WORD.match(text, end + 1)
+    if key in _SECRETARIES and filler and "".join(keys_of(filler.group())) in _OFFICES:
+        return None
     while filler is not None and text[end].isspace() and _is_filler(filler.group()):
         end = filler.end()
         filler = _WORD.match(text, end + 1)
@@ -190,6 +192,11 @@ def _after_label(text: str) -> tuple[str, bool] | None:
     if key in _LATIN:
         return name, all(each[0].isupper() or each in _PARTICLES for each in name.split())
     return name, key in WROTE or key in _NOUNS_THAT_SUFFICE
+
+
+# «الكاتب العام: فلان», «كاتب الدولة: فلان»: who holds an office, in the Maghreb's words
+_SECRETARIES: Final = frozenset(keys_of("كاتب كاتبة الكاتب الكاتبة"))
+_OFFICES: Final = frozenset(keys_of("العام العامة الدولة الجهوي الجهوية الإقليمي الإقليمية الأول"))
 
 
 def _is_filler(word: str) -> bool:
