@@ -215,7 +215,7 @@ def is_opinion(line: Line, key: str) -> bool:
 
 
 def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
-    """The body without the lines that sign it off, nor marks of notes; at least one line is left."""
+    """The body without what signs it off and without marks of notes; at least one line is left."""
     lines = body.lines
     drop_marks(lines)
     if len(lines) > 2 and is_opinion(lines[0], fold(lines[0].text[:LONGEST])):
