@@ -50,6 +50,12 @@ def test_figures_that_go_on_below_a_text_tell_the_story() -> None:
     assert got.authors == ()
 
 
+def test_a_face_that_leads_to_the_author_s_page_is_not_the_head_s_picture_either() -> None:
+    face = '<div><a href="/author/7"><img src="/w/7.jpg" alt="نزار العبيدي"></a></div><div><a href="/author/7">نزار العبيدي</a></div>'
+    head = meta(og_image="https://www.alwadi.example/w/7.jpg")
+    assert article(page(TEXT, above=face, head=head)).images == ()
+
+
 @pytest.mark.parametrize("named", ["نزار العبيدي", "جسر النهر"])
 def test_a_picture_that_is_described_with_the_author_s_name_is_a_face(named: str) -> None:
     above = f'<div class="q1"><img src="/w/nizar.png" alt="{named}"><div><a href="/author/nizar">نزار العبيدي</a></div><div>كاتب وأستاذ فلسفة</div></div>'
@@ -178,3 +184,34 @@ def test_what_a_chat_says_to_a_reader_is_no_article() -> None:
     empty = page(picture, headline="أطول أنهار العالم", below=chat, head=meta(og_type="article"))
     assert refusal(empty).kind == Kind.EMPTY
     assert article(page(TEXT, below=chat)).paragraphs == PROSE
+
+
+def test_a_name_behind_a_dash_in_the_publisher_s_is_one_it_signs_with() -> None:
+    head = meta(og_site_name="الوكالة الوطنية للأخبار - ضفاف")
+    got = article(page(f"<p><b>دمشق-ضفاف</b></p>{paragraphs()}", head=head))
+    assert got.dateline is not None and got.dateline.agency == "ضفاف"
+    assert got.paragraphs == PROSE
+
+
+def test_who_mixed_the_sound_is_no_author() -> None:
+    credit = "<p><em>إعداد وتقديم: رنا عبود. هندسة صوت: باسل نمر.</em></p>"
+    got = article(page(paragraphs() + credit))
+    assert (got.authors, got.paragraphs) == (("رنا عبود",), PROSE)
+
+
+def test_buttons_to_where_one_listens_are_no_sections() -> None:
+    day = "<time>2025-03-02</time>"
+    buttons = '<div><a href="https://open.spotify.com/x">على سبوتيفاي</a><a href="https://podcasts.apple.com/x">آبل بودكاست</a></div>'
+    assert article(page(day + buttons + TEXT)).sections == ()
+
+
+def test_a_claim_and_the_verdict_in_rows_over_a_text_are_no_lead() -> None:
+    rows = "".join(
+        f'<div class="r"><div>{label}</div><div>{value}</div></div>'
+        for label, value in (
+            ("الادعاء", "صورة لانهيار الجسر القديم يوم الثلاثاء 4 مارس."),
+            ("الحكم", "الصورة قديمة من بلد آخر."),
+        )
+    )
+    got = article(page(f"<div>{rows}</div>{TEXT}"))
+    assert (got.lead, got.paragraphs) == (None, PROSE)

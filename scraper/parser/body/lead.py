@@ -65,6 +65,7 @@ def find_lead(
         if line.index not in not_text
         and (_may_be_lead(line, headline) or _is_described(line, headline, claimed))
         and not _in_another_block(layout, line, headline)
+        and not _is_value(layout, line)
     ]
     if not candidates:
         return _inside(body, signed, headline)
@@ -110,6 +111,19 @@ def _is_described(line: Line, headline: Line, claimed: Collection[str]) -> bool:
         return False
     key = fold(line.text)
     return key in claimed and key not in fold(headline.text)
+
+
+def _is_value(layout: Layout, line: Line) -> bool:
+    """Whether a line stands below a label of its own in one of several rows that are made alike:
+    «الادعاء», «الحكم»."""
+    row: Box | None = line.box
+    while row is not None and row.alone:
+        row = row.parent
+    if row is None or row.count != 2 or not layout.lines[row.first].size < MIN_LEAD:
+        return False
+    one = row.element
+    others = (each for each in (one.getprevious(), one.getnext()) if each is not None)
+    return any(each.tag == one.tag and each.items() == one.items() for each in others)
 
 
 def _is_sentence(line: Line) -> bool:

@@ -65,11 +65,11 @@ def find_images(
     others: list[str] = []  # faces, and the same pictures in full size, where those in print lead
     used: set[int] = set()
     for element, box, place in layout.pictures(first, last + 1):
+        if authors and clean(element.get("alt", "")) in authors:
+            others.append(_address(element, base) or "")
+            continue
         url = _address(element, base) if own.is_own(element, box, place) else None
         if url is None or len(found) == MAX_IMAGES:
-            continue
-        if authors and clean(element.get("alt", "")) in authors:
-            others.append(url)
             continue
         if not leads_to_page(element):
             others.append(link_around(element) or url)

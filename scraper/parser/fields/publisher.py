@@ -197,11 +197,16 @@ _COPYRIGHT = rare(
 )
 
 
+_DASH = re.compile(r"\s+[-–—|]\s+")
+
+
 def short_names(names: Sequence[str]) -> tuple[str, ...]:
     """The names under which the publisher signs its own datelines: whole, and without the words
     that only say what kind of publisher it is, each also cut to its beginning."""
     found: dict[str, None] = {}
-    for name in names:
+    # «الوكالة الوطنية - ضفاف» signs with its short name
+    parts = [part for name in names if _DASH.search(name) for part in _DASH.split(name)]
+    for name in (*names, *parts):
         found[name] = None
         words = name.split()
         own = [word for word in words if fold(word) not in _KIND_WORDS]

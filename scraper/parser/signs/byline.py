@@ -85,9 +85,10 @@ def parse_byline(line: str) -> tuple[str, ...] | None:
     return split_names(found.byline) if found is not None and found.byline is not None else None
 
 
-# «نص: فلان — تصوير: فلان»: who took the pictures is no author
+# «نص: فلان — تصوير: فلان»: who took the pictures or mixed the sound is no author
 _PHOTOGRAPHER: Final = re.compile(
-    r"\s+(?:[-–—|/،,]\s*)?و?(?:تصوير|صور|عدسة|رسوم|رسم|كاريكاتير|[غج]رافيك)\s*[:/].*"
+    r"[\s.]+(?:[-–—|/،,]\s*)?و?(?:تصوير|صور|عدسة|رسوم|رسم|كاريكاتير|[غج]رافيك|مونتاج|إخراج|مكساج|"
+    r"هندسة (?:ال)?صوت\w*|موسيقى)\s*[:/].*"
 )
 
 # What bylines begin with; most lines do not, and need no second look.

@@ -47,8 +47,9 @@ def is_button(anchor: etree._Element) -> bool:
 
 # An address at one of the networks on which articles are shared.
 NETWORK = re.compile(
-    r"(?i)^(?:https?:)?//(?:[\w-]+\.)*(?:t\.me|(?:telegram|whatsapp|facebook|twitter|x|instagram|"
-    r"youtube|tiktok|linkedin|google|nabd|threads)\.\w{2,3})(?:[/?#:]|$)"
+    r"(?i)^(?:https?:)?//(?:[\w-]+\.)*(?:t\.me|wa\.me|(?:telegram|whatsapp|facebook|twitter|x|instagram|"
+    r"youtube|tiktok|linkedin|google|nabd|threads|snapchat|pinterest|reddit|flipboard|spotify|apple|"
+    r"soundcloud|anghami|deezer|podeo)\.\w{2,3})(?:[/?#:]|$)"
 )
 
 
