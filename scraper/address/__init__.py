@@ -12,7 +12,7 @@ from scraper.address.cleaning import (
     same_site,
     site,
 )
-from scraper.address.folding import without_session
+from scraper.address.folding import telling, without_session
 
 __all__ = [
     "MAX_LENGTH",
@@ -25,5 +25,6 @@ __all__ = [
     "key",
     "same_site",
     "site",
+    "telling",
     "without_session",
 ]

@@ -23,12 +23,13 @@ from scraper.fetcher.declared import declared_feeds, declared_sitemaps, usual_fe
 from scraper.fetcher.doors import door
 from scraper.fetcher.html import base_of, read_html, text_of
 from scraper.fetcher.hydrated import hydrated_links
-from scraper.fetcher.places import LISTING_WORDS
+from scraper.fetcher.places import LISTING_WORDS, SERVICE_TEXTS
 from scraper.fetcher.shapes import Shapes, shapes_of
 from scraper.page import Entry
 
 MAX_LINKS = 3_000  # of one page that are looked at
 _MAX_SECTIONS = 40
+_DEEPEST = 6  # path segments of a section's address
 _MENU_SIZE = 4  # short links of one kind that make a menu wherever they stand
 _MAX_TEXT = 300
 _CLIMB = 12  # ancestors of a link that are asked where it stands
@@ -215,7 +216,11 @@ def _menu_name(element: etree._Element) -> bool:
 
 
 def _chances(links: Iterable[_Link], shapes: Shapes) -> dict[str, float]:
-    """How likely each link is an article: by its address, its text and its kind on this page."""
+    """How likely each link is an article: by its address, its text and its kind on this page.
+
+    ``/section/7`` «رياضة» is told from ``/story/7`` and its headline by the texts of its own kind,
+    or by its own.
+    """
     groups: defaultdict[str, defaultdict[str, list[_Link]]]
     groups = defaultdict(lambda: defaultdict(list))
     for link in links:
@@ -226,9 +231,10 @@ def _chances(links: Iterable[_Link], shapes: Shapes) -> dict[str, float]:
         lift = _lift([link for kind in kinds.values() for link in kind])
         for kind in kinds.values():
             likely = max(shapes.likely(link.url) for link in kind)
-            likely += _LABELLED if lift > 0 and _labels(kind) else lift
+            labels = lift > 0 and len(kind) > 1 and _mean_words(kind) < 2.5
             for link in kind:
-                chances[link.url] = min(1.0, max(0.0, likely + _by_text(link)))
+                gained = _LABELLED if labels or (lift > 0 and _is_label(link)) else lift
+                chances[link.url] = min(1.0, max(0.0, likely + gained + _by_text(link)))
                 if shapes.surely_not(link.url):
                     chances[link.url] = 0.0
     return chances
@@ -252,10 +258,12 @@ def _lift(group: list[_Link]) -> float:
     return 0.25 if words >= 5 else 0.1 if words >= 4 else _LABELLED if words < 2.5 else 0.0
 
 
-def _labels(kind: list[_Link]) -> bool:
-    """Whether links of one shape with its words have the texts of sections: ``/section/7``
-    «رياضة» beside ``/story/7`` with a headline."""
-    return len(kind) > 1 and _mean_words(kind) < 2.5
+def _is_label(link: _Link) -> bool:
+    """Whether the page names the link's place again and again, in a word or two, as it names its
+    sections in a menu and above their blocks."""
+    if len(link.nodes) < 2 or len(link.text.split()) > 2:
+        return False
+    return all(" ".join(text_of(node).split()) == link.text for node in link.nodes)
 
 
 def _mean_words(links: list[_Link]) -> float:
@@ -263,7 +271,8 @@ def _mean_words(links: list[_Link]) -> float:
 
 
 def _by_text(link: _Link) -> float:
-    if link.text.isdecimal():  # a further page
+    further_page = link.text.isdecimal()
+    if further_page or paging.fold(link.text) in SERVICE_TEXTS:
         return -0.8
     words = len(link.text.split())
     value = 0.15 if words >= 5 else 0.05 if words >= 4 or not words else -0.2
@@ -327,7 +336,14 @@ def _sections(links: Iterable[_Link], articles: set[str]) -> Iterable[str]:
     for link in links:
         path, _, query = link.url.partition("?")
         depth = len([s for s in path.split("/")[3:] if s])
-        if link.url in articles or not (depth or query) or depth > 4 or paging.is_page(link.url):
+        if (
+            link.url in articles
+            or not (depth or query)
+            or depth > _DEEPEST
+            or paging.is_page(link.url)
+        ):
+            continue
+        if paging.fold(link.text) in SERVICE_TEXTS:
             continue
         short = 0 < len(link.text.split()) <= 4
         if not (short and link.menu) and any(map(_leads, link.nodes)):

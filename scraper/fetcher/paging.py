@@ -26,7 +26,9 @@ from scraper.fetcher.places import (
 
 _NUMBER = re.compile(r"\d+")
 _ENDING = re.compile(rf"(?:\.(?:{'|'.join(PAGE_ENDINGS)})|/)$")
-_APPENDED = re.compile(rf"[/_,.-](\d{{1,8}})(?:\.(?:{'|'.join(PAGE_ENDINGS)})|/)?")
+_APPENDED = re.compile(
+    rf"(?:[/_,.-]?p(?:age)?[-_]?|[/_,.-])(\d{{1,8}})(?:\.(?:{'|'.join(PAGE_ENDINGS)})|/)?"
+)
 _MAX_LEADS = 5_000  # of one page that are looked at
 _ARROWS = " «»‹›<>←→‐-–…."
 # Where scripts find the next page; the first three say so themselves.
@@ -168,8 +170,10 @@ class _Following:
         return said if same and _NUMBER.search(self._url) else None
 
     def _counts_on(self, target: str, shown: int) -> bool:
-        """Whether the link «3» leads to ``/local/3`` from ``/local/2``, or «2» to ``/local/2`` or
-        ``/local-2.html`` from ``/local`` or ``/local.html``. Pages may be counted from 0."""
+        """Whether the link «3» leads to ``/local/3`` from ``/local/2``, or «2» to ``/local/2``,
+        ``/local-2.html`` or ``/local-page-2.html`` from ``/local`` or ``/local.html``. Pages may
+        be counted from 0.
+        """
         if _NUMBER.sub("0", self._url) == _NUMBER.sub("0", target):
             if moments.in_address(self._url) != moments.in_address(target):
                 return False  # a calendar's days

@@ -90,6 +90,17 @@ LISTING_WORDS = frozenset(
     }
 )  # fmt: skip
 
+# Texts of links to the pages every site has of itself, whole, folded.
+SERVICE_TEXTS = frozenset(
+    {
+        "من نحن", "عن الموقع", "عن الصحيفه", "عن الوكاله", "عنا", "اتصل بنا", "اتصلوا بنا",
+        "تواصل معنا", "راسلنا", "للتواصل", "هيئه التحرير", "اسره التحرير", "فريق العمل",
+        "اعلن معنا", "للاعلان", "للاعلان معنا", "الاعلانات", "سياسه الخصوصيه", "شروط الاستخدام",
+        "الشروط والاحكام", "سياسه النشر", "خريطه الموقع", "تسجيل الدخول", "دخول", "تسجيل",
+        "سجل الزوار", "البحث", "بحث", "الرئيسيه", "about us", "contact us", "privacy policy",
+    }
+)  # fmt: skip
+
 # Query parameters and path words that number the pages of a listing.
 _PAGE_PARAMETERS = frozenset(
     {"page", "p", "pg", "paged", "pagenum", "pageno", "page_no", "pageid", "pagenumber", "start",

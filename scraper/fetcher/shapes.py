@@ -114,9 +114,9 @@ def shapes_of(url: str) -> tuple[str, str]:
     tokens = [_token(segment) for segment in segments[:12]]
     exact = "/".join(t[:24] for t in tokens) + ending
     plain = "/".join(map(_wordless, tokens)) + ending
-    if not query:
+    pairs = [_parameter(part) for part in sorted(address.telling(query))[:8]]
+    if not pairs:
         return exact, plain
-    pairs = [_parameter(part) for part in sorted(query.split("&"))[:8]]
     worded = "&".join(f"{name}={'/'.join(t[:24] for t in value)}" for name, value in pairs)
     wordless = "&".join(f"{name}={'/'.join(map(_wordless, value))}" for name, value in pairs)
     return f"{exact}?{worded}", f"{plain}?{wordless}"

@@ -88,6 +88,7 @@ PORTALS = {
     "years": ("/details/19{}", "/category/{}"),
     "names with numbers": ("/news-{}.htm", "/cat-{}.htm"),
     "hashes": ("/story/65f1a2b3c4d5e6f7a8{}", "/section/5ebe2294ecd0e0f08e{}"),
+    "a deep library": ("/ar/M/News/All/Pages/News{}.aspx", "/ar/M/News/All/Pages/Sec{}.aspx"),
     "letters": ("/n/Xy3{}Kd9", "/s/sec{}"),
 }
 
@@ -114,6 +115,22 @@ def test_a_title_cut_off_is_read_whole_from_its_attribute() -> None:
     assert [entry.title for entry in listing.entries] == [WORDS] * 4
 
 
+def test_a_section_named_in_menu_and_heading_is_none_of_the_articles_of_its_shape() -> None:
+    articles = [f"/news-action-show-id-{n}.htm" for n in range(15, 20)]
+    section = '<a href="/news-action-list-id-3.htm">أخبار محلية</a>'
+    listing = read(f"<ul><li>{section}</ul><h2>{section}</h2>{cards(*articles)}")
+    assert urls(listing) == [url.strip("/") for url in articles]
+
+
+def test_the_pages_of_the_site_itself_are_neither_articles_nor_sections() -> None:
+    services = (
+        '<a href="/n/9">من نحن</a> <a href="/n/8">هيئة التحرير</a> <a href="/n/7">إتصل بنا</a>'
+    )
+    listing = read(f"{cards(*STYLES['numbers'])}<p>{services}")
+    assert len(listing.entries) == 7
+    assert listing.sections == ()
+
+
 def test_the_pages_services_are_no_sections_in_arabic_either() -> None:
     assert read(
         '<nav><a href="/اتصل-بنا">اتصل بنا</a><a href="/سياسة">سياسة</a></nav>'
@@ -127,6 +144,8 @@ def test_the_pages_services_are_no_sections_in_arabic_either() -> None:
         ("spip.php?rubrique3", "spip.php?rubrique3&debut_articles=10"),
         ("?page=section&id=3", "?page=section&id=3&p=2"),
         ("cat-3.htm", "cat-3-2.htm"),
+        ("news-action-list-id-3.htm", "news-action-list-id-3-page-2.htm"),
+        ("cat3.html", "cat3p2.html"),
     ],
 )
 def test_old_systems_further_pages_are_found(here: str, there: str) -> None:

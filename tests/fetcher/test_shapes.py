@@ -28,6 +28,7 @@ E = "https://example.com/"
         ("spip.php?article420", "spip.php?article=9", "W.php?article=9"),
         ("?42015", "?=9", "?=9"),
         ("أخبار%20اليوم", "%d8%a3%d8%ae%d8%a8%d8%a7", "W"),
+        ("news/1500?utm_source=rss&sid=7", "news/9?sid=D", "W/9?sid=D"),
         ("news/show.jsp;jsessionid=AB12?id=1500", "news/show.jsp?id=9", "W/W.jsp?id=9"),
         ("", "", ""),
     ],
