@@ -12,10 +12,10 @@ from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
-from scraper.parser.markup.standing import beside
+from scraper.parser.markup.standing import beside, shared
 from scraper.parser.signs.claims import YEAR, day_of
 from scraper.parser.signs.inserts import OF_AUTHORS
-from scraper.parser.signs.labels import RELATIVE_WORDS, URGENT, is_filing, is_urgent
+from scraper.parser.signs.labels import RELATIVE_WORDS, is_filing, is_urgent
 from scraper.rare import rare
 
 MAX_LINE = 160  # characters of a line that prints a date and is no paragraph
@@ -27,31 +27,31 @@ def date_lines(
 ) -> list[Line]:
     """Lines that may print the article's date: between headline and text, then just before the
     headline, then just after the text; never a masthead's, a caption's or another article's."""
+    lines = layout.lines
     if headline is None:
-        span = [*range(max(body[0] - REACH, 0), body[0])]
+        above = lines[max(body[0] - REACH, 0) : body[0]]
+        found = [each for each in above if each.index not in skipped and _may_print(each, None)]
     else:
-        start = headline.index
-        span = [
-            *range(start + 1, max(body[0], start + 1)),
-            *_above(layout, start),
+        found = [
+            line
+            for line in lines[headline.index + 1 : body[0]]
+            if line.index not in skipped
+            and (_may_print(line, headline) or _has_day_among_links(layout, line))
+            and not _of_another(layout, line, headline)
         ]
-        if body[0] <= start:
-            span = [*range(start + 1, min(start + REACH, body[1])), *span]
-    found = [
-        layout.lines[i]
-        for i in span
-        if i not in skipped
-        and (
-            _may_print(layout.lines[i], headline)
-            or _is_right_above(layout, i, headline)
-            or _is_labelled_above(layout, i, headline)
-            or _is_linked_day(layout, i, headline, body)
-            or _has_day_of_its_own(layout, i, headline, body)
-        )
-        and not _of_another(layout, i, headline)
-    ]
-    after = layout.lines[body[1] + 1 : body[1] + 6]
-    if after and headline is not None and not any(line.index > headline.index for line in found):
+        found += [
+            line
+            for line in _above(layout, headline.index)
+            if line.index not in skipped
+            and (
+                _may_print(line, headline)
+                or _is_right_above(layout, line, headline)
+                or _is_labelled_above(layout, line, headline)
+            )
+            and not _of_another(layout, line, headline)
+        ]
+    after = lines[body[1] + 1 : body[1] + 6]
+    if headline is not None and not any(line.index > headline.index for line in found):
         found = [*_signed(after, headline), *found]
     return [
         *found,
@@ -64,95 +64,69 @@ def date_lines(
     ]
 
 
-def _of_another(layout: Layout, index: int, headline: Line | None) -> bool:
+def _of_another(layout: Layout, line: Line, headline: Line) -> bool:
     """Whether a line stands right below the linked title of another article, or in its card."""
-    if headline is not None and index > headline.index and _is_in_card(layout, index, headline):
+    if line.index > headline.index and _is_in_card(layout, line, headline):
         return True
-    above = layout.lines[index - 1] if index else None
-    if above is None or headline is None or above is headline or not above.links:
-        return False
-    if len(above.anchors) >= MENU:
+    above = layout.lines[line.index - 1] if line.index else headline
+    if above is headline or not above.is_link:
         return False
     least = HEADING if above.box.roles & Role.HEADING else TITLE
-    if not above.is_link or len(above.text.split()) < least:
-        return False
-    if YEAR.search(above.text):
-        return False  # its day stands beside it
-    around, own = headline.box.parent, layout.lines[index].box
-    while around is not None and around.tag != "body" and not own.within(around):
-        around = around.parent
+    if len(above.text.split()) < least or YEAR.search(above.text):
+        return False  # no title, or its day stands beside it
+    around = shared(line.box, headline.box)
     if around is not None and around.tag != "body" and not above.box.within(around):
         return False  # it closes what stands before the article
     return fold(headline.text) not in fold(above.text)
 
 
-def _is_in_card(layout: Layout, index: int, headline: Line) -> bool:
+def _is_in_card(layout: Layout, line: Line, headline: Line) -> bool:
     """Whether a line closes another ``article`` of a few lines, which begins with its title."""
-    box = layout.lines[index].box
-    if box.tag != "article":
-        around = box.parent
-        if around is None or around.tag != "article":
-            return False
-        box = around
+    box = line.box if line.box.tag == "article" else line.box.parent
+    if box is None or box.tag != "article":
+        return False
     title = layout.lines[box.first]
-    few = headline.index < box.first < index < box.first + CARD
-    return few and len(title.text.split()) >= HEADING and title.links * 10 > title.size * 8
+    few = headline.index < title.index < line.index < title.index + CARD
+    return few and title.is_link and len(title.text.split()) >= HEADING
 
 
 CARD = 5  # lines of another article's card
 
 
-def _above(layout: Layout, start: int) -> Iterator[int]:
+def _above(layout: Layout, start: int) -> Iterator[Line]:
     """The lines before the headline, from it upwards as far as the menu: over that stands the
     masthead, with the day of the visit."""
     links = 0
-    for index in range(start - 1, max(start - REACH, -1), -1):
-        line = layout.lines[index]
+    for line in reversed(layout.lines[max(start - REACH + 1, 0) : start]):
         links += line.is_link
         if links >= MENU:
             return
-        if len(line.anchors) >= MENU and line.linked and not is_clocked(layout, index):
+        if len(line.anchors) >= MENU and not is_clocked(layout, line.index):
             return
-        yield index
+        yield line
 
 
 def is_clocked(layout: Layout, index: int) -> bool:
     """Whether a line has a ``time`` element in it: among links it tells who wrote, when and under
     what, as no menu does."""
-    return any(place == index and box is layout.lines[index].box for _, box, place in layout.times)
+    return any(place == index for _, _, place in layout.times)
 
 
 def is_over_menu(layout: Layout, place: int, start: int) -> bool:
     """Whether the line at ``place`` stands over the menu that is over the headline, ``start``."""
-    return place not in _above(layout, start)
+    return all(line.index != place for line in _above(layout, start))
 
 
-def _is_linked_day(
-    layout: Layout, index: int, headline: Line | None, body: tuple[int, int]
-) -> bool:
-    """Whether a line between headline and text is a day and nothing else that leads to the day's
-    archive or the page itself: themes link it so."""
-    line = layout.lines[index]
-    if headline is None or not headline.index < index < body[0] or len(line.anchors) != 1:
+def _has_day_among_links(layout: Layout, line: Line) -> bool:
+    """Whether a line is a link to the day's archive or the page itself, as themes make of the day,
+    or an element of it is a day, however many links stand beside it: author, sections, comments. A
+    day that is a link is the only one there."""
+    if not line.linked or line.box.roles & (Role.NAV | Role.ASIDE) or not DIGIT.search(line.text):
         return False
-    whole = line.is_link and not line.box.roles & (Role.NAV | Role.ASIDE)
-    return whole and line.size <= 40 and line.dates(layout.base).published is not None
-
-
-def _has_day_of_its_own(
-    layout: Layout, index: int, headline: Line | None, body: tuple[int, int]
-) -> bool:
-    """Whether an element of a line between headline and text is a day, however many links stand
-    beside it: author, sections, comments. A day that is a link is the only one there."""
-    line = layout.lines[index]
-    if headline is None or not headline.index < index < body[0] or len(line.pieces) < 2:
-        return False
-    if not line.linked or line.size > MAX_LINE or not DIGIT.search(line.text):
-        return False
-    if line.box.roles & (Role.NAV | Role.ASIDE | Role.CAPTION):
-        return False
+    if len(line.anchors) == 1 and line.is_link:
+        return line.dates(layout.base).published is not None
     linked = {text_of(anchor) for anchor in line.anchors}
-    if any(len(words.split()) >= TITLE for words in linked):
+    if line.size > MAX_LINE or any(len(words.split()) >= TITLE for words in linked):
         return False  # another article and its day
     days = [
         part
@@ -162,19 +136,17 @@ def _has_day_of_its_own(
     return len(days) == 1 or any(day not in linked for day in days)
 
 
-def _is_right_above(layout: Layout, index: int, headline: Line | None) -> bool:
+def _is_right_above(layout: Layout, line: Line, headline: Line) -> bool:
     """Whether a line on a page without boxes is a day between menu and headline, right over that.
     The day of the visit, which a masthead prints too, is left alone."""
-    if headline is None or not headline.index - 2 <= index < headline.index:
+    root = headline.box.parent
+    if line.index < headline.index - 2 or root is None or root.tag != "body":
         return False
-    line, root = layout.lines[index], headline.box.parent
-    if root is None or root.tag != "body" or line.size > (ISSUE if "العدد" in line.text else 60):
+    if line.size > (ISSUE if "العدد" in line.text else 60):
         return False
     if line.box is not root and line.box.parent is not root:
         return False
-    if line.links or not DIGIT.search(line.text) or line.box.roles & Role.FOOTER:
-        return False
-    if not any(above.links for above in layout.lines[max(index - REACH, 0) : index]):
+    if not any(above.links for above in layout.lines[max(line.index - REACH, 0) : line.index]):
         return False
     found = line.dates(layout.base).published
     return found is not None and day_of(found.value) != day_of(layout.base)
@@ -184,18 +156,16 @@ OVER = 3  # lines over the headline, at most
 ISSUE = 100  # characters of a paper's date line: both calendars, the year, the issue
 
 
-def _is_labelled_above(layout: Layout, index: int, headline: Line | None) -> bool:
+def _is_labelled_above(layout: Layout, line: Line, headline: Line) -> bool:
     """Whether a line among the few right over the headline says that a day is the publication's,
     on a page without boxes: no masthead calls today's day so."""
-    if headline is None or not headline.index - OVER <= index < headline.index:
-        return False
-    line = layout.lines[index]
-    if line.size > MAX_LINE or not DIGIT.search(line.text) or not _PUBLISHED.search(line.text):
+    if line.index < headline.index - OVER or line.size > MAX_LINE or not DIGIT.search(line.text):
         return False
     if line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.CAPTION):
         return False
-    between = layout.lines[index + 1 : headline.index]
-    return not any(each.box.roles & Role.HEADING or each.size > MAX_LINE for each in between)
+    between = layout.lines[line.index + 1 : headline.index]
+    headed = any(each.box.roles & Role.HEADING for each in between)
+    return not headed and _PUBLISHED.search(line.text) is not None
 
 
 _SAID = "نُ?شر|[أا]ُ?ضيف|[أا]ُ?درج|تاريخ|Published|Posted"
@@ -235,7 +205,7 @@ def _signed(after: Sequence[Line], headline: Line) -> list[Line]:
     for line in after[:SIGNED]:
         if line.size > 60 or line.links or line.box.roles & Role.HEADING:
             break
-        if _DAY_AND_CLOCK.fullmatch(line.text.strip()) and _near(line, headline):
+        if _DAY_AND_CLOCK.fullmatch(line.text.strip()) and beside(line.box, headline):
             return [line] if _may_print(line, headline) else []
     return []
 
@@ -264,12 +234,12 @@ def _may_print(line: Line, headline: Line | None) -> bool:
         return False
     if line.linked and not (line.box.hints & Hint.DATE or _is_behind_name(line)):
         return False
-    if is_urgent(line) and (headline is None or headline.word != URGENT):
+    if is_urgent(line):
         return False  # a ticker's line, with its own clock
     if headline is None or line.index > headline.index:
         return True
     # before the headline: only within the article's own head, not the page's
-    return _near(line, headline)
+    return beside(line.box, headline)
 
 
 def _is_in_own_aside(line: Line, headline: Line | None) -> bool:
@@ -288,10 +258,6 @@ def _is_behind_name(line: Line) -> bool:
 
 
 DAY = 8  # characters: «1/3/2025»
-
-
-def _near(line: Line, headline: Line) -> bool:
-    return beside(line.box, headline)
 
 
 def stands_beside(one: Box, other: Box) -> bool:

@@ -36,11 +36,11 @@ def claimed_days(layout: Layout, metadata: Metadata) -> Iterator[tuple[str, str]
 def _microformat(layout: Layout) -> Iterator[tuple[str, str]]:
     """hAtom's ``abbr class="published"``, where the page has one entry: older Blogger themes."""
     found = [
-        element.get("title")
+        element.get("title", "")
         for element, _, _ in layout.times
         if element.tag == "abbr" and "published" in element.get("class", "").split()
     ]
-    if len(found) == 1 and found[0]:
+    if len(found) == 1:
         yield "microformat", found[0]
 
 
@@ -85,15 +85,14 @@ def time_elements(
             continue
         if place < start and is_over_menu(layout, place, start):
             continue  # the day of the visit in the masthead
-        text = element.get("datetime")
-        if element.tag == "abbr" and text is None:  # timeago's and hAtom's pattern
-            text = element.get("title")
+        # timeago and hAtom put it into an abbreviation's title
+        text = element.get("title" if element.tag == "abbr" else "datetime")
         if not text or (entries and _kind(element) in entries):
             continue
         names = element.get("class", "").split()
         if element.get("itemprop") == "dateModified" or _tells_change(layout, place, text):
             changes.append(("time", text))
-        elif not _UPDATED.isdisjoint(names) and "published" not in names:
+        elif not _UPDATED.isdisjoint(names):
             updated.append(("time", text))
         else:
             own.append(("time", text))
@@ -130,13 +129,12 @@ def _tells_change(layout: Layout, place: int, text: str) -> bool:
     if found.published is None:
         return True
     day = parse_date(text)
-    if day is None or found.published.value == found.modified.value:
-        return False
-    return day_of(day) == day_of(found.modified.value) != day_of(found.published.value)
+    changed = day_of(found.modified.value)
+    return day is not None and day_of(day) == changed != day_of(found.published.value)
 
 
 def clock_below(
-    layout: Layout, headline: Line | None, body: tuple[int, int], skipped: frozenset[int]
+    layout: Layout, headline: Line | None, body: tuple[int, int]
 ) -> Iterator[tuple[str, str]]:
     """The ``time`` element right below the text, before any title or link: some themes print date
     and section there."""
@@ -145,10 +143,9 @@ def clock_below(
     for element, box, place in layout.times:
         if not body[1] < place <= body[1] + REACH:
             continue
-        between = [i for i in range(body[1] + 1, place + 1) if i not in skipped]
+        between = layout.lines[body[1] + 1 : place + 1]
         text = element.get("datetime")
-        lines = layout.lines
-        if text and not any(lines[i].links or lines[i].box.roles & _LISTED for i in between):
+        if text and not any(line.links or line.box.roles & _LISTED for line in between):
             if beside(box, headline) and not box.roles & (Role.NAV | Role.ASIDE | Role.FOOTER):
                 yield "time", text
             return
@@ -184,9 +181,9 @@ def _of_another(element: etree._Element) -> bool:
     """Whether a property belongs to a listed or related thing, not to the page's article."""
     scope = element.getparent()
     while scope is not None:
-        kind = scope.get("itemtype", "")
-        if scope.get("itemprop") in ("comment", "hasPart", "itemListElement") or "Comment" in kind:
+        if scope.get("itemprop") in ("comment", "hasPart", "itemListElement"):
             return True
+        kind = scope.get("itemtype", "")
         if kind:
             return not kind.endswith(("Article", "Posting", "WebPage", "Report"))
         scope = scope.getparent()
@@ -195,5 +192,5 @@ def _of_another(element: etree._Element) -> bool:
 
 def of_entry(entry: Entry | None) -> Iterator[tuple[str, str]]:
     """When the article was published, by the feed or the sitemap that named it."""
-    if entry is not None and entry.published:
-        yield entry.source, entry.published
+    if entry is not None:
+        yield entry.source, entry.published or ""

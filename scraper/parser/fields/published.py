@@ -168,7 +168,7 @@ def _on_page(
     if not (machine or printed or printed_changes):
         printed = read_stacked(layout, headline, body, judge)
     if not (machine or printed):
-        machine = list(judge.read(clock_below(layout, headline, body, skipped)))
+        machine = list(judge.read(clock_below(layout, headline, body)))
     if machine and printed:
         marked = marked_as_changes(layout)
         printed_changes += [claim for claim in printed if clean(claim.printed) in marked]
