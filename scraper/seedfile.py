@@ -58,7 +58,8 @@ def read_folder(path: Path | str) -> list[Seed]:
                 key="home",
             )
     if not seeds:
-        raise SeedError("there is no seed file (*.toml) in this folder", file=folder)
+        words = "there is no seed file (*.toml) in this folder; `scraper add ADDRESS` writes one"
+        raise SeedError(words, file=folder)
     return list(seeds.values())
 
 
@@ -145,6 +146,9 @@ def read_text(path: Path) -> str:
             raise SeedError("is not a file", file=path)
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        words = "there is no such file; name a seed file, a folder of them, or a site's address"
+        raise SeedError(words, file=path) from error
     except OSError as error:
         raise SeedError(f"cannot be read: {error.strerror}", file=path) from error
     if len(data) > MAX_BYTES:

@@ -151,4 +151,7 @@ def _told(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f"{target}: cannot be written: {error.strerror}") from error
+        raise OutputError(
+            f"{target}: cannot be written: {error.strerror}; go to a folder where this user may"
+            " write, or name one with --seeds"
+        ) from error

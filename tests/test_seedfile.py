@@ -220,7 +220,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_fault(tmp_path: Path) ->
 
 
 def test_what_is_not_a_readable_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(SeedError, match=r"none\.toml: cannot be read: No such file"):
+    with pytest.raises(SeedError, match=r"none\.toml: there is no such file; name a seed"):
         read_seed(tmp_path / "none.toml")
     with pytest.raises(SeedError, match="is not a file"):
         read_seed(tmp_path)
@@ -256,7 +256,7 @@ def test_two_files_about_one_site_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_seeds_or_no_folder_is_told(tmp_path: Path) -> None:
-    with pytest.raises(SeedError, match="no seed file"):
+    with pytest.raises(SeedError, match=r"no seed file .* `scraper add ADDRESS` writes one"):
         read_folder(tmp_path)
     with pytest.raises(SeedError, match="cannot be read"):
         read_folder(tmp_path / "none")
@@ -315,5 +315,5 @@ def test_what_is_neither_file_nor_folder_nor_address_is_told(argument: str, tmp_
 
 
 def test_a_seed_file_that_is_not_there_is_not_taken_for_an_address(tmp_path: Path) -> None:
-    with pytest.raises(SeedError, match="cannot be read"):
+    with pytest.raises(SeedError, match="there is no such file"):
         find_seeds(["seeds/none.toml"], here=tmp_path)

@@ -143,7 +143,7 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing_behind(tmp_path: Path
 def test_a_place_is_judged_before_the_work_and_nothing_is_left_in_it(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be written: Not a directory; go to"):
         check_place(blocked / "deep" / "example.com.toml")
     check_place(tmp_path / "new" / "folder" / "example.com.toml")
     assert [each.name for each in tmp_path.iterdir()] == ["file"]

@@ -134,7 +134,7 @@ class Guard:
             try:
                 found.extend(self._lookup(host, port))
             except (OSError, UnicodeError) as error:
-                fault.append(f"no address found for {host}: {error}")
+                fault.append(_unknown(host, getattr(error, "strerror", None) or str(error)))
 
         if timeout is None:
             ask()
@@ -162,8 +162,7 @@ class Guard:
             return _Known(now + KEPT_FOR, tuple(good))
         if refused:
             return _Known(now + KEPT_FOR, refused=refused)
-        fault = fault or f"no address found for {host}"
-        return _Known(now + KEPT_FAILURE_FOR, unresolved=fault)
+        return _Known(now + KEPT_FAILURE_FOR, unresolved=fault or _unknown(host, "no answer"))
 
     def _verdict(self, host: str, port: int, sockaddr: SockAddr) -> str | None:
         why = _closed(sockaddr)
@@ -178,6 +177,10 @@ class Guard:
         bracketed = f"[{host}]" if ":" in host and not host.startswith("[") else host
         bare = bracketed.strip("[]")
         return not self._allowed.isdisjoint((bare, bracketed, f"{bracketed}:{port}"))
+
+
+def _unknown(host: str, why: str) -> str:
+    return f"no address found for {host} ({why}); is it written so, is this machine on the network?"
 
 
 def _closed(sockaddr: SockAddr) -> str | None:

@@ -138,6 +138,13 @@ def test_a_fault_of_the_program_is_one_sentence_and_debug_shows_the_traceback() 
     assert "Traceback" in shown[1]
 
 
+def test_ctrl_c_before_the_program_is_loaded_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt\n")
+    env = environment()
+    said = scraper("--version", env={**env, "PYTHONPATH": f"{tmp_path}:{env['PYTHONPATH']}"})
+    assert (said.status, said.err) == (1, "scraper: stopped\n")
+
+
 def test_log_json_says_everything_as_json_lines(tmp_path: Path) -> None:
     (tmp_path / "none.html").write_bytes(b"<title>x</title>")
     said = scraper("parse", "--log-json", tmp_path / "none.html")
