@@ -19,7 +19,7 @@ def choosing_options(command: Command) -> Command:
         option(
             "--catalogue",
             is_flag=True,
-            help="Also the some two thousand sites of the catalogue that have no seed file; "
+            help="Also the sites of the catalogue that have no seed file, about two thousand; "
             "little is known of each.",
         ),
         option("--kind", metavar="KIND", help="Only seeds of this kind (agency, daily …)."),

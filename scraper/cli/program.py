@@ -137,6 +137,8 @@ def _status(arguments: Sequence[str] | None, voice: Voice) -> int:
         return request.exit_code
     except click.ClickException as error:
         error.show()
+        if isinstance(error, click.BadParameter):
+            _show_source(error)
         return 2
     except (click.Abort, KeyboardInterrupt):
         voice.warn("stopped")
@@ -150,6 +152,16 @@ def _status(arguments: Sequence[str] | None, voice: Voice) -> int:
     except Exception as error:  # noqa: BLE001  the last door: no traceback for a user
         return _bug(error, voice)
     return status if isinstance(status, int) else 0
+
+
+def _show_source(error: click.BadParameter) -> None:
+    """Says where a bad value came from, if not from the command line: who set it long ago, or for
+    another command, must not look for it there."""
+    if error.ctx is None or error.param is None:
+        return
+    source = error.ctx.get_parameter_source(error.param.name or "")
+    if source is click.core.ParameterSource.ENVIRONMENT:
+        click.echo(f"It was set by {error.param.envvar} in the environment.", err=True)
 
 
 _OUTPUT_FAULTS: Mapping[int, str] = MappingProxyType(

@@ -98,7 +98,8 @@ def test_an_output_that_cannot_be_written_is_one_sentence_and_status_1(tmp_path:
 def test_options_can_be_set_by_the_environment(tmp_path: Path) -> None:
     said = scraper("run", folder=tmp_path, env=environment(SCRAPER_LIMIT="none"))
     assert said.status == 2
-    assert "SCRAPER_LIMIT" in said.err or "--limit" in said.err
+    assert "'--limit': 'none' is not" in said.err
+    assert "set by SCRAPER_LIMIT in the environment" in said.err
     (tmp_path / "page.html").write_bytes(article())
     quiet = scraper("parse", "page.html", folder=tmp_path, env=environment(SCRAPER_LOG_JSON="1"))
     assert quiet.status == 0
