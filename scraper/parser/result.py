@@ -26,7 +26,8 @@ from scraper.parser.fields.publisher import (
 from scraper.parser.fields.untitled import settle
 from scraper.parser.markup.layout import Layout
 from scraper.parser.reading import Reading
-from scraper.parser.refused import kinds
+from scraper.parser.refused.kinds import not_article
+from scraper.parser.refused.walls import wall
 from scraper.parser.signs.menus import is_menu_entry, is_root
 from scraper.parser.written import Written
 
@@ -37,10 +38,10 @@ def result(reading: Reading) -> Article | Refusal:
     headline = _headline(reading)
     _name_site(reading, headline)
     body = _body(reading, headline)
-    walled = kinds.wall(layout, metadata, reading.markup.data, headline, body)
+    walled = wall(layout, metadata, reading.markup.data, headline, body)
     if walled is not None:
         return reading.refuse(*walled)
-    reason = kinds.not_article(layout, metadata, headline, body, reading.url, reading.names)
+    reason = not_article(layout, metadata, headline, body, reading.url, reading.names)
     if reason is not None:
         return reading.refuse(Kind.NOT_ARTICLE, reason)
     text = claimed_text(layout.root, metadata, headline, body)

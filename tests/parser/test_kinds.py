@@ -298,3 +298,57 @@ def test_a_recording_of_a_short_text_makes_no_audio_page_of_it() -> None:
     source = bare(TITLE, body.format("استمع إلى المقال"))
     assert article(source).paragraphs == PROSE[:1]
     assert refusal(bare(TITLE, body.format("الحلقة الثالثة"))).reason.startswith("a video or audio")
+
+
+BRIDGE = "وقال رئيس البلدية إن الجسر سيبقى مفتوحاً أمام المشاة طوال أيام الصيف وبعدها."
+
+
+def of(headline: str, body: str, head: str = "") -> str:
+    """A page with a text of its own, a menu, and nothing that says what it is."""
+    return page(f'<div class="text">{body}</div>', headline=headline, head=head)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        of("عن صحيفة الوادي", paragraphs() * 5, meta(og_site_name="صحيفة الوادي")),
+        of("الصفحة غير موجودة", f"<p>5 آذار 2025</p><p>{BRIDGE}</p>"),
+        page(head=json_ld({"@type": "AboutPage", "name": TITLE})),
+        page(
+            '<iframe data-src="https://www.youtube.com/embed/x"></iframe><p>شاهدوا الجسر القديم.</p>'
+        ),
+        page(f"<p>{BRIDGE}</p>", head=meta(og_type="video.other")),
+        page("<h2>خطة الطرق</h2>").replace("<body>", '<body class="archive">'),
+        bare(
+            "أعمال البلدية",
+            "".join(
+                f'<p><a href="/n/{n}">المجلس البلدي يناقش خطة الطرق للعام {n}</a></p>'
+                for n in range(1996, 2012)
+            ).join((f"<p>{PROSE[0]}</p><p>{PROSE[1][:90]}</p>", "")),
+        ),
+        bare("أعمال البلدية", TEASERS),
+        bare("أعمال البلدية", f"<h1>أعمال البلدية يوماً بيوم</h1>{TEASERS}"),
+    ],
+)
+def test_a_page_without_an_article_is_refused(source: str) -> None:
+    assert refusal(source).kind in (Kind.NOT_ARTICLE, Kind.EMPTY)
+
+
+def test_two_pictures_under_a_gallery_s_address_are_one() -> None:
+    source = page('<p>من الجسر</p><p><img src="/u/1.jpg"></p><p><img src="/u/2.jpg"></p>')
+    assert refusal(source, "https://www.alwadi.example/gallery/7").kind == Kind.NOT_ARTICLE
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        of("خدمة الإسعاف في قرى الوادي تنقذ عابر جسر قديم", f"<p>{BRIDGE}</p><p>{PROSE[0]}</p>"),
+        of("عن الجسر القديم", f"<p>{BRIDGE}</p><p>{PROSE[0]}</p>", meta(og_site_name="صحيفة الوادي")),
+        of("ثقافة وفنون", f"<p>آخر تحديث: 5 آذار 2025</p><p>{BRIDGE}</p><p>{PROSE[0]}</p>"),
+        of("ثقافة وفنون", f"<p>{BRIDGE}</p><p>{PROSE[0]}</p>", '<meta name="pubdate" content="2025-03-05">'),
+        page(f'<div class="text">{paragraphs()}</div><p><a href="{URL}">الرابط الدائم</a></p>', headline=f'<a href="{URL}">{TITLE}</a>', title=TITLE),
+        of(TITLE, paragraphs() + "".join(f'<p>{text} <a href="/n/{n}">المزيد</a></p>' for n, text in enumerate(PROSE[:3])) + "".join(f"<p>وفي اليوم {n} من العمل وصل المهندسون إلى قلب الجسر وقالوا إن حجارته سليمة.</p>" for n in range(12, 20))),
+    ],
+)  # fmt: skip
+def test_an_article_is_none_of_what_it_looks_like(source: str) -> None:
+    assert article(source).paragraphs

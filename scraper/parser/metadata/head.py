@@ -148,6 +148,14 @@ class Metadata:
         """The texts of one field's claims, each once."""
         return list(dict.fromkeys(text for _, text in self.of(name)))
 
+    @property
+    def declares_article(self) -> bool:
+        """Whether the page calls itself an article, in JSON-LD or as sloppy templates call every
+        page."""
+        return self.graph.is_article or any(
+            text.lower() == "article" for text in self.texts("types")
+        )
+
     def add(self, name: str, source: str, text: str) -> None:
         """One more claim; empty ones do not count."""
         text = clean(text) if len(text) <= MAX_CLAIM else ""

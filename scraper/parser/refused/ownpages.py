@@ -54,7 +54,7 @@ def made_by_system(layout: Layout) -> str | None:
         return "soft 404: its system says that it does not exist"
     if not marks.isdisjoint(_SEARCHES):
         return "a listing: a search page by its system"
-    if ("archive" in marks and not marks.isdisjoint(_ARCHIVES)) or not marks.isdisjoint(_LISTS):
+    if not marks.isdisjoint(_LISTS):
         return "a listing: a section, tag, author or date by its system"
     return None
 
@@ -76,8 +76,7 @@ def is_post(layout: Layout) -> bool:
 _ARTICLES: Final = frozenset(("single", "single-post", "postid", "node-type-article"))
 _GONE: Final = frozenset(("error404", "error-404", "page-404"))
 _SEARCHES: Final = frozenset(("search-results", "search-no-results", "path-search", "page-search"))
-_ARCHIVES: Final = frozenset(("category", "tag", "author", "date", "tax", "post-type-archive"))
-_LISTS: Final = frozenset(("path-taxonomy", "page-taxonomy", "path-user", "page-user"))
+_LISTS: Final = frozenset(("archive", "path-taxonomy", "page-taxonomy", "path-user", "page-user"))
 _STATIC: Final = re.compile(r"(?:^| )page-id-\d+(?: |$)")  # a page of WordPress, and no post
 
 
@@ -152,7 +151,7 @@ def _is_teaser(layout: Layout, body: Body) -> bool:
     """Whether a link «المزيد» to another page stands right behind the text and leads where the link
     before the text does: its title's."""
     first, last = body.lines[0].index, body.lines[-1].index + 1
-    if not first or last >= len(layout.lines):
+    if last >= len(layout.lines):
         return False
     more, title = layout.lines[last], layout.lines[first - 1]
     if not more.anchors or not title.anchors or not more.size < 30:
@@ -184,7 +183,7 @@ def _is_about(key: str, names: Sequence[str]) -> bool:
     if about is None:
         return any(key == fold(name) for name in names)
     words = set(key[about.end() :].split())
-    return bool(words) and any(words.issubset(fold(name).split()) for name in names)
+    return any(words.issubset(fold(name).split()) for name in names)
 
 
 _ABOUT = re.compile("(?:عن|حول|من نحن|about) ")
@@ -192,7 +191,7 @@ _ABOUT = re.compile("(?:عن|حول|من نحن|about) ")
 
 def tells(body: Body) -> bool:
     """Whether a text has a sentence in it, and not only what a table's cells or a menu say."""
-    return any(line.size >= SENTENCE and not line.linked for line in body.lines)
+    return any(line.size >= SENTENCE for line in body.lines)
 
 
 def tells_more(body: Body | None) -> bool:
@@ -204,13 +203,10 @@ def tells_more(body: Body | None) -> bool:
 
 def breaks_off(body: Body) -> bool:
     """Whether a third of the lines end in a link «المزيد»: teasers, one below the other."""
-    more = sum(1 for line in body.lines if line.anchors and _ends_in_more(line))
+    calls = furniture.whole(notices.MORE)
+    linked = (line for line in body.lines if line.anchors)
+    more = sum(fold(text_of(line.anchors[-1])) in calls for line in linked)
     return more >= FEW and more * 3 >= len(body.lines)
-
-
-def _ends_in_more(line: Line) -> bool:
-    label = fold(text_of(line.anchors[-1]))
-    return label in furniture.whole(notices.MORE) and fold(line.text).endswith(label)
 
 
 _SERVICES = furniture.whole(furniture.SERVICES)
@@ -256,8 +252,6 @@ def is_dated(layout: Layout, metadata: Metadata, headline: Headline, body: Body)
 
     The address is no witness of what stands there now: a notice has that of the article it lost.
     """
-    if not body.lines:
-        return False
     if metadata.graph.published or metadata.of("published"):
         return True
     first, last = body.lines[0].index, body.lines[-1].index
@@ -279,7 +273,7 @@ def is_dated(layout: Layout, metadata: Metadata, headline: Headline, body: Body)
 
 def _is_card(day: Line, title: Line, body: Body) -> bool:
     """Whether a day stands in one box with the linked title below it and without the text."""
-    cards = (box for box in (day.box, day.box.parent) if box is not None)
+    cards = (day.box, day.box.parent or day.box)
     return any(title.box.within(card) and not body.lines[-1].box.within(card) for card in cards)
 
 
