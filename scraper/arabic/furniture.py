@@ -291,6 +291,7 @@ under maintenance | تم إيقاف الموقع | domain is for sale | هذا �
 bandwidth limit exceeded | الوصول إلى هذا الموقع غير مسموح به
 web server is down | bad gateway | gateway timeout | gateway time out | origin is unreachable
 welcome to nginx | welcome page used to test | default web page | domain has expired
+الموقع موقوف | هذا الموقع موقوف | تم تعليق هذا الموقع | هذا الموقع معلق
 domain may be for sale | domain is parked | future home of | parked free
 """
 LOGIN_PHRASES = """

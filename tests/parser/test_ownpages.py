@@ -378,3 +378,39 @@ def test_columnists_listed_with_who_they_are_are_no_text() -> None:
         for at, name in enumerate(people)
     )
     assert not answer(page(cards, headline="كتّاب الوادي"))
+
+
+def test_a_listing_whose_teasers_have_their_days_and_authors_is_none() -> None:
+    teasers = "".join(
+        f'<li class="hentry"><h3><a href="/article{n}">افتتاح معرض الحرف القديمة في الساحة {n}</a></h3><small>{n} تشرين الثاني (نوفمبر) 2010، بقلم سامي حداد</small><div><p>{PROSE[n % 4][: 95 + n]} ...</p></div></li>'
+        for n in range(8)
+    )
+    reason = refusal(page(f"<ul>{teasers}</ul>", headline="اقتصاد")).reason
+    assert "titles that lead to other articles" in reason
+
+
+def test_a_forum_s_message_with_its_reasons_is_no_article() -> None:
+    reasons = "".join(f"<li>إملأ الاستمارة في أسفل هذه الصفحة، ثم حاول {n}.</li>" for n in range(4))
+    text = f"<div>أنت غير مسجل الدخول أو لا تملك صلاحية لدخول هذه الصفحة. وهذا قد يكون عائدا لأحد هذه الأسباب:<ol>{reasons}</ol></div>"
+    assert refusal(page(text, headline="منتديات الضفاف")).kind == Kind.NOT_ARTICLE
+
+
+def test_a_suspended_site_is_none() -> None:
+    text = (
+        "<p>يرجى من صاحب الموقع الاتصال بقسم المبيعات لدى شركة الاستضافة لتسوية ما عليه قريبا.</p>"
+    )
+    source = f'<html lang="ar"><head><title>الموقع موقوف</title></head><body><h1>هذا الموقع موقوف مؤقتا</h1>{text}</body></html>'
+    assert refusal(source).kind in (Kind.NOT_ARTICLE, Kind.BLOCKED)
+
+
+def test_a_person_whom_an_institution_presents_is_no_article_unless_on_a_day() -> None:
+    life = "<p>أستاذ محاضر في قسم الرياضيات، تهتم أبحاثه بالنمذجة الرياضية للأوبئة في المدن الكبيرة.</p>"
+    assert refusal(page(life, headline="د. عمر منصور")).kind == Kind.NOT_ARTICLE
+    assert article(page(f"{DAY}{life}{paragraphs()}", headline="د. عمر منصور")).published
+
+
+def test_a_subheading_of_a_page_that_the_menu_leads_to_is_not_its_headline() -> None:
+    menu = '<li><a href="/program">البرنامج السياسي</a></li></ul></nav>'
+    text = f"<p>{PROSE[0]}</p><h3>المحور الأول: الدولة والمؤسسات</h3><p>{PROSE[1]}</p>"
+    source = page(text, headline="البرنامج السياسي").replace("</ul></nav>", menu)
+    assert "البرنامج السياسي" in refusal(source).reason

@@ -43,6 +43,8 @@ def settle(
     if _is_section(layout, metadata, found):
         below = found.line.index + 1 if found.line is not None else 0
         heading = _lone_heading(layout, metadata, below)
+        if heading is not None and _has_begun(layout, below, heading):
+            return found, ""
         return heading or _longest_part(layout, metadata, names) or found, ""
     heading = _below_page_name(layout, metadata, found)
     if heading is None and found.line is not None:
@@ -131,6 +133,12 @@ def _claimed(metadata: Metadata) -> list[str]:
     return [*metadata.texts("titles"), *metadata.graph.headlines]
 
 
+def _has_begun(layout: Layout, start: int, heading: Headline) -> bool:
+    """Whether a text has begun above a heading, which is a subheading then."""
+    end = heading.line.index if heading.line is not None else start
+    return any(line.size >= PROSE and not line.links for line in layout.lines[start:end])
+
+
 def _below_page_name(layout: Layout, metadata: Metadata, found: Headline) -> Headline | None:
     """The heading over the text where what was taken for the headline names a kind of page or an
     institution («تفاصيل الخبر», «أخبار البلدية - بلدية كذا»), and nothing else says a title."""
@@ -145,10 +153,8 @@ def _below_page_name(layout: Layout, metadata: Metadata, found: Headline) -> Hea
     heading = _lone_heading(layout, metadata, start)
     if heading is None or heading.line is None:
         return None
-    if any(
-        line.size >= PROSE and not line.links for line in layout.lines[start : heading.line.index]
-    ):
-        return None  # a subheading: the text has begun
+    if _has_begun(layout, start, heading):
+        return None
     return heading if _told(heading.text, _text_below(layout, heading.line)) >= _TOLD else None
 
 

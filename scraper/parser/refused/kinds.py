@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from scraper.arabic.digits import DIGIT
@@ -27,6 +28,7 @@ from scraper.parser.refused.ownpages import (
     tells_more,
 )
 from scraper.parser.refused.shown import shown_instead
+from scraper.parser.signs.dated import DatedLines
 from scraper.parser.signs.menus import is_root
 
 FLASH = 60  # characters of a declared article's text that make it one
@@ -126,7 +128,7 @@ def _listing_by_shape(
     layout: Layout, headline: Headline, body: Body, text: int, declared: bool, sure: bool
 ) -> str | None:
     """Teasers one below the other, or many links to other pages and no title of its own."""
-    if not sure and breaks_off(body):
+    if not sure and (breaks_off(body) or (len(body.lines) >= TURNS and _take_turns(layout, body))):
         return "a listing: titles that lead to other articles, each with its teaser"
     if text >= SHORT_TEXT or (declared and text > SCANT):
         return None
@@ -141,3 +143,23 @@ def _listing_by_shape(
 SHORT_TEXT = 600  # characters of a text that a listing may have over its titles
 TITLE = 25  # characters of a link that is an article's title
 TITLES = 13  # such links of a listing, at least
+
+
+def _take_turns(layout: Layout, body: Body) -> bool:
+    """Whether titles that are links and texts take turns, each with its day or its author: a
+    section's page. A block or two of links inside a text are none of this."""
+    first, last = body.lines[0].index, body.lines[-1].index
+    titles = {
+        line.index
+        for line in layout.lines[first : last + 1]
+        if line.links > TITLE and line.is_link
+    }
+    if len(titles) < TURNS:
+        return False
+    dates = DatedLines(layout)
+    own = [line for line in body.lines if not dates.prints_date(line)]
+    turns = sum(not titles.isdisjoint(range(one.index, other.index)) for one, other in pairwise(own))
+    return turns >= TURNS - 1 and turns * 3 >= (len(own) - 1) * 2
+
+
+TURNS = 5  # titles over texts of a listing, at least

@@ -134,6 +134,11 @@ def _undated(
     layout: Layout, key: str, headline: Headline, body: Body, text: int, url: str
 ) -> str | None:
     """What a page with a title and a short text is, should it have no day; None: an article."""
+    if furniture.opening(notices.REFUSALS, fold(body.lines[0].text[:60])):
+        return f"a notice to the visitor («{body.lines[0].text[:80]}»)"
+    words = key.split()
+    if words[0] in _ACADEMIC and is_name(words):
+        return f"a person's page («{headline.text[:80]}»)"
     if key.startswith("خدمه ") and key.count(" ") < SERVICE:
         return f"a service («{headline.text[:80]}»)"
     if len(key) <= NAME and is_menu_entry(layout, headline.text, body.lines[0].index):
@@ -145,6 +150,10 @@ def _undated(
     if _STATIC.search(_body_class(layout)):
         return "a page of the site by its system, without a date"
     return _before_cards(layout, body, text, named=is_name(key.split()))
+
+
+# «د. فلان», «أ.د. فلان»: whom an institution presents under the name alone
+_ACADEMIC: Final = frozenset(("د", "ا", "ا د", "الدكتور", "الدكتوره", "الاستاذ", "الاستاذه"))
 
 
 def _is_teaser(layout: Layout, body: Body) -> bool:
