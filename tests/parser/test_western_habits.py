@@ -257,3 +257,28 @@ def test_hashtags_below_a_post_are_not_its_headline() -> None:
 <h1>الأخبار</h1><div><h3>{TITLE}</h3><div>8 مارس 2025</div><div>{"<br><br>".join(PROSE)}<br><br>#بلدية_الوادي #جسور</div></div><footer>جميع الحقوق محفوظة © بلدية الوادي 2025</footer></body></html>"""
     got = article(source)
     assert (got.headline, got.paragraphs) == (TITLE, PROSE)
+
+
+def test_a_first_paragraph_below_a_figure_in_one_column_is_no_caption() -> None:
+    """A builder sets each paragraph into a row and a column of its own."""
+    row = "<div><div><div><div>{}</div></div></div></div>"
+    shown = '<div><figure><div><img src="/u/bridge.jpg"></div></figure></div>'
+    first = row.format(f"{shown}<div><div><p>{PROSE[0]}</p></div></div>")
+    others = "".join(row.format(f"<div><div><p>{text}</p></div></div>") for text in PROSE[1:])
+    source = page(f"<div>{first}{others}</div>")
+    assert article(source).paragraphs == PROSE
+    assert pictures(source) == [("bridge.jpg", None, None)]
+
+
+def test_a_button_over_the_headline_is_no_picture() -> None:
+    buttons = (
+        '<div><a href="#menu"><img src="/m/menu.png"></a><a href="/"><img src="/m/n.png"></a></div>'
+    )
+    assert pictures(page(f"{OWN}{TEXT}", above=buttons)) == [("bridge.jpg", None, None)]
+
+
+def test_a_page_to_print_has_its_headline_in_bold() -> None:
+    source = f"""<html dir="rtl"><head><title>الضفاف 24 - نسخة للطباعة</title></head><body><table><tr><td><img src="logo.jpg"></td></tr><tr><td><b>{TITLE}</b></td></tr>
+<tr><td><i>بتاريخ : 08-03-2025</i><br>سامي حداد</td></tr><tr><td>{"<br><br>".join(PROSE)}</td></tr><tr><td>جميع الحقوق محفوظة للضفاف 24</td></tr></table></body></html>"""
+    got = article(source)
+    assert (got.headline, got.authors, got.paragraphs) == (TITLE, ("سامي حداد",), PROSE)

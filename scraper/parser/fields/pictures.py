@@ -68,10 +68,13 @@ class Ownership:
 
     def _is_above(self, element: etree._Element, box: Box, place: int) -> bool:
         """Whether a picture over the headline is a menu's, which leads to another page and shares
-        nothing with it, a masthead's, or on the card of another article."""
+        nothing with it, a masthead's, a button («#menu»), or on the card of another article."""
         headline = self.headline
         if headline is None or place > headline.index:
             return False
+        link = link_around(element) or ""
+        if link.startswith("#") and len(link) > 1:
+            return True
         if (box.roles & _BESIDE or leads_to_page(element)) and not beside(box, headline):
             return True
         return place < headline.index and (

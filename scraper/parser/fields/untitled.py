@@ -15,7 +15,7 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.fields.crumbs import is_home
 from scraper.parser.fields.headline import Headline
 from scraper.parser.fields.publisher import is_in_copyright, name_in_logo, title_parts
-from scraper.parser.markup.elements import hints_of, text_of
+from scraper.parser.markup.elements import hints_of, stands_out, text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
@@ -70,10 +70,13 @@ def _is_the_sites(layout: Layout, title: str, heading: Headline | None) -> bool:
     return _names_home(layout, title) or (above is not None and _is_about(layout, above, title))
 
 
-def _lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headline | None:
+def _lone_heading(
+    layout: Layout, metadata: Metadata, start: int = 0, *, bold: bool = False
+) -> Headline | None:
     """The first heading with prose right below it, of a page that nowhere says its title: a
     heading by its tag, its type or its name, else a line of its own that the text takes up. None
-    before the line ``start`` is looked at. A link to the page itself may be one, no other."""
+    before the line ``start`` is looked at. A link to the page itself may be one, no other;
+    ``bold``: a line in bold throughout as well."""
     dates = DatedLines(layout)
     for line in layout.lines[start:]:
         box = line.box
@@ -92,7 +95,9 @@ def _lone_heading(layout: Layout, metadata: Metadata, start: int = 0) -> Headlin
         # a lead may stand in a heading below the headline's
         if highest and not (box.roles & Role.HEADING and box.tag < highest):
             continue
-        marked = box.roles & Role.HEADING or (box.alone and _is_large(box))
+        marked = box.roles & Role.HEADING or (
+            box.alone and (_is_large(box) or (bold and stands_out(box.element)))
+        )
         if (marked or _is_taken_up(layout, line)) and not dates.prints_date(line):
             text = clean(line.text)
             if not _is_page_name(text) and not (may_be_byline(text) and parse_byline(text)):
@@ -150,7 +155,7 @@ def _below_page_name(layout: Layout, metadata: Metadata, found: Headline) -> Hea
     if not said <= {fold(found.text), fold(metadata.title or "")}:
         return None
     start = found.line.index + 1 if found.line is not None else 0
-    heading = _lone_heading(layout, metadata, start)
+    heading = _lone_heading(layout, metadata, start, bold=True)
     if heading is None or heading.line is None:
         return None
     if _has_begun(layout, start, heading):

@@ -168,6 +168,14 @@ def _is_caption_below(box: Box, line: Line) -> bool:
     return bool(called) or ends_in_source(line)
 
 
+def _is_paragraph(line: Line) -> bool:
+    """Whether a line beside a picture's figure is a sentence as long as a text's are."""
+    return line.size >= PARAGRAPH and line.text.endswith(STOPS)
+
+
+PARAGRAPH = 100  # characters
+
+
 def lines_with(
     layout: Layout,
     box: Box,
@@ -188,6 +196,7 @@ def lines_with(
                 return [beside]  # the picture has a paragraph to itself, and so has its caption
             return []
     around: Box | None = _captioned(box)
+    figured = around is not box and box.tag == "figure"  # the picture has a figure to itself
     for _ in range(4):
         if around is None or around.count > 4:
             return []
@@ -203,10 +212,11 @@ def lines_with(
                 return []
             if sum([line.size for line in lines]) > MAX_CAPTION or lines[0].index < place - 2:
                 return []
-            if any(line.linked for line in lines):
+            if any(line.linked or (figured and _is_paragraph(line)) for line in lines):
                 return []
             small = around.tag == "figure" or around.hints & Hint.CAPTION or len(lines) <= 2
             return lines if small or indexes <= known else []
+        figured = figured or around.tag == "figure"
         around = around.parent
     return []
 
