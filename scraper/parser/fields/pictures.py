@@ -14,6 +14,7 @@ from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.standing import beside
 from scraper.parser.signs.inserts import OF_AUTHORS, is_on_card, is_portrait
+from scraper.parser.signs.menus import is_root
 
 CARD = 6  # lines of a small box about one thing
 _BESIDE = Role.ASIDE | Role.NAV | Role.FOOTER
@@ -68,12 +69,12 @@ class Ownership:
 
     def _is_above(self, element: etree._Element, box: Box, place: int) -> bool:
         """Whether a picture over the headline is a menu's, which leads to another page and shares
-        nothing with it, a masthead's, a button («#menu»), or on the card of another article."""
+        nothing with it, a masthead's, a button («#menu»), the way home, or on the card of another article."""
         headline = self.headline
         if headline is None or place > headline.index:
             return False
         link = link_around(element) or ""
-        if link.startswith("#") and len(link) > 1:
+        if link and link != "#" and (link[0] == "#" or is_root(link)):
             return True
         if (box.roles & _BESIDE or leads_to_page(element)) and not beside(box, headline):
             return True
