@@ -69,7 +69,8 @@ class Ownership:
 
     def _is_above(self, element: etree._Element, box: Box, place: int) -> bool:
         """Whether a picture over the headline is a menu's, which leads to another page and shares
-        nothing with it, a masthead's, a button («#menu»), the way home, or on the card of another article."""
+        nothing with it, a masthead's, a button («#menu»), the way home, or on another article's
+        card."""
         headline = self.headline
         if headline is None or place > headline.index:
             return False

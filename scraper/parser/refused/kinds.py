@@ -150,15 +150,15 @@ def _take_turns(layout: Layout, body: Body) -> bool:
     section's page. A block or two of links inside a text are none of this."""
     first, last = body.lines[0].index, body.lines[-1].index
     titles = {
-        line.index
-        for line in layout.lines[first : last + 1]
-        if line.links > TITLE and line.is_link
+        line.index for line in layout.lines[first : last + 1] if line.links > TITLE and line.is_link
     }
     if len(titles) < TURNS:
         return False
     dates = DatedLines(layout)
     own = [line for line in body.lines if not dates.prints_date(line)]
-    turns = sum(not titles.isdisjoint(range(one.index, other.index)) for one, other in pairwise(own))
+    turns = sum(
+        not titles.isdisjoint(range(one.index, other.index)) for one, other in pairwise(own)
+    )
     return turns >= TURNS - 1 and turns * 3 >= (len(own) - 1) * 2
 
 
