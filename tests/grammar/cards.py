@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from tests.grammar import frames, heads, lines, words
 from tests.grammar.draft import Draft
+from tests.grammar.lines import Shape, each, joined
 
 CARDS = {
     "title": '<div class="it"><a href="{address}"><img src="/t/{number}.jpg" alt=""></a><h3>{link}</h3></div>',
@@ -19,6 +20,8 @@ CARDS = {
     "breaks": "{link}<br>{teaser}<br><br>",
     "breaks and day": "{link}<br>{day}<br>{teaser}<br><br>",
     "bold and breaks": "<b>{link}</b><br>{teaser}<br>",
+    "details": '<b>{title}</b><br>{paragraph} <a href="{address}">التفاصيل</a><br><br>',
+    "quoted": '<div class="it"><a href="{address}">{title}</a><blockquote>{teaser}</blockquote></div>',
     "item": "<li>{link}</li>",
     "dated item": "<li>{link} <small>{day}</small></li>",
     "row": '<tr><td><img src="/t/{number}.jpg"></td><td>{link}<br>{teaser}</td></tr>',
@@ -35,6 +38,13 @@ BOXES = {
     "aside": "<aside>{}</aside>",
 }
 TEXTS = {"div": '<div class="t">{}</div>', "article": "<article>{}</article>", "none": "{}"}
+PARAGRAPHS: dict[str, Shape] = {
+    "p": each("<p>{}</p>"),
+    "p again": each("<p>{}</p>"),
+    "div": each("<div>{}</div>"),
+    "br": joined("<br>", "<div>{}</div>"),
+    "two br": joined("<br><br>", "<div>{}</div>"),
+}
 HEROES = {
     "box": '<div class="hero"><a href="/news/77777"><img src="/b.jpg"></a><h2><a href="/news/77777">{title}</a></h2><p>{paragraph}</p></div>',
     "section": '<section><h1><a href="/news/77777">{title}</a></h1><p>{teaser}</p></section>',
@@ -49,6 +59,7 @@ LISTINGS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "front": ("/", "{site}", ("", "<h1>{site}</h1>")),
     "section": ("/section/3", "{section} | {site}", ("<h1>{section}</h1>", "<h2>{section}</h2>", "<h1>{section}</h1><p>آخر أخبار {section} من مراسلينا في كل المدن على مدار الساعة مع تحليلات وتقارير خاصة.</p>")),
     "tag": ("/tag/12", "{tag} | {site}", ("<h1>الوسم: {tag}</h1>", "<h1>{tag}</h1>", "<h1>#{tag}</h1>")),
+    "columnist": ("/author/7", "{site} | {name}", (f'<div><img src="/f.jpg"><h1>{{name}}</h1><div>{words.LIFE}</div><a href="https://x.com/a">تويتر</a></div>', "<h2>مقالات {name}</h2>")),
     "author": ("/author/7", "{name} | {site}", (f"<h1>{{name}}</h1><p>{words.LIFE}</p>", "<h1>{name}</h1>")),
     "search": ("/search?q=x", "نتائج البحث | {site}", ("<h1>نتائج البحث عن: {tag}</h1><form><input><button>بحث</button></form>",)),
     "archive": ("/2025/03/", "مارس 2025 | {site}", ("<h1>أرشيف مارس 2025</h1>",)),
@@ -93,10 +104,10 @@ def brief(draft: Draft) -> str:
     """An article of a few sentences with many cards below it."""
     chance = draft.draw
     draft.paragraphs = [words.paragraph(chance, 1) for _ in range(chance.choice((1, 1, 2, 2, 3)))]
-    text = "".join(f"<p>{told}</p>" for told in draft.paragraphs)
-    text = draft.choose("text", TEXTS).format(text)
+    shape = draft.choose("paragraphs", PARAGRAPHS)
     below = chance.choice(LABELS) + _cards(draft, chance.randint(3, 12))
     below = draft.choose("cards in", BOXES).format(below)
+    text = draft.choose("text", TEXTS).format(shape(draft.paragraphs))
     inner = f"<h1>{draft.headline}</h1>{lines.facts(draft)}{text}{below}"
     head = heads.honest(draft, f"{draft.headline} | {words.SITE}")
     return frames.document(head, f"{frames.menu(draft)}<main>{inner}</main>")
@@ -117,11 +128,12 @@ def listing(draft: Draft) -> str:
     }
     draft.address = address if draft.chance(0.6) else f"/page/{chance.randint(10_000, 99_999)}"
     hero = draft.perhaps(0.4, "hero", HEROES)
-    main = (
-        chance.choice(headings).format(**told)
-        + (_filled(draft, hero) if hero else "")
-        + _cards(draft, chance.randint(4, 16))
-        + draft.choose("pages", PAGES)
-    )
-    body = frames.beside(draft, f"<main>{main}</main>")
+    parts = [chance.choice(headings).format(**told), _filled(draft, hero) if hero else ""]
+    for number in range(chance.choice((1, 1, 2, 3))):
+        label = chance.choice(LABELS) if number else ""
+        box = draft.choose("cards in", BOXES)
+        parts.append(box.format(label + _cards(draft, chance.randint(4, 12))))
+    parts.append(draft.choose("pages", PAGES))
+    main = draft.choose("frame", frames.FRAMES).format("".join(parts))
+    body = frames.beside(draft, main)
     return frames.document(str(heads.Head(title.format(**told))), frames.menu(draft) + body)

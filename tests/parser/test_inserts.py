@@ -549,3 +549,30 @@ def test_the_next_article_in_a_box_called_as_this_one_s_is_none_of_it() -> None:
     other = form.format("سوق النحاسين يستقبل زواره", "8 آذار 2025", paragraphs(PROSE[1:]))
     source = page("", title=TITLE).replace(f"<h1>{TITLE}</h1>", this + other)
     assert article(source).paragraphs == PROSE[:1]
+
+
+def test_what_readers_may_skip_parts_no_text_of_two_paragraphs() -> None:
+    links = "".join(
+        f'<li><a href="/news/{n}">سوق النحاسين يستقبل زواره {n}</a></li>' for n in (1, 2)
+    )
+    skipped = (
+        '<a href="#next">تخطى الإعلان وواصل القراءة</a><div><h4>الأكثر قراءة</h4>'
+        f'<ul>{links}</ul></div><a id="next">نهاية القائمة</a>'
+    )
+    short = "ولم تعلن البلدية كلفة الأعمال ولا موعد افتتاح الضفة الأخرى."
+    text = f"<div><p>{PROSE[0]}</p>{skipped}<p>{short}</p></div>"
+    assert article(page(text)).paragraphs == (PROSE[0], short)
+
+
+FACTS = (
+    "0 تعليق", "وقت القراءة: 2 دقيقة", "كتب: هدى كمال", "3 دقائق قراءة",
+    "تم النشر الأحد 9 آذار/ مارس 2025 – 10:25 صباحا", 'القسم: <a href="/s/4">اقتصاد</a>',
+    "عدد المشاهدات: 4120",
+)  # fmt: skip
+
+
+def test_facts_one_below_the_other_are_no_verses() -> None:
+    text = "افتتحت بلدية الوادي الجسر القديم بعد عامين من أعمال الترميم."
+    got = article(page(f"<div>{'<br>'.join(FACTS)}</div><p>{text}</p>"))
+    assert (got.paragraphs, got.authors) == ((text,), ("هدى كمال",))
+    assert str(got.published) == "2025-03-09 10:25:00"

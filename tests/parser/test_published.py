@@ -334,12 +334,18 @@ def test_month_first_in_print_is_told_by_the_feed() -> None:
 
 
 def test_the_day_of_the_fetch_is_not_believed_against_an_old_address() -> None:
-    head = json_ld(news(datePublished=NOON.isoformat()))
+    moment = NOON - timedelta(hours=1)
+    head = json_ld(news(datePublished=moment.isoformat()))
     assert read(head=head, url="https://www.alwadi.example/2019/05/07/b/").published == date(
         2019, 5, 7
     )
     near = (NOON - timedelta(days=3)).strftime("https://www.alwadi.example/%Y/%m/%d/b/")
-    assert read(head=head, url=near).published == NOON
+    assert read(head=head, url=near).published == moment
+
+
+def test_the_moment_of_the_fetch_is_what_a_template_fills_in() -> None:
+    head = json_ld(news(datePublished=NOON.isoformat()))
+    assert read(head=head).published is None
 
 
 def live(entry: str) -> str:

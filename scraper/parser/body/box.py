@@ -12,7 +12,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from scraper.parser.body.known import Known
-from scraper.parser.body.prose import PROSE, Body
+from scraper.parser.body.prose import PROSE, Body, Prose
 from scraper.parser.body.series import BUTTON
 from scraper.parser.body.sieve import sift
 from scraper.parser.body.signoff import sign_off
@@ -21,6 +21,7 @@ from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.shortcodes import strip_codes
 from scraper.parser.markup.standing import shared
+from scraper.parser.signs.inserts import skippable
 from scraper.rare import rare
 
 NEGLIGIBLE = 4.0  # a weight that decides nothing
@@ -46,7 +47,7 @@ def find_body(
     if not prose.weights:
         return None
     start = headline.index + 1 if headline is not None else 0
-    pure = _Purity(layout, prose.captions, start)
+    pure = _Purity(layout, _set_between(layout, prose, start), start)
     sums = _sums(layout, prose.weights)
     best, score = _purest(sums, pure, sums)
     if prose.anchored and best is not None:
@@ -143,13 +144,27 @@ LINKED = 0.3  # of a linked character counts as impurity: links are sifted out f
 LINE = 8  # characters that each line counts more: many short lines make furniture
 
 
-class _Purity:
-    """How much of what stands in a box is prose."""
+def _set_between(layout: Layout, prose: Prose, start: int) -> Sequence[int]:
+    """The lines that pages set between paragraphs, from the line ``start`` on, in order: pictures'
+    captions, and what a link lets readers skip."""
+    skipped = [
+        index
+        for first, last in skippable(layout, start, len(layout.lines))
+        for index in range(first, last)
+    ]
+    return sorted({*prose.captions, *skipped}) if skipped else prose.captions
 
-    def __init__(self, layout: Layout, captions: Sequence[int], start: int) -> None:
+
+class _Purity:
+    """How much of what stands in a box is prose. The lines set ``between`` are neither that nor
+    furniture."""
+
+    def __init__(self, layout: Layout, between: Sequence[int], start: int) -> None:
         self.chars, self.links, self.start = layout.chars, layout.links, start
-        self.captions = captions  # of pictures between paragraphs: neither prose nor furniture
-        self.sizes = [0, *accumulate(layout.lines[index].size + LINE for index in captions)]
+        self.between = between
+        lines = (layout.lines[index] for index in between)
+        sizes = (line.size + (LINKED - 1) * line.links + LINE for line in lines)
+        self.sizes = [0, *accumulate(sizes)]
 
     def of(self, first: int, last: int, total: float) -> float:
         """Of the lines from ``first`` to before ``last``, 0.0 to 1.0, to a power so that it
@@ -159,8 +174,8 @@ class _Purity:
         links = self.links[last] - self.links[first]
         chars = self.chars[last] - self.chars[first] - links
         impure = chars + LINKED * links + LINE * (last - first)
-        if self.captions:
-            one, other = bisect_left(self.captions, first), bisect_left(self.captions, last)
+        if self.between:
+            one, other = bisect_left(self.between, first), bisect_left(self.between, last)
             impure -= self.sizes[other] - self.sizes[one]
         if impure <= total:
             return 1.0 if impure > 0 else 0.0

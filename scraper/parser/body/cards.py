@@ -14,7 +14,7 @@ from scraper.arabic.text import fold
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
-from scraper.parser.signs.inserts import TITLED, leads_nowhere
+from scraper.parser.signs.inserts import TITLED, ends_in_more, leads_nowhere
 from scraper.parser.signs.labels import RELATIVE_WORDS
 from scraper.rare import rare
 
@@ -29,11 +29,17 @@ def teasers(
     layout: Layout, weights: Mapping[int, float], anchored: Collection[int]
 ) -> Collection[int]:
     """The lines of prose that are summaries: each in a small box with a linked title, or behind
-    one in a box of which every line of prose is."""
+    one in a box of which every line of prose is, or before a link to the rest."""
     lines, links = layout.lines, layout.links
     cards: list[int] = []
+    ended: list[int] = []  # with such a link, and titles that are none
     broken: dict[Box, list[int]] = {}
     for index in weights:
+        if lines[index].anchors and index not in anchored and ends_in_more(lines[index]):
+            ended.append(index)
+            if index - 1 in weights and not lines[index - 1].text.endswith(PAUSES):
+                ended.append(index - 1)  # its title
+            continue
         first = index - 3 if index > 3 else 0  # who wrote, and when, may stand between
         if (links[index] - links[first]) * 10 < PERSON * 9:
             continue
@@ -60,11 +66,13 @@ def teasers(
             cards.append(index)
     if broken:
         openings: dict[Box, int] = {}
-        for index in weights:
+        for index in weights.keys() - ended:
             box = lines[index].box
             openings[box] = min(index, openings.get(box, index))
         # of a text with links between its paragraphs the first has none before it
         cards += chain(*(found for box, found in broken.items() if openings[box] in found))
+    if ended and min(weights) < min(ended):  # else they are all that the page has
+        cards += ended
     return cards if len(cards) >= CARDS else ()
 
 

@@ -136,6 +136,8 @@ class Ends:
         """Whether a short line after the last paragraph is text."""
         if line.index in self.series:
             return True
+        if line.index in self.prose.cards:
+            return False
         if line.box is last.box:
             return not line.is_link
         (around, tags), (other, others) = line.box.stand(), last.box.stand()

@@ -19,6 +19,7 @@ class Prose:
     anchored: set[int] = field(default_factory=set)
     places: list[int] = field(default_factory=list)  # where lines with a weight stand, in order
     captions: list[int] = field(default_factory=list)  # lines inside figures
+    cards: set[int] = field(default_factory=set)  # other articles' summaries, readers' comments
 
     def is_strong(self, index: int) -> bool:
         """Whether a line is text by itself, whatever stands around it."""

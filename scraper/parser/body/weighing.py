@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from scraper.arabic.stops import SAID
-from scraper.arabic.text import fold
+from scraper.arabic.text import clean, fold
 from scraper.parser.body.below import (
     TEXT,
     Below,
@@ -26,6 +26,7 @@ from scraper.parser.body.others import other_articles
 from scraper.parser.body.prose import PROSE, Prose
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.signs.byline import may_be_byline, parse_byline
 from scraper.parser.signs.claims import prints_year
 from scraper.parser.signs.labels import OPENING_WORDS, is_furniture
 
@@ -78,6 +79,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
         teasers(layout, weights, prose.anchored),
         comments(layout, weights, prose.anchored, start),
     ):
+        prose.cards.update(cards)
         for index in cards:
             weights[index] *= 0.05
     prose.places = sorted(weights)
@@ -117,11 +119,28 @@ def _add_verses(layout: Layout, lone: Sequence[Line], weights: dict[int, float])
         by_place.setdefault((box, tag, line.size < PROSE), []).append(line)
     for lines in by_place.values():
         if len(lines) >= VERSES:
-            # cards that line breaks divide print their days, a bar of facts that of the article
-            lines = [line for line in lines if not _is_day(layout, line)]
+            lines = _without_days(layout, lines)
         if len(lines) >= VERSES:
             for line in lines:
                 weights[line.index] = line.size if line.size >= PROSE else line.size * 0.8
+
+
+def _without_days(layout: Layout, lines: list[Line]) -> list[Line]:
+    """Short lines without the days of a year among them, as cards that line breaks divide print
+    them; none where half of them say who wrote, how long it takes to read and how often it was."""
+    verses = [line for line in lines if not _is_day(layout, line)]
+    first = verses[:SOME]
+    return [] if sum(map(_is_fact, first)) * 2 >= len(first) else verses
+
+
+SOME = 8  # lines that tell what all are
+
+
+def _is_fact(line: Line) -> bool:
+    """Whether a short line says who wrote an article, or is a counter's or a button's."""
+    return is_furniture(line, fold(line.text)) or (
+        may_be_byline(line.text) and bool(parse_byline(clean(line.text)))
+    )
 
 
 def _is_day(layout: Layout, line: Line) -> bool:

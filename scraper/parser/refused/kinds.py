@@ -83,7 +83,7 @@ def not_article(
     if text < SCANT:
         told = metadata.graph.is_article and text >= FLASH
         span = None
-        if body is not None and headline is not None and text >= FLASH and tells(body):
+        if body is not None and headline is not None and _is_flash(body, text):
             opening = body.lines[0]
             sure = declared or is_dated(layout, metadata, headline, body)
             span = (headline.line or opening, opening) if sure else None
@@ -122,6 +122,14 @@ def _are_figures(body: Body) -> bool:
 # words: «سعر الدولار في البنك الأهلي: 47.80 للشراء» says something, a table's row does not
 SAYING = 7
 _WORDS = re.compile(r"[^\W\d_]+")
+
+
+def _is_flash(body: Body, text: int) -> bool:
+    """Whether a text of so many characters may be an article's, short as it is: it has a sentence,
+    or is one."""
+    if text >= FLASH and tells(body):
+        return True
+    return len(body.lines) == 1 and text >= SENTENCE // 2 and body.lines[0].text.endswith(".")
 
 
 def _listing_by_shape(

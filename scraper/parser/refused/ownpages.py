@@ -20,13 +20,12 @@ from scraper.parser.body.prose import Body
 from scraper.parser.dates import parse_dates
 from scraper.parser.fields.headline import Headline
 from scraper.parser.fields.untitled import leads_here
-from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line, Role
 from scraper.parser.metadata.head import Metadata
 from scraper.parser.signs.claims import day_in_address
 from scraper.parser.signs.dated import parts_of
-from scraper.parser.signs.inserts import TITLED, is_title
+from scraper.parser.signs.inserts import TITLED, ends_in_more, is_title
 from scraper.parser.signs.labels import is_label
 from scraper.parser.signs.menus import is_menu_entry
 
@@ -175,15 +174,19 @@ def _is_below_title(layout: Layout, metadata: Metadata, headline: Headline, body
     the page's own headline or in the place of it: the first of a listing, shown large."""
     first = body.lines[0]
     above = layout.lines[first.index - 1] if first.index else first
-    if headline.line is None or not headline.line.index <= above.index:
+    own = headline.line or above
+    if (
+        own.index > above.index
+        or not above.box.roles & Role.HEADING
+        or not is_title(above)
+        or leads_here(above, metadata)
+    ):
         return False
-    if not above.box.roles & Role.HEADING or not is_title(above) or leads_here(above, metadata):
-        return False
-    if above is headline.line:
-        otherwise = metadata.title and fold(headline.text) not in fold(metadata.title)
+    if own is above:
+        otherwise = metadata.title and fold(above.text) not in fold(metadata.title)
         return bool(otherwise) and not is_dated(layout, metadata, headline, body)
     around = above.box.parent
-    return around is not None and first.box.within(around) and not headline.line.box.within(around)
+    return around is not None and first.box.within(around) and not own.box.within(around)
 
 
 def _is_about(key: str, names: Sequence[str]) -> bool:
@@ -212,9 +215,7 @@ def tells_more(body: Body | None) -> bool:
 
 def breaks_off(body: Body) -> bool:
     """Whether a third of the lines end in a link «المزيد»: teasers, one below the other."""
-    calls = furniture.whole(notices.MORE)
-    linked = (line for line in body.lines if line.anchors)
-    more = sum(fold(text_of(line.anchors[-1])) in calls for line in linked)
+    more = sum(1 for line in body.lines if line.anchors and ends_in_more(line))
     return more >= FEW and more * 3 >= len(body.lines)
 
 
@@ -322,10 +323,11 @@ def _before_cards(layout: Layout, body: Body, text: int, *, named: bool) -> str 
             continue  # the end of a card
         if is_label(line, key or fold(line.text)):
             break
-        title = is_title(line)
+        title = is_title(line) or ends_in_more(line)
+        over = ends_in_more(layout.lines[min(line.index + 1, len(layout.lines) - 1)])
         day = line.size < 60 and _has_day(layout, line)
         filed = line.size <= TITLED and line.links == line.size  # under its section
-        if not (title or day or titles or filed):
+        if not (title or over or day or titles or filed):
             break  # something else stands between: a label of whatever words
         titles += title
         dates += day

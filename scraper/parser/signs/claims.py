@@ -60,6 +60,9 @@ def later(moment: datetime, by: timedelta) -> datetime:
         return moment
 
 
+MAKING = timedelta(seconds=5)  # before its page is sent
+
+
 class Judge:
     """Reads strings into claims and refuses what cannot be."""
 
@@ -75,12 +78,19 @@ class Judge:
             return moment.date() >= EARLIEST and aware <= limit
         return EARLIEST <= moment <= self.latest.date()
 
+    def _is_now(self, moment: Moment) -> bool:
+        """Whether a moment is the page's making, by the clock of its server: what a template fills
+        in where it knows no other."""
+        if not isinstance(moment, datetime) or moment.tzinfo is None:
+            return False
+        return abs(moment - self.base) <= MAKING
+
     def read_one(self, source: str, text: str | None) -> Claim | None:
         if not text or not DIGIT.search(text) or len(text) > 200:
             return None
         if text not in self._moments:
             moment = parse_date(text, base=self.base)
-            believed = moment is not None and self.believes(moment)
+            believed = moment is not None and self.believes(moment) and not self._is_now(moment)
             self._moments[text] = moment if believed else None
         moment = self._moments[text]
         return None if moment is None else Claim(moment, source, text)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from scraper.arabic import furniture, notices
 from scraper.arabic.bylines import is_name, is_trade
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs
@@ -67,8 +68,8 @@ def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]
     """The runs of lines, among these, from a skip link to the place it leads to."""
     ends: dict[str, int] | None = None
     done = first
-    for line in layout.lines[first:last]:
-        if line.word not in _SKIP_WORDS or not line.anchors or line.size > 160:
+    for line in layout.beginning(_SKIP_WORDS, first, last):
+        if not line.anchors or line.size > 160:
             continue
         target = line.anchors[0].get("href") or ""
         if target[:1] != "#" or target == "#" or not _opens_with_link(line):
@@ -318,3 +319,9 @@ OF_AUTHORS = re.compile(  # an address
 )
 PORTRAIT = 5  # lines about an author
 PORTRAYED = 600  # characters of them
+
+
+def ends_in_more(line: Line) -> bool:
+    """Whether a line's last words are a link to the rest: «… التفاصيل»."""
+    label = fold(text_of(line.anchors[-1])) if line.anchors else ""
+    return label in furniture.whole(notices.MORE) and fold(line.text).endswith(label)
