@@ -8,7 +8,7 @@ from datetime import datetime
 
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import fold
-from scraper.parser.dates import FoundDate, find_dates, parse_dates
+from scraper.parser.dates import FoundDate, Readings, find_dates, parse_dates
 from scraper.parser.fields.dateplaces import LABEL, REACH, SIGNED, may_label
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
@@ -21,64 +21,87 @@ from scraper.parser.signs.labels import is_filing
 from scraper.rare import rare
 
 
-def _add_clock(
-    layout: Layout,
-    line: Line,
-    body: tuple[int, int],
-    published: list[Claim],
-    before: int,
-    judge: Judge,
-) -> None:
-    """A clock alone on the line below or above belongs to the day: «نيسان 14, 2025», «9:35 ص»;
-    its label may have a line too: «الساعة», «14:20»."""
-    days = {claim.moment for claim in published}
-    # one day, told once or in both calendars, and nothing else so far
-    if len(days) != 1 or before >= len(published) or isinstance(published[-1].moment, datetime):
-        return
-    for clock in _clock_lines(layout, line, body):
-        claim = judge.read_one(MARKUP, f"{published[-1].printed} {clock}")
-        if claim is not None and day_of(claim.moment) == published[-1].moment:
-            published[-1] = claim
-            return
+def read_printed(
+    layout: Layout, lines: Sequence[Line], body: tuple[int, int], judge: Judge
+) -> tuple[list[Claim], list[Claim], list[Line]]:
+    """The printed publication dates and changes, nearest the headline first, and their lines."""
+    own: list[Line] = []
+    published: list[Claim] = []
+    changes: list[Claim] = []
+    for line in lines:
+        told = [] if _tells_no_day(line) else _read(layout, line, judge)
+        if not told:
+            continue
+        own.append(line)
+        changes += [claim for claim, changed in told if changed]
+        days = [claim for claim, changed in told if not changed]
+        if days:
+            published += days
+            _add_clock(layout, line, body, published, judge)
+        if published and (changes or len(own) > 1):
+            break  # what stands further off is less and less this article's
+    return published, changes, own
 
 
-def _clock_lines(layout: Layout, line: Line, body: tuple[int, int]) -> Iterator[str]:
-    """The clocks that stand alone beside a line: below, below their label, above in its box. One
-    in the text is an entry's of a live report."""
-    lines, below = layout.lines, line.index + 1
-    if below < len(lines) and lines[below].size == 1 and not DIGIT.search(lines[below].text):
-        below += 1  # «|»
-    if below < len(lines) and _CLOCK_LABEL.fullmatch(lines[below].text.strip()):
-        below += 1
-    if below < len(lines) and _is_clock(lines[below]) and not _heads_entry(layout, below, body):
-        yield _CLOCK_LABEL.sub("", lines[below].text)
-    above = lines[line.index - 1] if line.index else line
-    beside_it = above.box.parent is line.box.parent
-    if beside_it and _is_clock(above) and not layout.pictures(above.index, line.index):
-        yield _CLOCK_LABEL.sub("", above.text)
+def _tells_no_day(line: Line) -> bool:
+    """Whether a line's day is the visit's or a picture's, or lies somewhere in a month."""
+    if line.word in _PICTURING or _OF_THE_VISIT.search(line.text):
+        return True
+    return _COARSE.match(fold(line.text[:40])) is not None and not YEAR.search(line.text)
 
 
-def _heads_entry(layout: Layout, index: int, body: tuple[int, int]) -> bool:
-    """Whether a clock stands in the text, right over it where the next entries have clocks, or
-    over another clock."""
-    behind = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
-    if behind is not None and _is_clock(behind):
-        return True  # a player: «00:00», «04:12»
-    if index != body[0] - 1:
-        return body[0] <= index <= body[1]
-    return any(_is_clock(line) for line in layout.lines[body[0] : body[0] + REACH])
-
-
-def _is_clock(line: Line) -> bool:
-    return line.size <= 24 and _CLOCK_ALONE.fullmatch(line.text.strip()) is not None
-
-
-_CLOCK_LABEL = re.compile(r"(?:على )?(?:الساعة|الوقت|التوقيت|وقت النشر) ?:? ?")
-_CLOCK_ALONE = rare(
-    rf"(?:{_CLOCK_LABEL.pattern})?[0-9٠-٩]{{1,2}}:[0-9٠-٩]{{2}}(?::[0-9٠-٩]{{2}})? ?"
-    r"(?:[صم]|صباح[اً]{0,2}|مساء[اً]{0,2}|am|pm)?",
-    re.IGNORECASE,
+_PICTURING = frozenset({"تصوير", "عدسه", "بعدسه", "صوره", "الصوره", "photo", "credit"})
+# What a page says to who looks at it, a forum of who writes, and a masthead of its paper
+_OF_THE_VISIT = re.compile(
+    "تاريخ اليوم|اليوم هو|[آا]خر زيارة|تاريخ الطباعة|طبعت|الساعة ال[آا]ن|تاريخ التسجيل|العضوية"
+    "|العدد ال[أا]ول|عددها ال[أا]ول|[أا]ول عدد|ت[أا]سس"
 )
+# «منذ شهرين», «قبل 3 أسابيع», «منذ سنة»: somewhere in a week, a month, a year the day lies
+_COARSE = re.compile(
+    r"(?:نشر |نشرت |تم النشر )?(?:منذ|قبل) (?:[0-9٠-٩]+ )?"
+    r"(?:اسبوع|اسابيع|شهر|اشهر|شهور|سنه|سنت|سنوات|عام|اعوام)"
+)
+
+
+def _read(layout: Layout, line: Line, judge: Judge) -> list[tuple[Claim, bool]]:
+    """The days that a line prints, and whether each is a change's: what the whole line is, else
+    its elements are, else what it says beside other things."""
+    text = " ".join(line.pieces) if len(line.pieces) > 1 else line.text
+    whole = _whole(layout, line, text, judge)
+    told = _believed(whole, judge)
+    if whole == _NOTHING and line.has_parts:
+        for segment in _runs(line.segments()):
+            told += _believed(parse_dates(segment, base=judge.base), judge)
+    return told or [
+        (Claim(found.value, MARKUP, text[found.start : found.end]), found.label == "modified")
+        for found in _told_in(line, text, judge)
+        if judge.believes(found.value)
+    ]
+
+
+_NOTHING = Readings(None, None)
+
+
+def _whole(layout: Layout, line: Line, text: str, judge: Judge) -> Readings:
+    """The dates that a line is, where it is nothing else; ``text`` is what its elements say one
+    behind the other. A day without a label may have one above it that makes it a change."""
+    told = line.dates(judge.base)
+    if told == _NOTHING and text != line.text:
+        return parse_dates(text, base=judge.base)
+    if told.published is not None and told.modified is None and not told.published.label:
+        label = _label_of(layout, line)
+        labelled = parse_dates(f"{label} {text}", base=judge.base) if label else told
+        return labelled if labelled.modified is not None else told
+    return told
+
+
+def _believed(told: Readings, judge: Judge) -> list[tuple[Claim, bool]]:
+    """Of a publication and a change those that can be."""
+    return [
+        (Claim(each.value, MARKUP, each.text, bool(each.label)), changed)
+        for each, changed in ((told.published, False), (told.modified, True))
+        if each is not None and judge.believes(each.value)
+    ]
 
 
 def _label_of(layout: Layout, line: Line) -> str:
@@ -127,12 +150,67 @@ def _over_column(line: Line) -> str:
     return label if len(label) <= LABEL and not DIGIT.search(label) else ""
 
 
+def _add_clock(
+    layout: Layout, line: Line, body: tuple[int, int], published: list[Claim], judge: Judge
+) -> None:
+    """A clock alone on the line below or above belongs to the day: «نيسان 14, 2025», «9:35 ص»;
+    its label may have a line too: «الساعة», «14:20»."""
+    day = published[-1]
+    # one day, told once or in both calendars, and nothing else so far
+    if isinstance(day.moment, datetime) or any(each.moment != day.moment for each in published):
+        return
+    for clock in _clock_lines(layout, line, body):
+        claim = judge.read_one(MARKUP, f"{day.printed} {clock}")
+        if claim is not None and day_of(claim.moment) == day.moment:
+            published[-1] = claim
+            return
+
+
+def _clock_lines(layout: Layout, line: Line, body: tuple[int, int]) -> Iterator[str]:
+    """The clocks that stand alone beside a line: below, below their label, above in its box. One
+    in the text is an entry's of a live report."""
+    lines, below = layout.lines, line.index + 1
+    if below < len(lines) and lines[below].size == 1 and not DIGIT.search(lines[below].text):
+        below += 1  # «|»
+    if below < len(lines) and _CLOCK_LABEL.fullmatch(lines[below].text.strip()):
+        below += 1
+    if below < len(lines) and _is_clock(lines[below]) and not _heads_entry(layout, below, body):
+        yield _CLOCK_LABEL.sub("", lines[below].text)
+    above = lines[line.index - 1] if line.index else line
+    beside_it = above.box.parent is line.box.parent
+    if beside_it and _is_clock(above) and not layout.pictures(above.index, line.index):
+        yield _CLOCK_LABEL.sub("", above.text)
+
+
+def _heads_entry(layout: Layout, index: int, body: tuple[int, int]) -> bool:
+    """Whether a clock stands in the text, right over it where the next entries have clocks, or
+    over another clock."""
+    behind = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
+    if behind is not None and _is_clock(behind):
+        return True  # a player: «00:00», «04:12»
+    if index != body[0] - 1:
+        return body[0] <= index <= body[1]
+    return any(_is_clock(line) for line in layout.lines[body[0] : body[0] + REACH])
+
+
+def _is_clock(line: Line) -> bool:
+    return line.size <= 24 and _CLOCK_ALONE.fullmatch(line.text.strip()) is not None
+
+
+_CLOCK_LABEL = re.compile(r"(?:على )?(?:الساعة|الوقت|التوقيت|وقت النشر) ?:? ?")
+_CLOCK_ALONE = rare(
+    rf"(?:{_CLOCK_LABEL.pattern})?[0-9٠-٩]{{1,2}}:[0-9٠-٩]{{2}}(?::[0-9٠-٩]{{2}})? ?"
+    r"(?:[صم]|صباح[اً]{0,2}|مساء[اً]{0,2}|am|pm)?",
+    re.IGNORECASE,
+)
+
+
 def with_dispatch_clock(layout: Layout, last: int, claim: Claim, judge: Judge) -> Claim:
     """A printed day with the clock that an agency prints below the text's last line, with its
     zone: «// انتهى //», «14:05ت م»."""
     for line in layout.lines[last + 1 : last + 1 + SIGNED]:
         text = line.text.strip(" .")
-        if line.size > 30 or (line.links and not _DISPATCHED.fullmatch(text)):
+        if line.size > 30 or line.links:
             break
         if _DISPATCHED.fullmatch(text):
             timed = judge.read_one(claim.source, f"{claim.printed} {text}")
@@ -142,60 +220,6 @@ def with_dispatch_clock(layout: Layout, last: int, claim: Claim, judge: Judge) -
 
 
 _DISPATCHED = re.compile(r"[0-9٠-٩]{1,2}:[0-9٠-٩]{2} ?ت ?\.? ?م")
-
-
-def read_printed(
-    layout: Layout, lines: Sequence[Line], body: tuple[int, int], judge: Judge
-) -> tuple[list[Claim], list[Claim], list[Line]]:
-    """The printed publication dates and changes, nearest the headline first, and their lines."""
-    own: list[Line] = []
-    published: list[Claim] = []
-    changes: list[Claim] = []
-    for line in lines:
-        if _OF_THE_VISIT.search(line.text):
-            continue
-        if _COARSE.match(fold(line.text[:40])) and not YEAR.search(line.text):
-            continue  # «منذ شهرين» tells no day
-        if line.word in _PICTURING:
-            continue  # «تصوير: فلان، 3 مايو 2019»
-        before = len(published) + len(changes)
-        text = " ".join(line.pieces) if len(line.pieces) > 1 else line.text
-        pair = line.dates(judge.base)
-        if pair.modified is None and pair.published is not None and not pair.published.label:
-            label = _label_of(layout, line)
-            if label:
-                labelled = parse_dates(f"{label} {text}", base=judge.base)
-                pair = labelled if labelled.modified is not None else pair
-        if pair.published is None and pair.modified is None and text != line.text:
-            pair = parse_dates(text, base=judge.base)
-        for reading, target in ((pair.published, published), (pair.modified, changes)):
-            if reading is not None and judge.believes(reading.value):
-                target.append(Claim(reading.value, MARKUP, reading.text, bool(reading.label)))
-        if pair.published is None and pair.modified is None and line.has_parts:
-            for segment in _runs(line.segments()):
-                pair = parse_dates(segment, base=judge.base)
-                for reading, target in ((pair.published, published), (pair.modified, changes)):
-                    if reading is not None and judge.believes(reading.value):
-                        target.append(Claim(reading.value, MARKUP, reading.text))
-        if len(published) + len(changes) == before:
-            for found in _told_in(line, text, judge):
-                if judge.believes(found.value):
-                    target = changes if found.label == "modified" else published
-                    target.append(Claim(found.value, MARKUP, text[found.start : found.end]))
-        if len(published) + len(changes) > before:
-            own.append(line)
-            _add_clock(layout, line, body, published, before, judge)
-        if published and (changes or len(own) > 1):
-            break  # what stands further off is less and less this article's
-    return published, changes, own
-
-
-# What a page says to who looks at it, a forum of who writes, and a masthead of its paper
-_OF_THE_VISIT = re.compile(
-    "تاريخ اليوم|اليوم هو|[آا]خر زيارة|تاريخ الطباعة|طبعت|الساعة ال[آا]ن|تاريخ التسجيل|العضوية"
-    "|العدد ال[أا]ول|عددها ال[أا]ول|[أا]ول عدد|ت[أا]سس"
-)
-_PICTURING = frozenset({"تصوير", "عدسه", "بعدسه", "صوره", "الصوره", "photo", "credit"})
 
 
 def _told_in(line: Line, text: str, judge: Judge) -> list[FoundDate]:
@@ -270,13 +294,6 @@ def read_stacked(
 def _may_stack(line: Line, headline: Line) -> bool:
     roles = Role.NAV | Role.FOOTER | Role.ASIDE | Role.CAPTION
     return not line.box.roles & roles and beside(line.box, headline)
-
-
-# «منذ شهرين», «قبل 3 أسابيع», «منذ سنة»: somewhere in a week, a month, a year the day lies
-_COARSE = re.compile(
-    r"(?:نشر |نشرت |تم النشر )?(?:منذ|قبل) (?:[0-9٠-٩]+ )?"
-    r"(?:اسبوع|اسابيع|شهر|اشهر|شهور|سنه|سنت|سنوات|عام|اعوام)"
-)
 
 
 def _runs(segments: Sequence[str]) -> list[str]:
