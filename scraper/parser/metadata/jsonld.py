@@ -73,6 +73,7 @@ class Graph:
 def read_graph(texts: Sequence[str], titles: Sequence[str], url: str = "") -> Graph:
     """The claims of all blocks together. ``titles`` and the page's address, ``url``, tell its
     article from others'."""
+    titles = [title for title in titles if title]
     graph = Graph()
     nodes: list[_Node] = []
     for text in texts:
@@ -96,12 +97,10 @@ def read_graph(texts: Sequence[str], titles: Sequence[str], url: str = "") -> Gr
     if ranked:
         ranked.sort(key=lambda item: item[:4])
         graph.is_article = True
-        best = ranked[0]
-        if not best[0] or not _is_another(best[4], titles, url):
-            _read_article(best[4], graph, by_id)
-        for other in ranked[1:]:
-            if not other[0]:  # the same article, described twice
-                _read_article(other[4], graph, by_id)
+        for number, (otherwise, _, _, _, node) in enumerate(ranked):
+            # several of its title are the same article, described twice
+            if not otherwise or (number == 0 and not _is_another(node, titles, url)):
+                _read_article(node, graph, by_id)
     _read_pages(nodes, graph, by_id, titles)
     return graph
 
@@ -140,7 +139,7 @@ def _is_site(names: Sequence[str], graph: Graph, titles: Sequence[str]) -> bool:
     unless <title> names it."""
     if not any(name in graph.authors for name in names):
         return True
-    return any(fold(name) in fold(title) for name in names for title in titles if title)
+    return any(fold(name) in fold(title) for name in names for title in titles)
 
 
 def _nodes(value: Any) -> Iterator[_Node]:
@@ -179,14 +178,14 @@ def _same_title(node: dict[str, Any], titles: Sequence[str]) -> bool:
     if not own:
         return False
     start = own[:40]
-    return any(start in fold(title) or fold(title)[:40] in own for title in titles if title)
+    return any(start in fold(title) or fold(title)[:40] in own for title in titles)
 
 
 def _is_another(node: dict[str, Any], titles: Sequence[str], url: str) -> bool:
     """Whether an article's headline has nothing of any title of this page, and its address is
     another's: templates print the data of a newer or a featured article on all pages."""
     own = set(fold(" ".join(_texts(node.get("headline"))[:1])).split())
-    known = [set(fold(title).split()) for title in titles if title]
+    known = [set(fold(title).split()) for title in titles]
     if len(own) < LEAST_WORDS or any(len(own & words) * 5 >= len(own) for words in known):
         return False
     addresses = _texts(node.get("url")) + _texts(_id_of(node.get("mainEntityOfPage")))
@@ -213,16 +212,20 @@ def _read_article(node: dict[str, Any], graph: Graph, by_id: dict[str, Any]) -> 
     graph.tags += _keywords(node.get("keywords"))
     graph.urls += _texts(node.get("url")) + _texts(_id_of(node.get("mainEntityOfPage")))
     if graph.language is None:
-        graph.language = next(iter(_texts(node.get("inLanguage"))), None)
+        graph.language = _first(node.get("inLanguage"))
     for key in ("author", "creator"):
         for person in _several_things(node.get(key), by_id):
-            names = _names(person, by_id) if isinstance(person, dict) else _texts(person)
-            graph.authors += [name for name in names if name not in graph.authors]
+            named = _called(person, by_id)
+            graph.authors += [name for name in named if name not in graph.authors]
     for thing in _several_things(node.get("publisher"), by_id):
         if isinstance(thing, dict) and "person" in _kinds(thing):
             continue  # a blog that plug-ins say represents a person: who writes it, not its name
-        graph.publishers += _names(thing, by_id) if isinstance(thing, dict) else _texts(thing)
+        graph.publishers += _called(thing, by_id)
     _read_images(node, graph, by_id)
+    _read_text(node, graph, by_id)
+
+
+def _read_text(node: dict[str, Any], graph: Graph, by_id: dict[str, Any]) -> None:
     body = node.get("articleBody")
     if isinstance(body, list):
         body = "\n".join(part for part in body if isinstance(part, str))
@@ -230,10 +233,10 @@ def _read_article(node: dict[str, Any], graph: Graph, by_id: dict[str, Any]) -> 
         graph.body = body
     for update in _several_things(node.get("liveBlogUpdate"), by_id):
         if isinstance(update, dict):
-            texts = _texts(update.get("articleBody")) or _texts(update.get("text"))
-            if texts:
-                dates, heads = _texts(update.get("datePublished")), _texts(update.get("headline"))
-                graph.updates.append((next(iter(dates), None), next(iter(heads), None), texts[0]))
+            text = _first(update.get("articleBody")) or _first(update.get("text"))
+            if text:
+                told = _first(update.get("datePublished")), _first(update.get("headline"))
+                graph.updates.append((*told, text))
 
 
 def _read_images(node: dict[str, Any], graph: Graph, by_id: dict[str, Any]) -> None:
@@ -242,11 +245,10 @@ def _read_images(node: dict[str, Any], graph: Graph, by_id: dict[str, Any]) -> N
             if isinstance(thing, str):
                 graph.images.append((thing.strip(), None, None))
             elif isinstance(thing, dict):
-                url = next(iter(_texts(thing.get("url")) or _texts(thing.get("contentUrl"))), None)
-                caption = next(iter(_texts(thing.get("caption"))), None)
-                credit = next(iter(_texts(thing.get("creditText"))), None)
+                url = _first(thing.get("url")) or _first(thing.get("contentUrl"))
                 if url:
-                    graph.images.append((url, caption, credit))
+                    told = _first(thing.get("caption")), _first(thing.get("creditText"))
+                    graph.images.append((url, *told))
 
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
@@ -264,6 +266,11 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for item in value[:200] for text in _texts(item)]
     return []
+
+
+def _first(value: Any) -> str | None:
+    """The first of the strings in a value."""
+    return next(iter(_texts(value)), None)
 
 
 def _moments(value: Any) -> list[str]:
@@ -302,6 +309,11 @@ def _names(node: dict[str, Any], by_id: dict[str, Any]) -> list[str]:
     return _texts(found.get("name")) or ([" ".join(parts)] if len(parts) == 2 else [])
 
 
+def _called(thing: Any, by_id: dict[str, Any]) -> list[str]:
+    """The names of a thing, or the names that stand for it."""
+    return _names(thing, by_id) if isinstance(thing, dict) else _texts(thing)
+
+
 def _crumbs(node: dict[str, Any]) -> list[tuple[str, str]]:
     items = node.get("itemListElement")
     found: list[tuple[float, int, str, str]] = []
@@ -309,14 +321,14 @@ def _crumbs(node: dict[str, Any]) -> list[tuple[str, str]]:
         if not isinstance(item, dict):
             continue
         inner = item.get("item")
-        names = _texts(item.get("name")) or (
-            _texts(inner.get("name")) if isinstance(inner, dict) else []
-        )
-        url = _id_of(inner) if isinstance(inner, dict) else inner
+        name = _first(item.get("name"))
+        if name is None and isinstance(inner, dict):
+            name = _first(inner.get("name"))
+        url = _id_of(inner)
         try:
             position = float(item.get("position", place))
         except (TypeError, ValueError):
             position = float(place)
-        if names:
-            found.append((position, place, names[0], url if isinstance(url, str) else ""))
+        if name:
+            found.append((position, place, name, url if isinstance(url, str) else ""))
     return [(name, url) for _, _, name, url in sorted(found)]
