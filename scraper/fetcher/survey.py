@@ -278,9 +278,10 @@ class Survey:
             listing = read_listing(
                 response.body, response.url, self._shapes, own=self.sift.own, content_type=kind
             )
-            bare = listing is not None and not (listing.entries or listing.others)
-            if bare and (reason := wall_in_page(response)) is not None:
-                return self._failed(source, reason, lasting=True, further=further)
+            if listing is not None and not listing.entries:
+                reason = wall_in_page(response, links=bool(listing.others))
+                if reason is not None:
+                    return self._failed(source, reason, lasting=True, further=further)
             if listing is not None:
                 return self._read_listing(source, response, listing, further=further)
         elif source.kind is SourceKind.FEED:

@@ -31,6 +31,7 @@ _BODY = re.compile(
 _COOKIE = re.compile(
     rb"document\.cookie\s*=.{0,400}?\blocation(?:\.href)?\s*(?:=|\.reload|\.replace)", re.DOTALL
 )
+_PASSWORD = re.compile(rb"""<input[^>]{0,300}?\stype\s*=\s*["']?password""", re.IGNORECASE)
 _CONSENT = re.compile(
     r"(?:^|[./_-])(?:consent|guce|privacy-mgmt|cookiewall|gdpr)(?:[./_?-]|$)", re.I
 )
@@ -52,11 +53,14 @@ def wall(response: Response) -> str | None:
     return None
 
 
-def wall_in_page(response: Response) -> str | None:
-    """Why a page without any link is none of the site's, though its status is that of success."""
+def wall_in_page(response: Response, *, links: bool) -> str | None:
+    """Why a page without any article is none of the site's, though its status is that of success.
+    ``links``: it leads to other pages of the site."""
     body = response.body[:65_536]
-    if _BODY.search(body) or _COOKIE.search(body):
+    if not links and (_BODY.search(body) or _COOKIE.search(body)):
         return f"blocked: a bot challenge (status {response.status})"
+    if (response.hops or not links) and _PASSWORD.search(body):
+        return f"blocked: a login page at {response.url[:200]}"
     return None
 
 

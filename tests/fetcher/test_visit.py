@@ -150,6 +150,14 @@ def test_articles_of_other_sites_are_left_alone() -> None:
     assert "1 of other sites" in visited.summary()
 
 
+def test_a_home_page_that_asks_for_a_password_is_told_to_the_person() -> None:
+    site, memory = Site(), MemoryFrontier()
+    site.put("/", "<form><input name=user><input type=password></form>")
+    visited = visit(site, memory)
+    crawl(visited, site, memory)
+    assert "blocked: a login page at https://example.com/" in visited.summary()
+
+
 def test_links_that_are_no_articles_by_their_addresses_are_told_to_the_person() -> None:
     site, memory = Site(), MemoryFrontier()
     site.put("/", front(*(f"https://example.com/n/{n}.pdf" for n in range(11, 18))))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from scraper.fetcher.exchange import Purpose, Request, Response
-from scraper.fetcher.walls import refusal, wall
+from scraper.fetcher.walls import refusal, wall, wall_in_page
 
 URL = "https://example.com/"
 
@@ -76,6 +76,20 @@ def test_a_plain_refusal_names_its_status() -> None:
 def test_pages_are_no_walls(response: Response) -> None:
     assert wall(response) is None
     assert refusal(response) is None
+
+
+LOGIN = b'<form><input name="u"><input name=p type="password"></form>'
+
+
+def test_a_login_page_in_place_of_a_page_is_told_with_its_address() -> None:
+    sent = answer(200, LOGIN, "https://example.com/login")
+    assert wall_in_page(sent, links=True) == "blocked: a login page at https://example.com/login"
+    assert wall_in_page(answer(200, LOGIN), links=False) == f"blocked: a login page at {URL}"
+
+
+def test_a_page_that_also_lets_members_in_is_no_wall() -> None:
+    assert wall_in_page(answer(200, LOGIN), links=True) is None
+    assert wall_in_page(answer(200, b"<input type=search>", URL + "login"), links=True) is None
 
 
 def test_errors_of_the_server_are_told_apart() -> None:
