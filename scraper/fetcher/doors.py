@@ -46,6 +46,7 @@ def door(root: etree._Element, base: str, url: str, own: Callable[[str], bool]) 
         targets += _joined(base, _scripts(root))
     targets += filter(own, _joined(base, _arabic(root)))
     targets += filter(_ARABIC_PATH.search, inside)
+    targets += filter(own, _joined(base, (frame.get("src") for frame in root.iter("iframe"))))
     if len(inside) == 1 and not is_service(inside[0]):
         targets += inside
     return next((target for target in targets if address.identity(target) != itself), None)

@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 
 from scraper import address
 from scraper.errors import AddressError
 from scraper.fetcher import paging
+from scraper.fetcher.clicked import clicked_links, looks_like_address
 from scraper.fetcher.declared import declared_feeds, declared_sitemaps, usual_feeds
 from scraper.fetcher.doors import door
 from scraper.fetcher.html import base_of, read_html, text_of
@@ -99,7 +100,7 @@ def read_listing(
     links = _links(root, base, own, url, encoding)
     articles = _articles(links, shapes)
     if not articles:
-        articles = _articles(_hydrated(root, base, own, url), shapes)
+        articles = _articles(_scripted(root, base, own, url), shapes)
     chosen = {link.url for link in articles}
     scripted = paging.has_scripted(body)
     following = paging.next_page(root, base, url, chosen, scripted=scripted)
@@ -123,8 +124,8 @@ def _links(
     told: dict[str, _Link | None] = {}  # by what stands in the link: most are there several times
     blocks: dict[etree._Element, str] = {}
     itself = address.identity(url)
-    for number, node in enumerate(root.iter("a", "option")):
-        href = node.get("href") if node.tag == "a" else _choice(node)
+    for number, node in enumerate(root.iter("a", "area", "option")):
+        href = _choice(node) if node.tag == "option" else node.get("href")
         if number >= MAX_LINKS:
             break
         if not href or href.startswith("#"):
@@ -140,13 +141,13 @@ def _links(
     return {link.url: link for link in found.values()}
 
 
-def _hydrated(
+def _scripted(
     root: etree._Element, base: str, own: Callable[[str], bool], url: str
 ) -> dict[str, _Link]:
-    """The same of what stands only in the page's data."""
+    """The same of what stands only in the page's data, and in what its elements do when clicked."""
     found: dict[str, _Link] = {}
     itself = address.identity(url)
-    for href, title in islice(hydrated_links(root), MAX_LINKS):
+    for href, title in islice(chain(hydrated_links(root), clicked_links(root)), MAX_LINKS):
         with suppress(AddressError):
             target = address.join(base, href)
             if own(target) and (name := address.identity(target)) != itself:
@@ -163,7 +164,7 @@ def _articles(links: Mapping[str, _Link], shapes: Shapes) -> list[_Link]:
 def _choice(option: etree._Element) -> str:
     """Where a menu that drops down leads: an address that its script goes to when it is chosen."""
     value = option.get("value") or ""
-    return value if value.startswith(("/", "?", "http://", "https://")) else ""
+    return value if looks_like_address(value) else ""
 
 
 def _add(link: _Link, node: etree._Element, blocks: dict[etree._Element, str]) -> None:
@@ -180,7 +181,8 @@ def _add(link: _Link, node: etree._Element, blocks: dict[etree._Element, str]) -
 def _text(link: etree._Element) -> str:
     """The link's text, or its title where the text is none or the cut beginning of it."""
     text = " ".join(text_of(link).split())[:_MAX_TEXT]
-    title = " ".join((link.get("title") or "").split())[:_MAX_TEXT]
+    title = link.get("title") or (link.get("alt") if link.tag == "area" else None) or ""
+    title = " ".join(title.split())[:_MAX_TEXT]
     return title if title.startswith(text.rstrip("….").rstrip()) else text
 
 

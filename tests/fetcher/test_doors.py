@@ -37,6 +37,8 @@ def read(html: str) -> Listing:
             '<frameset><frame name="top" src="a.htm"><frame name="main" src="b.htm"></frameset>',
             "https://example.com/b.htm",
         ),
+        ('<a href="/a">س</a><iframe src="https://ad.example/x"></iframe><iframe src="latest.php">',
+         "https://example.com/latest.php"),
         ('<a href="/en/">English</a><a href="/a1">العربية</a>', "https://example.com/a1"),
         ('<a href="/en/">E</a><a href="/ar/"><img src="ar.png"></a>', "https://example.com/ar/"),
         ('<link rel="alternate" hreflang="ar-EG" href="/eg">', "https://example.com/eg"),

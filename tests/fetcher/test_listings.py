@@ -107,6 +107,39 @@ def test_articles_and_sections_of_numbers_are_told_apart_without_menus(
     assert list(listing.sections) == [address.join(HOME, u) for u in sections]
 
 
+CLICKED = {
+    "a row": "<tr onclick=\"window.location='view.asp?id={n}'\"><td>{t}</td></tr>",
+    "a window": "<p><a href=\"#\" onclick=\"window.open('/view.asp?id={n}','n')\">{t}</a>",
+    "a script's address": "<p><a href=\"javascript:show('view.asp?id={n}')\">{t}</a>",
+    "a card": '<div data-href="/view.asp?id={n}"><h3>{t}</h3></div>',
+    "a map": '<area href="view.asp?id={n}" alt="{t}">',
+}
+
+
+@pytest.mark.parametrize("way", CLICKED)
+def test_articles_that_only_a_click_opens_are_found(way: str) -> None:
+    html = "".join(CLICKED[way].format(n=n, t=WORDS) for n in range(95, 100))
+    listing = read(f'<a href="/contact">اتصل بنا</a><table>{html}</table>')
+    assert urls(listing) == [f"view.asp?id={n}" for n in range(95, 100)]
+    assert {entry.title for entry in listing.entries} == {WORDS}
+
+
+@pytest.mark.parametrize(
+    "click", ["this.form.submit('go')", "show(15)", "alert('خبر')", "x='a b/c.asp'"]
+)
+def test_a_click_without_an_address_leads_nowhere(click: str) -> None:
+    listing = read("".join(f'<p onclick="{click}">{WORDS} {n}</p>' for n in range(5)))
+    assert not listing.entries
+    assert not listing.others
+
+
+def test_sections_of_a_menu_that_drops_down_may_be_relative() -> None:
+    names = ("سياسة", "رياضة", "محليات", "اقتصاد")
+    options = "".join(f'<option value="sec.asp?c={n}">{t}' for n, t in enumerate(names, 3))
+    listing = read(f"<select><option value=all>الأقسام{options}</select>{cards('/news/12345')}")
+    assert listing.sections == tuple(f"{HOME}sec.asp?c={n}" for n in range(3, 7))
+
+
 def test_a_title_cut_off_is_read_whole_from_its_attribute() -> None:
     cut = " ".join(WORDS.split()[:3])
     listing = read(
