@@ -9,7 +9,7 @@ from scraper.arabic.text import clean
 from scraper.article import Article, Dateline, Image
 from scraper.outcome import Refusal
 from scraper.parser import selected
-from scraper.parser.body.lead import Lead, find_lead
+from scraper.parser.body.lead import Lead, find_lead, is_with_headline
 from scraper.parser.body.opening import Opening, counted_from, read_opening
 from scraper.parser.body.prose import Body
 from scraper.parser.body.signoff import is_about_author
@@ -55,7 +55,9 @@ class Written:
             body.captions += caption_lines(self.layout, last + 1, self.pictured, self.text)
         self.captions = frozenset(each.index for each in body.captions)
         self.furniture = reading.furniture(line, self.span)
-        self.told = (_below_lead(body.lines) or first, last)
+        led = line is not None and len(body.lines) > 1 and is_with_headline(body.lines, line)
+        below = body.lines[1].index if led else _below_lead(body.lines)
+        self.told = (below or first, last)
 
     def record(self) -> Article | Refusal:
         """The record, or that there is too little text for one."""

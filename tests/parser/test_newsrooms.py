@@ -215,3 +215,42 @@ def test_a_claim_and_the_verdict_in_rows_over_a_text_are_no_lead() -> None:
     )
     got = article(page(f"<div>{rows}</div>{TEXT}"))
     assert (got.lead, got.paragraphs) == (None, PROSE)
+
+
+def test_what_is_told_of_the_publisher_behind_a_colon_is_the_headline_s() -> None:
+    title = "بيان صحفي: مرصد الوادي يطالب بتحقيق مستقل"
+    head = meta(og_site_name="مرصد الوادي", og_title=title)
+    assert (
+        article(page(headline=title, title=f"{title} | مرصد الوادي", head=head)).headline == title
+    )
+
+
+def test_a_place_nobody_listed_beside_the_author_s_name_is_none_of_it() -> None:
+    by = '<div class="by">فيصل الدوسري - ملعب الواحة <time datetime="2025-03-08T23:05:00+03:00">8 مارس 2025 - 23:05</time></div>'
+    got = article(page(by + TEXT))
+    assert (got.authors, str(got.published)) == (("فيصل الدوسري",), "2025-03-08 23:05:00+03:00")
+
+
+def test_names_line_for_line_are_no_article() -> None:
+    names = tuple(
+        "سامر الخطيب، هالة مرعي، نزار العبيدي، لينا صوان، فيصل الدوسري، ريم الجابري، ماهر شاهين، "
+        "عبير القحطاني، يوسف البنا، منى السقاف، طارق الهنائي، جمانة عيد".split("، ")
+    )
+    listed = "".join(f"<li>{name}</li>" for name in names)
+    squad = page(
+        f"<div>9 مارس 2025</div><h2>التشكيلة</h2><ul>{listed}</ul>", headline="الوادي × الساحل"
+    )
+    assert refusal(squad).kind == Kind.NOT_ARTICLE
+    assert article(page(f"<p>{PROSE[0]}</p><ul>{listed}</ul>")).paragraphs == (PROSE[0], *names)
+
+
+def test_the_day_on_a_cover_with_headline_and_lead_is_the_article_s() -> None:
+    lead = "قضينا ثلاثة أشهر مع العائلات الأربع التي ما زالت تعيش قرب الجسر القديم."
+    cover = f"<p>{lead}</p><p>نص: جمانة عيد<br>صور: رامي الدباغ</p><time datetime='2025-02-06'>6 فبراير 2025</time>"
+    chapters = "".join(
+        f"<section><h2>الفصل {n}</h2><div><p>{text}</p></div></section>"
+        for n, text in enumerate(PROSE)
+    )
+    got = article(page("", above="").replace("</h1>", f"</h1>{cover}</div>{chapters}").replace("<h1>", "<div><h1>"))  # fmt: skip
+    assert (got.lead, str(got.published), got.authors) == (lead, "2025-02-06", ("جمانة عيد",))
+    assert got.paragraphs == (lead, *(x for n, text in enumerate(PROSE) for x in (f"الفصل {n}", text)))  # fmt: skip

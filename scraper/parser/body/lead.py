@@ -215,23 +215,29 @@ def _inside(body: Body, signed: frozenset[int], headline: Line | None) -> Lead:
     headed = not named and first.size < SENTENCE and first.box.roles & Role.HEADING
     if headed and any(line.box.stand() == stand for line in lines[2:]):
         return Lead(None, (), frozenset())  # the first of the text's headings
-    named = named or (headline is not None and _with_headline(lines, headline))
+    named = named or (headline is not None and is_with_headline(lines, headline))
     if (named or (differs and (parted or _stands_apart(first)))) and first.text.count(" ") >= 3:
         return Lead(clean(first.text), (), frozenset())
     return Lead(None, (), frozenset())
 
 
-def _with_headline(lines: Sequence[Line], headline: Line) -> bool:
-    """Whether a sentence stands in the box with the headline, and all the text below it in another
-    in which neither does."""
+def is_with_headline(lines: Sequence[Line], headline: Line) -> bool:
+    """Whether a sentence stands in a box with the headline, and all the text below it in another,
+    or at least out of that one."""
     first, second, last = lines[0], lines[1], lines[-1]
-    around = first.box.stand()[0]
-    if len(lines) < ENOUGH or not headline.box.within(around or first.box):
+    if len(lines) < ENOUGH or not _is_sentence(first) or headline.index > first.index:
         return False
+    own: Box | None = first.box
+    while own is not None and not headline.box.within(own):
+        own = own.parent
+    if own is not None and own.last <= second.index:
+        return True
     rest: Box | None = second.box
     while rest is not None and not last.box.within(rest):
         rest = rest.parent
-    return rest is not None and rest.first > first.index and _is_sentence(first)
+    if rest is None or rest.first <= first.index:
+        return False
+    return headline.box.within(first.box.stand()[0] or first.box)
 
 
 ENOUGH = 3  # lines of a lead and the text below it

@@ -36,7 +36,7 @@ class MetaLines:
         if line.size > 160:
             return False
         if extent.core < index < extent.last:
-            return self.parts_first_from_second(line)
+            return self.signs_first(line) or self.parts_first_from_second(line)
         if index > extent.first and line.text.endswith(":"):
             return False  # «الثلاثاء 5 مارس 2024:» opens what is played that day
         if self.dates.prints_date(line):
@@ -125,6 +125,14 @@ class MetaLines:
             return False
         # «الأحد 9 مارس 2025، الساعة العاشرة» among the paragraphs is when something takes place
         return self.dates.is_labelled(line) or line.box.stand() != second.box.stand()
+
+    def signs_first(self, line: Line) -> bool:
+        """«نص: فلان» between the first paragraph, a lead that stands as the others do, and the
+        second."""
+        second = self.extent.second
+        if second is None or line.index > second.index or line.size >= 80 or ":" not in line.text:
+            return False
+        return may_be_byline(line.text) and parse_byline(clean(line.text)) is not None
 
     def is_number(self, line: Line) -> bool:
         """«رقم الفتوى: 55121» over its day, «العدد 47 - آذار 2025»: what the text is in an archive

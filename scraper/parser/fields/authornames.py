@@ -96,6 +96,9 @@ class Rule:
     def person(self, name: str) -> str:
         """The name without the town or the publisher beside it: «عدن - فلان», «الوادي / فلان»."""
         parts = DIVIDED.split(name)
+        known = list(filter(is_person, parts))
+        if len(known) == 1 and len(parts) == 2 and not _SIGNS.search(name):
+            return known[0]  # «فلان - ملعب الضفة»
         rest = [part for part in parts if part not in places() and not self._is_publisher(part)]
         one = len(parts) > len(rest) == 1 and may_be_person(rest[0])
         return rest[0] if one else name
@@ -121,6 +124,7 @@ def _bare_labels(url: str) -> frozenset[str]:
     return frozenset(label for label in (*labels[:-1], "".join(labels)) if len(label) > 3)
 
 
+_SIGNS = re.compile("[:·•|/0-9٠-٩]")
 DIVIDED = re.compile(r"\s+[-–—/|]\s+|\s*:\s+")
 _ORNAMENT = re.compile(r"^[^\w(«@\"]+")  # «✍️ فلان»
 # «Alaklabi_m@», «@sawsanm»: accounts printed beside the name

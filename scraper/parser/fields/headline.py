@@ -172,7 +172,9 @@ def strip_names(title: str, names: Sequence[str], host: str) -> str:
     known = [*filter(None, map(fold, names))]
     first, last = 0, len(parts)
     for place in range(len(parts) - 1, 0, -1):
-        if _named(parts[place][1], known, host):
+        start, part = parts[place]
+        told = title[:start].rstrip().endswith(":") and fold(part) not in known
+        if not told and _named(part, known, host):  # «بيان: الضفاف تطالب …» is told of the site
             last = place
     if last == len(parts):
         while first < len(parts) - 1 and _named(parts[first][1], known, host):

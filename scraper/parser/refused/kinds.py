@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
+from scraper.arabic.bylines import is_person
 from scraper.arabic.digits import DIGIT
 from scraper.parser.body.prose import Body
 from scraper.parser.fields.headline import Headline
@@ -97,6 +98,8 @@ def not_article(
         return own
     if not told and _are_figures(body):
         return "figures, line for line, and no text"
+    if not told and len(body.lines) >= FIGURES and all(is_person(line.text) for line in body.lines):
+        return "names, line for line, and no text"
     sure = metadata.graph.is_article
     return _listing_by_shape(layout, headline, body, text, declared, sure)
 

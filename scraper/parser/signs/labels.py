@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.arabic import furniture
+from scraper.arabic.bylines import is_person
 from scraper.arabic.datewords import COUNTS
 from scraper.arabic.stops import STOPS
 from scraper.arabic.text import clean, fold
@@ -53,6 +54,7 @@ _CLOSED = ("التعليقات علي ", " مغلقه")  # as WordPress says it,
 # «تصوير: فلان»: who took the picture above
 _CREDITS = ("تصوير ", "عدسه ", "صوره من ", "مصدر الصوره ", "حقوق الصوره ")
 _CREDIT = re.compile(r"\W*(?:تصوير|عدسة|صورة من|مصدر الصورة|حقوق الصورة)\s*[:/|]")
+_PICTURES_BY = re.compile(r"\W*صور\s*[:/|]\s*(.+)")  # «صور: فلان»
 _SUR = fold("صور")  # pictures, and a town in Lebanon and in Oman
 _WHOLE_LINES = furniture.whole(furniture.WHOLE_LINES)
 _SEEN = ("شوهد ", "قرئ ", "visited ")
@@ -142,6 +144,9 @@ def is_furniture(line: Line, key: str) -> bool:
         return not is_told(line, bare, line.word)
     if bare.startswith(_CREDITS) and len(bare) < 60 and _CREDIT.match(line.text):
         return True
+    if line.word == _SUR and len(bare) < 60:
+        by = _PICTURES_BY.match(line.text)
+        return by is not None and is_person(by[1])
     phrase = furniture.opening(furniture.LINE_OPENINGS, bare)
     if phrase:
         return not is_told(line, bare, phrase)
