@@ -28,7 +28,7 @@ from scraper.parser.signs.inserts import (
     leads_nowhere,
     skippable,
 )
-from scraper.parser.signs.labels import LABEL_WORDS, OPENING_WORDS, SLOTS, URGENT, is_furniture
+from scraper.parser.signs.labels import OPENING_WORDS, SLOTS, URGENT, is_furniture
 
 _LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
 _FURNITURE = (
@@ -61,7 +61,7 @@ class Boxes:
         lines, boxes = self.layout.lines, self.inner_boxes()
         self.inside.series = series(self.layout, boxes, self.prose)
         for box in around_forms(boxes):
-            if box.depth > self.box.depth and self.share(box) < 0.25 and not self.holds_anchor(box):
+            if self.share(box) < 0.25:  # more is the text itself, beside a form
                 self.inside.refuse(box.first, box.last, "furniture")
         done = self.start  # what begins above it holds the headline, whatever it calls itself
         for box in boxes:
@@ -102,8 +102,8 @@ class Boxes:
         if share > 0.5:
             return None
         if tag in _PICTURES:
-            told = share or tag == "figure"  # a quotation or a table, set apart as pictures are
-            return None if told and self.has_no_picture(box) else "caption"
+            # a figure may be a quotation or a table, set apart as pictures are
+            return None if tag == "figure" and self.has_no_picture(box) else "caption"
         if tag in _OTHER_TAGS:
             return None if tag == "footer" and share > 0.3 else "furniture"
         chars, links = layout.text_of(box)
@@ -117,18 +117,16 @@ class Boxes:
         if links * 10 > chars * 6 and not (heading and links < chars):
             return "furniture"
         if (
-            first.word in LABEL_WORDS
-            and first.size < 200
-            and self.inside.is_label(first)
+            self.inside.is_label(first)
             and not self.inside.is_subheading(first)
-            and (alone or (self.is_little(box, share, 0.35) and self.label_owns(box)))
+            and (alone or self.label_owns(box))
         ):
             return "furniture"
         if self.is_little(box, share, 0.35) and (
             self.speaks_of_the_site(box) or (first.word == URGENT and self.is_ticker(first))
         ):
             return "furniture"
-        if alone or not self.is_little(box, share, 0.25) or self.holds_anchor(box):
+        if alone or not self.is_little(box, share, 0.25):
             return self.verdict_by_name(box, share, links)
         if box.first not in self.inside.series and (
             is_portrait(layout, box) or is_call(layout, box)
@@ -154,12 +152,10 @@ class Boxes:
             return None
         if hints & Hint.HIDDEN:
             return "furniture"
-        if hints & Hint.CAPTION and share < 0.2 and box.count <= 2:
+        if hints & Hint.CAPTION and share < 0.2:
             return "caption"
-        if hints & _FURNITURE and not hints & Hint.BODY and share < 0.25:
-            prose = share * self.total
-            if links or prose < 80 or hints & _LOUD:
-                return "furniture"
+        if hints & _LOUD or (hints & _FURNITURE and (links or share * self.total < 80)):
+            return "furniture"
         return None
 
     def has_no_picture(self, box: Box) -> bool:
@@ -176,8 +172,8 @@ class Boxes:
         size = sum(line.size for line in rest)
         if linked * 10 > size * 3 or all(line.size < 160 for line in rest):
             return True
-        titles = sum(map(is_title, rest))  # each over what its article begins with
-        return titles > 1 and is_title(rest[0]) and len(rest) <= titles * CARD
+        # each over what its article begins with
+        return len(rest) <= sum(map(is_title, rest)) * CARD
 
     def is_ticker(self, line: Line) -> bool:
         """Whether «عاجل» (urgent) stands in an element of its own before another story's title."""
@@ -240,4 +236,4 @@ class Boxes:
     def is_no_sentence(self, line: Line) -> bool:
         """Whether a line that has a paragraph to itself and the picture in it is a caption."""
         alone = line.box.alone
-        return alone and line.size <= 200 and not line.text.endswith(MARKS)
+        return alone and not line.text.endswith(MARKS)

@@ -3,26 +3,25 @@ with their titles, readers' comments with name and date."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence, Set
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 from scraper.arabic.bylines import is_name
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.stops import PAUSES
 from scraper.arabic.text import fold
-from scraper.parser.dates import find_dates, parse_dates
+from scraper.parser.dates import parse_dates
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.inserts import TITLED, ends_in_more, leads_nowhere
 from scraper.parser.signs.labels import RELATIVE_WORDS
-from scraper.rare import rare
 
 CARDS = 3  # so many titles with their summaries are a list of articles, not a text
 PERSON = 8  # characters of a name
 COMMENTS = 2  # so many signed and dated texts below another are comments
 SMALL = 6  # lines of a comment's box, buttons and all
 NAME = 40  # characters of a reader's name
+LEAST = 80.0  # the weight of the shortest text that is commented
 
 
 def teasers(
@@ -78,54 +77,31 @@ def teasers(
 
 def _is_person(line: Line) -> bool:
     """Whether a heading is a person's name: columnists are listed with who they are."""
-    return line.size >= PERSON and is_name(fold(line.text).split())
+    return is_name(fold(line.text).split())
 
 
-def comments(
-    layout: Layout, weights: Mapping[int, float], anchored: Set[int], start: int
-) -> Collection[int]:
+def comments(layout: Layout, weights: Mapping[int, float], start: int) -> Collection[int]:
     """The lines of prose that are comments, whatever stands over them: each below a name and a
     date in a small box, behind a text that is in none."""
     cards = [index for index in weights if index >= start and _is_comment(layout, weights, index)]
-    if len(cards) > 1 and _begins_text(layout, weights, cards[0]):
-        del cards[0]
-    if not cards or not anchored.isdisjoint(cards):
+    if not cards:
         return ()
-    if len(cards) < COMMENTS and not _is_sure(layout, cards[0]):
+    first = cards[0]
+    if len(cards) < COMMENTS and not _is_answered(layout.lines[first + 1 : first + 3]):
         return ()
-    before = sum(weight for index, weight in weights.items() if start <= index < cards[0])
-    return cards if before >= LEAST or _is_titled(layout, start, cards[0]) else ()
-
-
-def _begins_text(layout: Layout, weights: Mapping[int, float], index: int) -> bool:
-    """Whether a line below a name and a day is the first of an article's paragraphs, side by
-    side in one box: its own author and day."""
-    box = layout.lines[index].box
-    return index + 1 in weights and layout.lines[index + 1].box.stand() == box.stand()
-
-
-def _is_titled(layout: Layout, start: int, first: int) -> bool:
-    """Whether a line over the first comment says on what: «تعليقان على “…”» and the headline."""
-    title = layout.lines[start - 1].text if start else ""
-    over = layout.lines[max(start, first - OVER) : first]
-    return bool(title) and any(title in line.text and line.text != title for line in over)
-
-
-OVER = 4  # lines between what says on what readers speak and the first who does
-
-
-LEAST = 80.0  # the weight of the shortest text that is commented
+    before = sum(weight for index, weight in weights.items() if start <= index < first)
+    return cards if before >= LEAST else ()
 
 
 def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> bool:
     if index == 0 or layout.lines[index - 1].size > 2 * NAME:
         return False  # a paragraph stands before it, as before most
-    box: Box | None = layout.lines[index].box
-    if box is not None and box.tag == "td" and index > 1:
-        # in a table name and day stand in the row above
+    own = layout.lines[index].box
+    if own.tag == "td" and index > 1:  # in a table name and day stand in the row above
         name, day = layout.lines[index - 2 : index]
-        if day.box.tag == "td" and day.box is not box and name.size <= NAME:
-            return not name.text.endswith(PAUSES) and _prints_day(layout, day)
+        if day.box.tag == "td" and day.box is not own and name.size <= NAME:
+            return _prints_day(layout, day)
+    box: Box | None = own
     while box is not None and box.first == index:
         box = box.parent
     if box is None or box.count > SMALL or layout.lines[box.first].links > NAME:
@@ -134,42 +110,17 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
     name, *rest = above
     if name.size > 2 * NAME or name.text.endswith(PAUSES):
         return False
-    for line in above:
-        if line.box.roles & Role.HEADING or line.index in weights:
-            return False
+    if any(line.box.roles & Role.HEADING or line.index in weights for line in above):
+        return False
     if name.size <= NAME and _is_answered(layout.lines[index + 1 : box.last]):
         return True
-    if _is_numbered(layout.lines[index - 1]):
-        return True
     if DIGIT.match(name.text) and index + 1 < box.last:  # «1. فلان - المدينة», the day below
-        return name.size <= 2 * NAME and _prints_day(layout, layout.lines[index + 1])
+        return _prints_day(layout, layout.lines[index + 1])
     if name.size > NAME or not rest:  # «علي» is a name and the word «على»: first by elements
         return _is_signed_day(layout, name)
     if _prints_day(layout, name):
         return False
     return any(_prints_day(layout, line) for line in rest)
-
-
-def _is_sure(layout: Layout, index: int) -> bool:
-    """Whether one comment alone is told to be one: signed, dated, and to be answered."""
-    above, below = layout.lines[max(index - 2, 0) : index], layout.lines[index + 1 : index + 3]
-    if _is_numbered(above[-1]):
-        return True
-    return _is_answered(below) and any(
-        _prints_day(layout, line) or (line.size <= 2 * NAME and bool(find_dates(line.text)))
-        for line in above
-    )
-
-
-def _is_numbered(line: Line) -> bool:
-    """«1 - فلان 06-03-2025 03:20 PM»: number, name and moment of a comment."""
-    if line.size > 2 * NAME or _NUMBERED.match(line.text) is None:
-        return False
-    spans = find_dates(line.text)
-    return bool(spans) and isinstance(spans[-1].value, datetime)
-
-
-_NUMBERED = rare(r"[0-9٠-٩]{1,3}\s?[-.)]\s?[^\W\d]")
 
 
 def _is_answered(lines: Sequence[Line]) -> bool:
@@ -182,8 +133,8 @@ _ANSWER = frozenset(map(fold, ("رد", "الرد", "reply")))
 
 def _is_signed_day(layout: Layout, line: Line) -> bool:
     """«بو عبدالله» «09/03/2015 - 11:20», each in an element of its own."""
-    parts = line.segments() if len(line.pieces) > 1 and line.size <= 2 * NAME else []
-    if not 2 <= len(parts) <= 3 or DIGIT.search(parts[0]) or len(parts[0]) > NAME:
+    parts = line.segments() if len(line.pieces) > 1 else []
+    if not 2 <= len(parts) <= 3 or DIGIT.search(parts[0]):
         return False
     return any(
         DIGIT.search(part) and parse_dates(part, layout.base).published for part in parts[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from scraper.arabic.closings import is_closing
 from scraper.arabic.stops import MARKS
@@ -18,7 +19,6 @@ from scraper.parser.signs.told import tells
 _WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
 _WRAPPING = frozenset(("blockquote", "li", "td", "th"))
 LABEL = 30  # characters of words over links
-TITLE = 18  # characters of another article's title
 LEAST = 10.0  # the weight of a line that has text's weight by itself
 
 
@@ -70,7 +70,7 @@ class Ends:
         if is_set_off(ends[0].box, self.box):
             # a list or a table is the last: below it the paragraphs may go on
             own = (line for line in reversed(inside) if not is_set_off(line.box, self.box))
-            ends += [line for line in (next(own, None),) if line is not None]
+            ends += [*islice(own, 1)]
         for line in kept[last:]:
             if not any(self.closes(line, end) for end in ends):
                 break
@@ -82,32 +82,19 @@ class Ends:
     def announces(self, line: Line) -> bool:
         """«ترشيحات:» behind the last paragraph and over a link, «من الأرشيف» over two: a label in
         no table."""
-        if line.size > LABEL or line.links:
-            return False
-        called = line.text.endswith(":") and line.text.count(" ") < 2
-        if not called and line.text.endswith(MARKS):
-            return False
-        if is_closing(fold(line.text)):
+        called = line.text.endswith(":")
+        if line.size > LABEL or (line.text.endswith(MARKS) and not called):
             return False
         least = 1 if called else 2
         following = self.layout.lines[line.index + 1 : line.index + 1 + least]
-        return len(following) == least and all(
-            len(each.anchors) == 1
-            and each.is_link
-            and (called or each.size >= TITLE)  # tags are shorter
-            for each in following
-        )
+        links = sum(len(each.anchors) == 1 and each.is_link for each in following)
+        return links == least and not is_closing(fold(line.text))
 
     def hangs(self, line: Line, before: Line) -> bool:
         """Whether a last line stands apart from the text and is no sentence: another title."""
-        if line.box is before.box or line.index in self.prose.anchored or line.size > 140:
-            return False
-        stand = line.box.stand()
-        if self.streams.get(stand, 0) >= 2:
-            return False
-        if line.size < PROSE and stand == before.box.stand():
-            return False  # it has a weight: a verse
-        return not line.text.endswith(MARKS)
+        if line.box is before.box or not PROSE <= line.size <= 140:
+            return False  # of few words those of a verse alone have a weight
+        return self.streams.get(line.box.stand(), 0) < 2 and not line.text.endswith(MARKS)
 
     def opens(self, line: Line, first: Line) -> bool:
         """Whether a short line before the first paragraph is text: it stands as that does."""
@@ -119,18 +106,11 @@ class Ends:
             return False  # the weather
         if line.box.roles & Role.HEADING:
             # «السؤال» over the question, as «الجواب» over the answer
-            stand = line.box.stand()
             between = self.layout.lines[line.index + 1 : first.index]
-            pictured = all(other.box.roles & Role.PICTURED for other in between)
-            return pictured and any(
-                other.box.roles & Role.HEADING and other.box.stand() == stand
-                for other in self.inside[1:]
+            return all(other.box.roles & Role.PICTURED for other in between) and any(
+                other.box.roles & Role.HEADING for other in self.inside[1:]
             )
         return line.box.stand() == first.box.stand()
-
-    def has_links(self, box: Box) -> bool:
-        """Whether any text in the box is linked."""
-        return self.layout.text_of(box)[1] > 0
 
     def closes(self, line: Line, last: Line) -> bool:
         """Whether a short line after the last paragraph is text."""
@@ -140,9 +120,10 @@ class Ends:
             return False
         if line.box is last.box:
             return not line.is_link
-        (around, tags), (other, others) = line.box.stand(), last.box.stand()
-        stream = self.streams.get((around, tags), 0) > 1  # below a box set into the text
-        beside = around is other or stream
+        stand = line.box.stand()
+        around, other = stand[0], last.box.stand()[0]
+        # or below a box set into the text
+        beside = around is other or self.streams.get(stand, 0) > 1
         if line.box.roles & Role.HEADING:
             return beside  # and what follows it; a last one is taken off again
         if line.box.roles & Role.CELL and not beside:
@@ -153,21 +134,14 @@ class Ends:
                     around = around.parent
                 return around is other
         if is_set_off(line.box, self.box):
-            listed = (
-                around is not None
-                and around.parent in (other, last.box)
-                and not self.has_links(around)
-            )
-            return beside or listed or line.text.endswith(MARKS)
-        if beside and line.size < 60 and is_closing(fold(line.text)):
-            return True
-        if beside and line.box.tag == "pre":
-            return True  # verses
-        like = line.box.tag == "p" or _are_of_one_make(line.box, last.box)
-        if (
-            beside
-            and (tags == others or stream)
-            and (like or tells(line) or last.text.endswith(":"))
-        ):
-            return True
-        return beside and line.text.endswith(MARKS)
+            listed = around is not None and around.parent in (other, last.box)
+            return listed or line.text.endswith(MARKS)
+        if line.box.tag == "pre" or (line.size < 60 and is_closing(fold(line.text))):
+            return True  # verses; «والله ولي التوفيق»
+        return beside and (
+            line.text.endswith(MARKS)
+            or last.text.endswith(":")
+            or line.box.tag == "p"
+            or _are_of_one_make(line.box, last.box)
+            or tells(line)
+        )

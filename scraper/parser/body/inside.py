@@ -8,7 +8,7 @@ from scraper.arabic.text import fold
 from scraper.parser.body.prose import Body, Prose
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
-from scraper.parser.signs.labels import LABEL_WORDS, is_furniture, is_label, may_head
+from scraper.parser.signs.labels import LABEL_WORDS, is_label, may_head
 
 Key = tuple[Box | None, str]  # where a box stands: around it, and by which tags
 
@@ -63,26 +63,17 @@ class Inside:
 
     def is_subheading(self, line: Line) -> bool:
         """Whether a label is one of the text's own headings: «التاريخ» between «النشأة» and
-        «العمارة», a paragraph above it and below, none of them a list of links."""
+        «العمارة», which stand as it does, a paragraph above it and below."""
         box = line.box
         if not box.roles & Role.HEADING or line.links or not may_head(self.key(line)):
             return False
-        lines, at = self.layout.lines, line.index
+        at = line.index
         if not self.start < at < self.box.last - 1:
             return False
-        beside = lines[at - 1], lines[at + 1]
-        if not all(self.prose.is_strong(other.index) and not other.links for other in beside):
-            return False
-        around, tags = beside[0].box.stand()
-        if (around, tags) != beside[1].box.stand() or around is not box.stand()[0]:
+        if not (self.prose.is_strong(at - 1) and self.prose.is_strong(at + 1)):
             return False
         return any(
-            heading.tag == box.tag
-            and heading is not box
-            and heading.stand()[0] is around
-            and not lines[heading.first].links
-            and not is_furniture(lines[heading.first], self.key(lines[heading.first]))
-            and not self.is_label(lines[heading.first])
+            heading is not box and heading.stand() == box.stand()
             for heading in self.layout.headings
             if self.start <= heading.first < self.box.last
         )

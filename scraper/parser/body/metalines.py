@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from scraper.arabic.bylines import OTHER_CREDITS, is_name
+from scraper.arabic.bylines import is_name
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.inside import Inside
 from scraper.parser.body.shorts import SUBHEADING
 from scraper.parser.body.streams import Extent
 from scraper.parser.markup.lines import Line
-from scraper.parser.signs.byline import is_credit, may_be_byline, parse_byline
-from scraper.parser.signs.claims import prints_year
-from scraper.parser.signs.dated import DatedLines, parts_of, tells_of_day
+from scraper.parser.signs.byline import may_be_byline, parse_byline
+from scraper.parser.signs.dated import DatedLines, parts_of
 from scraper.parser.signs.filing import may_label, names_behind
 from scraper.rare import rare
 
@@ -20,6 +19,7 @@ _READING_TIME = rare(
     r"(?i)(?:\D{0,24}[ :])?[0-9٠-٩]{1,2} ?(?:min(?:ute)?s?|د|دقيقة|دقائق|[m’'])"
     r"(?: (?:read|للقراءة|قراءة))?"
 )
+# «رقم الفتوى: 55121», «العدد 47 - آذار 2025»: what the text is in an archive or an issue
 _NUMBER_OF = rare(r"(?:العدد|عدد|رقم [^\W\d]+)\W{1,3}[0-9٠-٩]+\b")
 
 
@@ -47,13 +47,11 @@ class MetaLines:
             return True
         if line.size < NUMBERED and index <= extent.core:
             reading = index < extent.core and _READING_TIME.fullmatch(line.text) is not None
-            if reading or self.is_number(line):
+            if reading or _NUMBER_OF.match(line.text) is not None:
                 return True
         if may_be_byline(line.text) and parse_byline(clean(line.text)):
             return True
-        return ("·" in line.text and says_who(line)) or (
-            line.word in OTHER_CREDITS and is_credit(line.text)
-        )
+        return "·" in line.text and says_who(line)
 
     def is_own_day(self, line: Line) -> bool:
         """Whether a line that prints a day prints the article's, and is none of its text."""
@@ -70,20 +68,15 @@ class MetaLines:
         return index > extent.last or not opening
 
     def is_filing(self, line: Line) -> bool:
-        """«الموضوع: محليات»; «محليات» over the day."""
+        """«الموضوع: محليات»; «محليات» with its link over the text."""
         if may_label(line.text) and names_behind(line):
             return True
-        linked = line.links == line.size and line.index < self.extent.core
-        return linked and self.is_beside_day(line)
+        return line.links == line.size and line.index < self.extent.core
 
     def is_only_date(self, line: Line) -> bool:
         """Whether a line is a day of a year, beside counters and a section or alone, and no other
         of the text's short lines that stand as it does is one."""
-        if not prints_year(line.text):
-            return False
-        if line.dates(self.layout.base).published is None and not (
-            line.links and self.dates.prints_date(line)
-        ):
+        if line.dates(self.layout.base).published is None and not line.links:
             return False
         others = self.layout.lines[self.extent.first : self.extent.last + 1]
         stand = line.box.stand()
@@ -91,40 +84,29 @@ class MetaLines:
             other is not line
             and other.size < 60
             and other.box.stand() == stand
-            and not self.inside.is_refused(other.index)
             and self.dates.prints_date(other)
             for other in others
         )
 
     def opens_chapter(self, line: Line) -> bool:
-        """Whether a day over the text is the first of a chronicle's: others stand alike in it, or
-        it tells in a heading what happened, «12 مارس 2025: بداية الخلاف»."""
-        if line.size >= SUBHEADING or line.links or self.dates.says_when(line):
+        """Whether a day over the text is the first of a chronicle's: others stand alike in it."""
+        if line.links or self.dates.says_when(line):
             return False
-        if tells_of_day(line):
-            return True
         stand = line.box.stand()
         return any(
             other.size < SUBHEADING and other.box.stand() == stand and self.dates.prints_date(other)
             for other in self.layout.lines[self.extent.first : self.extent.last + 1]
         )
 
-    def is_beside_day(self, line: Line) -> bool:
-        """Whether a line that breaks divide from it, in one box with no more, is a day."""
-        box = line.box
-        others = self.layout.lines[box.first : box.last] if box.last - box.first <= 4 else ()
-        return any(other is not line and self.dates.prints_date(other) for other in others)
-
     def parts_first_from_second(self, line: Line) -> bool:
-        """Whether the only day among the text's short lines stands between its first and second
-        paragraph and is the article's: the first is a lead that stands as the others do."""
+        """Whether a day between the text's first and second paragraph is the article's: the first
+        is a lead that stands as the others do."""
         second = self.extent.second
         if second is None or line.index > second.index or not self.dates.prints_date(line):
             return False
-        if not self.dates.says_when(line) or not self.is_only_date(line):
-            return False
         # «الأحد 9 مارس 2025، الساعة العاشرة» among the paragraphs is when something takes place
-        return self.dates.is_labelled(line) or line.box.stand() != second.box.stand()
+        apart = line.box.stand() != second.box.stand()
+        return self.dates.is_labelled(line) or (apart and self.dates.says_when(line))
 
     def signs_first(self, line: Line) -> bool:
         """«نص: فلان» between the first paragraph, a lead that stands as the others do, and the
@@ -133,17 +115,6 @@ class MetaLines:
         if second is None or line.index > second.index or line.size >= 80 or ":" not in line.text:
             return False
         return may_be_byline(line.text) and parse_byline(clean(line.text)) is not None
-
-    def is_number(self, line: Line) -> bool:
-        """«رقم الفتوى: 55121» over its day, «العدد 47 - آذار 2025»: what the text is in an archive
-        or an issue."""
-        if line.links or _NUMBER_OF.match(line.text) is None:
-            return False
-        beside = self.layout.lines[max(line.index - 1, 0) : line.index + 2]
-        return prints_year(line.text) or any(
-            other is not line and other.size < 60 and self.dates.prints_date(other)
-            for other in beside
-        )
 
 
 def says_who(line: Line) -> bool:

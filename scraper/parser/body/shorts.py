@@ -38,16 +38,13 @@ class FewWords:
         """Whether a few words in a paragraph of their own stand right below a sentence that
         announces them, «وجاءت النتائج كما يلي:», or below others that it does."""
         box, above = line.box, self.layout.lines[line.index - 1]
-        if line.links or not box.alone or box.hints or not self.extent.surrounds(line):
+        if line.links or not box.alone or not self.extent.surrounds(line):
             return False
-        if above.text.endswith(":"):
-            announced = self.prose.is_strong(above.index) or above.box.stand() in self.streams
-            found = announced and not self.inside.is_refused(above.index)
-        else:
-            found = above.index in self.announced and above.box.stand() == box.stand()
-        if found:
+        told = above.text.endswith(":") and above.box.stand() in self.streams
+        if told or above.index in self.announced:
             self.announced.add(line.index)
-        return found
+            return True
+        return False
 
     def head_box(self, line: Line) -> bool:
         """Whether a few words head a small box with text in it: a question over its answer, what
@@ -56,23 +53,9 @@ class FewWords:
             return False
         if line.links and not leads_nowhere(line):
             return False
-        below = self.layout.lines[line.index + 1]
-        if not self.prose.is_strong(below.index) or self.inside.is_refused(below.index):
+        if not self.prose.is_strong(line.index + 1):
             return False
-        around: Box | None = line.box
-        while around is not None and around.first == line.index and around.last <= below.index:
-            around = around.parent
-        if around is None or around.first < line.index or around.count > PARTS:
-            return False
-        if around.depth <= self.box.depth or not below.box.within(around):
-            return False
-        box = line.box
-        return (
-            _opens_part(box, around)
-            or line.text.endswith(("؟", "?"))
-            or box.hints & Hint.HEADLINE != 0
-            or stands_out(box.element)
-        )
+        return line.text.endswith(("؟", "?")) or _opens_part(line.box)
 
     def stand_out(self, line: Line) -> bool:
         """Whether a few words in the text, right over a paragraph, stand out as a whole: a
@@ -80,7 +63,7 @@ class FewWords:
         if line.links or line.size > SUBHEADING or not self.extent.surrounds(line):
             return False
         box = line.box
-        if not box.alone or box.hints & ~_OF_HEADINGS:
+        if not box.alone:
             return False
         around = box.stand()[0]
         if around is None or not self.left(line.index, -1).box.within(around):
@@ -104,7 +87,7 @@ class FewWords:
             self.styles = Counter(
                 (other.box.tag, other.box.element.get("class"))
                 for other in self.layout.lines[self.extent.first : self.extent.last]
-                if other.size <= SUBHEADING and other.box.alone and not other.links
+                if other.size <= SUBHEADING and other.box.alone
             )
         return self.styles[line.box.tag, style] > 1
 
@@ -117,16 +100,12 @@ class FewWords:
 
     def stand_among(self, line: Line) -> bool:
         """Whether a sentence stands among the paragraphs, in a plain box instead of theirs."""
-        if line.links or line.box.hints or not line.text.endswith(STOPS):
+        if line.links or not line.text.endswith(STOPS) or not self.extent.surrounds(line):
             return False
         around, _ = line.box.stand()
-        if around is None or around is not line.box.parent:
-            return False
-        if not self.extent.surrounds(line):
-            return False
-        if self.streams.get(around.stand(), 0) > 2:  # the text stands there, in no boxes
-            return True
-        return any(place is around and count > 2 for (place, _), count in self.streams.items())
+        if around is not None and self.streams.get(around.stand(), 0) > 2:
+            return True  # the text stands there, in no boxes
+        return any(place is around for place, _ in self.streams)
 
     def left_headings(self, kept: Sequence[Line]) -> set[int]:
         """The headings that are all that is left of a box in the text, and a few words over links
@@ -148,7 +127,7 @@ class FewWords:
         """Whether links to other pages stand right below a few words, and nothing of the text is
         left before its next line: «من الأرشيف», two titles."""
         between = behind.index - line.index - 1
-        if not 2 <= between <= LINKED or line.size > LABEL or line.index in self.inside.series:
+        if not 2 <= between <= LINKED or line.size > LABEL:
             return False
         if line.index in self.prose.weights:
             return False  # a verse
@@ -156,19 +135,17 @@ class FewWords:
             return False
         around = line.box.stand()[0]  # the last cell of a table, or item of a list, heads nothing
         return all(
-            each.is_link and len(each.anchors) == 1 and (around is None or each.box.within(around))
+            each.is_link and (around is None or each.box.within(around))
             for each in self.layout.lines[line.index + 1 : behind.index][:LIST]
         )
 
 
-def _opens_part(box: Box, around: Box) -> bool:
-    """Whether a box, or one around it inside another, opens and closes what stands below it:
+def _opens_part(box: Box) -> bool:
+    """Whether a box, or one around it that holds no more, opens and closes what stands below it:
     ``summary`` (HTML), a button that an element is made (ARIA)."""
     inner: Box | None = box
-    while inner is not None and inner is not around:
-        if inner.tag == "summary" or inner.element.get("aria-expanded") is not None:
-            return True
-        if inner.element.get("role") == "button":
+    while inner is not None and inner.alone:
+        if inner.tag == "summary" or inner.element.get("role") == "button":
             return True
         inner = inner.parent
     return False

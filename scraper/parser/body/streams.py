@@ -35,8 +35,8 @@ def find_streams(inside: Inside, dates: DatedLines) -> dict[Key, int]:
 
 class Extent:
     """``first`` and ``last`` are the indexes of a text's first and last lines of prose, ``core``
-    that of the first in its own stream: a lead may stand above the date. ``second`` is the second
-    line of prose."""
+    that of the first in its own stream: a lead may stand above the date; ``second`` is the
+    second line of prose."""
 
     def __init__(self, inside: Inside, dates: DatedLines, streams: dict[Key, int]) -> None:
         lines = inside.layout.lines

@@ -77,7 +77,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
     _add_verses(layout, lone, weights)
     for cards in (
         teasers(layout, weights, prose.anchored),
-        comments(layout, weights, prose.anchored, start),
+        comments(layout, weights, start),
     ):
         prose.cards.update(cards)
         for index in cards:
