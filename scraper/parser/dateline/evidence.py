@@ -102,8 +102,7 @@ class Opening:
     def opens_surely(self) -> bool:
         """The same; behind a mere colon only with a verb that is no noun: «أخبار نت: قصف على
         غزة» is a heading."""
-        open_marked = self.dash or self.own_line or self.mark == ""
-        return self.opens_sentence and (self.rest.sure_verb or open_marked)
+        return self.opens_sentence and (self.rest.sure_verb or self.dash or self.mark == "")
 
     @property
     def stands_alone(self) -> bool:
@@ -117,8 +116,6 @@ def believed(opening: Opening) -> bool:
     has_place = Kind.PLACE in kinds or Kind.UNKNOWN in kinds
     if Kind.AGENCY in kinds:
         return _place_and_source(opening) if has_place else _source_alone(opening)
-    if Kind.SECTION in kinds:
-        return False
     if Kind.UNKNOWN in kinds:
         return _unknown_labelled(opening)
     if Kind.WROTE in kinds:
@@ -134,11 +131,9 @@ def in_order(parts: Sequence[Part], mark: str) -> bool:
     if ".." in mark:
         return False
     count = [part.kind for part in parts].count
-    if count(Kind.PLACE) > 4 or count(Kind.UNKNOWN) > 2:
+    if count(Kind.PLACE) > 4 or count(Kind.UNKNOWN) > 2 or count(Kind.WROTE) > 1:
         return False
-    if count(Kind.WROTE) > 1 or count(Kind.DATE) > 2:
-        return False
-    return not count(Kind.UNKNOWN) or all(
+    return all(
         _is_place_by_its_source(parts, at)
         for at, part in enumerate(parts)
         if part.kind is Kind.UNKNOWN
@@ -156,7 +151,7 @@ def _is_place_by_its_source(parts: Sequence[Part], at: int) -> bool:
                 return ":" not in part.before and part.certainty > 1
             return sure and not set(part.before) & set(",،:")
         if part.kind is Kind.LABEL:
-            return at == 0 and ":" not in part.before
+            return ":" not in part.before
         if part.kind not in (Kind.UNKNOWN, Kind.PLACE, Kind.DATE) or ":" in part.before:
             return False
     return False
@@ -164,37 +159,30 @@ def _is_place_by_its_source(parts: Sequence[Part], at: int) -> bool:
 
 def _unknown_labelled(opening: Opening) -> bool:
     """«زوق مكايل - خاص: أعلنت …»: a town nobody listed, a label and a verb, and nothing else."""
-    kinds = [part.kind for part in opening.parts if part.kind is not Kind.DATE]
-    if kinds != [Kind.UNKNOWN, Kind.LABEL] or not opening.marked:
-        return False
-    return not opening.own_line and opening.opens_sentence and opening.rest.sure_verb
+    return opening.marked and opening.opens_sentence and opening.rest.sure_verb
 
 
 def _place_and_source(opening: Opening) -> bool:
     source = max(opening.of(Kind.AGENCY), key=lambda part: (part.certainty, part.closed))
     known = [part for part in opening.of(Kind.PLACE) if part.certainty > 1]
     last = opening.parts[-1]
-    if opening.of(Kind.UNKNOWN) and not (opening.marked or opening.of(Kind.DATE)):
-        return False
-    if opening.mark in (",", "،"):
+    if opening.of(Kind.UNKNOWN) and not opening.marked:
         return False
     dated = bool(opening.of(Kind.DATE))
     if source.certainty == Certainty.SURE:
-        if opening.marked or opening.mark == ".":
+        if opening.marked:
             return True
         if opening.set_off:
             return not opening.rest.defining
         if last is source:
-            return source.before != "" or dated or opening.rest.verb
-        # «واع/ دمشق أعلنت …»
-        placed = last.kind is Kind.DATE or (last.kind is Kind.PLACE and last.certainty > 1)
-        return placed and opening.rest.sure_verb and not opening.rest.aside
+            return source.before != "" or dated
+        return opening.rest.sure_verb and not opening.rest.aside  # «واع/ دمشق أعلنت …»
     if not _apart(opening.parts):
         return False
     if source.certainty == Certainty.WORD:
-        if source.closed or opening.own_line or dated:
+        if source.closed or opening.own_line:
             return opening.set_off
-        if opening.marked and known and ":" not in source.before:
+        if opening.marked and known:
             return opening.rest.verb or opening.stands_alone
         return opening.opens_sentence
     return _noun_as_source(opening, source, bool(known), dated)
@@ -203,8 +191,7 @@ def _place_and_source(opening: Opening) -> bool:
 def _apart(parts: Sequence[Part]) -> bool:
     """Whether a mark or bracket divides place and source: not in «سوريا اليوم», a heading."""
     return not any(
-        {left.kind, right.kind} == {Kind.PLACE, Kind.AGENCY}
-        and not (right.before or left.closed or right.closed)
+        {left.kind, right.kind} == {Kind.PLACE, Kind.AGENCY} and not (right.before or right.closed)
         for left, right in pairwise(parts)
     )
 
@@ -212,34 +199,26 @@ def _apart(parts: Sequence[Part]) -> bool:
 def _noun_as_source(opening: Opening, source: Part, known: bool, dated: bool) -> bool:
     """«الناصرة ـ «القدس العربي»:», «أبوظبي - البيان» on its line, «العالم-سوريا» on its line."""
     if source.closed:
-        return opening.set_off and (known or opening.marked)
-    if not known or not (opening.marked or opening.parts[-1].closed):
-        return False
-    return (
-        opening.own_line
-        or (dated and opening.marked)
-        or (opening.marked and opening.opens_sentence)
-    )
+        return known or opening.marked
+    return known and opening.marked and (opening.own_line or dated or opening.opens_sentence)
 
 
 def _source_alone(opening: Opening) -> bool:
     source = max(opening.of(Kind.AGENCY), key=lambda part: (part.certainty, part.closed))
-    strong_help = bool(opening.of(Kind.LABEL, Kind.NAME, Kind.DATE))
-    help_ = strong_help or bool(opening.of(Kind.SECTION))
+    helped = bool(opening.of(Kind.LABEL, Kind.NAME, Kind.DATE))
     if not opening.marked:
         return opening.parts[-1].closed != "" and source.certainty > 1 and opening.opens_surely
     if source.certainty == Certainty.SURE:
         if opening.own_line:
             return True
-        if help_:
+        if helped or opening.of(Kind.SECTION):
             return not opening.rest.defining
         # «رويترز/إبسوس: …» is no dateline
         quoted = opening.stands_alone and opening.rest.definite and "-" in opening.mark
         return opening.opens_surely or quoted
     if opening.own_line:
-        marked = "-" in opening.mark or (source.certainty == Certainty.WORD and ":" in opening.mark)
-        return strong_help or source.closed != "" or marked
-    if source.certainty == Certainty.WORD or strong_help or opening.dash:
+        return helped or source.closed != "" or "-" in opening.mark
+    if source.certainty == Certainty.WORD or helped or opening.dash:
         return opening.opens_surely
     return False
 
