@@ -287,3 +287,11 @@ def test_a_section_s_name_in_title_and_opengraph_is_no_headline() -> None:
         head=meta(og_title="رياضة"),
     )
     assert article(source).headline == TITLE
+
+
+@pytest.mark.parametrize("title", ["رياضة", "رياضة | صحيفة الوادي"])
+def test_a_section_s_name_that_only_the_menu_prints_is_no_headline(title: str) -> None:
+    unmarked = page(f"<div>9 آذار 2025</div><p>{PROSE[0][:70]}.</p>", title=title)
+    assert not answer(unmarked.replace("h1>", "p>"))
+    assert not answer(page(title=title).replace(f"<h1>{TITLE}</h1>", ""))
+    assert article(page(title=title)).headline == TITLE

@@ -164,7 +164,7 @@ def test_a_dateline_behind_a_lead_in_a_box_of_its_own_opens_the_text() -> None:
 @pytest.mark.parametrize("sign", [" · ", " | ", " • "])
 def test_a_bar_of_many_facts_between_lead_and_text_is_no_paragraph(sign: str) -> None:
     facts = ("312 مشاهدة", "لا توجد تعليقات", "3 دقائق قراءة", "كتب - مريم أبو زيد")
-    bar = sign.join((*facts, "تاريخ النشر: الأحد 9 آذار 2025 10:25 صباحا"))
+    bar = sign.join((*facts, "تاريخ النشر: الأحد 9 رمضان 1446 هـ - 9 آذار 2025 10:25 صباحا"))
     lead = f'<div class="x"><p>{PROSE[1]}</p></div>'
     got = article(page(f'{lead}<div>{bar}</div><div class="y"><p>{PROSE[0]}</p></div>'))
     assert got.paragraphs == (PROSE[1], PROSE[0])

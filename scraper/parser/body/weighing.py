@@ -35,6 +35,7 @@ STOP = re.compile('[.،؛؟!:…»"”)۔,?]')
 HEADED = 80  # characters of a sentence that is no subheading
 BAR = 160  # characters of a line that says who wrote, when, and how often it was read
 _BARS = re.compile("[|·•]")
+FACT = 60  # characters of one of them: a label, a day in two calendars, a clock
 VERSE = 80  # characters of two halves of a verse on a line
 VERSES = 4  # so many short lines alone in one box are a poem or a list, not furniture
 
@@ -91,7 +92,7 @@ def _is_bar(text: str) -> bool:
     """«312 مشاهدة · كتب: فلان · 14 مارس 2025»: few words each, that signs divide from the next."""
     if text.count("|") < 2 and text.count("·") < 2 and text.count("•") < 2:
         return False
-    return all(len(part) < PROSE for part in _BARS.split(text))
+    return all(len(part) < FACT for part in _BARS.split(text))
 
 
 def _weight(line: Line, size: int, told: bool) -> float:

@@ -41,11 +41,7 @@ def settle(
     if found is None:
         return _untold_heading(layout, metadata), ""
     if _is_section(layout, metadata, found):
-        below = found.line.index + 1 if found.line is not None else 0
-        heading = _lone_heading(layout, metadata, below)
-        if heading is not None and _has_begun(layout, below, heading):
-            return found, ""
-        return heading or _longest_part(layout, metadata, names) or found, ""
+        return _instead_of_section(layout, metadata, found, names), ""
     heading = _below_page_name(layout, metadata, found)
     if heading is None and found.line is not None:
         heading = _below_masthead(layout, metadata, found)
@@ -126,11 +122,32 @@ DATED = 3  # lines over a headline in which its day may stand
 def _is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
     """Whether what was taken for the headline is the section's name, as the titles of portals end
     in it: a menu leads there, and nothing in the head says another headline."""
-    if headline.line is None or headline.line.size > SHORT:
+    if len(headline.text) > SHORT:
         return False
     if not {fold(text) for text in _claimed(metadata)} <= {fold(headline.text)}:
         return False
-    return is_menu_entry(layout, headline.text, headline.line.index + 1)
+    if headline.line is not None:
+        return is_menu_entry(layout, headline.text, headline.line.index + 1)
+    named = [
+        part for part in title_parts(headline.text) if not is_in_copyright(layout, part)
+    ]  # «محليات | صحيفة الوادي»
+    return len(named) == 1 and is_menu_entry(layout, named[0], len(layout.lines))
+
+
+def _instead_of_section(
+    layout: Layout, metadata: Metadata, found: Headline, names: Sequence[str]
+) -> Headline | None:
+    """The heading below a section's name that was taken for the headline; over it, where that is
+    set in no heading. Without one the name is the headline if the page prints it, but in a menu."""
+    printed = found.line
+    below = printed.index + 1 if printed is not None else 0
+    heading = _lone_heading(layout, metadata, below)
+    if heading is not None and _has_begun(layout, below, heading):
+        return found
+    if heading is None and printed is not None and not printed.box.roles & Role.HEADING:
+        heading = _lone_heading(layout, metadata)
+    heading = heading or _longest_part(layout, metadata, names)
+    return heading or (found if printed is not None and not printed.is_link else None)
 
 
 def _claimed(metadata: Metadata) -> list[str]:
