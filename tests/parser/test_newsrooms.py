@@ -232,21 +232,19 @@ def test_a_place_nobody_listed_beside_the_author_s_name_is_none_of_it() -> None:
 
 
 def test_names_line_for_line_are_no_article() -> None:
-    names = tuple(
-        [
-            "سامر الخطيب",
-            "هالة مرعي",
-            "نزار العبيدي",
-            "لينا صوان",
-            "فيصل الدوسري",
-            "ريم الجابري",
-            "ماهر شاهين",
-            "عبير القحطاني",
-            "يوسف البنا",
-            "منى السقاف",
-            "طارق الهنائي",
-            "جمانة عيد",
-        ]
+    names = (
+        "سامر الخطيب",
+        "هالة مرعي",
+        "نزار العبيدي",
+        "لينا صوان",
+        "فيصل الدوسري",
+        "ريم الجابري",
+        "ماهر شاهين",
+        "عبير القحطاني",
+        "يوسف البنا",
+        "منى السقاف",
+        "طارق الهنائي",
+        "جمانة عيد",
     )
     listed = "".join(f"<li>{name}</li>" for name in names)
     squad = page(
@@ -266,3 +264,29 @@ def test_the_day_on_a_cover_with_headline_and_lead_is_the_article_s() -> None:
     got = article(page("", above="").replace("</h1>", f"</h1>{cover}</div>{chapters}").replace("<h1>", "<div><h1>"))  # fmt: skip
     assert (got.lead, str(got.published), got.authors) == (lead, "2025-02-06", ("جمانة عيد",))
     assert got.paragraphs == (lead, *(x for n, text in enumerate(PROSE) for x in (f"الفصل {n}", text)))  # fmt: skip
+
+
+@pytest.mark.parametrize("told", ["اليوم 09:40", "منذ 3 ساعات", "أمس 09:40"])
+def test_a_day_in_print_counts_before_one_that_is_told_from_the_visit(told: str) -> None:
+    lines = f"<ul><li>{told}</li><li>6 آذار 2025 09:40</li></ul>"
+    assert str(article(page(lines + TEXT)).published) == "2025-03-06 09:40:00"
+
+
+def test_a_link_to_who_writes_is_no_section_in_turkish_either() -> None:
+    line = (
+        '<span class="tarih"><a href="/ar/yazar/12">لينا صوان</a> <span>|</span> 06.03.2025</span>'
+    )
+    got = article(page(line + TEXT))
+    assert (got.sections, got.authors) == ((), ("لينا صوان",))
+
+
+@pytest.mark.parametrize("called", ["author-pic", "writer_img", "cover-pic"])
+def test_a_picture_in_a_box_for_the_writer_s_is_a_face(called: str) -> None:
+    above = f'<h2>ماهر شاهين</h2><div class="{called}"><img src="/w/m.jpg"></div>'
+    assert len(article(page(TEXT, above=above)).images) == (called == "cover-pic")
+
+
+def test_whose_a_picture_is_may_stand_before_its_caption() -> None:
+    figure = '<figure><img src="/u/1.jpg"><figcaption><span>© UNSPLASH/ Marek</span> <span>الجسر من ضفة النهر.</span></figcaption></figure>'
+    (image,) = article(page(figure + TEXT)).images
+    assert (image.caption, image.credit) == ("الجسر من ضفة النهر.", "© UNSPLASH/ Marek")

@@ -108,6 +108,8 @@ def _split_credit(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     if not texts:
         return None, None
     credit = None
+    if len(texts) > 1 and texts[0].startswith("©") and len(texts[0]) < MAX_CREDIT:
+        texts = [*texts[1:], texts[0]]
     if len(texts) > 1 and len(texts[-1]) < MAX_CREDIT:
         credit = texts.pop().strip("()[] ")
     caption = " ".join(texts)

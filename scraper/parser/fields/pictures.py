@@ -133,6 +133,8 @@ class Ownership:
         """Whether a picture stands beside words in a small box that calls itself the author's and
         has neither the headline nor the text's box in it: the columnist's face."""
         headline, around = self.headline, self.around
+        if box.first == box.last and _FACE.search(box.element.get("class", "")):
+            return True
         inner: Box | None = box
         bio = False
         while inner is not None and inner.count <= CARD:
@@ -172,6 +174,12 @@ class Ownership:
         pages = Counter([anchor.get("href") for anchor in told])
         several = {href for href, count in pages.items() if count > 1}
         return {anchor.get("href") for anchor in titles} | several
+
+
+# A box for the picture of who wrote, by its class
+_FACE = re.compile(
+    r"(?i)(?:author|writer|columnist)s?[-_]{0,2}(?:pic|img|image|photo|avatar|thumb)"
+)
 
 
 def _with_words(box: Box) -> Box:

@@ -35,12 +35,28 @@ def read_printed(
         own.append(line)
         changes += [claim for claim, changed in told if changed]
         days = [claim for claim, changed in told if not changed]
-        if days:
+        if days and _outdates(days[0], line, published, own):
+            published[:0] = days
+        elif days:
             published += days
             _add_clock(layout, line, body, published, judge)
         if published and (changes or len(own) > 1):
             break  # what stands further off is less and less this article's
     return published, changes, own
+
+
+def _outdates(day: Claim, line: Line, published: Sequence[Claim], own: Sequence[Line]) -> bool:
+    """Whether a day with its year stands right below a day that is told from the visit («اليوم
+    09:40») and is another: the page was kept since."""
+    if len(own) < 2 or not published or not YEAR.search(day.printed):
+        return False
+    above = own[-2]
+    beside = above.index + 1 == line.index and above.box.parent is line.box.parent
+    told = beside and _FROM_THE_VISIT.search(published[0].printed) is not None
+    return told and day_of(day.moment) != day_of(published[0].moment)
+
+
+_FROM_THE_VISIT = re.compile("اليوم|[أا]مس|منذ|قبل")
 
 
 def _tells_no_day(line: Line) -> bool:

@@ -314,7 +314,7 @@ def _is_linked_name(line: Line) -> bool:
 
 
 OF_AUTHORS = re.compile(  # an address
-    r"(?i)(?:^|[/?&])(?:authors?|writers?|editors?|columnists?|journalists?|reporters?|profiles?|user(?:s|info|name)?|members?|كاتب|%D9%83%D8%A7%D8%AA%D8%A8)"
+    r"(?i)(?:^|[/?&])(?:authors?|writers?|editors?|columnists?|journalists?|reporters?|profiles?|yazar(?:lar)?|user(?:s|info|name)?|members?|كاتب|%D9%83%D8%A7%D8%AA%D8%A8)"
     r"(?:[/=]|\.?\w{0,4}\?)"
 )
 PORTRAIT = 5  # lines about an author
