@@ -140,6 +140,22 @@ def test_sections_of_a_menu_that_drops_down_may_be_relative() -> None:
     assert listing.sections == tuple(f"{HOME}sec.asp?c={n}" for n in range(3, 7))
 
 
+def test_labels_of_blogger_are_sections() -> None:
+    menu = '<nav><a href="/search/label/سياسة">سياسة</a><a href="/search?q=x">بحث متقدم</a></nav>'
+    assert read(menu).sections == (address.join(HOME, "/search/label/سياسة"),)
+
+
+def test_a_date_far_off_in_a_card_and_one_without_a_digit_are_no_dates() -> None:
+    far = f'<div><a href="/news/12345">{WORDS}</a>{"<i></i>" * 60}<time>2024-05-03</time></div>'
+    vague = f'<div><a href="/news/12346">{WORDS}</a><time>قبل قليل</time></div>'
+    assert [entry.published for entry in read(far + vague).entries] == [None, None]
+
+
+def test_of_several_numbers_that_change_none_counts_pages() -> None:
+    html = cards(*STYLES["html"]) + '<a href="/cat/4/page-of/2">2</a><a href="mailto:a@b.c">2</a>'
+    assert read(html, HOME + "cat/3/page-of/1").next is None
+
+
 def test_a_title_cut_off_is_read_whole_from_its_attribute() -> None:
     cut = " ".join(WORDS.split()[:3])
     listing = read(

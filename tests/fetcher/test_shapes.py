@@ -21,6 +21,7 @@ E = "https://example.com/"
         ("sport/12345-goal-in-the-last-minute.html", "sport/9-SLUG.html", "W/9-SLUG.html"),
         ("sport/goal-in-the-last-minute-12345", "sport/SLUG-9", "W/SLUG-9"),
         ("20240503/x", "DATE/x", "DATE/W"),
+        ("2024-05-03/x", "DATE/x", "DATE/W"),
         ("a/1b4e28ba-2fa1-11d2-883f-0016d3cca427", "a/H", "W/H"),
         ("details.php?id=12&cat=news", "details.php?cat=news&id=D", "W.php?cat=W&id=D"),
         ("news-15.html", "news-N.html", "X.html"),
@@ -161,3 +162,14 @@ def test_every_clean_address_has_a_shape_and_a_chance(text: str) -> None:
     assert 0 <= Shapes().likely(url) <= 1
     assert "\t" not in "".join(shapes_of(url))
     assert "\n" not in "".join(shapes_of(url))
+
+
+def test_a_site_of_endless_shapes_is_remembered_by_its_commonest() -> None:
+    shapes = Shapes()
+    for number in range(10 * KEPT):
+        shapes.learn(
+            f"{E}{'x' * (number % 700 // 26)}{chr(97 + number % 26)}/p{number}q", article=False
+        )
+        shapes.learn(f"{E}news/{10_000 + number}", article=True)
+    assert shapes.dumps().splitlines()[0].startswith(("= news/9", "~ W/9"))
+    assert len(shapes._counts) <= 4 * KEPT + 2
