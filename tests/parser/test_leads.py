@@ -169,3 +169,14 @@ def test_a_bar_of_many_facts_between_lead_and_text_is_no_paragraph(sign: str) ->
     got = article(page(f'{lead}<div>{bar}</div><div class="y"><p>{PROSE[0]}</p></div>'))
     assert got.paragraphs == (PROSE[1], PROSE[0])
     assert (got.authors, str(got.published)) == (("مريم أبو زيد",), "2025-03-09 10:25:00")
+
+
+def test_a_lead_in_the_headline_s_own_box_has_the_day_below_it() -> None:
+    """Lead and text are each the words of a ``div``, divided by breaks."""
+    lead = "دراسة ميدانية دامت ست سنوات تشير إلى أن الجسر القديم لم يفقد شيئا من متانته الأولى."
+    head = f"<div><h1>{TITLE}</h1>{lead}<br><div>سامي حداد <span>8 مارس 2025</span></div></div>"
+    got = article(
+        f'<html lang="ar"><head><title>{TITLE}</title></head><body><article>{head}<div>{"<br>".join(PROSE)}</div></article></body></html>'
+    )
+    assert (got.lead, str(got.published), got.authors) == (lead, "2025-03-08", ("سامي حداد",))
+    assert got.paragraphs == (lead, *PROSE)

@@ -282,3 +282,23 @@ def test_a_page_to_print_has_its_headline_in_bold() -> None:
 <tr><td><i>بتاريخ : 08-03-2025</i><br>سامي حداد</td></tr><tr><td>{"<br><br>".join(PROSE)}</td></tr><tr><td>جميع الحقوق محفوظة للضفاف 24</td></tr></table></body></html>"""
     got = article(source)
     assert (got.headline, got.authors, got.paragraphs) == (TITLE, ("سامي حداد",), PROSE)
+
+
+def test_a_section_in_small_type_over_the_headline_in_its_element_is_none_of_it() -> None:
+    source = page(TEXT, title=f"{TITLE} - صدى القلعة").replace(
+        f"<h1>{TITLE}</h1>", f"<h1><small>مجتمع</small><br>{TITLE}</h1>"
+    )
+    assert article(source).headline == TITLE
+
+
+def test_the_paper_that_an_aggregator_took_an_article_from_is_no_section() -> None:
+    told = '<div>نشر في <a href="/source/2">جريدة الضحى</a> يوم 08 - 03 - 2025</div>'
+    got = article(page(f"{told}{TEXT}"))
+    assert (str(got.published), got.sections) == ("2025-03-08", ())
+
+
+def test_a_name_over_a_life_and_the_link_to_all_articles_is_the_author() -> None:
+    life = '<h5>سامي حداد</h5><p>صحافي مهتم بالشأن الثقافي.</p><a href="/author/s">كل المقالات</a>'
+    box = f'<div><img src="/p/7.jpg"><div>{life}</div></div>'
+    got = article(page(f"{TEXT}{box}"))
+    assert (got.authors, got.images, got.paragraphs) == (("سامي حداد",), (), PROSE)

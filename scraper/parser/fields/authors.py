@@ -247,10 +247,15 @@ def _below_lead(layout: Layout, first: int, last: int, text_lines: frozenset[int
 
 
 def _beside_portrait(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
-    """A name below the text in a box about who wrote, which leads to the author's page."""
+    """A name below the text in a box about who wrote, which leads to the author's page, or over a
+    link that does: «كل المقالات»."""
     around = line.box.parent if line.box.alone else line.box
     if around is None or not is_portrait(layout, around):
         return []
+    first = layout.lines[around.first]
+    over = first is not line and not first.anchors and is_person(first.text)
+    if over and any(OF_AUTHORS.search(each.get("href") or "") for each in line.anchors):
+        return rule.kept([clean(first.text)])
     return linked_name(line, rule, headline, below=False)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain, takewhile
 
+from scraper.arabic.agencies import FIRST_WORDS
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import fold
@@ -53,6 +54,8 @@ def names_behind(line: Line) -> list[str]:
             continue
         behind = [name.strip()] if name.strip() else []
         linked = [*takewhile(links.__contains__, chain(behind, parts[place + 1 :]))]
+        if linked and fold(linked[0]).partition(" ")[0] in FIRST_WORDS:
+            continue  # «نشر في جريدة كذا يوم …»: where it was taken from
         if linked or (
             behind and key not in _LINKED and len(behind[0]) <= 30 and not DIGIT.search(behind[0])
         ):
