@@ -100,18 +100,16 @@ def _without_section(line: Line, titles: dict[str, float]) -> str:
     """What stands behind a link or an element of its own on the headline's line, or before one,
     where a claim says that it is the title: «<a>مقالات</a> : حين تصبح المدينة بلا ظلال»; "" where
     none does."""
-    if len(line.pieces) > 1 and titles.get(fold(line.text), 0.0) < 1.0:
-        for pieces in (line.pieces[1:], line.pieces[:-1]):
+    if len(line.pieces) > 1:
+        votes = titles.get(fold(line.text), 0.0)
+        for pieces in (line.pieces[1:], line.pieces[:-1]) if votes < 1.0 else ():
             rest = clean("".join(pieces)).strip(" :|/»›>–—-")
-            if titles.get(fold(rest), 0.0) >= PART:
+            if titles.get(fold(rest), 0.0) > votes:
                 return rest
     if not line.anchors or not 0 < line.links * 2 < line.size:
         return ""
     rest = clean(line.text).removeprefix(text_of(line.anchors[0])).lstrip(" :|/»›>–—-")
     return rest if fold(rest) in titles else ""
-
-
-PART = 0.5  # votes of a part of <title>, at least
 
 
 def _without_names(line: Line, titles: dict[str, float], names: Sequence[str], host: str) -> str:
