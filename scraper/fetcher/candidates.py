@@ -100,10 +100,7 @@ class Candidates:
     def ended(self, key: bytes, *, again: bool = False, unwanted: bool = False) -> None:
         """A candidate has ended; ``again``: it waits for another run; ``unwanted``: for one with
         another range."""
-        url = self.out.pop(key, None)
-        if url is None:
-            return
-        self._keys.pop(url, None)
+        del self._keys[self.out.pop(key)]
         if again:
             self.left.add(key)
         elif unwanted:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import islice
 from types import MappingProxyType
 
 from scraper import address
-from scraper.errors import AddressError
 from scraper.fetcher import moments
 from scraper.fetcher.shapes import Shapes, prior
 from scraper.known import Candidate, Frontier, Settled
@@ -177,10 +175,7 @@ class Sift:
         elif self._unlikely(entry):
             tally.unlikely += 1
         else:
-            try:
-                key = address.key(entry.url)
-            except AddressError:
-                return None
+            key = address.key(entry.url)
             if span is None and key in self._outside:  # another source has told its date
                 return None
             if key not in self._not_articles:
@@ -192,8 +187,7 @@ class Sift:
         """Keeps in mind that the entry is not of the wanted time: a sitemap without dates may list
         it too."""
         if entry.published and len(self._outside) < _MOST_OUTSIDE:
-            with suppress(AddressError):
-                self._outside.add(address.key(entry.url))
+            self._outside.add(address.key(entry.url))
 
     def _in_scope(self, entry: Entry) -> bool:
         if not self.prefix or entry.source == "feed":

@@ -29,7 +29,6 @@ from urllib.parse import urlsplit
 
 from requests import PreparedRequest, Response
 from requests.adapters import BaseAdapter
-from requests.exceptions import InvalidURL
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 from urllib3.util.ssl_ import create_urllib3_context
@@ -286,7 +285,7 @@ class Transport(BaseAdapter):
         or never (to encode the address once more, to follow, to try again, to go by a proxy, to
         keep every cookie), which took longer than all the rest."""
         origin, path = _parted(request.url or "")
-        connection = self._kept.take(origin) or self._new(origin, request)
+        connection = self._kept.take(origin) or self._new(origin)
 
         def release(serves_on: bool) -> None:
             if serves_on:
@@ -304,12 +303,9 @@ class Transport(BaseAdapter):
         response.request, response.url = request, request.url or ""
         return response
 
-    def _new(self, origin: str, request: PreparedRequest) -> Connection:
-        try:
-            parts = urlsplit(origin)
-            host, port = parts.hostname or "", parts.port
-        except ValueError as error:
-            raise InvalidURL(str(error), request=request) from error
+    def _new(self, origin: str) -> Connection:
+        parts = urlsplit(origin)
+        host, port = parts.hostname or "", parts.port
         if parts.scheme == "https":
             return GuardedHTTPS(
                 host, port, transport=self, ssl_context=self.tls, cert_reqs="CERT_REQUIRED"

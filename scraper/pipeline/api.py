@@ -31,10 +31,9 @@ def scrape(url: str, **settings: Unpack[Settings]) -> Article | Refusal:
     """
     address = clean(url)
     options, limits = Options.of(**settings), PoolLimits(children=1)
-    for single in get_pages([address], options, named=[address], limits=limits):
-        parsed = single.parsed
-        return parsed.article() if parsed.line else Refusal(parsed.kind, parsed.reason, address)
-    return Refusal(Kind.FAILED, "the fetch was ended", address)
+    (single,) = get_pages([address], options, named=[address], limits=limits)
+    parsed = single.parsed
+    return parsed.article() if parsed.line else Refusal(parsed.kind, parsed.reason, address)
 
 
 def crawl(seeds: Iterable[Start], **settings: Unpack[Settings]) -> Iterator[Article]:

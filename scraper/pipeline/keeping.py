@@ -134,8 +134,6 @@ class Keeper:
     def _postpone(self, request: Request, published: str | None, site: str) -> None:
         """The address waits for a run that wants articles of that time. It is asked in full then:
         an answer "not modified" would be of a text that nobody has."""
-        if not request.key:
-            return
         now = self._wall()
         settled = Settled(
             key=request.key,
@@ -159,8 +157,6 @@ class Keeper:
         *,
         again: bool = False,
     ) -> None:
-        if not request.key:
-            return
         now = self._wall()
         settled = Settled(
             key=request.key,

@@ -51,6 +51,7 @@ def test_the_version_is_told() -> None:
         (["run", "nowhere.toml"], "nowhere.toml"),
         (["run", "--contact", "a\nb", "https://a.example/"], "contact"),
         (["run", "https://a b/"], "a b"),
+        (["run", "-o", "-", "https://a.example/"], "out -: not standard output; name a file"),
         (["get"], "URL"),
         (["get", "ftp://a.example/"], "ftp://a.example/"),
         (["parse", "nowhere.html"], "nowhere.html"),

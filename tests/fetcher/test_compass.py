@@ -76,3 +76,11 @@ def test_a_single_slip_does_not_spoil_the_order() -> None:
 )
 def test_the_number_of_an_address(url: str, number: int | None) -> None:
     assert number_of(url) == number
+
+
+def test_a_page_that_is_read_once_more_is_no_second_witness() -> None:
+    compass = Compass(RANGE)
+    for _ in range(20):
+        compass.learn(f"{E}1000", START)
+        compass.learn(f"{E}1001", START + DAY)
+    assert compass.side(f"{E}1100") is None

@@ -158,3 +158,13 @@ def test_the_next_page_is_asked_for_while_a_record_is_being_written() -> None:
 
 def test_but_answers_that_nobody_looks_at_do_not_pile_up() -> None:
     assert held_up(workers=3) <= 3
+
+
+def test_a_host_that_is_left_alone_has_no_turn_any_more_and_others_have_theirs() -> None:
+    waiting = Waiting()
+    left, other = job("1"), job("1", "b.example")
+    waiting.of.add(left)
+    waiting.of.add(other)
+    assert list(waiting.of.abandon(HOST)) == [left]
+    assert waiting.of.next() is other
+    assert waiting.of.next() is None

@@ -314,3 +314,26 @@ def test_any_bytes_are_read_without_an_exception(data: bytes) -> None:
     read_feed(data, URL)
     read_feed(b"<rss><channel>" + data, URL)
     read_feed(b'{"version": "https://jsonfeed.org/version/1", "items": [' + data, URL)
+
+
+def test_numeric_references_are_letters_and_those_that_stand_for_none_do_no_harm() -> None:
+    title = "&#1582;&#x628;&#1585;&#xD800;&#0;"
+    feed = read(f"<rss><channel>{ITEM.replace('خبر', title)}</channel></rss>")
+    assert (feed.entries[0].title or "").startswith("خبر")
+
+
+def test_a_title_of_several_elements_is_read_whole_and_comments_are_passed_over() -> None:
+    feed = read(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><!-- x --><title type="xhtml">'
+        '<div xmlns="http://www.w3.org/1999/xhtml">خبر <b>من</b> دمشق</div></title>'
+        '<link href="https://example.com/1"/></entry></feed>'
+    )
+    assert [entry.title for entry in feed.entries] == ["خبر من دمشق"]
+
+
+def test_a_json_feed_whose_next_address_is_none_is_read_all_the_same() -> None:
+    items = [{"url": "https://example.com/1", "title": "خبر"}]
+    said = {"version": "https://jsonfeed.org/version/1.1", "next_url": "javascript:x"}
+    feed = read(json.dumps({**said, "items": items}))
+    assert feed.next is None
+    assert [entry.url for entry in feed.entries] == ["https://example.com/1"]

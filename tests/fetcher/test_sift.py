@@ -108,3 +108,12 @@ def test_what_is_not_the_sites_or_no_page_is_counted_and_left() -> None:
     found = [c.entry.url for c in sift.candidates(entries, tally, NOW)]
     assert found == [URL, "https://other.example/1"]
     assert (tally.entries, tally.elsewhere, tally.unlikely, tally.taken) == (6, 1, 2, 2)
+
+
+def test_a_listing_is_no_article_whatever_lists_it() -> None:
+    sift = Sift(HOME, (), MemoryFrontier(), Shapes(), Range())
+    sift.exclude(HOME + "2024/politics-and-economy-of-the-day")
+    tally = Tally()
+    listed = Entry(HOME + "2024/politics-and-economy-of-the-day/?utm_source=x", "feed")
+    assert list(sift.candidates([listed], tally, NOW)) == []
+    assert tally.unlikely == 1

@@ -293,3 +293,13 @@ def test_a_feed_that_only_answers_with_errors_is_given_up_for_the_home_page() ->
         if written(crawl(visit(site, memory), site, memory)):
             return
     raise AssertionError("nobody looked at the home page")
+
+
+def test_where_nothing_is_due_nothing_is_asked_and_the_person_is_told() -> None:
+    site, memory = with_feed(), MemoryFrontier()
+    crawl(visit(site, memory, floor=HOUR), site, memory)
+    site.now += HOUR / 2
+    visited = visit(site, memory, floor=HOUR)
+    assert crawl(visited, site, memory) == []
+    assert site.asked == []
+    assert visited.summary() == "no source is due: all were asked a short while ago"

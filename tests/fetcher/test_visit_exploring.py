@@ -445,3 +445,10 @@ def test_sources_are_kept_by_kind() -> None:
     kinds = {s.url.rpartition("/")[2]: s.kind for s in memory.kept.values()}
     assert kinds["sitemap.xml"] is SourceKind.INDEX
     assert kinds["sitemap-2024-05.xml"] is SourceKind.SITEMAP
+
+
+def test_what_robots_txt_names_that_is_no_address_is_passed_over() -> None:
+    site, memory = with_feed(), MemoryFrontier()
+    site.put("/map.xml", urlset((url(0), "")), "text/xml")
+    crawl(visit(site, memory), site, memory, robots=["mailto:x@example.com", "/map.xml"])
+    assert "/map.xml" in sources(site)

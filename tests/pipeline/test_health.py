@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -160,6 +161,8 @@ def test_looks_come_back_from_the_memory() -> None:
     found = [each for each in looks if each is not None]
     assert unpack_looks(Kept(START, pack_looks(found))) == found
     assert unpack_looks(Kept(START, b"no")) == []
+    later = zlib.compress(b'{"format": 99, "looks": []}')
+    assert unpack_looks(Kept(START, later)) == []
 
 
 def test_a_sample_keeps_the_newest_and_the_share_of_refusals() -> None:
