@@ -115,8 +115,6 @@ def parse_page(
 
 def main(parse_name: str, deadline: float, memory: int) -> None:
     """Serves until standard input ends. ``deadline`` in seconds; ``memory`` in bytes, 0: any."""
-    # Ctrl-C goes to all processes of the terminal: what it means is for the parent to say.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")

@@ -59,7 +59,13 @@ class Child:
     def __init__(self, arguments: Sequence[str], contexts: Sequence[bytes]) -> None:
         """``contexts`` holds, by number, what a child is told of each page's site; it grows."""
         self._process = subprocess.Popen(  # noqa: S603  our own interpreter, our own module
-            arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            arguments,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # Ctrl-C and the terminal's end go to all of a group, from a child's first moment on:
+            # what they mean is for the parent to say.
+            process_group=0,
         )
         self._in = cast(BinaryIO, self._process.stdin)
         self._out = cast(BinaryIO, self._process.stdout)

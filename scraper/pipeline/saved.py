@@ -95,11 +95,7 @@ def _inside(folder: Path) -> Iterator[Path | Unreadable]:
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _inside(entry)
-        elif (
-            _said(entry) is not None
-            or entry.name.lower().endswith(ARCHIVES + WHOLE)
-            or _is_page(entry)
-        ):
+        elif _is_read(entry):
             yield entry
 
 

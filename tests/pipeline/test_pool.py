@@ -16,6 +16,7 @@ from scraper.pipeline.child import Context
 from scraper.pipeline.feeder import Broken, Done
 from scraper.pipeline.parsed import Parsed
 from scraper.pipeline.pool import Pool, PoolLimits
+from scraper.pipeline.process import Child, command
 from scraper.seed import Seed
 from tests import stub_parser
 
@@ -186,3 +187,13 @@ def test_a_parser_that_cannot_be_loaded_ends_the_run_with_its_reason() -> None:
         answer = hand.answers.get(timeout=30)
     assert isinstance(answer, Broken)
     assert "missing" in str(answer.error)
+
+
+def test_what_a_terminal_sends_to_its_programs_does_not_reach_a_child() -> None:
+    child = Child(command(stub_parser.NAME, 10.0, 0), [])
+    try:
+        assert os.getpgid(child._process.pid) != os.getpgid(0)
+        assert child.ready() is None
+    finally:
+        child.kill()
+        child.close()
