@@ -257,3 +257,10 @@ def test_a_memory_held_by_another_program_is_told(
         assert not isinstance(caught.value, LockedError)
     finally:
         other.close()
+
+
+def test_a_source_of_a_kind_that_nobody_knows_is_damage(out: Path) -> None:
+    with Memory.open(memory_of(out)) as memory:
+        memory.database.change("UPDATE sources SET kind = 'hearsay'", ())
+    with Memory.open(memory_of(out)) as memory, pytest.raises(MemoryFileError, match="damaged"):
+        memory.sources(SITE)

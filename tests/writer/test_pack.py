@@ -7,7 +7,7 @@ import random
 from dataclasses import astuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scraper.page import Entry
@@ -29,6 +29,7 @@ entries = st.builds(
 )
 
 
+@example(Entry("https://a.example/1", "feed", title="half a character: \ud83d"))
 @given(entries)
 def test_an_entry_comes_back_as_it_was(entry: Entry) -> None:
     assert unpack_entry(pack_entry(entry)) == entry
