@@ -38,73 +38,27 @@ _BODIES = (
     "components",
 )  # fmt: skip
 _LEADS = (
-    "lead",
-    "summary",
-    "excerpt",
-    "standfirst",
-    "subtitle",
-    "deck",
-    "intro",
-    "teaser",
-    "short_description",
-    "shortdescription",
-    "subheadline",
-    "dek",
-)
+    "lead", "summary", "excerpt", "standfirst", "subtitle", "deck", "intro", "teaser",
+    "short_description", "shortdescription", "subheadline", "dek",
+)  # fmt: skip
 _PUBLISHED = (
-    "datepublished",
-    "publishedat",
-    "published_at",
-    "publishdate",
-    "publish_date",
-    "published",
-    "pubdate",
-    "publicationdate",
-    "publishedtime",
-    "publish_time",
-    "date",
-    "publishedon",
-    "first_publish_date",
-    "display_date",
-    "createdat",
-    "created_at",
-)
+    "datepublished", "publishedat", "published_at", "publishdate", "publish_date", "published",
+    "pubdate", "publicationdate", "publishedtime", "publish_time", "date", "publishedon",
+    "first_publish_date", "display_date", "createdat", "created_at",
+)  # fmt: skip
 _MODIFIED = (
-    "datemodified",
-    "updatedat",
-    "updated_at",
-    "modified",
-    "modifiedat",
-    "lastmodified",
-    "last_updated_date",
-    "updated",
-    "modified_at",
-)
+    "datemodified", "updatedat", "updated_at", "modified", "modifiedat", "lastmodified",
+    "last_updated_date", "updated", "modified_at",
+)  # fmt: skip
 _SECTIONS = (
-    "section",
-    "sections",
-    "category",
-    "categories",
-    "taxonomy",
-    "articlesection",
-    "primary_section",
-    "maincategory",
-    "sectionname",
-    "categoryname",
-    "sectiontitle",
+    "section", "sections", "category", "categories", "taxonomy", "articlesection",
+    "primary_section", "maincategory", "sectionname", "categoryname", "sectiontitle",
     "categorytitle",
-)
+)  # fmt: skip
 _TAGS = ("tags", "keywords", "topics", "hashtags")
 _AUTHORS = (
-    "author",
-    "authors",
-    "byline",
-    "writers",
-    "writer",
-    "credits",
-    "authorname",
-    "writername",
-)
+    "author", "authors", "byline", "writers", "writer", "credits", "authorname", "writername",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,20 +256,7 @@ def _blocks(value: Any, depth: int = 0) -> Iterator[str]:
         if _is_paragraph(value, kind):
             yield from _paragraphs(_run(value))
             return
-        for name in (
-            "content",
-            "text",
-            "html",
-            "rendered",
-            "value",
-            "children",
-            "items",
-            "body",
-            "data",
-            "blocks",
-            "paragraphs",
-            "root",
-        ):
+        for name in _INSIDE:
             if value.get(name):
                 yield from _blocks(value[name], depth + 1)
                 return
@@ -324,6 +265,11 @@ def _blocks(value: Any, depth: int = 0) -> Iterator[str]:
             yield from _blocks(part, depth + 1)
 
 
+# where a block of a rich-text tree keeps what is inside it
+_INSIDE = (
+    "content", "text", "html", "rendered", "value", "children", "items", "body", "data",
+    "blocks", "paragraphs", "root",
+)  # fmt: skip
 _PARAGRAPH = re.compile("paragraph|heading|quote|list-?_?item|^(?:p|h[1-6]|li|block)$")
 
 
