@@ -13,7 +13,7 @@ from scraper.arabic.text import fold
 from scraper.parser.body.inside import Inside, Key
 from scraper.parser.body.series import series
 from scraper.parser.markup.hints import Hint
-from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.markup.lines import SMALL, Box, Line, Role
 from scraper.parser.markup.walk import BLOCKS
 from scraper.parser.signs.captions import caption_lines, is_captioning
 from scraper.parser.signs.inserts import (
@@ -186,7 +186,7 @@ class Boxes:
     def speaks_of_the_site(self, box: Box) -> bool:
         """A few lines in a box of their own, one of which is furniture by its words: comment
         rules, subscription prompts, disclaimers."""
-        if box.count > 6:
+        if box.count > SMALL:
             return False
         lines = self.layout.lines[box.first : box.last]
         told = [line for line in lines if line.word in OPENING_WORDS and line.size < 220]

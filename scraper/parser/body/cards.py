@@ -12,14 +12,13 @@ from scraper.arabic.stops import PAUSES
 from scraper.arabic.text import fold
 from scraper.parser.dates import parse_dates
 from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.markup.lines import SMALL, Box, Line, Role
 from scraper.parser.signs.inserts import TITLED, ends_in_more, leads_nowhere
 from scraper.parser.signs.labels import RELATIVE_WORDS
 
 CARDS = 3  # so many titles with their summaries are a list of articles, not a text
 PERSON = 8  # characters of a name
 COMMENTS = 2  # so many signed and dated texts below another are comments
-SMALL = 6  # lines of a comment's box, buttons and all
 NAME = 40  # characters of a reader's name
 LEAST = 80.0  # the weight of the shortest text that is commented
 
@@ -59,7 +58,7 @@ def teasers(
             continue
         while box is not None and box.last <= index:
             box = box.parent
-        if box is None or box.count > 5:
+        if box is None or box.count > SMALL:
             continue
         if sum(other in weights for other in range(box.first, box.last)) == 1:
             cards.append(index)

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 
 from scraper.parser.body.prose import Prose
 from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import Box, Role
+from scraper.parser.markup.lines import SMALL, Box, Role
 
 ENTRIES = 3  # so many side by side are a series
 TWO = 2  # of questions that open their answers
-LINES = 6  # of one entry
 BUTTON = 20  # characters of a link with which an entry is shared
 _TAGS = frozenset(("div", "section", "article", "details", "li"))
 _BESIDE = Role.NAV | Role.ASIDE | Role.FOOTER | Role.FORM | Role.FIGURE
@@ -28,7 +27,7 @@ def series(layout: Layout, boxes: Sequence[Box], prose: Prose) -> frozenset[int]
     beside = _BESIDE & ~around.roles if around is not None else _BESIDE  # a page may be one form
     runs: dict[Box | None, list[Box]] = {}  # by parent, each the run at hand
     for box in boxes:
-        if not 2 <= box.count <= LINES or box.tag not in _TAGS or box.roles & beside:
+        if not 2 <= box.count <= SMALL or box.tag not in _TAGS or box.roles & beside:
             continue
         run = runs.get(box.parent)
         if run is not None and run[-1].last == box.first and _are_alike(layout, run[-1], box):

@@ -41,6 +41,11 @@ class Role:
     PICTURED = FIGURE | CAPTION
 
 
+# Lines of a small box: a card with section, title, teaser, day, name and counters; a comment with
+# its buttons; an entry of a live report.
+SMALL = 6
+
+
 class Box:
     """A block element: its place among boxes and the lines that stand in it."""
 

@@ -19,7 +19,7 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.markup.lines import SMALL, Box, Line, Role
 from scraper.parser.signs.labels import RELATIVE_WORDS
 from scraper.rare import rare
 
@@ -53,14 +53,13 @@ def _leads_to_post(layout: Layout, box: Box) -> bool:
 def is_copied_post(layout: Layout, box: Box) -> bool:
     """Whether a few lines in a box are another network's post that the page draws itself: who
     wrote it, with a link there or by a handle, and at the end a link to the post."""
-    if not 2 <= box.count <= POST or not _leads_to_post(layout, box):
+    if not 2 <= box.count <= SMALL or not _leads_to_post(layout, box):
         return False
     first = layout.lines[box.first]
     return first.size < 100 and (_HANDLE.search(first.text) is not None or first.is_link)
 
 
 TITLED = 15  # characters of an article's title
-POST = 8  # lines of a post
 _HANDLE = re.compile(r"@[A-Za-z0-9_.]{2,}")
 
 
@@ -96,7 +95,7 @@ def is_call(layout: Layout, box: Box) -> bool:
     paragraphs that have none."""
     count = box.count
     around = box.parent
-    if not 2 <= count <= 5 or around is None or box.tag in ("p", "li", "td", "blockquote"):
+    if not 2 <= count <= SMALL or around is None or box.tag in ("p", "li", "td", "blockquote"):
         return False
     lines = layout.lines[box.first : box.last]
     button = lines[-1]
@@ -131,7 +130,7 @@ def around_forms(boxes: Sequence[Box]) -> Iterator[Box]:
         if form.tag != "form":
             continue
         box: Box = form
-        while box.parent is not None and box.parent.count <= ASKING:
+        while box.parent is not None and box.parent.count <= SMALL:
             box = box.parent
         if box is not form and box.tag not in ("body", "main", "article"):
             yield box
@@ -217,12 +216,9 @@ def is_on_card(layout: Layout, box: Box, place: int, own: Line | None) -> bool:
     while box.first == box.last and box.parent is not None:
         box = box.parent
     lines = layout.lines[place : place + 1]
-    if box.count <= CARD_LINES and not (own is not None and own.box.within(box)):
+    if box.count <= SMALL and not (own is not None and own.box.within(box)):
         lines = [*lines, *layout.lines[box.first : box.last]]
     return any(is_title(line) for line in lines)
-
-
-CARD_LINES = 8  # section, title, teaser, day, name, counters
 
 
 def is_row_of_links(line: Line) -> bool:
@@ -242,7 +238,6 @@ def announces_link(line: Line) -> bool:
     return before.rstrip().endswith(":") and not rest.strip(" .")
 
 
-ASKING = 5  # lines around a form, its own among them
 CARD = 260  # characters of a card beside its title
 
 
@@ -281,7 +276,7 @@ def is_portrait(layout: Layout, box: Box) -> bool:
     """A few lines about who wrote: a name that leads to the author's page, a face, a town, what
     else they do."""
     count = box.count
-    if not 2 <= count <= PORTRAIT or box.tag in ("p", "li"):
+    if not 2 <= count <= SMALL or box.tag in ("p", "li"):
         return False
     lines = layout.lines[box.first : box.last]
     if sum(line.size for line in lines) < PORTRAYED and _is_of_one(layout, box):
@@ -317,7 +312,6 @@ OF_AUTHORS = re.compile(  # an address
     r"(?i)(?:^|[/?&])(?:authors?|writers?|editors?|columnists?|journalists?|reporters?|profiles?|yazar(?:lar)?|user(?:s|info|name)?|members?|كاتب|%D9%83%D8%A7%D8%AA%D8%A8)"
     r"(?:[/=]|\.?\w{0,4}\?)"
 )
-PORTRAIT = 5  # lines about an author
 PORTRAYED = 600  # characters of them
 
 
