@@ -290,3 +290,12 @@ def test_whose_a_picture_is_may_stand_before_its_caption() -> None:
     figure = '<figure><img src="/u/1.jpg"><figcaption><span>© UNSPLASH/ Marek</span> <span>الجسر من ضفة النهر.</span></figcaption></figure>'
     (image,) = article(page(figure + TEXT)).images
     assert (image.caption, image.credit) == ("الجسر من ضفة النهر.", "© UNSPLASH/ Marek")
+
+
+@pytest.mark.parametrize(
+    "end", ["<p>// انتهى //14:05ت م 0123</p>", "<p>// انتهى //</p><p>14:05 ت مـ</p><p>0123</p>"]
+)
+def test_the_clock_at_a_dispatch_s_end_tells_the_time_and_is_no_text(end: str) -> None:
+    got = article(page(f'<div>2025/03/08</div><div class="text">{paragraphs()}{end}</div>'))
+    assert str(got.published) == "2025-03-08 14:05:00+03:00"
+    assert got.paragraphs == PROSE

@@ -37,6 +37,8 @@ _DIVIDED = re.compile(r"\b[^\W\d_]{1,2}\s*[/.,،-]|\b[^\W\d_]\s[^\W\d_]\b")
 _ENDED = rare(  # «انتهى/ 25», «انتهى /ع»
     r"\W*[اإأ]نته[ىي]\s*(?:[/:.…–—-]+|(?=[0-9٠-٩]))\s*(?:(?:[^\W\d_]{1,3}|[0-9٠-٩]{1,4})[\s/.()*–—-]*){0,5}"
 )
+# «// انتهى //14:05ت م 0123»
+_ENDED_AT = rare(r"\W*[اإأ]نته[ىي]\W*[0-9٠-٩]{1,2}:[0-9٠-٩]{2} ?ت ?\.? ?م\W*(?:[0-9٠-٩]{3,8}\W*)?")
 _NUMBER = re.compile(r"[#\s]*[0-9٠-٩]{3,8}[\s.]*")  # of the dispatch
 _CLOCK = rare(
     r"[0-9٠-٩]{1,2}\s?[:٫.]\s?[0-9٠-٩]{2}\s*(?:[تجغم]\s?\.?\s?م?|gmt)?[\s.]*", re.IGNORECASE
@@ -129,7 +131,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return True
     if size < 40 and (_NUMBER.fullmatch(text) or _CLOCK.fullmatch(text)):
         return "td" not in line.box.stand()[1].split("/")  # a table ends in one as well
-    if size < 40 and (_ENDED.fullmatch(text) or _WIRED.fullmatch(text)):
+    if size < 40 and (_is_ended(text) or _WIRED.fullmatch(text)):
         return True
     if is_initialled(text):
         return True
@@ -169,6 +171,10 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     if found is not None and (found.agency or found.byline):
         return True
     return bool(parse_byline(text)) or is_credit(text)
+
+
+def _is_ended(text: str) -> bool:
+    return _ENDED.fullmatch(text) is not None or _ENDED_AT.fullmatch(text) is not None
 
 
 def _is_about_site(text: str, names: Sequence[str]) -> bool:

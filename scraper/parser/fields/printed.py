@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from scraper.arabic.digits import DIGIT
-from scraper.arabic.text import fold
+from scraper.arabic.text import clean, fold
 from scraper.parser.dates import FoundDate, Readings, find_dates, parse_dates
 from scraper.parser.fields.dateplaces import LABEL, REACH, SIGNED, may_label
 from scraper.parser.markup.elements import text_of
@@ -225,17 +225,19 @@ def with_dispatch_clock(layout: Layout, last: int, claim: Claim, judge: Judge) -
     """A printed day with the clock that an agency prints below the text's last line, with its
     zone: «// انتهى //», «14:05ت م»."""
     for line in layout.lines[last + 1 : last + 1 + SIGNED]:
-        text = line.text.strip(" .")
-        if line.size > 30 or line.links:
+        if line.size > 40 or line.links:
             break
-        if _DISPATCHED.fullmatch(text):
-            timed = judge.read_one(claim.source, f"{claim.printed} {text}")
+        match = _DISPATCHED.fullmatch(clean(line.text).strip(" ."))
+        if match is not None:
+            timed = judge.read_one(claim.source, f"{claim.printed} {match[1]}")
             if timed is not None and day_of(timed.moment) == claim.moment:
                 return timed
     return claim
 
 
-_DISPATCHED = re.compile(r"[0-9٠-٩]{1,2}:[0-9٠-٩]{2} ?ت ?\.? ?م")
+_DISPATCHED = re.compile(
+    r"(?:\W*[اإأ]نته[ىي]\W*)?([0-9٠-٩]{1,2}:[0-9٠-٩]{2} ?ت ?\.? ?م)(?:\W+[0-9٠-٩]{3,6})?"
+)
 
 
 def _told_in(line: Line, text: str, judge: Judge) -> list[FoundDate]:
