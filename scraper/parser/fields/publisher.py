@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -12,7 +12,7 @@ from scraper.arabic.furniture import HOME_NAMES, whole
 from scraper.arabic.text import LETTER, clean, fold
 from scraper.parser.dates import parse_date
 from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import Role
+from scraper.parser.markup.lines import Line, Role
 from scraper.parser.metadata.head import Metadata
 from scraper.parser.signs.menus import is_root
 from scraper.rare import rare
@@ -116,13 +116,24 @@ def is_part(name: str, names: Sequence[str]) -> bool:
 
 def name_in_copyright(layout: Layout) -> list[str]:
     """The name in the copyright line at the page's end: «© 2025 بريد النيلين»."""
+    for line in _copyright_lines(layout):
+        for part in _COPYRIGHT_PARTS.split(_FOR_WHOM.sub(_whom, clean(line.text))):
+            name = clean(_COPYRIGHT.sub(" ", part)).strip(_EDGES)
+            if _is_short(name) and not _MADE.match(name):
+                return [name]
+    return []
+
+
+def _copyright_lines(layout: Layout) -> Iterator[Line]:
+    """The lines that say whose the page is, from its end upwards."""
     for line in layout.lines[:-40:-1]:
         if line.size < 160 and ("©" in line.text or "محفوظة" in line.text):
-            for part in _COPYRIGHT_PARTS.split(_FOR_WHOM.sub(_whom, clean(line.text))):
-                name = clean(_COPYRIGHT.sub(" ", part)).strip(_EDGES)
-                if 3 <= len(name) <= 40 and len(name.split()) <= 5 and not _MADE.match(name):
-                    return [name]
-    return []
+            yield line
+
+
+def _is_short(name: str) -> bool:
+    """Whether a text is as short as publishers' names that stand by themselves."""
+    return 3 <= len(name) <= 40 and len(name.split()) <= 5
 
 
 _COPYRIGHT_PARTS = re.compile(r"[.|]|\s[-–—]\s")
@@ -147,8 +158,7 @@ def name_in_logo(layout: Layout) -> list[str]:
         if link is None or link.tag != "a" or not is_root(link.get("href", "")):
             continue
         name = clean(_OF_LOGOS.sub(" ", image.get("alt", ""))).strip(_EDGES)
-        arabic = LETTER.search(name) is not None and 3 <= len(name) <= 40
-        if arabic and len(name.split()) <= 5 and fold(name) not in whole(HOME_NAMES):
+        if _may_lead_home(name):
             return [name]
     return _in_words(layout)
 
@@ -164,10 +174,14 @@ def _in_words(layout: Layout) -> list[str]:
         if below.links == below.size and below.box.parent is line.box.parent:
             continue  # one of several
         name = clean(line.text).strip(_EDGES)
-        named = LETTER.search(name) is not None and 3 <= len(name) <= 40
-        if named and len(name.split()) <= 5 and fold(name) not in _OF_HOME:
+        if _may_lead_home(name):
             return [name]
     return []
+
+
+def _may_lead_home(name: str) -> bool:
+    """Whether what a link to the home page says may be the publisher's name, in Arabic."""
+    return LETTER.search(name) is not None and _is_short(name) and fold(name) not in _OF_HOME
 
 
 _OF_HOME = whole(HOME_NAMES) | frozenset(map(fold, ("العربية", "عربي", "عربية", "آخر الأخبار")))
@@ -182,10 +196,7 @@ def is_in_copyright(layout: Layout, name: str) -> bool:
         return False
     forms = {key, f"ل{key}", f"لل{key.removeprefix('ال')}"}
     return any(
-        f" {form} " in f" {fold(line.text)} "
-        for line in layout.lines[:-40:-1]
-        if line.size < 160 and ("©" in line.text or "محفوظة" in line.text)
-        for form in forms
+        f" {form} " in f" {fold(line.text)} " for line in _copyright_lines(layout) for form in forms
     )
 
 
