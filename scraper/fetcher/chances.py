@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from scraper.fetcher.html import text_of
 from scraper.fetcher.links import Link
@@ -18,6 +19,7 @@ from scraper.fetcher.places import SERVICE_TEXTS
 from scraper.fetcher.shapes import Shapes, shapes_of
 
 _LABELLED = -0.2  # for a kind of address whose links have texts of a word or two
+_LONGEST_SERVICE = max(map(len, SERVICE_TEXTS)) + 4  # with white space and tatweel
 # In a shape: a number of one or two digits, or one that could be a year.
 _SHORT_NUMBER = re.compile(r"\b[DY]\b")
 
@@ -31,7 +33,7 @@ def chances_of(links: Iterable[Link], shapes: Shapes) -> dict[str, float]:
     groups: defaultdict[str, defaultdict[str, list[Link]]]
     groups = defaultdict(lambda: defaultdict(list))
     for link in links:
-        exact, plain = kinds_of(link)
+        exact, plain = kinds_of(link.url)
         groups[plain][exact].append(link)
     chances = {}
     for kinds in groups.values():
@@ -47,9 +49,10 @@ def chances_of(links: Iterable[Link], shapes: Shapes) -> dict[str, float]:
     return chances
 
 
-def kinds_of(link: Link) -> tuple[str, str]:
-    """The link's shapes, with its words and without, numbers of all lengths alike."""
-    exact, plain = shapes_of(link.url)
+@lru_cache(maxsize=8192)
+def kinds_of(url: str) -> tuple[str, str]:
+    """The address's shapes, with its words and without, numbers of all lengths alike."""
+    exact, plain = shapes_of(url)
     return _SHORT_NUMBER.sub("9", exact), _SHORT_NUMBER.sub("9", plain)
 
 
@@ -73,14 +76,20 @@ def _is_label(link: Link) -> bool:
     return all(" ".join(text_of(node).split()) == link.text for node in link.nodes)
 
 
+def is_service_text(text: str) -> bool:
+    """Whether a link of this text leads to a page of the site about itself, as «اتصل بنا» does."""
+    return len(text) <= _LONGEST_SERVICE and fold(text) in SERVICE_TEXTS
+
+
 def mean_words(links: list[Link]) -> float:
     return sum(len(link.text.split()) for link in links) / len(links)
 
 
 def _by_text(link: Link) -> float:
-    further_page = link.text.isdecimal()
-    if further_page or fold(link.text) in SERVICE_TEXTS:
-        return -0.8
     words = len(link.text.split())
+    if words == 1 and link.text.isdecimal():  # a further page
+        return -0.8
+    if is_service_text(link.text):
+        return -0.8
     value = 0.15 if words >= 5 else 0.05 if words >= 4 or not words else -0.2
     return value + (0.15 if link.heading else 0.0) - (0.3 if link.menu else 0.0)

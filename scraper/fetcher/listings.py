@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from scraper.fetcher import paging
-from scraper.fetcher.chances import chances_of, kinds_of, mean_words
+from scraper.fetcher.chances import chances_of, is_service_text, kinds_of, mean_words
 from scraper.fetcher.declared import declared_feeds, declared_sitemaps, usual_feeds
 from scraper.fetcher.doors import door
 from scraper.fetcher.html import base_of, read_html, text_of
 from scraper.fetcher.links import Link, page_links, scripted_links
-from scraper.fetcher.places import LISTING_WORDS, SERVICE_TEXTS
+from scraper.fetcher.places import LISTING_WORDS
 from scraper.fetcher.shapes import Shapes
 from scraper.page import Entry
 
@@ -149,7 +149,7 @@ def _sections(links: Iterable[Link], articles: set[str]) -> Iterable[str]:
         if not (short and link.menu) and any(map(_leads, link.nodes)):
             short = link.menu = True
         if short and not paging.is_service(link.url):
-            likely[kinds_of(link)[1]].append(link)
+            likely[kinds_of(link.url)[1]].append(link)
     for group in likely.values():
         many = len(group) >= _MENU_SIZE and mean_words(group) < 3
         yield from (link.url for link in group if link.menu or many)
@@ -161,7 +161,7 @@ def _may_be_section(link: Link) -> bool:
     depth = len([s for s in path.split("/")[3:] if s])
     if not (depth or query) or depth > _DEEPEST or paging.is_page(link.url):
         return False
-    return paging.fold(link.text) not in SERVICE_TEXTS
+    return not is_service_text(link.text)
 
 
 def _leads(node: etree._Element) -> bool:
