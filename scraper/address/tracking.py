@@ -71,6 +71,10 @@ VARIANT_VALUES = MappingProxyType(
         "replytocom": frozenset(),  # WordPress: answer to a comment (any value, see ANY_VALUE)
         "share": frozenset({"facebook", "twitter", "x", "telegram", "jetpack-whatsapp", "email"}),
         "nb": frozenset({"1"}),  # Jetpack's companion of ?share=
+        # PHP-Nuke and its kin: how an article's comments are shown, in their order, from what mark
+        "mode": frozenset({"", "thread", "flat", "nested", "nocomments"}),
+        "order": frozenset({"", "0", "1", "2"}),
+        "thold": frozenset({"", "-1", "0", "1", "2", "3", "4", "5"}),
     }
 )
 ANY_VALUE = frozenset({"replytocom"})

@@ -145,3 +145,10 @@ def test_an_identity_is_ascii_and_does_not_change_by_cleaning(text: str) -> None
     assert address.identity("https://e.com/" + text) == address.identity(cleaned)
     assert address.identity(cleaned).isascii()
     assert address.identity(address.canonical(cleaned)) == address.identity(cleaned)
+
+
+def test_how_an_old_portal_shows_comments_is_no_other_article() -> None:
+    article = "https://example.com/modules.php?name=News&file=article&sid=15"
+    ways = ("&mode=&order=0&thold=0", "&mode=nested&order=1&thold=-1", "&thold=5&mode=thread")
+    assert {address.identity(article + way) for way in ways} == {address.identity(article)}
+    assert address.identity(article + "&mode=live") != address.identity(article)
