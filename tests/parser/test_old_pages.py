@@ -459,3 +459,22 @@ def test_a_linked_word_at_the_edge_of_a_text_of_line_breaks_is_its_section(below
     text = "<br>".join(PROSE)
     parts = (font(TITLE), text, facts) if below else (font(TITLE), facts, text)
     assert article(rows("<br>".join(parts))).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("over", ["المكتبة من الجو", "وقت القراءة: 2 دقيقة"])
+def test_two_words_that_a_text_has_by_chance_are_no_headline(over: str) -> None:
+    """Under a picture, or among the facts, where the title is the site's on every page."""
+    cells = "".join(
+        f"<tr><td><font size=1><b>{text}</b></font></td></tr>" for text in (over, "9/3/2025")
+    )
+    text = f"<p>{PROSE[0]} {PROSE[1]}، في المكتبة دقيقة بعد القراءة، من الجو.</p>"
+    source = rows(
+        f"<table>{cells}</table>", f"<table><tr><td class=t>{TITLE}</td></tr></table>", text
+    )
+    source = source.replace(f"<title>{TITLE}, أخبـــار</title>", "<title>صحيفة الوادي</title>")
+    got = article(
+        source.replace(
+            "</table></body>", "<tr><td>جميع الحقوق محفوظة صحيفة الوادي</td></tr></table></body>"
+        )
+    )
+    assert got.headline == TITLE

@@ -91,9 +91,9 @@ def _lone_heading(
         # a lead may stand in a heading below the headline's
         if highest and not (box.roles & Role.HEADING and box.tag < highest):
             continue
-        marked = box.roles & Role.HEADING or (
-            box.alone and (_is_large(box) or (bold and stands_out(box.element)))
-        )
+        marked = box.roles & Role.HEADING or (box.alone and _is_large(box))
+        if bold and box.alone and not marked and len(_long_words(line.text)) >= LONG_WORDS:
+            marked = stands_out(box.element)
         if (marked or _is_taken_up(layout, line)) and not dates.prints_date(line):
             text = clean(line.text)
             if not _is_page_name(text) and not (may_be_byline(text) and parse_byline(text)):
@@ -275,9 +275,12 @@ _WHOLE = ("/", "http://", "https://")  # what addresses begin with that have the
 
 def _is_taken_up(layout: Layout, line: Line) -> bool:
     """Whether a line that is no sentence says what the text below it goes on to say."""
-    if line.text.endswith("."):
+    if line.text.endswith(".") or len(_long_words(line.text)) < LONG_WORDS:
         return False
     return _told(line.text, _text_below(layout, line)) >= _TAKEN_UP
+
+
+LONG_WORDS = 3  # of a headline; two («السوق من الجو», under a picture) a text has by chance
 
 
 def _text_below(layout: Layout, heading: Line) -> str:
@@ -288,8 +291,13 @@ def _text_below(layout: Layout, heading: Line) -> str:
 
 def _told(title: str, text: str) -> float:
     """How many of a title's longer words the folded text uses, 0.0 to 1.0."""
-    words = {word.removeprefix("ال") for word in fold(title).split() if len(word) > 3}
+    words = _long_words(title)
     return sum(word in text for word in words) / len(words) if words else 0.0
+
+
+def _long_words(title: str) -> set[str]:
+    """A title's longer words, folded, without the article."""
+    return {word.removeprefix("ال") for word in fold(title).split() if len(word) > 3}
 
 
 def _is_large(box: Box) -> bool:
