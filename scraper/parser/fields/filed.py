@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from lxml import etree
-
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import clean, fold
 from scraper.parser.fields.crumbs import MAX_CRUMBS
@@ -15,7 +13,7 @@ from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint, hints_in
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
-from scraper.parser.markup.standing import stands_with
+from scraper.parser.markup.standing import surroundings
 from scraper.parser.signs.filing import LABELS, may_label, names_behind
 from scraper.parser.signs.labels import LABEL_WORDS, is_filing, is_label, is_next_title
 
@@ -33,6 +31,7 @@ def categories(
 ) -> list[str]:
     """Links marked ``rel="category"`` (WordPress) or in a box named so, near the article."""
     start = headline.index if headline is not None else body[0]
+    around = surroundings(headline.box) if headline is not None else None
     marked: list[str] = []
     named: list[str] = []
     for line in layout.lines[max(start - REACH, 0) : body[1] + REACH]:
@@ -42,46 +41,48 @@ def categories(
         inside = not above and line.index <= body[1] and not line.linked
         if (inside or line.size > MAX_LINE) and not is_filing(line):
             continue
-        own = [
-            text_of(anchor)
-            for anchor in line.anchors
-            if _is_category(anchor, line, headline, above=above)
-        ]
+        own = _category_links(line, headline, above=above)
         if own and not (line.index > body[1] and _is_of_another(layout, line, body[1], headline)):
             marked += own
-        if above and (headline is None or stands_with(line.box, headline.box)):
+        if above and (headline is None or (around is not None and line.box.within(around))):
             if line.linked and _is_named_section(line.box):
                 named += map(text_of, line.anchors)
             elif line.size < 100:
                 # the only link of a line may call itself a category: «في تقنية، بواسطة فلان»
-                named += [text_of(anchor) for anchor in line.anchors if _is_named_so(anchor)]
+                named += [
+                    text_of(anchor)
+                    for anchor in line.anchors
+                    if (own_class := anchor.get("class")) and _names_section(own_class)
+                ]
     return rule.kept(marked) or (rule.kept(named) if len(named) <= MAX_CRUMBS else [])
 
 
-def _is_category(anchor: etree._Element, line: Line, headline: Line | None, *, above: bool) -> bool:
-    """Whether a link is marked as a category's, or leads from below the headline to where a
-    category's articles are listed: ``above`` the text any, below it what closes the article.
-    Blogger's labels are its sections; its menus list them as well."""
-    rel = anchor.get("rel")
-    if rel is not None and "category" in rel.split():
-        return True
-    if headline is None or line.index <= headline.index:
-        return False
-    href = anchor.get("href", "")
-    if _FILED_AT.search(href) is None:
-        return False
-    return above or "/label/" in href or _closes_article(line, headline)
+def _category_links(line: Line, headline: Line | None, *, above: bool) -> list[str]:
+    """The links of a line that are marked as a category's, or lead from below the headline to
+    where a category's articles are listed: ``above`` the text any, below it what closes the
+    article. Blogger's labels are its sections; its menus list them as well."""
+    below = headline is not None and line.index > headline.index
+    found = []
+    for anchor in line.anchors:
+        rel = anchor.get("rel")
+        if (rel is not None and "category" in rel.split()) or (
+            below
+            and _FILED_AT.search(href := anchor.get("href", "")) is not None
+            and (above or "/label/" in href or _closes_article(line, headline))
+        ):
+            found.append(text_of(anchor))
+    return found
 
 
 # Where WordPress lists a category's articles, and Blogger a label's.
 _FILED_AT = re.compile("/(?:category|categories|search/label)/[^/]")
 
 
-def _closes_article(line: Line, headline: Line) -> bool:
+def _closes_article(line: Line, headline: Line | None) -> bool:
     """Whether a line of one to three links stands in the ``article`` of the headline (HTML)."""
     if len(line.anchors) > 3 or not line.is_link:
         return False
-    box: Box | None = headline.box
+    box = headline.box if headline is not None else None
     while box is not None and box.tag != "article":
         box = box.parent
     return box is not None and line.box.within(box)
@@ -111,10 +112,9 @@ def _heads_others(line: Line) -> bool:
     return line.word in LABEL_WORDS and is_label(line, fold(line.text))
 
 
-def _is_named_so(anchor: etree._Element) -> bool:
+def _names_section(names: str) -> bool:
     """Whether a link's own class says that it leads to a section."""
-    names = anchor.get("class")
-    hints = hints_in(names) if names else Hint.NONE
+    hints = hints_in(names)
     return bool(hints & Hint.SECTION) and not hints & (Hint.LIST | Hint.NAV | Hint.TAGS)
 
 
