@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.live import Live
     from rich.text import Text
 
-_SITES = 10  # named in a paragraph about problems
+_SITES = 10  # with problems that are named
 _EVERY = 60.0  # seconds between two plain lines about a run that goes on
 
 
@@ -52,8 +52,8 @@ def last_line(report: Report) -> str:
     return f"{ended}{more} ({of_sites}).{stopped if report.stopped else ''}"
 
 
-def problems(report: Report) -> str:
-    """One paragraph about what did not go well, or ``""``; all that ``--quiet`` says."""
+def problems(report: Report) -> list[str]:
+    """What did not go well, a line for each; all that ``--quiet`` says."""
     parts = list(report.notes)
     failed = [site for site in report.sites if site.failed or site.outcomes[Kind.FAILED]]
     if len(failed) > 1 and all(site.failed for site in report.sites):
@@ -61,7 +61,9 @@ def problems(report: Report) -> str:
         parts.append(f"{told} The first of them: {_failure(failed[0])}")
     else:
         parts += [_failure(site) for site in failed[:_SITES]]
-        parts += [f"{len(failed) - _SITES} more sites with failures"] * (len(failed) > _SITES)
+        if len(failed) > _SITES:
+            rest = f"{len(failed) - _SITES} more sites with failures"
+            parts.append(f"{rest}: --report FILE tells how every address ended")
     if report.too_few:
         written = count(Kind.WRITTEN, report.articles)
         parts.append(f"{written}, fewer than the {report.fail_under} that --fail-under asks for")
@@ -69,7 +71,7 @@ def problems(report: Report) -> str:
         parts += [f"{site.site}: {site.why}" for site in silent[:_SITES]]
     if report.interrupted:
         parts.append(f"stopped by {report.stopped}; what was fetched is written")
-    return ". ".join(parts)
+    return parts
 
 
 def _failure(site: SiteTally) -> str:
@@ -115,16 +117,16 @@ class Lines(Observer):
         )
 
     def note(self, text: str) -> None:
-        if not self._voice.quiet:  # quiet says it at the end, in its one paragraph
+        if not self._voice.quiet:  # quiet says it at the end, with the other problems
             self._voice.warn(text, "note")
 
     def stopping(self, reason: str) -> None:
         self._voice.tell(f"{reason}: ending in order …", "stopping", reason=reason)
 
     def end(self, report: Report) -> None:
-        words = problems(report)
-        if words and (report.exit_status or self._voice.quiet):
-            self._voice.warn(words, "problems", exit_status=report.exit_status)
+        if report.exit_status or self._voice.quiet:
+            for problem in problems(report):
+                self._voice.warn(problem, "problem", exit_status=report.exit_status)
         self._voice.tell(
             last_line(report),
             "end",
