@@ -375,19 +375,24 @@ def test_other_articles_below_their_label_may_begin_at_length(table: bool) -> No
     assert article(in_table(text) if table else page(text)).paragraphs == PROSE
 
 
+BRIEF = "وتفتح البلدية السوق الجديدة أمام الباعة صباح الأحد المقبل بحضور الأهالي."
+
+
+@pytest.mark.parametrize("text", [PROSE, [BRIEF]], ids=["a text", "a flash"])
 @pytest.mark.parametrize("tag", ["h1", "h2"])
 @pytest.mark.parametrize("box", ["article", "div"])
 def test_an_article_appended_beside_this_one_in_a_box_of_its_make_is_another_one(
-    tag: str, box: str
+    tag: str, box: str, text: list[str]
 ) -> None:
-    other = "".join(f"<p>{text.replace('الجسر', 'السوق')}</p>" for text in reversed(PROSE))
+    other = "".join(f"<p>{each.replace('الجسر', 'السوق')}</p>" for each in reversed(PROSE))
     meta = "<div><span>8 مارس 2025</span></div>"
-    whole = f'<{box} class="post"><h1>{TITLE}</h1>{meta}<div>{paragraphs()}</div></{box}>'
+    own = "".join(f"<p>{each}</p>" for each in text)
+    whole = f'<{box} class="post"><h1>{TITLE}</h1>{meta}<div>{own}</div></{box}>'
     appended = f'<{box} class="post"><{tag}>سوق جديدة للسمك قرب الميناء القديم</{tag}>{meta}<div>{other}</div></{box}>'
     got = article(
         f"<html><head><title>{TITLE}</title></head><body><main>{whole}{appended}</main></body></html>"
     )
-    assert got.paragraphs == PROSE
+    assert got.paragraphs == tuple(text)
 
 
 ABOUT = "الوادي صحيفة إلكترونية شاملة تنقل الخبر من مصدره وتتابع الشأن المحلي والعربي بمهنية وحياد، وتصدر عن مؤسسة الوادي للإعلام منذ عام 2005."

@@ -91,17 +91,15 @@ def _own(below: Below, headline: Line, title: Box) -> tuple[Box, bool]:
 
 def _is_titled(below: Below, headline: Line, title: Box, own: Box, apart: bool) -> bool:
     """Whether the title over a box is set as the page's own headline is, or leads elsewhere."""
-    tag, titled = headline.box.tag, headline.box.roles & Role.HEADING
-    like = (titled and title.tag == tag) or _is_linked_title(below.layout, title)
+    same = headline.box.roles & Role.HEADING and title.tag == headline.box.tag
+    like = same or _is_linked_title(below.layout, title)
     enough = below.sums[below.before(title.first)] >= ABOVE
     if like and apart and (enough or (title.parent and title.parent.tag == "article")):
         return True
+    if not _is_made_alike(own, headline):
+        return False
     # a part of one article may be made as the one with its headline is, but has no day
-    return (
-        enough
-        and _is_made_alike(own, headline)
-        and (own.tag == "article" or _is_dated(below.layout, title))
-    )
+    return (enough and own.tag == "article") or _is_dated(below.layout, title)
 
 
 def _is_linked_title(layout: Layout, title: Box) -> bool:
