@@ -55,7 +55,10 @@ class Written:
             body.captions += caption_lines(self.layout, last + 1, self.pictured, self.text)
         self.captions = frozenset(each.index for each in body.captions)
         self.furniture = reading.furniture(line, self.span)
-        led = line is not None and len(body.lines) > 1 and is_with_headline(body.lines, line)
+        led = len(body.lines) > 1 and (
+            any(first < index < body.lines[1].index for index in body.parting)
+            or (line is not None and is_with_headline(body.lines, line))
+        )
         below = body.lines[1].index if led else _below_lead(body.lines)
         self.told = (below or first, last)
 

@@ -180,3 +180,25 @@ def test_a_lead_in_the_headline_s_own_box_has_the_day_below_it() -> None:
     )
     assert (got.lead, str(got.published), got.authors) == (lead, "2025-03-08", ("سامي حداد",))
     assert got.paragraphs == (lead, *PROSE)
+
+
+@pytest.mark.parametrize(
+    ("around", "each"),
+    [
+        ("<ul>{}</ul>", "<li>{}</li>"),
+        ("<div>{}</div>", "<div><i></i> {}</div>"),
+        ("{}", "<p>{}</p>"),
+    ],
+)
+def test_facts_under_labels_part_a_lead_from_a_text_that_stands_as_it_does(
+    around: str, each: str
+) -> None:
+    facts = "نشر بتاريخ: 8 مارس 2025", "القسم: <a href='/arts'>ثقافة</a>", "نص: سلمى الهاشمي"
+    between = around.format("".join(map(each.format, facts)))
+    text = " ".join(PROSE[1:])
+    got = article(
+        page(f"<div class='intro'>{PROSE[0]}</div>{between}<div class='text'>{text}</div>")
+    )
+    assert got.paragraphs == (PROSE[0], text)
+    assert (got.published, got.sections) == (date(2025, 3, 8), ("ثقافة",))
+    assert got.authors == ("سلمى الهاشمي",)

@@ -36,7 +36,7 @@ class MetaLines:
         if line.size > 160:
             return False
         if extent.core < index < extent.last:
-            return self.signs_first(line) or self.parts_first_from_second(line)
+            return self.parts_first_from_second(line)
         if index > extent.first and line.text.endswith(":"):
             return False  # «الثلاثاء 5 مارس 2024:» opens what is played that day
         if self.dates.prints_date(line):
@@ -69,7 +69,7 @@ class MetaLines:
 
     def is_filing(self, line: Line) -> bool:
         """«الموضوع: محليات»; «محليات» with its link over the text."""
-        if may_label(line.text) and names_behind(line):
+        if self.is_filed(line):
             return True
         return line.links == line.size and line.index < self.extent.core
 
@@ -99,22 +99,35 @@ class MetaLines:
         )
 
     def parts_first_from_second(self, line: Line) -> bool:
-        """Whether a day between the text's first and second paragraph is the article's: the first
-        is a lead that stands as the others do."""
+        """Whether a line between the text's first paragraph, a lead that stands as the others do,
+        and the second says who wrote, when, or under what it is filed."""
         second = self.extent.second
-        if second is None or line.index > second.index or not self.dates.prints_date(line):
+        if second is None or line.index > second.index:
+            return False
+        found = self.is_day_below(line, second) or (
+            line.size < 80 and (self.signs(line) or (bool(line.anchors) and self.is_filed(line)))
+        )
+        if found:
+            self.inside.found.parting.append(line.index)
+        return found
+
+    def is_day_below(self, line: Line, second: Line) -> bool:
+        """Whether a day between the first paragraph and the ``second`` is the article's."""
+        if not self.dates.prints_date(line):
             return False
         # «الأحد 9 مارس 2025، الساعة العاشرة» among the paragraphs is when something takes place
         apart = line.box.stand() != second.box.stand()
         return self.dates.is_labelled(line) or (apart and self.dates.says_when(line))
 
-    def signs_first(self, line: Line) -> bool:
-        """«نص: فلان» between the first paragraph, a lead that stands as the others do, and the
-        second."""
-        second = self.extent.second
-        if second is None or line.index > second.index or line.size >= 80 or ":" not in line.text:
+    def signs(self, line: Line) -> bool:
+        """«نص: فلان»."""
+        if ":" not in line.text or not may_be_byline(line.text):
             return False
-        return may_be_byline(line.text) and parse_byline(clean(line.text)) is not None
+        return parse_byline(clean(line.text)) is not None
+
+    def is_filed(self, line: Line) -> bool:
+        """«الموضوع: محليات», the section with its link."""
+        return may_label(line.text) and bool(names_behind(line))
 
 
 def says_who(line: Line) -> bool:

@@ -45,3 +45,4 @@ class Body:
     dropped: list[Line] = field(default_factory=list)  # in the body's box, but not of the text
     refused: set[int] = field(default_factory=set)  # of these, what is furniture for sure
     weight: float = 0.0
+    parting: list[int] = field(default_factory=list)  # facts right below the first paragraph
