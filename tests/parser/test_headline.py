@@ -289,6 +289,23 @@ def test_a_section_s_name_in_title_and_opengraph_is_no_headline() -> None:
     assert article(source).headline == TITLE
 
 
+@pytest.mark.parametrize("told", ["ثقافة وفنون", "صحيفة الوادي"])
+@pytest.mark.parametrize("stop", ["", "."])
+@pytest.mark.parametrize("tag", ["h1", "h2", "div"])
+def test_a_lead_in_a_heading_is_no_headline_of_a_page_that_is_called_as_its_section(
+    told: str, stop: str, tag: str
+) -> None:
+    lead = "البلدية تقول إن الكلفة لم تتجاوز ما رصد لها في موازنة العام" + stop
+    head = meta(og_title=told, og_description=lead, og_site_name="صحيفة الوادي")
+    text = f"<h2>{lead}</h2><div>9 مارس 2025</div><div class='text'>{paragraphs()}</div>"
+    got = article(
+        page(text, title="ثقافة وفنون | صحيفة الوادي", head=head)
+        .replace("<h1>", f"<{tag} class='title'>")
+        .replace("</h1>", f"</{tag}>")
+    )
+    assert (got.headline, got.paragraphs) == (TITLE, (lead, *PROSE))
+
+
 @pytest.mark.parametrize("title", ["رياضة", "رياضة | صحيفة الوادي"])
 def test_a_section_s_name_that_only_the_menu_prints_is_no_headline(title: str) -> None:
     unmarked = page(f"<div>9 آذار 2025</div><p>{PROSE[0][:70]}.</p>", title=title)

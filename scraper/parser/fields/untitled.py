@@ -40,7 +40,7 @@ def settle(
     title that is the site's own; "" for none. ``names`` are the publisher's."""
     if found is None:
         return _untold_heading(layout, metadata), ""
-    if _is_section(layout, metadata, found):
+    if _is_section(layout, metadata, found, names):
         return _instead_of_section(layout, metadata, found, names), ""
     heading = _below_page_name(layout, metadata, found)
     if heading is None and found.line is not None:
@@ -74,10 +74,13 @@ def _lone_heading(
     before the line ``start`` is looked at. A link to the page itself may be one, no other;
     ``bold``: a line in bold throughout as well."""
     dates = DatedLines(layout)
+    said = {fold(text) for text in (*metadata.texts("descriptions"), *metadata.graph.descriptions)}
     for line in layout.lines[start:]:
         box = line.box
         if not 15 <= line.size <= 200 or (line.links and not leads_here(line, metadata)):
             continue
+        if line.text.endswith("."):
+            continue  # a lead in a heading
         if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.PICTURED):
             continue
         below = layout.lines[line.index + 1 : line.index + BELOW]
@@ -85,10 +88,16 @@ def _lone_heading(
         if prose is None:
             continue
         between = layout.lines[line.index + 1 : prose.index]
+        # a lead may stand in a heading below the headline's, or like it
         highest = min(
-            (each.box.tag for each in between if each.box.roles & Role.HEADING), default=""
+            (
+                each.box.tag
+                for each in between
+                if each.box.roles & Role.HEADING
+                and not (each.text.endswith(".") or fold(each.text) in said)
+            ),
+            default="",
         )
-        # a lead may stand in a heading below the headline's
         if highest and not (box.roles & Role.HEADING and box.tag < highest):
             continue
         marked = box.roles & Role.HEADING or (box.alone and _is_large(box))
@@ -119,12 +128,16 @@ def _untold_heading(layout: Layout, metadata: Metadata) -> Headline | None:
 DATED = 3  # lines over a headline in which its day may stand
 
 
-def _is_section(layout: Layout, metadata: Metadata, headline: Headline) -> bool:
+def _is_section(
+    layout: Layout, metadata: Metadata, headline: Headline, names: Sequence[str]
+) -> bool:
     """Whether what was taken for the headline is the section's name, as the titles of portals end
-    in it: a menu leads there, and nothing in the head says another headline."""
+    in it: a menu leads there, and nothing in the head says another headline; the publisher's
+    ``names`` are none."""
     if len(headline.text) > SHORT:
         return False
-    if not {fold(text) for text in _claimed(metadata)} <= {fold(headline.text)}:
+    told = {fold(text) for text in _claimed(metadata)}.difference(map(fold, names))
+    if not told <= {fold(headline.text)}:
         return False
     if headline.line is not None:
         return is_menu_entry(layout, headline.text, headline.line.index + 1)
