@@ -540,6 +540,31 @@ def test_a_box_that_asks_for_money_below_a_short_text_is_none_of_it() -> None:
     assert article(page(f"<p>9 آذار 2025</p><p>{PROSE[0]}</p>{asked}")).paragraphs == PROSE[:1]
 
 
+@pytest.mark.parametrize("strip", ["دمشق 21° غائم جزئيا", "دولار 12,500 – يورو 13,600 – ذهب 1,240"])
+@pytest.mark.parametrize(
+    "before", ["", f"<div class='intro'>{PROSE[0]}</div>", f"<p>{PROSE[0]}</p>"]
+)
+def test_a_strip_of_the_weather_or_of_prices_is_none_of_the_text_below_it(
+    strip: str, before: str
+) -> None:
+    text = "<br>".join(PROSE[1:])
+    got = article(page(f"{before}<p>9 آذار 2025</p><div>{strip}</div><div>{text}</div>"))
+    assert got.paragraphs == (PROSE if before else PROSE[1:])
+
+
+def test_prices_in_a_text_are_text() -> None:
+    prices = ("سجل الدولار 12,500 – يورو 13,600 – ذهب 1,240", "دولار 12,500 – يورو 13,600")
+    text = (PROSE[0], PROSE[1], *prices, *PROSE[2:])
+    assert article(page(paragraphs(text))).paragraphs == text
+
+
+def test_blocks_that_readers_may_skip_end_each_at_the_next_place_of_the_name() -> None:
+    links = "".join(f"<li><a href='/n/{n}'>سوق جديدة للسمك قرب الميناء {n}</a></li>" for n in "١٢")
+    block = f"<a href='#end'>تخطى الأكثر قراءة وواصل القراءة</a><div><h4>الأكثر قراءة</h4><ul>{links}</ul></div><a id='end'>نهاية القائمة</a>"
+    one, two, three, four = (f"<p>{text}</p>" for text in PROSE)
+    assert article(page(f"{one}{two}{block}{three}{block}{four}")).paragraphs == PROSE
+
+
 def test_the_weather_over_a_text_that_line_breaks_divide_is_none_of_it() -> None:
     weather = "<div>دمشق 21° غائم جزئيا</div>"
     text = "<br>".join((f"دمشق - سانا: {PROSE[0]}", *PROSE[1:]))

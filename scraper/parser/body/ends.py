@@ -13,7 +13,7 @@ from scraper.parser.body.inside import Inside
 from scraper.parser.body.prose import PROSE
 from scraper.parser.body.streams import Extent
 from scraper.parser.markup.lines import Box, Line, Role
-from scraper.parser.signs.inserts import table_around
+from scraper.parser.signs.inserts import is_strip, table_around
 from scraper.parser.signs.told import tells
 
 _WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
@@ -102,8 +102,8 @@ class Ends:
             return True
         if line.box is first.box:
             return not line.is_link  # the section, or who wrote
-        if "°" in line.text and line.size < PROSE:
-            return False  # the weather
+        if is_strip(line):
+            return False
         if line.box.roles & Role.HEADING:
             # «السؤال» over the question, as «الجواب» over the answer
             between = self.layout.lines[line.index + 1 : first.index]

@@ -11,6 +11,7 @@ from scraper.parser.markup.lines import Line
 from scraper.parser.signs.byline import may_be_byline, parse_byline
 from scraper.parser.signs.dated import DatedLines, parts_of
 from scraper.parser.signs.filing import may_label, names_behind
+from scraper.parser.signs.inserts import is_strip
 from scraper.rare import rare
 
 NUMBERED = 40  # characters of a number in an archive, and what is numbered
@@ -35,6 +36,8 @@ class MetaLines:
         index, extent = line.index, self.extent
         if line.size > 160:
             return False
+        if extent.second is not None and index < extent.second.index and is_strip(line):
+            return True
         if extent.core < index < extent.last:
             return self.parts_first_from_second(line)
         if index > extent.first and line.text.endswith(":"):

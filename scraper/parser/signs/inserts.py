@@ -9,6 +9,7 @@ place where the text goes on («تخطى … وواصل القراءة», skip a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from scraper.arabic import furniture, notices
@@ -65,7 +66,7 @@ _HANDLE = re.compile(r"@[A-Za-z0-9_.]{2,}")
 
 def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The runs of lines, among these, from a skip link to the place it leads to."""
-    ends: dict[str, int] | None = None
+    ends: dict[str, list[int]] | None = None
     done = first
     for line in layout.beginning(_SKIP_WORDS, first, last):
         if not line.anchors or line.size > 160:
@@ -73,17 +74,26 @@ def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]
         target = line.anchors[0].get("href") or ""
         if target[:1] != "#" or target == "#" or not _opens_with_link(line):
             continue
-        if ends is None:
-            ends = {
-                anchor.get("id") or anchor.get("name") or "": each.index + (each.links == each.size)
-                for each in layout.lines[first:last]
-                for anchor in each.anchors
-            }  # the place may be a link without an address
-            ends |= {box.element.get("id", ""): box.last for box in layout.boxes}
-        end = ends.get(target[1:], 0)
+        ends = ends or _named_places(layout, first, last)
+        places = ends.get(target[1:], [])
+        # templates give the same name to each block's end
+        at = bisect_right(places, line.index)
+        end = places[at] if at < len(places) else 0
         if done <= line.index < end <= last:
             done = end
             yield line.index, end
+
+
+def _named_places(layout: Layout, first: int, last: int) -> dict[str, list[int]]:
+    """Behind which lines, in order, the places of each name stand that links may lead to."""
+    places: dict[str, list[int]] = {}
+    for line in layout.lines[first:last]:
+        for anchor in line.anchors:  # the place may be a link without an address
+            name = anchor.get("id") or anchor.get("name") or ""
+            places.setdefault(name, []).append(line.index + (line.links == line.size))
+    for box in layout.boxes:
+        places.setdefault(box.element.get("id", ""), []).append(box.last)
+    return {name: sorted(found) for name, found in places.items()}
 
 
 def _opens_with_link(line: Line) -> bool:
@@ -319,3 +329,18 @@ def ends_in_more(line: Line) -> bool:
     """Whether a line's last words are a link to the rest: «… التفاصيل»."""
     label = fold(text_of(line.anchors[-1])) if line.anchors else ""
     return label in furniture.whole(notices.MORE) and fold(line.text).endswith(label)
+
+
+# three or more names with their numbers
+_PRICES = rare(r"(?:[^\W\d_][^\d.،؛؟!]{1,18} [0-9٠-٩][0-9٠-٩.,٫]*%?[ \-–—|•·/]*){3,}")
+STRIP = 60  # characters
+
+
+def is_strip(line: Line) -> bool:
+    """Whether a line is a strip's of the weather or of prices, as sites set them over their texts:
+    «دمشق 21° غائم جزئيا», «دولار 12,500 – يورو 13,600 – ذهب 1,240»."""
+    if line.size > STRIP or line.text.endswith("."):
+        return False
+    return "°" in line.text or (
+        DIGIT.search(line.text) is not None and _PRICES.fullmatch(line.text.strip()) is not None
+    )
