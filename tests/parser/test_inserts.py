@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from scraper.parser.markup.shortcodes import without_codes
-from tests.parser.making import PROSE, TITLE, article, page, paragraphs
+from tests.parser.making import PROSE, TITLE, article, json_ld, news, page, paragraphs
 
 SET_IN = {
     "a channel behind a promise": "<p>للاطلاع على أخبارنا أولاً بأول، انضموا إلى قناتنا على واتساب من <a href='https://whatsapp.com/channel/x'>هنا</a></p>",
@@ -550,6 +550,40 @@ def test_a_strip_of_the_weather_or_of_prices_is_none_of_the_text_below_it(
     text = "<br>".join(PROSE[1:])
     got = article(page(f"{before}<p>9 آذار 2025</p><div>{strip}</div><div>{text}</div>"))
     assert got.paragraphs == (PROSE if before else PROSE[1:])
+
+
+def test_a_face_and_a_life_in_cells_below_a_flash_are_none_of_it() -> None:
+    life = "صحفي يكتب في الشأن المحلي منذ عام 2010، وعمل في عدد من الصحف والمواقع في المنطقة."
+    face = f"<table><tr><td><img src='/f.jpg'></td><td><a href='/author/3'>يوسف العلوي</a><br>{life}</td></tr></table>"
+    got = article(page(f"<p>9 آذار 2025</p><div><p>{BRIEF}</p></div>{face}"))
+    assert (got.paragraphs, got.authors, got.images) == ((BRIEF,), ("يوسف العلوي",), ())
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<table><tr><td><img src='/p/2.jpg'></td></tr><tr><td>جانب من الوادي (أرشيف)</td></tr></table>",
+        "<p>اقرأ أيضا: <a href='/news/14347'>سوق النحاسين يستقبل زواره من جديد</a></p>",
+    ],
+)
+def test_of_a_short_text_whose_first_paragraph_is_the_lead_as_well_nothing_is_lost(
+    between: str,
+) -> None:
+    first = "أنجزت لجنة القرية تقريرا عن حركة المسافرين بتمويل من صندوق التنمية، وأعلنت لجنة الملعب نتائج الدراسة الميدانية رغم تأخر وصول المعدات، واختتمت بلدية الحديقة قواعد الصيد في الربيع في خطوة طال انتظارها."
+    second = "ناقشت هيئة الحديقة شبكة المياه الجديدة في ختام جولة ميدانية."
+    links = "".join(
+        f"<p><a href='/news/{n}'>بلدية المكتبة تفتتح قواعد الصيد في الربيع {n}</a></p>"
+        for n in range(9)
+    )
+    facts = "<div><span>كتب - محمد الخطيب</span> • <span>0 تعليق</span> • <span>شارك</span> • <span>تاريخ النشر: 8 مارس 2025 م</span></div>"
+    head = json_ld(news(headline=TITLE, description=first[:150]))
+    got = article(
+        f"<html><head><title>{TITLE} - صحيفة الوادي</title>{head}</head><body><article>"
+        f"<div class='title'>{TITLE}</div>{facts}<p class='lead'>{first}</p>"
+        f"<div><p>{first}</p>{between}<p>{second}</p></div><div><h4>اقرأ أيضا</h4>{links}</div>"
+        "</article></body></html>"
+    )
+    assert (got.lead, got.paragraphs) == (first, (first, second))
 
 
 def test_prices_in_a_text_are_text() -> None:

@@ -13,7 +13,7 @@ from scraper.arabic.text import fold
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line
-from scraper.parser.signs.inserts import bio_around
+from scraper.parser.signs.inserts import bio_around, is_portrait
 from scraper.parser.signs.labels import LABEL_WORDS, SLOTS, is_label, owns_links_alone
 
 Span = tuple[int, int]
@@ -87,12 +87,14 @@ def _links_end(layout: Layout, label: Line, box: Box) -> int:
 
 
 def about_the_author(below: Below) -> Iterator[Span]:
-    """The boxes below a short text that call themselves the author's: a life may be longer."""
+    """The boxes below a short text that call themselves the author's, or have a name that leads to
+    the author's page: a life may be longer."""
     if below.sums[-1] > BRIEF:
         return
-    lines = below.layout.lines
+    layout, lines = below.layout, below.layout.lines
     for place in below.places:
-        box = bio_around(lines[place].box)
+        own = lines[place].box
+        box = bio_around(own) or (own if is_portrait(layout, own) else None)
         if box is not None and any(
             line.text.endswith(".") for line in lines[below.start : box.first]
         ):

@@ -22,6 +22,7 @@ from scraper.rare import rare
 
 LEADING = 1.5  # times as much prose as in the lead stands in a text that is worth going without
 PARAGRAPHS = 3  # so many side by side are a text, whatever stands between them
+AGAIN = 30  # lines below a lead in which the text repeats it
 MORE = 1.3  # times the prose of a paragraph: there is more of the text around it
 
 
@@ -43,7 +44,10 @@ def find_body(
     box = _purest(layout, headline, prose, sums)
     if box is None:
         return None
-    box = _widen(layout, sums, tighten(sums, box), headline)
+    box = tighten(sums, box)
+    if box.count == 1:
+        box = _printed_again(layout, prose, sums, box) or box
+    box = _widen(layout, sums, box, headline)
     strip_codes(layout.lines[box.first : box.last])
     if known is None:
         return sign_off(sift(layout, box, prose, headline, sums[box]), names)
@@ -85,6 +89,18 @@ def _goes_on(layout: Layout, lead: Box, text: Box, headline: Line | None) -> boo
         return False
     chars, links = layout.text_of(text)
     return links * 4 < chars
+
+
+def _printed_again(layout: Layout, prose: Prose, sums: Mapping[Box, float], box: Box) -> Box | None:
+    """The box of the same paragraph further down, where more of the text stands beside it: a short
+    text's lead that repeats its first paragraph."""
+    line, weights = layout.lines[box.first], prose.weights
+    for other in layout.beginning({line.word}, box.last, box.last + AGAIN):
+        if other.text == line.text and weights.get(other.index, 0.0) >= weights[line.index]:
+            around = other.box if other.box.count > 1 else other.box.stand()[0]
+            if around is not None and sums.get(around, 0.0) > weights[other.index]:
+                return other.box if not box.within(around) else None
+    return None
 
 
 def _widen(layout: Layout, sums: Mapping[Box, float], box: Box, headline: Line | None) -> Box:
