@@ -586,10 +586,24 @@ def test_of_a_short_text_whose_first_paragraph_is_the_lead_as_well_nothing_is_lo
     assert (got.lead, got.paragraphs) == (first, (first, second))
 
 
-def test_prices_in_a_text_are_text() -> None:
-    prices = ("سجل الدولار 12,500 – يورو 13,600 – ذهب 1,240", "دولار 12,500 – يورو 13,600")
-    text = (PROSE[0], PROSE[1], *prices, *PROSE[2:])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("سجل الدولار 12,500 – يورو 13,600 – ذهب 1,240", "دولار 12,500 – يورو 13,600"),
+        ("حرارة قياسية تبلغ 52° في البصرة",),
+        ("بغداد تسجل 51° مئوية لأول مرة",),
+        ("دمشق 21° غائم جزئيا", "حلب 19° صحو", "حمص 20° غائم"),
+    ],
+)
+def test_prices_and_degrees_in_a_text_are_text(lines: tuple[str, ...]) -> None:
+    text = (PROSE[0], *lines, *PROSE[1:])
     assert article(page(paragraphs(text))).paragraphs == text
+
+
+def test_a_subheading_with_degrees_is_text() -> None:
+    told = "<h3>البصرة 52° في الظل</h3>"
+    text = f"<p>{PROSE[0]}</p>{told}{paragraphs(PROSE[1:])}"
+    assert article(page(text)).paragraphs[1] == "البصرة 52° في الظل"
 
 
 def test_blocks_that_readers_may_skip_end_each_at_the_next_place_of_the_name() -> None:

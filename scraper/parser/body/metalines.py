@@ -36,7 +36,7 @@ class MetaLines:
         index, extent = line.index, self.extent
         if line.size > 160:
             return False
-        if extent.second is not None and index < extent.second.index and is_strip(line):
+        if extent.second is not None and index < extent.second.index and self.is_lone_strip(line):
             return True
         if extent.core < index < extent.last:
             return self.parts_first_from_second(line)
@@ -55,6 +55,14 @@ class MetaLines:
         if may_be_byline(line.text) and parse_byline(clean(line.text)):
             return True
         return "·" in line.text and says_who(line)
+
+    def is_lone_strip(self, line: Line) -> bool:
+        """Whether a line tells the weather or prices, and those beside it do not: several are what
+        the text is about."""
+        lines = self.layout.lines
+        return is_strip(line) and not any(
+            is_strip(lines[at]) for at in (line.index - 1, line.index + 1) if 0 <= at < len(lines)
+        )
 
     def is_own_day(self, line: Line) -> bool:
         """Whether a line that prints a day prints the article's, and is none of its text."""

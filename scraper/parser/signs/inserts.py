@@ -333,14 +333,19 @@ def ends_in_more(line: Line) -> bool:
 
 # three or more names with their numbers
 _PRICES = rare(r"(?:[^\W\d_][^\d.،؛؟!]{1,18} [0-9٠-٩][0-9٠-٩.,٫]*%?[ \-–—|•·/]*){3,}")
+_WEATHER = rare(r"((?:\S+ ){0,2})[0-9٠-٩]{1,2} ?°\S?(?: \S+){0,3}")  # a town, what the sky is like
 STRIP = 60  # characters
 
 
 def is_strip(line: Line) -> bool:
     """Whether a line is a strip's of the weather or of prices, as sites set them over their texts:
     «دمشق 21° غائم جزئيا», «دولار 12,500 – يورو 13,600 – ذهب 1,240»."""
-    if line.size > STRIP or line.text.endswith("."):
+    if line.size > STRIP or line.box.roles & Role.HEADING or DIGIT.search(line.text) is None:
         return False
-    return "°" in line.text or (
-        DIGIT.search(line.text) is not None and _PRICES.fullmatch(line.text.strip()) is not None
-    )
+    text = line.text.strip()
+    weather = _WEATHER.fullmatch(text) if "°" in text else None
+    if weather is not None:
+        words = fold(weather[1]).split()
+        # «بغداد تسجل 51° مئوية» is a sentence, with its verb in the present
+        return not (any(map(_is_verb, words)) or any(word[0] in "يت" for word in words[1:]))
+    return _PRICES.fullmatch(text) is not None
