@@ -49,6 +49,11 @@ def test_what_the_system_calls_a_listing_or_gone_is_no_article(classes: str) -> 
     assert refusal(in_system(classes, paragraphs(PROSE[:2]))).kind == Kind.NOT_ARTICLE
 
 
+def test_a_page_in_a_paper_s_archive_is_an_article_where_no_system_says_what_it_lists() -> None:
+    source = in_system("archive", f"<p>9 آذار 2025</p>{paragraphs()}")
+    assert article(source).paragraphs == PROSE
+
+
 def test_what_the_system_calls_a_post_is_an_article() -> None:
     source = in_system("single single-post postid-8 archive tag", paragraphs())
     assert article(source).paragraphs == PROSE

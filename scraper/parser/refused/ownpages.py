@@ -53,7 +53,8 @@ def made_by_system(layout: Layout) -> str | None:
         return "soft 404: its system says that it does not exist"
     if not marks.isdisjoint(_SEARCHES):
         return "a listing: a search page by its system"
-    if not marks.isdisjoint(_LISTS):
+    # WordPress tells of what it is an archive as well: «archive category category-12»
+    if not marks.isdisjoint(_LISTS) or ("archive" in marks and len(marks) > 1):
         return "a listing: a section, tag, author or date by its system"
     return None
 
@@ -75,7 +76,7 @@ def is_post(layout: Layout) -> bool:
 _ARTICLES: Final = frozenset(("single", "single-post", "postid", "node-type-article"))
 _GONE: Final = frozenset(("error404", "error-404", "page-404"))
 _SEARCHES: Final = frozenset(("search-results", "search-no-results", "path-search", "page-search"))
-_LISTS: Final = frozenset(("archive", "path-taxonomy", "page-taxonomy", "path-user", "page-user"))
+_LISTS: Final = frozenset(("path-taxonomy", "page-taxonomy", "path-user", "page-user"))
 _STATIC: Final = re.compile(r"(?:^| )page-id-\d+(?: |$)")  # a page of WordPress, and no post
 
 
