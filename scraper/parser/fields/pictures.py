@@ -12,6 +12,7 @@ from scraper.parser.fields.dateplaces import is_over_menu
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.markup.ornaments import FACE
 from scraper.parser.markup.standing import beside
 from scraper.parser.signs.inserts import OF_AUTHORS, is_on_card, is_portrait
 from scraper.parser.signs.menus import is_root
@@ -133,7 +134,7 @@ class Ownership:
         """Whether a picture stands beside words in a small box that calls itself the author's and
         has neither the headline nor the text's box in it: the columnist's face."""
         headline, around = self.headline, self.around
-        if box.first == box.last and _FACE.search(box.element.get("class", "")):
+        if box.first == box.last and FACE.search(box.element.get("class", "")):
             return True
         inner: Box | None = box
         bio = False
@@ -174,12 +175,6 @@ class Ownership:
         pages = Counter([anchor.get("href") for anchor in told])
         several = {href for href, count in pages.items() if count > 1}
         return {anchor.get("href") for anchor in titles} | several
-
-
-# A box for the picture of who wrote, by its class
-_FACE = re.compile(
-    r"(?i)(?:author|writer|columnist)s?[-_]{0,2}(?:pic|img|image|photo|avatar|thumb)"
-)
 
 
 def _with_words(box: Box) -> Box:

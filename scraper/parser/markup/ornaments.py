@@ -15,9 +15,10 @@ ORNAMENT = re.compile(
     r"facebook|twitter|whatsapp|telegram|share|print|banner|ads?|arrow|emoji|badge|button|btn|bg)"
     r"(?:[/_.-]|$)|(?:^|/)(?:rating|stars?)(?:_(?:on|off|half|full|empty))?\.(?:png|gif)$)"
 )
-# The class of an author's face, and of one that a script drew for a character
-_FACE = re.compile(
-    r"(?:^|[\s_-])(?:(?:gr)?avatar|emoji|smiley|author-(?:profile-)?(?:image|img|photo|pic))\b"
+# The class of an author's face, or of a box for it, and of one that a script drew for a character
+FACE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:(?:gr)?avatar|emoji|smiley)\b"
+    r"|(?:author|writer|columnist)s?[-_]{0,2}(?:profile-)?(?:pic|img|image|photo|avatar|thumb)"
 )
 SMALL = 100  # pixels
 
@@ -30,7 +31,7 @@ def is_ornament(element: etree._Element, url: str) -> bool:
         if size.isdecimal() and int(size[:6]) < SMALL:
             return True
     names = get("class")
-    if (names and _FACE.search(names)) or "/avatar/" in url or "/emoji/" in url:
+    if (names and FACE.search(names)) or "/avatar/" in url or "/emoji/" in url:
         return True
     path, mark, _ = url.partition("?")
     # picture servers carry the file's own name in the query: ?url=%2Flogo.svg
