@@ -94,8 +94,8 @@ class Candidates:
     # The end
 
     def key_of(self, url: str) -> bytes:
-        """The key of the candidate under way with this address, or ``b""``."""
-        return self._keys.get(url, b"")
+        """The key of the candidate under way with this address."""
+        return self._keys[url]
 
     def ended(self, key: bytes, *, again: bool = False, unwanted: bool = False) -> None:
         """A candidate has ended; ``again``: it waits for another run; ``unwanted``: for one with
