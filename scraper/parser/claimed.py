@@ -12,6 +12,7 @@ from scraper.parser.fallback import Text
 from scraper.parser.fields.authors import find_authors
 from scraper.parser.fields.headline import Headline
 from scraper.parser.fields.images import find_images
+from scraper.parser.fields.said import said_in_data
 from scraper.parser.fields.tags import find_tags
 from scraper.parser.reading import Reading
 
@@ -30,7 +31,8 @@ def claimed_record(reading: Reading, headline: Headline, text: Text, tongue: str
     first, *rest = text.paragraphs
     dateline, first = split_dateline(first, reading.page.fetched_at, reading.short_names)
     paragraphs = [first, *rest] if first else rest
-    dates = reading.dates(line, span, frozenset(), tongue, text)
+    said = said_in_data(layout, metadata, text.published, text.modified, text.source, reading.judge)
+    dates = reading.dates(said, tongue)
     lead = text.lead
     if lead is not None and not repeats(fold(lead), fold(" ".join(paragraphs[:2]))):
         paragraphs.insert(0, lead)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from types import MappingProxyType
@@ -15,7 +15,6 @@ from scraper.page import Page
 from scraper.parser import selected
 from scraper.parser.body.known import Known
 from scraper.parser.body.prose import Body
-from scraper.parser.fallback import Text
 from scraper.parser.fields.headline import Headline
 from scraper.parser.fields.identity import (
     article_id,
@@ -26,6 +25,7 @@ from scraper.parser.fields.identity import (
 )
 from scraper.parser.fields.published import Dates, find_published
 from scraper.parser.fields.publisher import find_names
+from scraper.parser.fields.said import Said
 from scraper.parser.fields.sections import find_sections
 from scraper.parser.learning.observation import Observation
 from scraper.parser.markup.layout import Layout
@@ -33,6 +33,7 @@ from scraper.parser.markup.lines import Line
 from scraper.parser.markup.tree import Markup
 from scraper.parser.metadata.head import MARKUP, Metadata
 from scraper.parser.observe import observe
+from scraper.parser.signs.claims import Judge
 from scraper.seed import Seed, Select
 
 
@@ -62,6 +63,7 @@ class Reading:
         self.names = find_names(layout, metadata, seed)
         self.short_names: tuple[str, ...] = ()  # those, and what the site calls itself in datelines
         self.body_by = MARKUP  # or a selector
+        self.judge = Judge(page.fetched_at)
 
     def refuse(self, kind: Kind, reason: str) -> Refusal:
         """Why there is no article."""
@@ -119,23 +121,14 @@ class Reading:
             return self.observed_from is None
         return (day.date() if isinstance(day, datetime) else day) >= self.observed_from
 
-    def dates(
-        self,
-        line: Line | None,
-        span: tuple[int, int],
-        skipped: frozenset[int],
-        tongue: str,
-        text: Text | None = None,
-        refused: Container[int] = (),
-    ) -> Dates:
+    def dates(self, said: Said, tongue: str) -> Dates:
+        """The article's dates, by what the page says of them, the seed, and what led to it."""
         return find_published(
-            self.layout, self.metadata, line, span, self.url, self.page.fetched_at,
-            self.page.entry, self.zone(), skipped,
-            claimed=(text.published, text.modified, text.source) if text else None,
+            said, self.url, self.page.entry, self.judge,
+            zone=self.zone(),
             selected=next(iter(selected.texts(self.layout, self.rule.date)), None),
             midnight=self.known is not None and self.known.profile.midnight,
             unordered=tongue in ("en", "und-Latn"),
-            refused=refused,
         )  # fmt: skip
 
     def sections(

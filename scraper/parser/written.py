@@ -18,6 +18,7 @@ from scraper.parser.fields.authors import are_sources, find_authors
 from scraper.parser.fields.headline import Headline
 from scraper.parser.fields.images import find_images
 from scraper.parser.fields.published import Dates
+from scraper.parser.fields.said import said_on_page
 from scraper.parser.fields.tags import find_tags
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.lines import Line, Role
@@ -25,7 +26,7 @@ from scraper.parser.metadata.head import MARKUP
 from scraper.parser.reading import Reading
 from scraper.parser.signs.byline import split_names
 from scraper.parser.signs.captions import caption_lines, last_pictured
-from scraper.parser.signs.claims import believable, prints_year
+from scraper.parser.signs.claims import prints_year
 
 NAME = 40  # characters of an author's name on a line of its own
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
@@ -110,7 +111,11 @@ class Written:
         reading, line = self.reading, self.line
         dated, undated = self.dated_span()
         undated |= self.furniture | reading.other_dates(line, self.span)
-        return reading.dates(line, dated, undated, self.tongue, refused=self.body.refused)
+        refused = self.body.refused
+        said = said_on_page(
+            self.layout, self.metadata, line, dated, undated, refused, reading.judge
+        )
+        return reading.dates(said, self.tongue)
 
     def dated_span(self) -> tuple[Span, frozenset[int]]:
         """The lines above or below which the article's day stands, and what prints none: a
@@ -159,7 +164,7 @@ class Written:
         dateline that prints the year."""
         if dates.published is not None or dateline is None or dateline.date is None:
             return dates
-        if prints_year(dateline.text) and believable(dateline.date, self.reading.page.fetched_at):
+        if prints_year(dateline.text) and self.reading.judge.believes(dateline.date):
             return replace(dates, published=dateline.date, published_by="text")
         return dates
 

@@ -221,18 +221,22 @@ _CLOCK_ALONE = rare(
 )
 
 
-def with_dispatch_clock(layout: Layout, last: int, claim: Claim, judge: Judge) -> Claim:
-    """A printed day with the clock that an agency prints below the text's last line, with its
-    zone: «// انتهى //», «14:05ت م»."""
+def dispatch_clock(layout: Layout, last: int) -> str | None:
+    """The clock that an agency prints below the text's last line, with its zone: «// انتهى //»,
+    «14:05ت م»."""
     for line in layout.lines[last + 1 : last + 1 + SIGNED]:
         if line.size > 40 or line.links:
             break
         match = _DISPATCHED.fullmatch(clean(line.text).strip(" ."))
         if match is not None:
-            timed = judge.read_one(claim.source, f"{claim.printed} {match[1]}")
-            if timed is not None and day_of(timed.moment) == claim.moment:
-                return timed
-    return claim
+            return match[1]
+    return None
+
+
+def with_clock(claim: Claim, clock: str, judge: Judge) -> Claim:
+    """A printed day with the clock of its dispatch, where that leaves it the day that it is."""
+    timed = judge.read_one(claim.source, f"{claim.printed} {clock}")
+    return timed if timed is not None and day_of(timed.moment) == claim.moment else claim
 
 
 _DISPATCHED = re.compile(
