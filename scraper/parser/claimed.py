@@ -12,6 +12,7 @@ from scraper.parser.fallback import Text
 from scraper.parser.fields.authors import find_authors
 from scraper.parser.fields.headline import Headline
 from scraper.parser.fields.images import find_images
+from scraper.parser.fields.pictures import Ownership
 from scraper.parser.fields.said import said_in_data
 from scraper.parser.fields.tags import find_tags
 from scraper.parser.reading import Reading
@@ -44,6 +45,6 @@ def claimed_record(reading: Reading, headline: Headline, text: Text, tongue: str
         sections=text.sections or sections,
         sections_by=text.source if text.sections else sections_by,
         tags=text.tags or find_tags(layout, metadata, at + 1),
-        images=find_images(layout, metadata, reading.base, at, at + 4, (), frozenset()),
+        images=find_images(Ownership(layout, at, at + 4), metadata, reading.base, ()),
     )  # fmt: skip
     return reading.seen(article, headline, None)

@@ -17,6 +17,7 @@ from scraper.parser.dateline import is_dateline
 from scraper.parser.fields.authors import are_sources, find_authors
 from scraper.parser.fields.headline import Headline
 from scraper.parser.fields.images import find_images
+from scraper.parser.fields.pictures import Ownership
 from scraper.parser.fields.published import Dates
 from scraper.parser.fields.said import said_on_page
 from scraper.parser.fields.tags import find_tags
@@ -182,11 +183,19 @@ class Written:
         with dates."""
         first = self.span[0]
         top = min(self.line.index, first) if self.line is not None else first
-        return find_images(
-            self.layout, self.metadata, self.reading.base, max(top - 6, 0), self.pictured,
-            self.body.captions, self.text | bylines | dated, self.body.box, self.body.refused,
-            self.line, () if are_sources(authors) else authors, bylines,
-        )  # fmt: skip
+        own = Ownership(
+            self.layout,
+            first=max(top - 6, 0),
+            last=self.pictured,
+            headline=self.line,
+            around=self.body.box,
+            captions=self.captions,
+            text=self.text | bylines | dated,
+            refused=self.body.refused,
+            bylines=bylines,
+        )
+        pictured = () if are_sources(authors) else authors
+        return find_images(own, self.metadata, self.reading.base, pictured)
 
 
 def _below_lead(lines: Sequence[Line]) -> int:

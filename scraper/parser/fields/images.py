@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from lxml import etree
@@ -15,8 +15,7 @@ from scraper.arabic.text import clean, fold
 from scraper.article import Image
 from scraper.errors import AddressError
 from scraper.parser.fields.pictures import Ownership, leads_to_page, link_around
-from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.markup.lines import Line, Role
 from scraper.parser.markup.ornaments import ORNAMENT, SOURCES
 from scraper.parser.metadata.head import Metadata
 from scraper.parser.signs.captions import lines_with
@@ -38,33 +37,15 @@ _PICTURE_BY = re.compile(r"(?:^|(?<=\s))((?:ال)?صورة\s*[:/]\s*([^:/،.]{4,
 
 
 def find_images(
-    layout: Layout,
-    metadata: Metadata,
-    base: str,
-    first: int,
-    last: int,
-    captions: Sequence[Line],
-    text_lines: frozenset[int],
-    around: Box | None = None,
-    refused: Set[int] = frozenset(),
-    headline: Line | None = None,
-    authors: Sequence[str] = (),
-    bylines: Set[int] = frozenset(),
+    own: Ownership, metadata: Metadata, base: str, authors: Sequence[str]
 ) -> tuple[Image, ...]:
-    """The article's pictures between line ``first`` and right below line ``last``, then the one
-    the head names.
-
-    ``captions`` are lines already told to be captions; ``text_lines`` the indexes of the body's,
-    which stand in the box ``around`` them; ``refused`` those of furniture among them; ``bylines``
-    those that say who wrote. One that is described with the name of one of the ``authors`` is that
-    person's face.
-    """
-    captioning = {line.index for line in captions}
-    own = Ownership(layout, headline, last, captioning, text_lines, around, refused, bylines)
+    """The article's own pictures, then the one the head names. One that is described with the name
+    of one of the ``authors`` is that person's face."""
+    layout = own.layout
     found: dict[str, Image] = {}
     others: list[str] = []  # faces, and the same pictures in full size, where those in print lead
     used: set[int] = set()
-    for element, box, place in layout.pictures(first, last + 1):
+    for element, box, place in layout.pictures(own.first, own.last + 1):
         if authors and clean(element.get("alt", "")) in authors:
             others.append(_address(element, base) or "")
             continue
@@ -73,7 +54,7 @@ def find_images(
             continue
         if not leads_to_page(element):
             others.append(link_around(element) or url)
-        lines = lines_with(layout, box, place, captioning, text_lines, used)
+        lines = lines_with(layout, box, place, own.captions, own.text, used)
         used.update(line.index for line in lines)
         if url not in found or not found[url].caption:
             found[url] = Image(url, *_split_credit(lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Set
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -24,34 +25,26 @@ _OF_OTHERS = (
 )
 
 
+@dataclass(slots=True)
 class Ownership:
-    """Tells the pictures of an article, whose text ends with the line ``last``, from the others.
+    """Tells the pictures of an article from the others: where they may stand, and what is known of
+    the lines around them, by their indexes."""
 
-    ``captions`` are indexes of pictures' captions, ``text_lines`` those of the body's lines, which
-    stand in the box ``around`` them; ``refused`` those of furniture among them; ``bylines`` those
-    that say who wrote.
-    """
+    layout: Layout
+    first: int  # the line from which on they stand
+    last: int  # that with which the text ends: they stand above and right below
+    headline: Line | None = None
+    around: Box | None = None  # that the text stands in
+    captions: Set[int] = frozenset()
+    text: Set[int] = frozenset()  # lines of the text, and those that say who wrote and when
+    refused: Set[int] = frozenset()  # furniture among the text's
+    bylines: Set[int] = frozenset()
+    own: Set[int] = field(init=False)
+    _elsewhere: set[str | None] | None = None
 
-    def __init__(
-        self,
-        layout: Layout,
-        headline: Line | None,
-        last: int,
-        captions: Set[int],
-        text_lines: Set[int],
-        around: Box | None,
-        refused: Set[int],
-        bylines: Set[int],
-    ) -> None:
-        self.layout = layout
-        self.headline = headline
-        self.last = last
-        self.captions = captions
-        self.around = around
-        self.refused = refused
-        self.bylines = bylines
-        self.own = captions | text_lines | ({headline.index} if headline is not None else set())
-        self._elsewhere: set[str | None] | None = None
+    def __post_init__(self) -> None:
+        titled = {self.headline.index} if self.headline is not None else set()
+        self.own = self.captions | self.text | titled
 
     def is_own(self, element: etree._Element, box: Box, place: int) -> bool:
         """Whether a picture is the article's; ``place`` is the index of the line behind it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from datetime import datetime
 from itertools import islice
 
@@ -180,9 +181,9 @@ def lines_with(
     layout: Layout,
     box: Box,
     place: int,
-    known: set[int],
-    text_lines: frozenset[int],
-    used: set[int],
+    known: Set[int],
+    text_lines: Set[int],
+    used: Set[int],
 ) -> list[Line]:
     """The caption beside a picture: what stands in its figure, or alone with it in a small box."""
     if place < len(layout.lines):
