@@ -33,6 +33,7 @@ from scraper.parser.signs.dated import DatedLines
 from scraper.parser.signs.menus import is_root
 
 FLASH = 60  # characters of a declared article's text that make it one
+BESIDE_VIDEO = 400  # characters of a text; one with more has a video beside it
 SCANT = 200  # characters of text; a page with more is no mere video
 _LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "profilepage", "profile"))
 _OWN_TYPES = frozenset(("aboutpage", "contactpage"))
@@ -60,48 +61,95 @@ def not_article(
     names: Sequence[str],
 ) -> str | None:
     """Why the page is no article, in words; None where it is one. ``names``: the publisher's."""
-    text = sum(line.size for line in body.lines) if body is not None else 0
-    kinds = set(metadata.graph.types) | {text.lower() for _, text in metadata.of("types")}
-    declared = metadata.declares_article
-    if url and is_root(url):  # no address says nothing
-        return "a front page: its address has no path"
-    told = metadata.graph.is_article or (declared and bool(metadata.of("published")))
-    if not told and _LISTING_PATH.search(_path_of(url)) and not is_post(layout):
-        return "a listing: a tag, section, author or search page by its address"
-    made = None if metadata.graph.is_article else made_by_system(layout)
-    if made is not None:
-        return made
-    if kinds & _OWN_TYPES and not told:
-        return "a page about the site: it declares itself one"
-    if kinds & _SHOP_TYPES and not told and not is_post(layout):
-        return "goods or a vacancy: it declares itself so"
-    listed = kinds & _LISTING_TYPES or (text < SCANT and "itemlist" in kinds)
-    if listed and not metadata.graph.is_article:
-        return "a listing: it declares itself a collection"
-    filmed = kinds & _VIDEO_TYPES or any(kind.startswith("video") for kind in kinds)
-    if text < 400 and filmed and not (metadata.graph.is_article or tells_more(body)):
-        return "a video or gallery page without an article's text"
-    if text < SCANT:
-        told = metadata.graph.is_article and text >= FLASH
-        span = None
-        if body is not None and headline is not None and _is_flash(body, text):
-            opening = body.lines[0]
-            sure = declared or is_dated(layout, metadata, headline, body)
-            span = (headline.line or opening, opening) if sure else None
-        shown = shown_instead(layout, _path_of(url), span, told=told)
-        if shown is not None:
-            return shown
-    if headline is None:
+    page = _Asked(layout, metadata, headline, body, url, names)
+    return (
+        page.by_address()
+        or page.by_system()
+        or page.by_declaration()
+        or page.by_scant_text()
+        or page.by_text()
+    )
+
+
+class _Asked:
+    """A page that is asked what it is; every answer is a reason, or None."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        metadata: Metadata,
+        headline: Headline | None,
+        body: Body | None,
+        url: str,
+        names: Sequence[str],
+    ) -> None:
+        self.layout, self.metadata = layout, metadata
+        self.headline, self.body, self.url, self.names = headline, body, url, names
+        self.size = sum(line.size for line in body.lines) if body is not None else 0
+        self.declared = metadata.declares_article
+        self.sure = metadata.graph.is_article
+        self.told = self.sure or (self.declared and bool(metadata.of("published")))
+
+    def by_address(self) -> str | None:
+        if self.url and is_root(self.url):  # no address says nothing
+            return "a front page: its address has no path"
+        listed = not self.told and _LISTING_PATH.search(_path_of(self.url))
+        if listed and not is_post(self.layout):
+            return "a listing: a tag, section, author or search page by its address"
         return None
-    own = None if told else own_page(layout, metadata, headline, body, text, url, names)
-    if own is not None or body is None:
-        return own
-    if not told and _are_figures(body):
-        return "figures, line for line, and no text"
-    if not told and len(body.lines) >= FIGURES and all(is_person(line.text) for line in body.lines):
-        return "names, line for line, and no text"
-    sure = metadata.graph.is_article
-    return _listing_by_shape(layout, headline, body, text, declared, sure)
+
+    def by_system(self) -> str | None:
+        return None if self.sure else made_by_system(self.layout)
+
+    def by_declaration(self) -> str | None:
+        """By what the head calls the page."""
+        kinds = set(self.metadata.graph.types)
+        kinds.update(text.lower() for _, text in self.metadata.of("types"))
+        if kinds & _OWN_TYPES and not self.told:
+            return "a page about the site: it declares itself one"
+        if kinds & _SHOP_TYPES and not self.told and not is_post(self.layout):
+            return "goods or a vacancy: it declares itself so"
+        listed = kinds & _LISTING_TYPES or (self.size < SCANT and "itemlist" in kinds)
+        if listed and not self.sure:
+            return "a listing: it declares itself a collection"
+        filmed = kinds & _VIDEO_TYPES or any(kind.startswith("video") for kind in kinds)
+        if self.size < BESIDE_VIDEO and filmed and not (self.sure or tells_more(self.body)):
+            return "a video or gallery page without an article's text"
+        return None
+
+    def by_scant_text(self) -> str | None:
+        """By what the page shows in place of a text."""
+        if self.size >= SCANT:
+            return None
+        span = None
+        if self.body is not None and self.headline is not None and _is_flash(self.body, self.size):
+            opening = self.body.lines[0]
+            dated = self.declared or is_dated(self.layout, self.metadata, self.headline, self.body)
+            span = (self.headline.line or opening, opening) if dated else None
+        told = self.sure and self.size >= FLASH
+        return shown_instead(self.layout, _path_of(self.url), span, told=told)
+
+    def by_text(self) -> str | None:
+        """By what the text says, or of what it is made."""
+        headline, body, size = self.headline, self.body, self.size
+        if headline is None:
+            return None
+        told = self.told if size >= SCANT else self.sure and size >= FLASH
+        if not told:
+            own = own_page(self.layout, self.metadata, headline, body, size, self.url, self.names)
+            if own is not None:
+                return own
+        if body is None:
+            return None
+        if not told and _are_figures(body):
+            return "figures, line for line, and no text"
+        if (
+            not told
+            and len(body.lines) >= FIGURES
+            and all(is_person(line.text) for line in body.lines)
+        ):
+            return "names, line for line, and no text"
+        return _listing_by_shape(self.layout, headline, body, size, self.declared, self.sure)
 
 
 def _path_of(url: str) -> str:
