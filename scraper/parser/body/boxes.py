@@ -28,7 +28,8 @@ from scraper.parser.signs.inserts import (
     leads_nowhere,
     skippable,
 )
-from scraper.parser.signs.labels import OPENING_WORDS, SLOTS, URGENT, is_furniture
+from scraper.parser.signs.labels import SLOTS
+from scraper.parser.signs.wording import OPENING_WORDS, URGENT, is_furniture
 
 _LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
 _FURNITURE = (

@@ -13,8 +13,8 @@ from scraper.arabic.text import fold
 from scraper.parser.dates import parse_dates
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import SMALL, Box, Line, Role
+from scraper.parser.signs.dated import RELATIVE_WORDS
 from scraper.parser.signs.inserts import TITLED, ends_in_more, leads_nowhere
-from scraper.parser.signs.labels import RELATIVE_WORDS
 
 CARDS = 3  # so many titles with their summaries are a list of articles, not a text
 PERSON = 8  # characters of a name

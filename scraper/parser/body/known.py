@@ -16,7 +16,8 @@ from scraper.parser.learning.observation import line_hash
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.places import Places
-from scraper.parser.signs.labels import is_furniture, is_label
+from scraper.parser.signs.labels import is_label
+from scraper.parser.signs.wording import is_furniture
 from scraper.profile import Profile
 
 _DATE_LINE = 160  # characters

@@ -15,7 +15,8 @@ from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.inserts import TITLED, is_portrait
-from scraper.parser.signs.labels import URGENT, is_furniture, is_label
+from scraper.parser.signs.labels import is_label
+from scraper.parser.signs.wording import URGENT, is_furniture
 
 MIN_LEAD = 25  # characters
 SENTENCE = 60  # characters; a shorter heading may be one of several

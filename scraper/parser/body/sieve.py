@@ -25,16 +25,10 @@ from scraper.parser.signs.inserts import (
     is_row_of_links,
     leads_nowhere,
 )
-from scraper.parser.signs.labels import (
-    FURNITURE_WORDS,
-    LABEL_WORDS,
-    is_button,
-    is_comments_label,
-    is_filing,
-    is_furniture,
-    is_prompt,
-)
+from scraper.parser.signs.labels import LABEL_WORDS, is_comments_label, is_filing
 from scraper.parser.signs.menus import HOME_WORDS, SURE_STEPS
+from scraper.parser.signs.prompts import is_prompt
+from scraper.parser.signs.wording import FURNITURE_WORDS, is_button, is_furniture
 
 LONGEST_LABEL = 260  # characters, with the title behind it
 

@@ -28,7 +28,7 @@ from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.byline import may_be_byline, parse_byline
 from scraper.parser.signs.claims import prints_year
-from scraper.parser.signs.labels import OPENING_WORDS, is_furniture
+from scraper.parser.signs.wording import OPENING_WORDS, is_furniture
 
 MAX_WEIGHT = 700  # of one line, so that a wall of text does not outweigh many paragraphs
 STOP = re.compile('[.،؛؟!:…»"”)۔,?]')

@@ -35,9 +35,10 @@ from scraper.parser.signs.byline import (
     split_names,
     without_role,
 )
-from scraper.parser.signs.dated import parts_of
+from scraper.parser.signs.dated import RELATIVE_WORDS, parts_of
 from scraper.parser.signs.inserts import OF_AUTHORS
-from scraper.parser.signs.labels import RELATIVE_WORDS, is_furniture, is_label
+from scraper.parser.signs.labels import is_label
+from scraper.parser.signs.wording import is_furniture
 
 SAYING = 80  # characters of what a reader has to say
 PORTRAIT = 4  # lines of a columnist's box over the headline: name, who it is, all articles

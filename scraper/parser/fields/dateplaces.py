@@ -14,8 +14,10 @@ from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.markup.standing import beside, shared
 from scraper.parser.signs.claims import YEAR, day_of
+from scraper.parser.signs.dated import RELATIVE_WORDS
 from scraper.parser.signs.inserts import OF_AUTHORS
-from scraper.parser.signs.labels import RELATIVE_WORDS, is_filing, is_urgent
+from scraper.parser.signs.labels import is_filing
+from scraper.parser.signs.wording import is_urgent
 from scraper.rare import rare
 
 MAX_LINE = 160  # characters of a line that prints a date and is no paragraph

@@ -14,11 +14,12 @@ from scraper.parser.dates import Reading, find_dates, parse_dates
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line, Role
 from scraper.parser.signs.claims import prints_year
-from scraper.parser.signs.labels import RELATIVE_WORDS
 from scraper.rare import rare
 
 _TOLD = re.compile(r"\s?:\s+\S+\s\S")  # «الأحد 9 مارس 2025: طلبة السنة الأولى»: what is on that day
 _BARS = re.compile(r"\s[-–—]\s|\s?\|\s?")
+# First words of ages and days told without a digit: «منذ ساعتين», «أمس».
+RELATIVE_WORDS = frozenset(map(fold, ("منذ", "قبل", "أمس")))
 _RELATIVE = RELATIVE_WORDS | {fold("آخر")}  # «آخر تحديث قبل ساعة»
 
 

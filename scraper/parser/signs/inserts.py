@@ -21,7 +21,7 @@ from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import SMALL, Box, Line, Role
-from scraper.parser.signs.labels import RELATIVE_WORDS
+from scraper.parser.signs.dated import RELATIVE_WORDS
 from scraper.rare import rare
 
 # The classes that the networks' embed codes give their blockquotes.
