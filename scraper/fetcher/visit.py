@@ -8,10 +8,11 @@ are its business. Articles go out newest first, those left by earlier runs inclu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from scraper import address
+from scraper.errors import AddressError
 from scraper.fetcher import moments
 from scraper.fetcher.candidates import Candidates
 from scraper.fetcher.exchange import Answer, Failure, Purpose, Request, Response
@@ -20,7 +21,7 @@ from scraper.fetcher.schedule import CEILING, FLOOR, Rhythm
 from scraper.fetcher.search import Search
 from scraper.fetcher.shapes import Shapes
 from scraper.fetcher.sift import Range
-from scraper.fetcher.survey import Survey, join_all
+from scraper.fetcher.survey import Survey
 from scraper.fetcher.walls import wall
 from scraper.known import Candidate, Frontier
 from scraper.outcome import Kind, Outcome
@@ -93,7 +94,7 @@ class Visit:
     def robots(self, sitemaps: Sequence[str]) -> None:
         """What robots.txt names. Called once, before the first ``pull``."""
         self._begun = True
-        self._survey.begin(join_all(self.home, sitemaps))
+        self._survey.begin(_join_all(self.home, sitemaps))
         if self._revisit:
             since = self._now() - self._revisit
             young = self._frontier.young(self.site, since, _MOST_YOUNG)
@@ -274,3 +275,14 @@ def _request(candidate: Candidate) -> Request:
         entry=candidate.entry,
         key=candidate.key,
     )
+
+
+def _join_all(base: str, urls: Iterable[str]) -> list[str]:
+    """The addresses among the texts, which may be relative to ``base``."""
+    joined = []
+    for url in urls:
+        try:
+            joined.append(address.join(base, url))
+        except AddressError:
+            continue
+    return joined

@@ -99,7 +99,7 @@ def test_a_source_that_a_reader_stumbles_over_costs_that_source_and_is_told(
 
     site, memory = with_feed(5), MemoryFrontier()
     site.put("/sitemap.xml", urlset(*map(url, range(5))), "application/xml")
-    monkeypatch.setattr("scraper.fetcher.survey.read_feed", stumble)
+    monkeypatch.setattr("scraper.fetcher.answers.read_feed", stumble)
     visited = visit(site, memory)
     assert len(written(crawl(visited, site, memory))) == 5, "by the sitemap"
     states = {found.url: found.state for found in visited.findings.all()}
