@@ -173,6 +173,11 @@ def steps(*links: tuple[str, str]) -> str:
     return json_ld({"@type": "BreadcrumbList", "itemListElement": items})
 
 
+def test_the_page_prints_more_sections_than_its_trail_in_data() -> None:
+    above, head = f"<div>{CITY} | {ARTS}</div>", steps(("مدن", "/city"))
+    assert article(page(above=above, head=head)).sections == ("مدن", "ثقافة")
+
+
 def test_a_trail_in_data_may_have_no_addresses() -> None:
     head = steps(("مدن", ""), ("أحياء قديمة", ""))
     assert article(page(head=head)).sections == ("مدن", "أحياء قديمة")

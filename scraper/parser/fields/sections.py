@@ -69,8 +69,11 @@ def _finds(
     ):
         if len(trail) == 1:  # it goes through one of the sections that the page prints
             printed = categories(layout, headline, body, rule) if printed is None else printed
-            if trail[0] in printed:
-                source, trail = (MARKUP, printed) if len(printed) > 1 else (source, trail)
+            beside = printed
+            if source == JSON_LD and trail[0] not in printed and headline is not None:
+                beside = linked_beside(layout, headline, body, rule)
+            if trail[0] in beside:
+                source, trail = (MARKUP, beside) if len(beside) > 1 else (source, trail)
         yield source, trail
     yield MARKUP, categories(layout, headline, body, rule) if printed is None else printed
     yield MARKUP, labelled(layout, headline, body, rule)
