@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from lxml import etree
 
 from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name, is_person, may_be_name, may_be_person
@@ -25,6 +28,7 @@ from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.markup.standing import stands_with
 from scraper.parser.metadata.head import JSON_LD, MARKUP, Metadata
 from scraper.parser.signs.dated import parts_of
+from scraper.parser.signs.facts import facts_below, is_counter
 from scraper.parser.signs.inserts import OF_AUTHORS, TITLED, bio_around, is_portrait
 from scraper.parser.signs.labels import LABEL_WORDS, SLOTS, is_comments_label, is_label
 from scraper.rare import rare
@@ -147,6 +151,11 @@ class _Bylines:
         self.signed: Line | None = None  # the line that prints the first of them
         self.lines: set[int] = set()
 
+    @cached_property
+    def facts(self) -> Sequence[Line]:
+        """What is told of the article in the lines below its text."""
+        return facts_below(self.layout, self.body[1])
+
     def read(self) -> tuple[list[str], frozenset[int]]:
         """The names, and the indexes of the lines that print them."""
         lines, start, (first, last) = self.layout.lines, self.start, self.body
@@ -166,8 +175,9 @@ class _Bylines:
         """What stands below the text, down to where it is about other articles."""
         owned = False  # whether a label has been read
         for line in below:
-            if line.word in LABEL_WORDS and is_label(line, fold(line.text)):
-                if not self.names and fold(line.text) in _ABOUT:
+            key = fold(line.text) if line.word in LABEL_WORDS else ""
+            if key and is_label(line, key) and not is_counter(self.layout, line, key, self.body[1]):
+                if not self.names and key in _ABOUT:
                     self.names = _presented(self.layout, line, self.rule)
                 # «الوسوم: …» with what it labels owns nothing more
                 owned = owned or not 0 < line.links < line.size
@@ -188,7 +198,10 @@ class _Bylines:
         if roles & Role.FOOTER and not (between or is_in_own_footer(line.box, self.headline)):
             return
         names = self._names_on(line, between=between)
-        if not names or _is_of_another(self.layout, line, self.body):
+        if not names or (
+            _is_of_another(self.layout, line, self.body)
+            and not (line.index > self.body[1] and line in self.facts)
+        ):
             return
         self.lines.add(line.index)
         if not self.names or (are_sources(self.names) and not are_sources(names)):
@@ -213,6 +226,9 @@ class _Bylines:
             names = signature(layout, line, rule)
         if not names and line.index > last and line.anchors and not self.names:
             names = _beside_portrait(layout, line, headline, rule)
+            signing = list(filter(_leads_to_author, line.anchors)) if not names else []
+            if signing and line in self.facts:
+                names = rule.kept(map(text_of, signing))
         return names
 
 
@@ -222,11 +238,16 @@ def _portrayed_below(
     """The only person about whom a box below the text tells, however much stands between: a site's
     columnists are several."""
     found: dict[str, None] = {}
+    commented = False  # what follows are readers
     for line in layout.lines[body[1] + 1 : body[1] + 1 + FAR]:
         names: list[str] = []
         if not line.anchors:
             if line.word in _ABOUT_WORDS and fold(line.text) in _ABOUT:
                 names = _presented(layout, line, rule)
+            elif line.word in _READERS and is_comments_label(fold(line.text)):
+                commented = True
+        elif commented:
+            continue
         elif OF_AUTHORS.search(line.anchors[0].get("href") or "") and not line.box.roles & _FRAME:
             names = _beside_portrait(layout, line, headline, rule)
         if names and not _is_of_another(layout, line, body):
@@ -234,6 +255,11 @@ def _portrayed_below(
     return list(found) if len(found) == 1 else []
 
 
+def _leads_to_author(anchor: etree._Element) -> bool:
+    return OF_AUTHORS.search(anchor.get("href") or "") is not None
+
+
+_READERS = frozenset(map(fold, ("التعليقات", "تعليقات", "comments", "commentaires")))
 FAR = 40  # lines below the text in which the author's box may stand
 _FRAME = Role.NAV | Role.CAPTION | Role.ASIDE | Role.FOOTER
 

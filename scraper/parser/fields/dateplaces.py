@@ -15,6 +15,7 @@ from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.markup.standing import beside, shared
 from scraper.parser.signs.claims import YEAR, day_of
 from scraper.parser.signs.dated import RELATIVE_WORDS
+from scraper.parser.signs.facts import facts_below
 from scraper.parser.signs.inserts import OF_AUTHORS
 from scraper.parser.signs.labels import is_filing
 from scraper.parser.signs.wording import is_urgent
@@ -55,7 +56,7 @@ def date_lines(
     after = lines[body[1] + 1 : body[1] + 6]
     if headline is not None and not any(line.index > headline.index for line in found):
         found = [*_signed(after, headline), *found]
-    return [
+    found = [
         *found,
         *(
             line
@@ -64,6 +65,10 @@ def date_lines(
             or (line is after[0] and _is_posted(line, headline))
         ),
     ]
+    if not found:
+        facts = facts_below(layout, body[1])
+        found = [line for line in facts if _is_labelled(layout, line, headline)]
+    return found
 
 
 def _of_another(layout: Layout, line: Line, headline: Line) -> bool:

@@ -14,8 +14,14 @@ from scraper.parser.markup.hints import Hint, hints_in
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.standing import surroundings
+from scraper.parser.signs.facts import is_counter
 from scraper.parser.signs.filing import LABELS, may_label, names_behind
-from scraper.parser.signs.labels import LABEL_WORDS, is_filing, is_label, is_next_title
+from scraper.parser.signs.labels import (
+    LABEL_WORDS,
+    is_filing,
+    is_label,
+    is_next_title,
+)
 
 REACH = 12  # lines before the headline and after the text in which a category's link may stand
 OVER = 6  # lines before the headline in which a label may stand
@@ -132,7 +138,8 @@ def labelled(layout: Layout, headline: Line | None, body: tuple[int, int], rule:
     for line in chain(layout.lines[first : body[0]], layout.lines[body[1] + 1 :][:BELOW]):
         if line.size > MAX_LINE or line.box.roles & (Role.NAV | Role.FOOTER):
             continue
-        if line.index > body[1] and _heads_others(line):
+        heads = line.index > body[1] and _heads_others(line)
+        if heads and not is_counter(layout, line, fold(line.text), body[1]):
             break
         if not may_label(line.text):
             continue

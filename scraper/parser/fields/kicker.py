@@ -22,6 +22,7 @@ from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.standing import in_masthead, is_apart, is_frame, stands_with
 from scraper.parser.signs.byline import BYLINE_WORDS
 from scraper.parser.signs.dated import parts_of
+from scraper.parser.signs.facts import NEAR, facts_between
 from scraper.parser.signs.inserts import OF_AUTHORS
 from scraper.parser.signs.menus import is_button, is_menu_entry
 
@@ -198,6 +199,28 @@ def named_beside(
                 or (not line.anchors and text == line.text and _says_section(line, headline))
             ):
                 return kept
+    return []
+
+
+def linked_among_facts(
+    layout: Layout, headline: Line | None, body: tuple[int, int], rule: Rule
+) -> list[str]:
+    """The only link to a listing among the facts over the text, over the headline or below the
+    text; it reads like one of the menu's."""
+    start = headline.index if headline is not None else body[0]
+    for first, end in (
+        (start + 1, body[0]),
+        (max(start - NEAR, 0), start),
+        (body[1] + 1, body[1] + 1 + NEAR),
+    ):
+        facts = facts_between(layout, first, end)
+        if headline is not None and any(in_masthead(line, headline) for line in facts):
+            continue
+        links = [anchor for line in facts for anchor in line.anchors]
+        links = [anchor for anchor in links if leads_to_listing(anchor.get("href", ""))]
+        name = text_of(links[0]) if len(links) == 1 and not leads_elsewhere(links) else ""
+        if name and (names_section(fold(name)) or is_menu_entry(layout, name, first)):
+            return rule.kept([name])
     return []
 
 

@@ -13,7 +13,7 @@ from scraper.arabic.sectionwords import names_section
 from scraper.arabic.text import LETTER, clean, fold
 from scraper.parser.fields.crumbs import find_crumbs
 from scraper.parser.fields.filed import categories, labelled
-from scraper.parser.fields.kicker import linked_beside, named_beside
+from scraper.parser.fields.kicker import linked_among_facts, linked_beside, named_beside
 from scraper.parser.fields.publisher import title_parts
 from scraper.parser.fields.sectionnames import Rule, is_section_page
 from scraper.parser.fields.tags import is_tag_link
@@ -86,6 +86,7 @@ def _finds(
     if headline is not None:
         yield MARKUP, linked_beside(layout, headline, body, rule)
         yield MARKUP, named_beside(layout, headline, body, rule, title)
+    yield MARKUP, linked_among_facts(layout, headline, body, rule)
     yield TITLE, _in_title(layout, rule, title)
     yield JSON_LD, claimed
 
