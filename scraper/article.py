@@ -90,7 +90,7 @@ class Article:
     sections: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
-    found_by: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    found_by: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     revision: int = 0
 
     def __bool__(self) -> Literal[True]:

@@ -71,6 +71,7 @@ def test_moments_are_iso_8601_with_as_much_as_is_known() -> None:
 def test_a_record_read_back_is_the_record(record: Article) -> None:
     assert Article.from_dict(json.loads(record.to_json())) == record
     assert pickle.loads(pickle.dumps(record)) == record
+    assert len({record, pickle.loads(pickle.dumps(record))}) == 1, "a set takes records"
 
 
 @given(st.text(), st.text(), st.lists(st.text(), max_size=3))
