@@ -56,8 +56,11 @@ class Reading:
         self.known: Known | None = None  # what the site's profile says of the page
         self.observer: Callable[[Observation], None] | None = None
         self.observed_from: date | None = None  # nothing is told of older articles
-        self.canonical = canonical_url(page.url, metadata)
-        self.url = page.url or self.canonical or ""
+        own = (
+            page.url if page.url.startswith(("http://", "https://")) else ""
+        )  # a saved page's is its file's
+        self.canonical = canonical_url(own, metadata)
+        self.url = own or self.canonical or page.url
         self.base = base_url(self.url, metadata)
         self.host = urlsplit(self.url).hostname or ""
         self.names = find_names(layout, metadata, seed)

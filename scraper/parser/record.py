@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 
+from scraper.address import clean
 from scraper.article import Article
 from scraper.errors import UsageError
 from scraper.outcome import Kind, Refusal
@@ -38,7 +39,8 @@ def parse(
 ) -> Article | Refusal:
     """The article on a page, or why there is none. Never raises on any bytes.
 
-    ``html`` is the page's bytes (or a Page, which has the rest with it); ``url`` its address;
+    ``html`` is the page's bytes (or a Page, which has the rest with it); ``url`` its address, and
+    without it, or with that of a file, the one that the page names stands in its place;
     ``headers`` those of the answer; ``fetched_at`` (aware) the only clock, now where not given;
     ``seed`` adds a time zone, a name and selectors; ``language`` is ``"ar"``, or ``"any"`` to
     read pages in every language; ``profile`` is what was learned of the site from its pages
@@ -47,6 +49,8 @@ def parse(
     is wrong.
     """
     page = _page(html, url, headers, fetched_at)
+    if seed is not None:
+        _expect("seed", seed, Seed)
     if language not in ("ar", "any"):
         raise UsageError(f'language is "ar" or "any", not {language!r}')
     try:
@@ -144,7 +148,22 @@ def _page(
         raise UsageError(
             f"parse takes a page's bytes, not {type(html).__name__}: its encoding counts"
         )
-    if fetched_at is not None and fetched_at.tzinfo is None:
-        raise UsageError("fetched_at must be aware: say which time zone it is in")
+    _expect("headers", headers, Mapping)
+    if fetched_at is not None:
+        _expect("fetched_at", fetched_at, datetime)
+        if fetched_at.tzinfo is None:
+            raise UsageError("fetched_at must be aware: say which time zone it is in")
     lower = {name.lower(): value for name, value in headers.items()}
-    return Page(url or "", bytes(html), lower, fetched_at or utc_now())
+    return Page(_address(url), bytes(html), lower, fetched_at or utc_now())
+
+
+def _address(url: str | None) -> str:
+    """The page's address as it is kept; that of a file as it is. Raises AddressError."""
+    if not url or url.startswith("file:"):
+        return url or ""
+    return clean(url)
+
+
+def _expect(name: str, value: object, kind: type) -> None:
+    if not isinstance(value, kind):
+        raise UsageError(f"{name} is a {kind.__name__}, not {type(value).__name__}")

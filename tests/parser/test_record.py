@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from scraper.article import Article, Image
-from scraper.errors import UsageError
+from scraper.errors import AddressError, UsageError
 from scraper.page import Entry, Page
 from scraper.parser.record import parse
 from scraper.seed import Seed, Select
@@ -401,6 +401,15 @@ def test_wrong_arguments_are_the_callers_fault() -> None:
         parse("<p>نص</p>")  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="aware"):
         parse(b"<p>", fetched_at=datetime(2025, 1, 1))
+    for url in ("nonsense", "www.example.com/1", "ftp://example.com/1"):
+        with pytest.raises(AddressError):
+            parse(b"x", url=url)
+    with pytest.raises(UsageError, match="fetched_at is a datetime, not str"):
+        parse(b"x", fetched_at="2024-05-03")  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="headers is a Mapping, not list"):
+        parse(b"x", headers=["a"])  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="seed is a Seed, not str"):
+        parse(b"x", seed="a.toml")  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="language"):
         parse(b"<p>", language="en")
 
@@ -445,3 +454,20 @@ def test_a_page_fetched_at_an_end_of_the_calendar_is_read(fetched_at: datetime) 
         source = page(f"<p>{day}</p><div>{paragraphs()}</div>")
         got = parse(source.encode(), URL, fetched_at=fetched_at)
         assert got, got.reason
+
+
+def test_a_page_without_an_address_has_the_one_it_names_but_not_the_home_pages() -> None:
+    head = '<link rel="canonical" href="{}">'
+    for url in (None, "file:///saved/page.html"):
+        got = parse(page(TEXT, head=head.format(URL)).encode(), url=url)
+        assert isinstance(got, Article)
+        assert (got.url, got.canonical_url, got.site) == (URL, URL, "alwadi.example")
+        home = parse(page(TEXT, head=head.format("https://www.example.com/")).encode(), url=url)
+        assert isinstance(home, Article)
+        assert (home.url, home.canonical_url) == (url or "", None)
+
+
+def test_an_address_with_arabic_letters_is_cleaned_before_it_is_kept() -> None:
+    got = parse(page(TEXT).encode(), url="https://موقع.مثال/أخبار/1")
+    assert isinstance(got, Article)
+    assert got.url == "https://xn--4gbrim.xn--mgbh0fb/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/1"

@@ -38,8 +38,8 @@ def content_hash(headline: str, paragraphs: Sequence[str]) -> str:
 def canonical_url(url: str, metadata: Metadata) -> str | None:
     """The address that the page gives itself, cleaned of tracking; None where it gives none.
 
-    A canonical link to the home page or to another site's host is a template's fault and is not
-    believed where the page's own address is known.
+    A canonical link to the home page is a template's fault and is not believed, nor one to
+    another site's host where the page's own address is known.
     """
     base = base_url(url, metadata)
     claims = [metadata.canonical, *(text for _, text in metadata.of("urls")), *metadata.graph.urls]
@@ -50,7 +50,7 @@ def canonical_url(url: str, metadata: Metadata) -> str | None:
             found = address.canonical(address.join(base, claim) if base else claim)
         except AddressError:
             continue
-        if not url or _plausible(found, url):
+        if _plausible(found, url):
             return found
     return None
 
@@ -74,6 +74,6 @@ def _plausible(found: str, url: str) -> bool:
         return False  # of a script that had no address to write
     if "%7B%7B" in parts.path:
         return False  # «{{url}}»: of a template that nobody filled in
-    if is_root(found) and not is_root(url):
+    if is_root(found) and not (url and is_root(url)):
         return False
-    return address.same_site(url, found) or address.same_site(found, url)
+    return not url or address.same_site(url, found) or address.same_site(found, url)
