@@ -39,7 +39,7 @@ Exit status:
 \b
 Options can be set by environment variables too: --delay by SCRAPER_DELAY,
 --user-agent by SCRAPER_USER_AGENT, and so on; not those that belong to one
-call (--port, --seed, and the --memory of get and parse).
+call (--port, --seed, --url, and the --memory of get and parse).
 
 \b
 Completion of commands and options in the shell (bash; zsh and fish alike):

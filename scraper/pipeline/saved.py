@@ -1,4 +1,5 @@
-"""Saved pages: files, folders of them, and archives, as Pages. The parser cannot tell.
+"""Saved pages: files, folders of them, archives, and one from standard input, as Pages. The parser
+cannot tell.
 
 Where a browser noted from where it saved a page, that is the page's address. Else a file has none
 but its own: ``url`` is then a ``file:`` address, and the parser takes the one that the page names.
@@ -8,23 +9,28 @@ Its moment of saving stands in for the moment of fetching.
 from __future__ import annotations
 
 import gzip
+import io
 import re
+import sys
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
 from scraper import address
 from scraper.errors import AddressError
 from scraper.fetcher.exchange import Purpose
 from scraper.fetcher.limits import LIMITS
-from scraper.page import Page
+from scraper.page import Page, utc_now
 from scraper.pipeline.mhtml import MhtmlError, page_of_mhtml
 from scraper.pipeline.warc import WarcError, pages_of_warc
 
 _MOST = LIMITS[Purpose.ARTICLE].body
+
+STDIN = Path("-")  # as a name: one page from standard input
 
 # The endings that are read, and what they say of the content. A text is of today: UTF-8.
 _PAGE, _TEXT = "text/html", "text/plain; charset=utf-8"
@@ -63,13 +69,16 @@ class Unreadable:
 
 
 def saved_pages(paths: Sequence[Path]) -> Iterator[tuple[Path, Page] | Unreadable]:
-    """The pages of all files, of all folders' files by name, and of all archives, one by one.
+    """The pages of all files, of all folders' files by name, and of all archives, one by one;
+    ``STDIN`` is the one page that standard input gives.
 
     A folder's files of other kinds are passed over; a named file of another kind is Unreadable,
     and so is a named folder or archive without any page.
     """
     for path in paths:
-        if path.is_dir():
+        if path == STDIN:
+            yield _piped()
+        elif path.is_dir():
             empty = True
             for found in _inside(path):
                 empty = False
@@ -147,17 +156,38 @@ def _read(path: Path, *, named: bool = False) -> Iterator[tuple[Path, Page] | Un
 
 
 def _page(path: Path, kind: str) -> Page:
-    """The file's page. A text that is the source of a page, copied out of a browser, is a page."""
     with path.open("rb") as raw:
-        zipped = raw.read(2) == b"\x1f\x8b"  # a .gz that a browser or a tool has unzipped is met
-        raw.seek(0)
-        body = gzip.GzipFile(fileobj=raw).read(_MOST + 1) if zipped else raw.read(_MOST + 1)
+        body = _body(raw)
+    saved = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
+    return _typed(_address(body) or path.resolve().as_uri(), body, kind, saved)
+
+
+def _piped() -> tuple[Path, Page] | Unreadable:
+    """What has no name may be a page or a text: a text has no tag."""
+    try:
+        body = b"" if sys.stdin is None else _body(sys.stdin.buffer)
+    except (OSError, EOFError, zlib.error) as error:
+        return Unreadable(STDIN, f"cannot be read: {error}")
+    kind = _PAGE if b"<" in body[:_HEAD] else _TEXT
+    return STDIN, _typed(_address(body), body, kind, utc_now())
+
+
+def _body(raw: BinaryIO) -> bytes:
+    """The bytes, unzipped where they are zipped: a .gz that a browser or a tool has unzipped is
+    met, and zipped bytes in a file of another name."""
+    body = raw.read(_MOST + 1)
+    if body.startswith(b"\x1f\x8b") and len(body) <= _MOST:
+        body = gzip.GzipFile(fileobj=io.BytesIO(body)).read(_MOST + 1)
     if len(body) > _MOST:
         raise OSError(f"larger than {_MOST >> 20} MiB")
+    return body
+
+
+def _typed(url: str, body: bytes, kind: str, saved: datetime) -> Page:
+    """The page. A text that is the source of a page, copied out of a browser, is a page."""
     if kind == _TEXT and _HTML.match(body[:_HEAD]):
         kind = _PAGE
-    saved = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
-    return Page(_address(body) or path.resolve().as_uri(), body, {"content-type": kind}, saved)
+    return Page(url, body, {"content-type": kind}, saved)
 
 
 def _address(body: bytes) -> str:

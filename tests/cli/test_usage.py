@@ -119,10 +119,13 @@ def test_the_help_names_every_option_that_no_variable_sets() -> None:
         ("get", "--memory"),
         ("parse", "--memory"),
         ("parse", "--seed"),
+        ("parse", "--url"),
         ("demo", "--port"),
     }
     told = " ".join((main.epilog or "").split())
-    assert "not those that belong to one call (--port, --seed, and the --memory of get and" in told
+    assert (
+        "not those that belong to one call (--port, --seed, --url, and the --memory of get" in told
+    )
 
 
 def _command(main: click.Group, context: click.Context, name: str) -> click.Command:

@@ -1,0 +1,69 @@
+"""``scraper parse``: from where a page comes, and what its address is."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.program import PROSE, Ran, article, scraper
+
+ADDRESS = "https://www.example.com/news/1"
+TEXT = "\n".join(("افتتاح مدرسة جديدة في ريف دمشق", *PROSE)).encode()
+
+
+def only(said: Ran) -> dict[str, object]:
+    """The one record that was printed."""
+    (line,) = said.out.splitlines()
+    record: dict[str, object] = json.loads(line)
+    return record
+
+
+@pytest.mark.parametrize("page", [article(), gzip.compress(article()), TEXT])
+def test_a_dash_reads_one_page_from_standard_input_at_the_address_that_is_given(
+    page: bytes,
+) -> None:
+    said = scraper("parse", "--url", ADDRESS, "-", stdin=page)
+    assert (said.status, said.err) == (0, "")
+    assert only(said)["url"] == ADDRESS
+    assert only(said)["site"] == "example.com"
+
+
+def test_a_page_from_standard_input_that_gives_no_record_is_a_failure() -> None:
+    said = scraper("parse", "-", stdin=b"")
+    assert (said.status, said.out) == (1, "")
+    assert said.err.startswith("scraper: -: empty: ")
+    said = scraper("parse", "-", stdin=gzip.compress(article())[:200])
+    assert said.status == 1
+    assert said.err.startswith("scraper: -: cannot be read: ")
+
+
+@pytest.mark.parametrize("files", [("a.html", "b.html"), (".",), ("a.warc.gz",)])
+def test_an_address_is_of_one_page(tmp_path: Path, files: tuple[str, ...]) -> None:
+    for name in ("a.html", "b.html", "a.warc.gz"):
+        (tmp_path / name).write_bytes(article())
+    said = scraper("parse", "--url", ADDRESS, *files, folder=tmp_path)
+    assert (said.status, said.out) == (2, "")
+    assert "name one file with it" in said.err
+
+
+def test_a_saved_page_is_the_article_that_it_says_it_is_wherever_its_file_lies(
+    tmp_path: Path,
+) -> None:
+    """Its ``id`` is that of the same article in a crawl."""
+    for folder in ("here", "there"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "page.html").write_bytes(article(url=ADDRESS))
+    here, there = (
+        only(scraper("parse", tmp_path / folder / "page.html")) for folder in ("here", "there")
+    )
+    crawled = only(scraper("parse", "--url", ADDRESS, "-", stdin=article(url=ADDRESS)))
+    assert here["id"] == there["id"] == crawled["id"]
+    assert here["url"] == here["canonical_url"] == ADDRESS
+
+
+def test_a_saved_page_that_names_no_address_has_its_files(tmp_path: Path) -> None:
+    (tmp_path / "صفحة.html").write_bytes(article())
+    assert str(only(scraper("parse", tmp_path / "صفحة.html"))["url"]).startswith("file:///")
