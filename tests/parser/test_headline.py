@@ -18,6 +18,7 @@ from tests.parser.making import (
     news,
     page,
     paragraphs,
+    refusal,
 )
 
 SITE = "صحيفة الوادي"
@@ -312,3 +313,32 @@ def test_a_section_s_name_that_only_the_menu_prints_is_no_headline(title: str) -
     assert not answer(unmarked.replace("h1>", "p>"))
     assert not answer(page(title=title).replace(f"<h1>{TITLE}</h1>", ""))
     assert article(page(title=title)).headline == TITLE
+
+
+def test_of_two_h1_that_nothing_in_the_head_knows_the_first_is_the_headline() -> None:
+    """The second is the next article's, which themes append whole, and may be the longer one."""
+    following = (
+        "<article><h1>جمعية الصيادين في الميناء القديم تطالب برصيف جديد للقوارب الصغيرة</h1>"
+        "<p>طالبت الجمعية برصيف جديد للقوارب الصغيرة قبل بدء الموسم.</p></article>"
+    )
+    body = f'<div itemprop="articleBody">{"<br>".join(PROSE)}</div>{following}'
+    got = article(page(body, title="رياضة | صحيفة الوادي"))
+    assert (got.headline, got.paragraphs) == (TITLE, PROSE)
+
+
+@pytest.mark.parametrize("told", ["اشترك في النشرة البريدية", "مواضيع ذات صلة"])
+def test_what_heads_a_prompt_or_other_articles_is_no_headline(told: str) -> None:
+    short = [text[:60] + "." for text in PROSE[:3]]
+    block = f"<div><h4>{told}</h4><p>كل صباح.</p></div>"
+    text = f"{paragraphs(tuple(short))}{block}{paragraphs(PROSE)}"
+    source = untitled(f"<div>9 آذار 2025</div>{text}", "ثقافة وفنون | صحيفة الوادي")
+    assert refusal(source).reason == "no headline: nothing on the page is its title"
+
+
+def test_a_box_called_the_title_stands_over_a_lead_in_a_heading_without_a_stop() -> None:
+    lead = "البلدية تقول إن الكلفة لم تتجاوز ما رصد لها في موازنة العام"
+    picture = '<figure><img src="/p/1.jpg"><figcaption>الجسر صباح أمس</figcaption></figure>'
+    text = f"<div>9 مارس 2025</div>{picture}<h2>{lead}</h2><div class='text'>{paragraphs()}</div>"
+    source = page(text, title="ثقافة وفنون | صحيفة الوادي", head=meta(og_title="ثقافة وفنون"))
+    got = article(source.replace("<h1>", "<div class='title'>").replace("</h1>", "</div>"))
+    assert (got.headline, got.lead) == (TITLE, lead)

@@ -315,8 +315,10 @@ def _printed(
         else:
             match = max([_agreement(key, own, title, its) for title, its in wanted], default=0.0)
         score = _line_score(line, match, bool(wanted))
-        # of two parts of <title>, the longer is not the site's name
-        if score > best_score or (best is not None and score == best_score and size > best.size):
+        # of two parts of <title>, the longer is not the site's name; of two h1 the second may be
+        # the next article's
+        longer = match > 0.0 and best is not None and size > best.size
+        if score > best_score or (longer and score == best_score):
             best, best_score = line, score
     return best
 

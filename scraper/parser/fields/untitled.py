@@ -22,7 +22,9 @@ from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.metadata.head import MARKUP, TITLE, Metadata
 from scraper.parser.signs.byline import may_be_byline, parse_byline
 from scraper.parser.signs.dated import DatedLines
+from scraper.parser.signs.labels import LABEL_WORDS, is_label
 from scraper.parser.signs.menus import is_menu_entry, is_root
+from scraper.parser.signs.wording import FURNITURE_WORDS, is_furniture
 
 SHORT = 30  # characters of a section's name
 BELOW = 10  # lines under a heading in which its text begins
@@ -98,16 +100,27 @@ def _lone_heading(
             ),
             default="",
         )
-        if highest and not (box.roles & Role.HEADING and box.tag < highest):
+        named = box.alone and bool(box.hints & Hint.HEADLINE)
+        if highest and not (named or (box.roles & Role.HEADING and box.tag < highest)):
             continue
         marked = box.roles & Role.HEADING or (box.alone and _is_large(box))
         if bold and box.alone and not marked and len(_long_words(line.text)) >= LONG_WORDS:
             marked = stands_out(box.element)
         if (marked or _is_taken_up(layout, line)) and not dates.prints_date(line):
             text = clean(line.text)
-            if not _is_page_name(text) and not (may_be_byline(text) and parse_byline(text)):
+            if not (_is_page_name(text) or _is_no_title(line, text)):
                 return Headline(text, MARKUP, line)
     return None
+
+
+def _is_no_title(line: Line, text: str) -> bool:
+    """Whether a heading says who wrote, or heads a prompt or other articles: «النشرة البريدية»."""
+    key = fold(text)
+    if line.word in LABEL_WORDS and is_label(line, key):
+        return True
+    if line.word in FURNITURE_WORDS and is_furniture(line, key):
+        return True
+    return may_be_byline(text) and bool(parse_byline(text))
 
 
 def _untold_heading(layout: Layout, metadata: Metadata) -> Headline | None:
