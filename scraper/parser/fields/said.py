@@ -22,6 +22,7 @@ from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line
 from scraper.parser.metadata.head import Metadata
 from scraper.parser.signs.claims import YEAR, Claim, Judge, day_of, turned, turned_round
+from scraper.parser.signs.dated import parts_of
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ def said_on_page(
     """
     places = date_lines(layout, headline, body, skipped)
     printed, printed_changes, lines = read_printed(layout, places, body, judge)
-    printed = _without_visit(printed, judge.base)
+    printed = _without_visit(printed, lines, judge.base)
     own = [line.index for line in lines]
     moments, changes = time_elements(layout, headline, body, own, refused)
     told = [*claimed_days(layout, metadata), *in_rdfa(places), *moments]
@@ -113,12 +114,20 @@ def said_in_data(
     return Said(list(days), list(changes), [], [], [])
 
 
-def _without_visit(printed: list[Claim], fetched_at: datetime) -> list[Claim]:
+def _without_visit(
+    printed: list[Claim], lines: Sequence[Line], fetched_at: datetime
+) -> list[Claim]:
     """The printed dates; without the first where it is the day of the fetch, and another is called
-    the publication or has a clock: some templates print today over every text."""
+    the publication, has a clock, or stands beside who wrote: some templates print today over every
+    text."""
     if not printed or printed[0].labelled or printed[0].moment != fetched_at.date():
         return printed
-    own = [each for each in printed[1:] if each.labelled or isinstance(each.moment, datetime)]
+    told = {part for line in lines for part in parts_of(line)}
+    own = [
+        each
+        for each in printed[1:]
+        if each.labelled or isinstance(each.moment, datetime) or each.printed in told
+    ]
     return own or printed
 
 
