@@ -246,7 +246,7 @@ def _portrayed_below(
                 names = _presented(layout, line, rule)
             elif line.word in _READERS and is_comments_label(fold(line.text)):
                 commented = True
-        elif commented:
+        elif commented and _is_dated(layout, line):
             continue
         elif OF_AUTHORS.search(line.anchors[0].get("href") or "") and not line.box.roles & _FRAME:
             names = _beside_portrait(layout, line, headline, rule)
@@ -257,6 +257,15 @@ def _portrayed_below(
 
 def _leads_to_author(anchor: etree._Element) -> bool:
     return OF_AUTHORS.search(anchor.get("href") or "") is not None
+
+
+def _is_dated(layout: Layout, line: Line) -> bool:
+    """Whether a day stands in the box of a line, as beside a reader's name."""
+    around = line.box.parent if line.box.alone else line.box
+    beside = layout.lines[around.first : around.last] if around is not None else []
+    return any(
+        DIGIT.search(each.text) and each.dates(layout.base).published is not None for each in beside
+    )
 
 
 _READERS = frozenset(map(fold, ("التعليقات", "تعليقات", "comments", "commentaires")))
