@@ -45,20 +45,24 @@ def facts_between(layout: Layout, first: int, near: int) -> Sequence[Line]:
     before ``near``: made alike, and one of them its day; or a line that has all of it between its
     marks."""
     lines = layout.lines
-    at = first
-    while at < min(near, len(lines)):
-        if lines[at].box.roles & _ELSEWHERE:
-            at += 1
+    passed = first
+    for line in lines[first:near]:
+        if line.index < passed or line.size > BAR or line.box.roles & _ELSEWHERE:
             continue
-        if _is_bar(layout, lines[at]):
-            return lines[at : at + 1]
-        stand, end = lines[at].box.stand(), at + 1
-        while end < len(lines) and end - at <= MOST and lines[end].box.stand() == stand:
-            end += 1
-        facts = _facts_of(layout, lines[at:end])
+        if _is_bar(layout, line):
+            return (line,)
+        if line.size > SHORT:
+            continue
+        stand = line.box.stand()
+        run = [line]
+        for other in lines[line.index + 1 : line.index + 1 + MOST]:
+            if other.box.stand() != stand:
+                break
+            run.append(other)
+        facts = _facts_of(layout, run)
         if facts:
             return facts
-        at = end
+        passed = line.index + len(run)
     return ()
 
 
@@ -73,7 +77,7 @@ def _is_bar(layout: Layout, line: Line) -> bool:
 def _facts_of(layout: Layout, run: Sequence[Line]) -> Sequence[Line]:
     """The facts with which lines made alike begin, before links or what heads them; () before
     other lines, as a reader's comment is below name and day, or with no day among them."""
-    if len(run) == 1 or not any(DIGIT.search(line.text) for line in run[: MOST + 1]):
+    if len(run) == 1 or not any(DIGIT.search(line.text) for line in run):
         return ()
     facts = list(takewhile(lambda line: _is_fact(layout, line), run))
     if not 1 < len(facts) <= MOST:
