@@ -176,11 +176,12 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 
 def _is_flash(body: Body, text: int) -> bool:
-    """Whether a text of so many characters may be an article's, short as it is: it has a sentence,
-    or is one."""
+    """Whether a text of so many characters may be an article's, short as it is: it has a sentence
+    of some length, or is made of short ones."""
     if text >= FLASH and tells(body):
         return True
-    return len(body.lines) == 1 and text >= SENTENCE // 2 and body.lines[0].text.endswith(".")
+    short = [line.size >= SENTENCE // 2 and line.text.endswith(".") for line in body.lines]
+    return bool(short) and all(short)
 
 
 def _listing_by_shape(
