@@ -28,7 +28,7 @@ from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.markup.standing import stands_with
 from scraper.parser.metadata.head import JSON_LD, MARKUP, Metadata
 from scraper.parser.signs.dated import parts_of
-from scraper.parser.signs.facts import NEAR, facts_below, facts_between, is_counter
+from scraper.parser.signs.facts import facts_below, facts_between, is_counter
 from scraper.parser.signs.inserts import OF_AUTHORS, TITLED, bio_around, is_portrait
 from scraper.parser.signs.labels import LABEL_WORDS, SLOTS, is_comments_label, is_label
 from scraper.rare import rare
@@ -221,22 +221,23 @@ class _Bylines:
             if names or line.index in self.captions:
                 return names
             signed = between or _is_signed_over(line, headline)
-            names = beside_date(layout, line, rule) if signed else []
-            return names or self._linked_in(line, start=max(self.start - REACH, 0))
+            return (beside_date(layout, line, rule) if signed else []) or self._linked_in(line)
         if last < line.index <= last + SIGNED and not line.box.roles & Role.FIGURE:
             names = signature(layout, line, rule)
         if not names and line.index > last and line.anchors and not self.names:
             names = _beside_portrait(layout, line, headline, rule)
-            names = names or self._linked_in(line, start=last + 1)
-        return names
+        return names or self._linked_in(line)
 
-    def _linked_in(self, line: Line, *, start: int) -> list[str]:
-        """Whom a line links to that is one of the facts about the article, of which the first
-        stand from the line ``start`` on."""
-        signing = list(filter(_leads_to_author, line.anchors))
-        if not signing or line not in facts_between(self.layout, start, start + NEAR):
+    def _linked_in(self, line: Line) -> list[str]:
+        """Whom a line links to that is one of the facts about the article, over its headline or
+        below its text."""
+        signing = list(filter(_leads_to_author, line.anchors)) if not self.names else []
+        if not signing:
             return []
-        return self.rule.kept(map(text_of, signing))
+        facts = self.facts
+        if line.index < self.start:
+            facts = facts_between(self.layout, max(self.start - REACH, 0), self.start)
+        return self.rule.kept(map(text_of, signing)) if line in facts else []
 
 
 def _portrayed_below(
