@@ -42,13 +42,12 @@ def read_folder(path: Path | str) -> list[Seed]:
     Raises SeedError, also when there is none and when two files are about the same site.
     """
     folder = Path(path)
-    seeds: dict[str, Seed] = {}
     try:
         files = sorted(file for file in folder.iterdir() if file.suffix == ".toml")
     except OSError as error:
         raise SeedError(f"cannot be read: {error.strerror}", file=folder) from error
-    for file in files:
-        seed = read_seed(file)
+    seeds: dict[str, Seed] = {}
+    for file, seed in _all_read(files):
         twin = seeds.setdefault(seed.site, seed)
         if twin is not seed:
             raise SeedError(
@@ -61,6 +60,23 @@ def read_folder(path: Path | str) -> list[Seed]:
         words = "there is no seed file (*.toml) in this folder; `scraper add ADDRESS` writes one"
         raise SeedError(words, file=folder)
     return list(seeds.values())
+
+
+def _all_read(files: Sequence[Path]) -> list[tuple[Path, Seed]]:
+    """The files with their Seeds. Raises the SeedError of the first faulty one, which names the
+    others too: who mends one after another would run once for each."""
+    seeds: list[tuple[Path, Seed]] = []
+    faults: list[SeedError] = []
+    for file in files:
+        try:
+            seeds.append((file, read_seed(file)))
+        except SeedError as error:
+            faults.append(error)
+    if faults:
+        first, *others = faults
+        too = f"; faulty too: {', '.join(error.file.name for error in others)}" if others else ""
+        raise SeedError(first.reason + too, file=first.file, line=first.line, key=first.key)
+    return seeds
 
 
 def seed_from_address(url: str) -> Seed:

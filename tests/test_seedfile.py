@@ -255,6 +255,14 @@ def test_two_files_about_one_site_are_refused(tmp_path: Path) -> None:
     assert str(first) in error.reason
 
 
+def test_all_faulty_files_of_a_folder_are_named_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('home = "https://a.example/"\n')
+    for name in ("b", "c", "d"):
+        (tmp_path / f"{name}.toml").write_text("nme = 1\n")
+    with pytest.raises(SeedError, match=r"b\.toml:1: nme: .*; faulty too: c\.toml, d\.toml$"):
+        read_folder(tmp_path)
+
+
 def test_a_folder_without_seeds_or_no_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(SeedError, match=r"no seed file .* `scraper add ADDRESS` writes one"):
         read_folder(tmp_path)
