@@ -60,6 +60,15 @@ class _Commands(click.Group):
         command: click.Command = import_module(module).command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """An unknown command is answered with the one that was meant."""
+        name = args[0]
+        if not (name in COMMANDS or name.startswith("-") or ctx.resilient_parsing):
+            ctx.fail(f"No such command {name!r}.{_meant(name)}")
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         """A reader that is gone (``scraper get … | head -1``) has what it wants: no failure, and
         no words. It is heard here, because click would make status 1 of it."""
@@ -70,6 +79,15 @@ class _Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
         return result
+
+
+def _meant(name: str) -> str:
+    """What to write in place of a command that there is not."""
+    from scraper.seedrules import nearest
+
+    if "://" in name or name.startswith("www."):
+        return f" To collect a site: scraper run {name}"
+    return nearest(name, COMMANDS)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

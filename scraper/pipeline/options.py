@@ -28,6 +28,8 @@ _NUMBERS: Mapping[str, tuple[type[Any], str]] = MappingProxyType(
         "revisit": (Real, "of 0 or more hours"),
     }
 )
+# What such a file is opened with shows no JSON Lines.
+_TABLES = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".parquet"})
 _MAY_BE_NONE = frozenset({"limit", "fail_under", "deadline"})
 
 
@@ -102,6 +104,11 @@ class Options:
             if str(path) == "-":
                 raise UsageError(
                     f"{purpose} -: not standard output; name a file (./- for that name)"
+                )
+            if purpose == "out" and Path(path).suffix.lower() in _TABLES:
+                raise UsageError(
+                    f"{path}: the output is JSON Lines, whatever its name; name it "
+                    f"{Path(path).with_suffix('.jsonl')}, and make a table of that"
                 )
             if (other := named.setdefault(Path(path).absolute(), purpose)) != purpose:
                 raise UsageError(f"{path}: named for both {other} and {purpose}; name two files")

@@ -132,3 +132,25 @@ def _command(main: click.Group, context: click.Context, name: str) -> click.Comm
     command = main.get_command(context, name)
     assert command is not None
     return command
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("rum", "No such command 'rum'. (did you mean run?)"),
+        ("https://www.example.com/", "To collect a site: scraper run https://www.example.com/"),
+        ("www.example.com", "To collect a site: scraper run www.example.com"),
+        ("collect", "No such command 'collect'."),
+    ],
+)
+def test_what_is_no_command_is_answered_with_the_one_that_was_meant(typed: str, meant: str) -> None:
+    said = scraper(typed)
+    assert said.status == 2
+    assert said.err.rstrip().endswith(meant)
+
+
+def test_an_output_named_as_a_table_is_refused_for_it_would_be_none(tmp_path: Path) -> None:
+    said = scraper("run", "--out", "news.csv", "https://www.example.com/", folder=tmp_path)
+    assert said.status == 2
+    assert "news.csv: the output is JSON Lines, whatever its name; name it news.jsonl" in said.err
+    assert not list(tmp_path.iterdir())
