@@ -50,6 +50,22 @@ def countries() -> Mapping[str, str]:
     return MappingProxyType(dict(rows))
 
 
+def code_of(name: str) -> str:
+    """The code of the country that a text means: a code in any case, an English name, or an Arabic
+    one of the Arab League; empty where it means none.
+
+    >>> code_of("Syria"), code_of("الاردن"), code_of("sy"), code_of("Atlantis")
+    ('SY', 'JO', 'SY', '')
+    """
+    from scraper.arabic.text import fold  # dear to load, and only for who mistypes
+
+    if name.upper() in countries():
+        return name.upper()
+    key = fold(name)
+    names = (*countries().items(), *ARAB_LEAGUE.items())
+    return next((code for code, each in names if fold(each) == key), "")
+
+
 @cache
 def zones() -> frozenset[str]:
     """The names of all IANA time zones, links included (``Asia/Kuwait`` is one)."""

@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from scraper import address
-from scraper.countries import countries, zones
+from scraper.countries import code_of, countries, zones
 from scraper.errors import UsageError
 
 # The closed lists of a seed file, each value with what it means.
@@ -118,7 +118,8 @@ def choose(
     """
     code = country.upper() if country is not None else None
     if code is not None and code not in countries():
-        raise UsageError(f"country {country!r}: give two letters of ISO 3166-1, such as SY or EG")
+        meant = code_of(code) or "SY or EG"
+        raise UsageError(f"country {country!r}: give two letters of ISO 3166-1, such as {meant}")
     if kind is not None and kind not in KINDS:
         raise UsageError(f"kind {kind!r}: give one of {', '.join(KINDS)}")
     return [seed for seed in seeds if code in (None, seed.country) and kind in (None, seed.kind)]

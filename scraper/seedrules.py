@@ -20,7 +20,7 @@ from lxml.cssselect import CSSSelector
 from lxml.etree import XPathError
 
 from scraper import address
-from scraper.countries import countries, zones
+from scraper.countries import code_of, countries, zones
 from scraper.errors import AddressError
 from scraper.seed import KINDS, MONTHS
 
@@ -86,9 +86,9 @@ def _host(value: Any) -> str:
 def _country(value: Any) -> str:
     _is(value, str, 'two letters in quotes, such as "SY"')
     if value not in countries():
-        meant = value.upper() if value.upper() in countries() else "SY"
         raise RuleError(
-            f"{value!r} is no country; write two capital letters of ISO 3166-1, such as {meant}"
+            f"{value!r} is no country; write two capital letters of ISO 3166-1, such as "
+            f"{code_of(value) or 'SY'}"
         )
     return str(value)
 

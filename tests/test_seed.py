@@ -69,6 +69,8 @@ def test_seeds_are_chosen_by_country_and_kind() -> None:
 def test_a_country_or_kind_that_does_not_exist_is_refused_and_not_taken_for_an_empty_one() -> None:
     with pytest.raises(UsageError, match=r"'Syria'.*SY"):
         choose(ALL, country="Syria")
+    with pytest.raises(UsageError, match=r"'سوريا'.*SY$"):
+        choose(ALL, country="سوريا")
     with pytest.raises(UsageError, match=r"'newspaper'.*daily"):
         choose(ALL, kind="newspaper")
 
