@@ -39,7 +39,8 @@ def command(voice: Voice, /, urls: tuple[str, ...], **settings: Any) -> int:
     scraper get - < addresses.txt > articles.jsonl
     """
     named = [clean(url) for url in urls if url != "-"]
-    coming = itertools.chain.from_iterable([url] if url != "-" else _lines() for url in urls)
+    lines = _Lines(voice)
+    coming = itertools.chain.from_iterable([url] if url != "-" else lines for url in urls)
     failed = False
     for single in get_pages(coming, Options(**settings), named=named):
         parsed = single.parsed
@@ -54,14 +55,30 @@ def command(voice: Voice, /, urls: tuple[str, ...], **settings: Any) -> int:
             url=single.url,
             kind=parsed.kind.value,
         )
-    return int(failed)
+    return int(failed or lines.failed)
 
 
-def _lines() -> Iterator[str]:
-    """The addresses on standard input; empty lines and lines beginning with # are not any."""
-    if sys.stdin is None:
-        raise UsageError("standard input is closed, so no address can be read from it")
-    for line in sys.stdin.buffer:
-        text = line.decode("utf-8-sig", "replace").strip()
-        if text and not text.startswith("#"):
-            yield text
+class _Lines:
+    """The addresses on standard input; empty lines and lines beginning with # are not any.
+
+    A line in another charset is told and passed over: read as if it were UTF-8, it would be an
+    address that nobody has written.
+    """
+
+    def __init__(self, voice: Voice) -> None:
+        self._voice = voice
+        self.failed = False
+
+    def __iter__(self) -> Iterator[str]:
+        if sys.stdin is None:
+            raise UsageError("standard input is closed, so no address can be read from it")
+        for number, line in enumerate(sys.stdin.buffer, 1):
+            try:
+                text = line.decode("utf-8-sig").strip()
+            except UnicodeDecodeError:
+                self.failed = True
+                words = f"standard input, line {number}: is not UTF-8; save the addresses as UTF-8"
+                self._voice.warn(words, event="unreadable", line=number)
+                continue
+            if text and not text.startswith("#"):
+                yield text

@@ -9,6 +9,7 @@ import unicodedata
 # reorder a terminal line; Cs: lone surrogates that no terminal can encode; Zl, Zp: line breaks.
 _UNFIT = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"})
 _KEPT = frozenset("\u200c\u200d")  # the joiners belong to Arabic-script spelling
+_UNDECODED = re.compile("[\udc80-\udcff]+")  # bytes of a name or an argument, in the C locale
 
 
 def one_line(text: object, most: int = 300) -> str:
@@ -17,9 +18,13 @@ def one_line(text: object, most: int = 300) -> str:
     >>> one_line("a\\x1b[31mred\\nb")
     'a [31mred b'
     """
-    start = str(text)[: 4 * most]
+    start = _UNDECODED.sub(_decoded, str(text)[: 4 * most])
     line = " ".join("".join(c if _fit(c) else " " for c in start).split())
     return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def _decoded(match: re.Match[str]) -> str:
+    return match[0].encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _fit(character: str) -> bool:

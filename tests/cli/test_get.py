@@ -68,3 +68,13 @@ def test_the_user_agent_is_honest_and_has_a_contact() -> None:
         agents = {asked.headers["user-agent"] for asked in server.trace}
     assert len(agents) == 1
     assert re.fullmatch(r"arabic-news-scraper/[\w.]+ \(\+mailto:me@a\.example\)", agents.pop())
+
+
+def test_get_passes_over_a_line_in_another_charset_and_asks_nobody_for_it() -> None:
+    with Server() as server:
+        server.answers["/1"] = Answer(article())
+        lines = f"{server.url}/خبر\n".encode("windows-1256") + f"{server.url}/1\n".encode()
+        said = scraper("get", "--delay", "0", "-", f"{server.url}/1", stdin=lines)
+        assert set(server.paths()) == {"/robots.txt", "/1"}
+    assert "standard input, line 1: is not UTF-8; save the addresses as UTF-8" in said.err
+    assert said.status == 1

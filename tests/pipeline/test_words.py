@@ -29,6 +29,12 @@ def test_one_line_is_one_printable_line(text: str) -> None:
     assert one_line(line) == line
 
 
+def test_a_name_that_the_c_locale_could_not_decode_is_read_as_utf_8() -> None:
+    name = "مقالات.jsonl".encode().decode("ascii", "surrogateescape")
+    assert one_line(f"writing to {name}") == "writing to مقالات.jsonl"
+    assert one_line("a\udcff\ud800b") == "a\ufffd b"
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_fit_json_keeps_the_data_and_no_control(text: str) -> None:
     line = json.dumps({"a": text}, ensure_ascii=False).encode()
