@@ -28,8 +28,11 @@ _NUMBERS: Mapping[str, tuple[type[Any], str]] = MappingProxyType(
         "revisit": (Real, "of 0 or more hours"),
     }
 )
-# What such a file is opened with shows no JSON Lines.
-_TABLES = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".parquet"})
+# What opens such a file finds no lines of JSON in it.
+_OTHER_FORMS = frozenset(
+    [".csv", ".tsv", ".xls", ".xlsx", ".parquet", ".gz", ".bz2", ".xz", ".zst", ".zip"]
+)
+_STANDARD_OUTPUT = frozenset({"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
 _MAY_BE_NONE = frozenset({"limit", "fail_under", "deadline"})
 
 
@@ -101,14 +104,13 @@ class Options:
                 continue
             if not isinstance(path, str | Path):
                 raise UsageError(f"{purpose} {path!r}: give a path")
-            if str(path) == "-":
+            if str(path) in _STANDARD_OUTPUT:
                 raise UsageError(
-                    f"{purpose} -: not standard output; name a file (./- for that name)"
+                    f"{purpose} {path}: not standard output; name a file (./- for that name)"
                 )
-            if purpose == "out" and Path(path).suffix.lower() in _TABLES:
+            if purpose == "out" and Path(path).suffix.lower() in _OTHER_FORMS:
                 raise UsageError(
-                    f"{path}: the output is JSON Lines, whatever its name; name it "
-                    f"{Path(path).with_suffix('.jsonl')}, and make a table of that"
+                    f"{path}: the output is plain lines of JSON, whatever its name; name it *.jsonl"
                 )
             if (other := named.setdefault(Path(path).absolute(), purpose)) != purpose:
                 raise UsageError(f"{path}: named for both {other} and {purpose}; name two files")

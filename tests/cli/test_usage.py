@@ -52,6 +52,7 @@ def test_the_version_is_told() -> None:
         (["run", "--contact", "a\nb", "https://a.example/"], "contact"),
         (["run", "https://a b/"], "a b"),
         (["run", "-o", "-", "https://a.example/"], "out -: not standard output; name a file"),
+        (["run", "-o", "/dev/stdout", "https://a.example/"], "out /dev/stdout: not standard output"),
         (["get"], "URL"),
         (["get", "ftp://a.example/"], "ftp://a.example/"),
         (["parse", "nowhere.html"], "nowhere.html"),
@@ -149,8 +150,9 @@ def test_what_is_no_command_is_answered_with_the_one_that_was_meant(typed: str, 
     assert said.err.rstrip().endswith(meant)
 
 
-def test_an_output_named_as_a_table_is_refused_for_it_would_be_none(tmp_path: Path) -> None:
-    said = scraper("run", "--out", "news.csv", "https://www.example.com/", folder=tmp_path)
+@pytest.mark.parametrize("name", ["news.csv", "{site}.jsonl.gz", "news.PARQUET"])
+def test_an_output_named_as_what_it_would_not_be_is_refused(tmp_path: Path, name: str) -> None:
+    said = scraper("run", "--out", name, "https://www.example.com/", folder=tmp_path)
     assert said.status == 2
-    assert "news.csv: the output is JSON Lines, whatever its name; name it news.jsonl" in said.err
+    assert f"{name}: the output is plain lines of JSON, whatever its name; name it" in said.err
     assert not list(tmp_path.iterdir())
