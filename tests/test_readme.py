@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import csv
+import io
 import json
 import re
 import shlex
@@ -257,6 +259,38 @@ def test_the_lines_for_cron_and_systemd_bear_a_bare_environment() -> None:
 # From Python.
 
 
+def test_the_example_of_a_table_writes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (shown,) = blocks("json")
+    record = json.loads(shown)
+    changed = {**record, "revision": 1, "headline": "عنوان معدّل"}
+    elsewhere = {**record, "id": "1", "sections": ["رياضة"]}
+    undated = {**record, "id": "2", "published": None}
+    lines = [json.dumps(each) for each in (record, elsewhere, undated, changed)]
+    (tmp_path / "articles.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(_example("csv.writer"), "README.md", "exec"), {})
+    written = (tmp_path / "articles.csv").read_text("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(written))
+    assert row["headline"] == "عنوان معدّل"
+    assert row["sections"] == "الوطن / اقتصاد"
+    assert row["text"].split("\n") == record["paragraphs"]
+
+
+def test_what_is_put_away_under_the_name_told_is_still_known(tmp_path: Path) -> None:
+    (line,) = (line for line in "".join(blocks("console")).splitlines() if line.startswith("mv "))
+    from scraper.writer.scan import siblings
+
+    output = tmp_path / "articles.jsonl"
+    output.write_text("")
+    subprocess.run(["bash", "-c", line], cwd=tmp_path, check=True)
+    assert [path.suffix for path in siblings(output)] == [".gz"]
+
+
+def _example(call: str) -> str:
+    """The first example in Python that calls this."""
+    return next(each for each in blocks("python") if f"{call}(" in each)
+
+
 def test_the_first_python_example_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -265,7 +299,7 @@ def test_the_first_python_example_runs(
     (tmp_path / "page.html").write_bytes(article())
     monkeypatch.chdir(tmp_path)
     names: dict[str, Any] = {}
-    exec(compile(blocks("python")[0], "README.md", "exec"), names)
+    exec(compile(_example("scraper.parse"), "README.md", "exec"), names)
     assert names["result"]
     assert names["record"]["headline"] in capsys.readouterr().out
 
