@@ -52,7 +52,10 @@ def test_the_version_is_told() -> None:
         (["run", "--contact", "a\nb", "https://a.example/"], "contact"),
         (["run", "https://a b/"], "a b"),
         (["run", "-o", "-", "https://a.example/"], "out -: not standard output; name a file"),
-        (["run", "-o", "/dev/stdout", "https://a.example/"], "out /dev/stdout: not standard output"),
+        (
+            ["run", "-o", "/dev/stdout", "https://a.example/"],
+            "out /dev/stdout: not standard output",
+        ),
         (["get"], "URL"),
         (["get", "ftp://a.example/"], "ftp://a.example/"),
         (["parse", "nowhere.html"], "nowhere.html"),
