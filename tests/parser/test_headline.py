@@ -342,3 +342,16 @@ def test_a_box_called_the_title_stands_over_a_lead_in_a_heading_without_a_stop()
     source = page(text, title="ثقافة وفنون | صحيفة الوادي", head=meta(og_title="ثقافة وفنون"))
     got = article(source.replace("<h1>", "<div class='title'>").replace("</h1>", "</div>"))
     assert (got.headline, got.lead) == (TITLE, lead)
+
+
+@pytest.mark.parametrize("tag", ["h1", "div"])
+def test_a_headline_over_short_sentences_is_one_though_the_head_tells_the_section(tag: str) -> None:
+    """The name of the section, which only the menu prints, is never the headline."""
+    short = tuple(f"{text[:65]}." for text in PROSE)
+    facts = "<ul><li>التعليقات: 3</li><li>312 مشاهدة</li><li>9 آذار 2025</li><li>حفظ</li></ul>"
+    picture = '<figure><img src="/p/1.jpg"><figcaption>الجسر صباح أمس</figcaption></figure>'
+    terms = "<dl><dt>الجسر</dt><dd>بني قبل مئة عام</dd><dt>السوق</dt><dd>على بعد شارعين</dd></dl>"
+    text = f"<div>{paragraphs(short)}{terms}<h4>أرقام الجسر</h4>{paragraphs()}</div>"
+    source = page(f"{facts}{picture}{text}", title="رياضة", head=meta(og_title="رياضة"))
+    source = source.replace("<h1>", f"<{tag} class='title'>").replace("</h1>", f"</{tag}>")
+    assert article(source).headline == TITLE

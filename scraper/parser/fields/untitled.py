@@ -27,9 +27,10 @@ from scraper.parser.signs.menus import is_menu_entry, is_root
 from scraper.parser.signs.wording import FURNITURE_WORDS, is_furniture
 
 SHORT = 30  # characters of a section's name
-BELOW = 10  # lines under a heading in which its text begins
+BELOW = 14  # lines under a heading in which its text begins
 SAMPLE = 20  # lines under a heading that show what it is about
 PROSE = 80  # characters of a line that is text
+SENTENCE = 50  # of one that is a sentence as well
 _TOLD, _UNTOLD = 0.4, 0.25  # of a title's words that its text uses; at most, of a site's name
 _TAKEN_UP = 0.6  # of a headline's words, where nothing but the text says that it is one
 _SIZE = re.compile(r"font-size:\s*([0-9.]+)(pt|px)")
@@ -86,7 +87,7 @@ def _lone_heading(
         if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.PICTURED):
             continue
         below = layout.lines[line.index + 1 : line.index + BELOW]
-        prose = next((each for each in below if each.size >= PROSE and not each.links), None)
+        prose = next(filter(_is_prose, below), None)
         if prose is None:
             continue
         between = layout.lines[line.index + 1 : prose.index]
@@ -111,6 +112,13 @@ def _lone_heading(
             if not (_is_page_name(text) or _is_no_title(line, text)):
                 return Headline(text, MARKUP, line)
     return None
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line is text: long, or a sentence."""
+    if line.links or line.size < SENTENCE:
+        return False
+    return line.size >= PROSE or line.text.endswith(".")
 
 
 def _is_no_title(line: Line, text: str) -> bool:
@@ -169,7 +177,7 @@ def _instead_of_section(
     below = printed.index + 1 if printed is not None else 0
     heading = _lone_heading(layout, metadata, below)
     if heading is not None and _has_begun(layout, below, heading):
-        return found
+        return found if printed is None or not printed.is_link else None
     if heading is None and printed is not None and not printed.box.roles & Role.HEADING:
         heading = _lone_heading(layout, metadata)
     heading = heading or _longest_part(layout, metadata, names)
