@@ -556,7 +556,12 @@ def test_a_clock_without_a_zone_has_that_of_the_same_clock_in_a_time_element() -
 
 @pytest.mark.parametrize(
     "own",
-    ["نشر في: 2 آذار 2025", "2 آذار 2025 | 10:25", "<i>الكاتب: سلمى الهادي</i> • <i>2.3.2025</i>"],
+    [
+        "نشر في: 2 آذار 2025",
+        "2 آذار 2025 | 10:25",
+        "التاريخ: 2 آذار 2025",
+        "<i>الكاتب: سلمى الهادي</i> • <i>2.3.2025</i>",
+    ],
 )
 def test_today_over_the_text_is_the_day_of_the_visit(own: str) -> None:
     source = page(f"<div>الأحد 9 آذار 2025</div><div>{paragraphs()}</div>", above=f"<p>{own}</p>")

@@ -22,7 +22,6 @@ from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line
 from scraper.parser.metadata.head import Metadata
 from scraper.parser.signs.claims import YEAR, Claim, Judge, day_of, turned, turned_round
-from scraper.parser.signs.dated import parts_of
 
 
 @dataclass(slots=True)
@@ -118,17 +117,21 @@ def _without_visit(
     printed: list[Claim], lines: Sequence[Line], fetched_at: datetime
 ) -> list[Claim]:
     """The printed dates; without the first where it is the day of the fetch, and another is called
-    the publication, has a clock, or stands beside who wrote: some templates print today over every
-    text."""
+    the publication, has a clock, or stands beside a label or who wrote: some templates print today
+    over every text."""
     if not printed or printed[0].labelled or printed[0].moment != fetched_at.date():
         return printed
-    told = {part for line in lines for part in parts_of(line)}
     own = [
         each
         for each in printed[1:]
-        if each.labelled or isinstance(each.moment, datetime) or each.printed in told
+        if each.labelled or isinstance(each.moment, datetime) or _is_beside(each, lines)
     ]
     return own or printed
+
+
+def _is_beside(claim: Claim, lines: Sequence[Line]) -> bool:
+    """Whether a date is not all that its line prints: «التاريخ: 14 مارس 2025»."""
+    return any(claim.printed in line.text and claim.printed != line.text for line in lines)
 
 
 def _turned(claims: Sequence[Claim], witness: Claim) -> list[Claim]:
