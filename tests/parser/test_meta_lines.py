@@ -136,6 +136,13 @@ def test_the_day_between_a_lead_and_the_only_paragraph_is_no_text(line: str, bel
     assert got.published == DAY
 
 
+def test_a_day_glued_to_a_button_between_a_lead_and_the_text_is_the_article_s() -> None:
+    lead = "<div class='intro'>البلدية تقول إن الكلفة لم تتجاوز ما رصد لها في الموازنة.</div>"
+    line = "<div><span>8 آذار/ مارس 2025</span><span>شارك</span><span>وقت القراءة: 2 دقيقة</span></div>"
+    got = article(page(f"{lead}{line}<article>{paragraphs()}</article>"))
+    assert (got.published, got.paragraphs[1:]) == (date(2025, 3, 8), PROSE)
+
+
 def test_when_something_takes_place_stays_between_the_paragraphs() -> None:
     line = "<p>الأحد 9 مارس 2025، الساعة 10:00</p>"
     got = article(page(f"<div><p>{PROSE[0]}</p>{line}{paragraphs(PROSE[1:])}</div>"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scraper.arabic import furniture
 from scraper.arabic.bylines import is_name
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.inside import Inside
@@ -12,6 +13,7 @@ from scraper.parser.signs.byline import may_be_byline, parse_byline
 from scraper.parser.signs.dated import DatedLines, parts_of
 from scraper.parser.signs.filing import may_label, names_behind
 from scraper.parser.signs.inserts import is_strip
+from scraper.parser.signs.labels import SLOTS
 from scraper.rare import rare
 
 NUMBERED = 40  # characters of a number in an archive, and what is numbered
@@ -87,7 +89,8 @@ class MetaLines:
     def is_only_date(self, line: Line) -> bool:
         """Whether a line is a day of a year, beside counters and a section or alone, and no other
         of the text's short lines that stand as it does is one."""
-        if line.dates(self.layout.base).published is None and not line.links:
+        whole = line.dates(self.layout.base).published is not None
+        if not (whole or line.links or _has_button(line)):
             return False
         others = self.layout.lines[self.extent.first : self.extent.last + 1]
         stand = line.box.stand()
@@ -149,3 +152,11 @@ def says_who(line: Line) -> bool:
         (may_be_byline(part) and parse_byline(part)) or is_name(fold(part).split())
         for part in parts
     )
+
+
+def _has_button(line: Line) -> bool:
+    """«14 مارس 2025» «شارك» «وقت القراءة: دقيقتان»: whether an element of a line is a button's."""
+    return any(fold(part) in _BUTTONS for part in parts_of(line))
+
+
+_BUTTONS = SLOTS | furniture.whole(furniture.WHOLE_LINES)
