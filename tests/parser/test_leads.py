@@ -202,3 +202,12 @@ def test_facts_under_labels_part_a_lead_from_a_text_that_stands_as_it_does(
     assert got.paragraphs == (PROSE[0], text)
     assert (got.published, got.sections) == (date(2025, 3, 8), ("ثقافة",))
     assert got.authors == ("سلمى الهاشمي",)
+
+
+@pytest.mark.parametrize("stop", ["", "."])
+def test_facts_of_any_kind_between_a_lead_and_the_only_paragraph_part_them(stop: str) -> None:
+    lead = f"البلدية تقول إن الكلفة لم تتجاوز ما رصد لها في موازنة العام الماضي{stop}"
+    facts = "<table><tr><td>9 مارس 2025</td><td>القسم: <a href='/sport'>رياضة</a></td><td>حفظ</td></tr></table>"
+    body = f"<div><p>{lead}</p></div>{facts}<section><p>{PROSE[0]}</p></section>"
+    got = article(page(body))
+    assert (got.lead, got.paragraphs) == (lead, (lead, PROSE[0]))

@@ -20,6 +20,7 @@ from scraper.parser.signs.wording import URGENT, is_furniture
 
 MIN_LEAD = 25  # characters
 SENTENCE = 60  # characters; a shorter heading may be one of several
+FACT = 60  # characters of what is told between a lead and its text
 SHORTEST = 8  # of a lead that the head gives word for word
 DATELINE = 60  # characters that a dateline before the repeated opening may have
 _CUT = " .…،,"  # what a cut-off summary ends with
@@ -59,7 +60,7 @@ def find_lead(
     not_text |= signed
     first = body.lines[0].index
     if headline is None or headline.index >= first:
-        return _inside(body, signed, None)
+        return _inside(layout, body, signed, None)
     candidates = [
         line
         for line in layout.lines[headline.index + 1 : first]
@@ -69,7 +70,7 @@ def find_lead(
         and not _is_value(layout, line)
     ]
     if not candidates:
-        return _inside(body, signed, headline)
+        return _inside(layout, body, signed, headline)
     opening = fold(" ".join(line.text for line in body.lines[:3])[:1200])
     for line in candidates:
         if repeats(fold(line.text), opening):
@@ -86,7 +87,7 @@ def find_lead(
         if parted or not prose[0].box.within(body.box):
             return Lead(clean(prose[0].text), prose, frozenset())
     prose = prose or _points(layout, candidates)
-    return Lead(None, prose, frozenset()) if prose else _inside(body, signed, headline)
+    return Lead(None, prose, frozenset()) if prose else _inside(layout, body, signed, headline)
 
 
 def _points(layout: Layout, candidates: Sequence[Line]) -> tuple[Line, ...]:
@@ -191,7 +192,7 @@ def _stands_apart(line: Line) -> bool:
     )
 
 
-def _inside(body: Body, signed: frozenset[int], headline: Line | None) -> Lead:
+def _inside(layout: Layout, body: Body, signed: frozenset[int], headline: Line | None) -> Lead:
     """A lead that is the body's own first line."""
     lines: Sequence[Line] = body.lines
     if len(lines) < 2:
@@ -207,9 +208,13 @@ def _inside(body: Body, signed: frozenset[int], headline: Line | None) -> Lead:
     text = next((line for line in lines[1:SAME] if line.box.stand() == stand), second)
     differs = text.box.stand() != stand or (first.box.alone and not text.box.alone)
     named = first.box.hints & Hint.LEAD and not second.box.hints & Hint.LEAD
-    between = range(first.index + 1, second.index)  # the byline, the day, a caption
+    between = range(first.index + 1, second.index)  # the byline, the day, a caption, counters
     beside = signed.union(line.index for line in body.captions)
-    parted = bool(between) and beside.issuperset(between) and first.box.parent is not second.box
+    parted = (
+        first.box.parent is not second.box
+        and not beside.isdisjoint(between)
+        and all(index in beside or layout.lines[index].size < FACT for index in between)
+    )
     differs = differs or (
         first.box.parent is not text.box.parent and not signed.isdisjoint(between)
     )
