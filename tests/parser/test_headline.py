@@ -355,3 +355,18 @@ def test_a_headline_over_short_sentences_is_one_though_the_head_tells_the_sectio
     source = page(f"{facts}{picture}{text}", title="رياضة", head=meta(og_title="رياضة"))
     source = source.replace("<h1>", f"<{tag} class='title'>").replace("</h1>", f"</{tag}>")
     assert article(source).headline == TITLE
+
+
+def test_a_title_of_section_and_site_is_no_headline_though_a_bar_of_facts_is_long() -> None:
+    told = "".join(
+        f"<b>{fact}</b>"
+        for fact in (
+            "وقت القراءة: 2 دقيقة",
+            "312 مشاهدة",
+            "لا توجد تعليقات",
+            "نشرت في: الأحد 9 آذار/مارس 2025 - ١٠:٢٥ ص",
+        )
+    )
+    text = f"<div>{told}</div><h2>{TITLE}</h2><div>{paragraphs()}</div>"
+    got = article(untitled(text, "رياضة | صحيفة الوادي"))
+    assert (got.headline, got.paragraphs) == (TITLE, PROSE)

@@ -11,6 +11,7 @@ from itertools import islice
 from urllib.parse import unquote, urljoin, urlsplit
 
 from scraper.arabic.pagenames import names_institution, names_page
+from scraper.arabic.stops import STOPS
 from scraper.arabic.text import clean, fold
 from scraper.parser.fields.crumbs import is_home
 from scraper.parser.fields.headline import Headline
@@ -177,7 +178,7 @@ def _instead_of_section(
     below = printed.index + 1 if printed is not None else 0
     heading = _lone_heading(layout, metadata, below)
     if heading is not None and _has_begun(layout, below, heading):
-        return found if printed is None or not printed.is_link else None
+        return found if printed is not None and not printed.is_link else None
     if heading is None and printed is not None and not printed.box.roles & Role.HEADING:
         heading = _lone_heading(layout, metadata)
     heading = heading or _longest_part(layout, metadata, names)
@@ -192,7 +193,10 @@ def _claimed(metadata: Metadata) -> list[str]:
 def _has_begun(layout: Layout, start: int, heading: Headline) -> bool:
     """Whether a text has begun above a heading, which is a subheading then."""
     end = heading.line.index if heading.line is not None else start
-    return any(line.size >= PROSE and not line.links for line in layout.lines[start:end])
+    return any(
+        line.size >= PROSE and not line.links and line.text.endswith(STOPS)
+        for line in layout.lines[start:end]
+    )
 
 
 def _below_page_name(layout: Layout, metadata: Metadata, found: Headline) -> Headline | None:
