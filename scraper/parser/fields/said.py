@@ -22,6 +22,7 @@ from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line
 from scraper.parser.metadata.head import Metadata
 from scraper.parser.signs.claims import YEAR, Claim, Judge, day_of, turned, turned_round
+from scraper.parser.signs.facts import NEAR, facts_between
 
 
 @dataclass(slots=True)
@@ -77,7 +78,9 @@ def said_on_page(
     """
     places = date_lines(layout, headline, body, skipped)
     printed, printed_changes, lines = read_printed(layout, places, body, judge)
-    printed = _without_visit(printed, lines, judge.base)
+    if printed and _is_of_visit(printed[0], judge.base):
+        start = headline.index if headline is not None else body[0]
+        printed = _without_visit(printed, lines, facts_between(layout, max(start - NEAR, 0), start))
     own = [line.index for line in lines]
     moments, changes = time_elements(layout, headline, body, own, refused)
     told = [*claimed_days(layout, metadata), *in_rdfa(places), *moments]
@@ -113,18 +116,25 @@ def said_in_data(
     return Said(list(days), list(changes), [], [], [])
 
 
+def _is_of_visit(claim: Claim, fetched_at: datetime) -> bool:
+    """Whether a printed date may be the day of the fetch alone: some templates print today over
+    every text."""
+    return not claim.labelled and claim.moment == fetched_at.date()
+
+
 def _without_visit(
-    printed: list[Claim], lines: Sequence[Line], fetched_at: datetime
+    printed: list[Claim], lines: Sequence[Line], facts: Sequence[Line]
 ) -> list[Claim]:
-    """The printed dates; without the first where it is the day of the fetch, and another is called
-    the publication, has a clock, or stands beside a label or who wrote: some templates print today
-    over every text."""
-    if not printed or printed[0].labelled or printed[0].moment != fetched_at.date():
-        return printed
+    """The printed dates without the first, where another is called the publication, has a clock,
+    or stands beside a label, who wrote, or other ``facts`` over the headline."""
+    told = [line.text for line in facts]
     own = [
         each
         for each in printed[1:]
-        if each.labelled or isinstance(each.moment, datetime) or _is_beside(each, lines)
+        if each.labelled
+        or isinstance(each.moment, datetime)
+        or each.printed in told
+        or _is_beside(each, lines)
     ]
     return own or printed
 
