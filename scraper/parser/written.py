@@ -97,15 +97,19 @@ class Written:
         """Takes off the text who wrote it, below it, and who wrote each entry of a live report,
         over it."""
         body = self.body
-        while len(body.lines) > 1 and is_about_author(body.lines[-1], authors):
-            body.dropped.append(body.lines.pop())
         if not authors:
             return
+        while len(body.lines) > 1 and self.is_bio(body.lines[-1], authors):
+            body.dropped.append(body.lines.pop())
         names = {line for line in body.lines if line.size <= NAME and line.text in authors}
         if 0 < len(names) < len(body.lines):
             body.dropped += [line for line in body.lines if line in names]
             body.lines = [line for line in body.lines if line not in names]
             self.span = body.lines[0].index, body.lines[-1].index
+
+    def is_bio(self, line: Line, authors: tuple[str, ...]) -> bool:
+        """Whether a last line of the text says who an author is."""
+        return is_about_author(line, self.layout.lines[line.index - 1], authors)
 
     def dates(self) -> Dates:
         """When the article was published and changed, by what the page prints and says."""

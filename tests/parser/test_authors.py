@@ -131,3 +131,10 @@ def test_a_reader_s_name_below_the_text_signs_no_article() -> None:
 def test_a_footer_between_headline_and_text_is_the_article_s() -> None:
     source = f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1><footer>بقلم: ليلى عساف</footer>{paragraphs(PROSE)}</div></body></html>"
     assert article(source).authors == ("ليلى عساف",)
+
+
+def test_what_stands_below_the_author_s_name_under_a_flash_is_about_the_author() -> None:
+    flash = "<div class='b'><p>افتتحت البلدية الجسر القديم صباح اليوم رغم تأخر المعدات.</p></div>"
+    about = f"<div class='a'><img src='/f.jpg'><h4>{LAILA}</h4><p>صحفية تكتب في الشأن المحلي منذ عام 2010، وعملت في عدد من الصحف.</p></div>"
+    got = article(page(flash + about, above="<p>كتب: ليلى عساف | 9 آذار 2025</p>"))
+    assert (got.authors, len(got.paragraphs), got.lead) == (("ليلى عساف",), 1, None)

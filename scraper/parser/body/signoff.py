@@ -273,11 +273,14 @@ def _is_agency(found: re.Match[str]) -> bool:
     return name is None or clean(name) in agencies()
 
 
-def is_about_author(line: Line, authors: Sequence[str]) -> bool:
-    """Whether a last line says who an author is: «فلان صحافي من …»."""
+def is_about_author(line: Line, above: Line, authors: Sequence[str]) -> bool:
+    """Whether a last line says who an author is: «فلان صحافي من …», or «صحافي من …» below the
+    name; ``above`` is the line over it."""
     if line.size > LONGEST:
         return False
     text = clean(line.text)
+    if is_trade(fold(text).partition(" ")[0]) and clean(above.text) in authors:
+        return True
     for author in authors:
         if text.startswith(author):
             words = fold(text[len(author) :]).split(None, 1)
