@@ -22,10 +22,10 @@ _MAKING: Mapping[str, str] = MappingProxyType(
     {
         "structure": "the page's structure changed",
         "headline's place": "the headline stands elsewhere",
-        "encoding": "the encoding is {value}",
+        "encoding": "the encoding is {turn} {value}",
         "printed date": "the date is printed in another form",
         "address": "articles have addresses of another form",
-        "clock": "of the moment of publication the page tells {value}",
+        "clock": "for the moment of publication the page {turn} gives {value}",
     }
 )
 _CLOCKS = {"": "nothing", "nothing": "nothing", "day": "the day", "local": "the local time",
@@ -36,8 +36,8 @@ def tell(site: str, found: Sequence[Change], refusals: str = "") -> str:
     """One line about everything that has changed on the site, or ``""``.
 
     «bodies of example.com fell from 9 paragraphs to 1 since 3 March 2025; the page's structure
-    changed that day; for example https://…». ``refusals`` says how pages are refused, where the
-    share of articles fell.
+    changed (that day); see whether the records are right, for example of https://…». ``refusals``
+    says how pages are refused, where the share of articles fell.
     """
     if not found:
         return ""
@@ -49,7 +49,8 @@ def tell(site: str, found: Sequence[Change], refusals: str = "") -> str:
         when = "that day" if _day(change.since) == day else f"since {_day(change.since)}"
         parts.append(f"{_what(change, refusals)} ({when})")
     pages = " ".join(sorted(first.examples, key=len)[:2])
-    return one_line("; ".join([head, *dict.fromkeys(parts), f"for example {pages}"]), most=1500)
+    todo = f"see whether the records are right, for example of {pages}"
+    return one_line("; ".join([head, *dict.fromkeys(parts), todo]), most=1500)
 
 
 def _order(change: Change) -> tuple[int, float, str]:
@@ -81,7 +82,7 @@ def _what(change: Change, refusals: str) -> str:
     if feature in _MAKING:
         value = _CLOCKS.get(change.value, change.value) if feature == "clock" else change.value
         turn = "now" if change.now > change.before else "no longer"
-        return _MAKING[feature].format(value=f"{turn} {value}")
+        return _MAKING[feature].format(turn=turn, value=value)
     name = feature.removeprefix(SOURCE)
     return f"{name} is found by {change.value} on {_shares(change)} of the pages"
 

@@ -26,7 +26,7 @@ def test_bodies_and_the_structure_that_explains_them() -> None:
     assert tell("example.com", found) == (
         "bodies of example.com fell from 9 paragraphs to 1 since 3 March 2025; "
         "the page's structure changed (that day); "
-        "for example https://example.com/a https://example.com/bb"
+        "see whether the records are right, for example of https://example.com/a https://example.com/bb"
     )
 
 
@@ -49,7 +49,7 @@ def test_fields_sources_and_clocks() -> None:
     assert "published is found by markup on 100% instead of 0% of the pages" in tell(
         "x.sy", [change("source of published", "markup", 0, 1)]
     )
-    assert "of the moment of publication the page tells now the day" in tell(
+    assert "for the moment of publication the page now gives the day" in tell(
         "x.sy", [change("clock", "day", 0, 1)]
     )
 
