@@ -154,9 +154,7 @@ def _status(arguments: Sequence[str] | None, voice: Voice) -> int:
     except click.exceptions.Exit as request:
         return request.exit_code
     except click.ClickException as error:
-        error.show()
-        if isinstance(error, click.BadParameter):
-            _show_source(error)
+        _show_usage(error, voice)
         return 2
     except (click.Abort, KeyboardInterrupt):
         voice.warn("stopped")
@@ -172,14 +170,25 @@ def _status(arguments: Sequence[str] | None, voice: Voice) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _show_source(error: click.BadParameter) -> None:
+def _show_usage(error: click.ClickException, voice: Voice) -> None:
+    source = _source(error)
+    if voice.log_json:
+        voice.warn(f"{error.format_message()} {source}".rstrip(), event="usage")
+        return
+    error.show()
+    if source:
+        click.echo(source, err=True)
+
+
+def _source(error: click.ClickException) -> str:
     """Says where a bad value came from, if not from the command line: who set it long ago, or for
     another command, must not look for it there."""
-    if error.ctx is None or error.param is None:
-        return
+    if not isinstance(error, click.BadParameter) or error.ctx is None or error.param is None:
+        return ""
     source = error.ctx.get_parameter_source(error.param.name or "")
-    if source is click.core.ParameterSource.ENVIRONMENT:
-        click.echo(f"It was set by {error.param.envvar} in the environment.", err=True)
+    if source is not click.core.ParameterSource.ENVIRONMENT:
+        return ""
+    return f"It was set by {error.param.envvar} in the environment."
 
 
 _OUTPUT_FAULTS: Mapping[int, str] = MappingProxyType(

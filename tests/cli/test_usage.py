@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -108,6 +109,15 @@ def test_options_can_be_set_by_the_environment(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_bytes(article())
     quiet = scraper("parse", "page.html", folder=tmp_path, env=environment(SCRAPER_LOG_JSON="1"))
     assert quiet.status == 0
+
+
+def test_wrong_usage_is_a_line_of_json_too_where_all_is(tmp_path: Path) -> None:
+    said = scraper("run", "--log-json", folder=tmp_path, env=environment(SCRAPER_LIMIT="none"))
+    assert said.status == 2
+    told = json.loads(said.err)
+    assert (told["level"], told["event"]) == ("warning", "usage")
+    assert "'--limit': 'none' is not" in told["message"]
+    assert told["message"].endswith("It was set by SCRAPER_LIMIT in the environment.")
 
 
 def test_the_help_names_every_option_that_no_variable_sets() -> None:
