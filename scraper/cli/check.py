@@ -140,16 +140,7 @@ def _show(found: Sequence[Health], as_json: bool, voice: Voice) -> None:
         for health in found:
             print(json.dumps(health.to_dict(), ensure_ascii=True))
         return
-    rows = [
-        (
-            health.site,
-            "well" if health.is_well else "WRONG",
-            f"{health.articles} of {health.read}",
-            ", ".join(_rate(health, name) for name in health.failing) or "-",
-        )
-        for health in found
-    ]
-    show_table(sys.stdout, ("site", "health", "articles", "failing"), rows)
+    show_table(sys.stdout, ("site", "health", "articles", "failing"), [*map(_row, found)])
     sys.stdout.flush()
     for health in found:
         for words in filter(None, (health.words, health.why and f"{health.site}: {health.why}")):
@@ -161,6 +152,18 @@ def _show(found: Sequence[Health], as_json: bool, voice: Voice) -> None:
                 "conflict",
                 site=health.site,
             )
+
+
+def _row(health: Health) -> tuple[str, str, str, str]:
+    wrong = [_rate(health, name) for name in health.failing]
+    if health.changes:
+        wrong.append("the pages have changed")
+    return (
+        health.site,
+        "well" if health.is_well else "WRONG",
+        f"{health.articles} of {health.read}",
+        ", ".join(wrong) or "-",
+    )
 
 
 def _rate(health: Health, name: str) -> str:

@@ -84,6 +84,18 @@ def test_a_wall_is_wrong_and_said_for_people_and_programs(site: DemoSite, tmp_pa
     assert "consent wall" in health["words"]
 
 
+def test_a_site_whose_fields_are_all_found_in_other_places_says_what_is_wrong(
+    site: DemoSite, tmp_path: Path
+) -> None:
+    crawl(site, tmp_path)
+    site.redesign("metadata")
+    site.add_articles(12)
+    ran = check(site, tmp_path)
+    assert ran.status == 1
+    assert "\tWRONG\t10 of 10\tthe pages have changed" in ran.out
+    assert "is found by markup" in ran.err
+
+
 def test_a_site_that_was_never_run_is_checked_too(site: DemoSite, tmp_path: Path) -> None:
     ran = check(site, tmp_path, "--json")
     assert ran.status == 0, ran.err
