@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from scraper.cli.options import (
+    FILE,
     articles_option,
     language_option,
     option,
@@ -42,7 +43,7 @@ from scraper.writer.memory import Memory
     default="articles.sqlite3",
     show_default=True,
     envvar="SCRAPER_MEMORY",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FILE,
     metavar="FILE",
     help="What earlier runs remember; it is only read.",
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from scraper.cli.display import display
-from scraper.cli.options import option, voice_options
+from scraper.cli.options import FILE, option, voice_options
 from scraper.cli.signals import stopping
 from scraper.cli.voice import Voice
 from scraper.demo.site import DemoSite
@@ -34,7 +34,7 @@ _TRIES = 10
     default="articles.jsonl",
     show_default=True,
     envvar="SCRAPER_DEMO_OUT",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FILE,
     metavar="FILE",
     help="The file to append to.",
 )

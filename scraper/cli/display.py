@@ -14,7 +14,7 @@ from scraper.pipeline.observer import Observer
 from scraper.pipeline.report import Report
 from scraper.pipeline.tally import SiteTally
 from scraper.pipeline.why import count
-from scraper.pipeline.words import one_line
+from scraper.pipeline.words import one_line, some
 
 if TYPE_CHECKING:
     from rich.live import Live
@@ -28,7 +28,7 @@ def site_line(tally: SiteTally) -> str:
     """One site in one line: ``sana.sy: 12 articles written, 3 are gone; 20 requests, 14 s``, and
     what else is to be known of it (a Crawl-delay that was shortened)."""
     parts = [count(kind, number) for kind, number in tally.outcomes.items() if number]
-    asked = f"{tally.requests} request{'' if tally.requests == 1 else 's'}, {tally.seconds:.0f} s"
+    asked = f"{some(tally.requests, 'request')}, {tally.seconds:.0f} s"
     ends = ", ".join(sorted(parts, key=lambda part: "written" not in part)) or "nothing new"
     if tally.why:
         ends = tally.why
@@ -48,7 +48,7 @@ def last_line(report: Report) -> str:
     ]
     more = f"; {', '.join(others)}" if others else ""
     stopped = f" Stopped ({report.stopped}) before its end: run it again to go on."
-    of_sites = f"{sites} site{'' if sites == 1 else 's'}, {report.seconds:.0f} s"
+    of_sites = f"{some(sites, 'site')}, {report.seconds:.0f} s"
     return f"{ended}{more} ({of_sites}).{stopped if report.stopped else ''}"
 
 
@@ -92,7 +92,7 @@ class Lines(Observer):
 
     def begin(self, sites: int, out: str) -> None:
         self._sites = sites
-        words = f"{sites} site{'' if sites == 1 else 's'}, writing to {out}"
+        words = f"{some(sites, 'site')}, writing to {out}"
         self._voice.tell(words, "begin", sites=sites, out=out)
 
     def ended(self, outcome: Outcome, tally: SiteTally) -> None:
@@ -203,7 +203,7 @@ class Moving(Lines):
         seconds = max(time.monotonic() - self._began, 0.001)
         ended = self._total.total()
         words = (
-            f"{count(Kind.WRITTEN, self._total[Kind.WRITTEN])} · {ended} addresses · "
+            f"{count(Kind.WRITTEN, self._total[Kind.WRITTEN])} · {some(ended, 'address', 'addresses')} · "
             f"{ended / seconds:.1f}/s · {self._over} of {self._sites} sites over"
         )
         line = Text(words, style="bold", no_wrap=True, overflow="ellipsis")

@@ -14,6 +14,8 @@ from scraper.pipeline.options import CONTACT
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+FILE = click.Path(dir_okay=False, path_type=Path)
+
 
 if TYPE_CHECKING:
     _Dates = click.ParamType[date]
@@ -82,7 +84,7 @@ def learned_option(command: Command) -> Command:
     """Where what was learned of sites is read from."""
     return option(
         "--memory",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=FILE,
         envvar=None,
         metavar="FILE",
         help="The memory of earlier runs: pages are read with what these learned of their site. "

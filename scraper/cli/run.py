@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from scraper.cli.choosing import choosing_options, chosen_seeds
 from scraper.cli.display import display
-from scraper.cli.options import Day, language_option, option, polite_options, voice_options
+from scraper.cli.options import FILE, Day, language_option, option, polite_options, voice_options
 from scraper.cli.signals import stopping
 from scraper.cli.voice import Voice
 from scraper.errors import UsageError
 from scraper.pipeline.options import Options
 from scraper.pipeline.run import Run
 from scraper.seed import Seed
-
-_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command("run")
@@ -32,7 +29,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @option(
     "--memory",
-    type=_FILE,
+    type=FILE,
     metavar="FILE",
     help="What has been seen.  [default: beside the output, articles.sqlite3]",
 )
@@ -79,12 +76,10 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     help="End in order after so long and keep what there is; the next run goes on.",
 )
 @choosing_options
-@option(
-    "--report", type=_FILE, metavar="FILE", help="Write how every address ended there, as JSON."
-)
+@option("--report", type=FILE, metavar="FILE", help="Write how every address ended there, as JSON.")
 @option(
     "--metrics",
-    type=_FILE,
+    type=FILE,
     metavar="FILE",
     help="Write the run's figures there, in the Prometheus text format.",
 )

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from scraper.cli.choosing import choosing_options, chosen_seeds
-from scraper.cli.options import option, voice_options
+from scraper.cli.options import FILE, option, voice_options
 from scraper.cli.voice import Voice
 from scraper.errors import UsageError
-from scraper.pipeline.words import one_line
+from scraper.pipeline.words import one_line, some
 from scraper.writer import Memory
 
 _NONE = ["0", ""]
@@ -22,7 +22,7 @@ _NONE = ["0", ""]
 @choosing_options
 @option(
     "--memory",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FILE,
     metavar="FILE",
     help="Two more columns from a run's memory: how many articles each site has given, and the "
     "day on which it last gave any.",
@@ -54,7 +54,7 @@ def command(
         cells = [seed.country or "", seed.kind or "", seed.site, seed.name or ""]
         cells += health.get(seed.site, _NONE) if memory is not None else []
         click.echo("\t".join(one_line(cell) for cell in cells))
-    voice.tell(f"{len(chosen)} seed{'' if len(chosen) == 1 else 's'}", "end")
+    voice.tell(some(len(chosen), "seed"), "end")
     return 0
 
 

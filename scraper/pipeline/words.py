@@ -31,6 +31,11 @@ def _fit(character: str) -> bool:
     return character in _KEPT or unicodedata.category(character) not in _UNFIT
 
 
+def some(number: int, one: str, many: str = "") -> str:
+    """``1 site``, ``3 sites``; ``many`` where the plural is not made with an s alone."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def fit_json(line: bytes) -> bytes:
     """A line of JSON with DEL and the C1 controls as escapes: the same data, and nothing that a
     terminal would obey (JSON escapes only what is below U+0020; U+009B begins a sequence too).
