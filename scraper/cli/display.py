@@ -203,8 +203,9 @@ class Moving(Lines):
         seconds = max(time.monotonic() - self._began, 0.001)
         ended = self._total.total()
         words = (
-            f"{count(Kind.WRITTEN, self._total[Kind.WRITTEN])} · {some(ended, 'address', 'addresses')} · "
-            f"{ended / seconds:.1f}/s · {self._over} of {self._sites} sites over"
+            f"{count(Kind.WRITTEN, self._total[Kind.WRITTEN])} · "
+            f"{some(ended, 'address', 'addresses')} · {ended / seconds:.1f}/s · "
+            f"{self._over} of {self._sites} sites over"
         )
         line = Text(words, style="bold", no_wrap=True, overflow="ellipsis")
         if self._last:
