@@ -68,10 +68,9 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
             if not told and size < VERSE:
                 lone.append(line)
             weights[line.index] = _weight(line, size, told)
-            if starts:  # also behind a dateline
-                key = fold(line.text[:64])
-                if any(opening in key for opening in starts):
-                    prose.anchored.add(line.index)
+            # also behind a dateline
+            if starts and any(map(fold(line.text[:64]).__contains__, starts)):
+                prose.anchored.add(line.index)
     if len(headed) > 1 and sum(weights.values()) < sum(line.size for line in headed) / 2:
         # some write their paragraphs in headings, for their size
         weights.update((line.index, float(line.size)) for line in headed if line.index >= start)
@@ -111,7 +110,9 @@ def _add_verses(layout: Layout, lone: Sequence[Line], weights: dict[int, float])
     """Short lines side by side in one box are text: verses, flashes, programmes of a day."""
     by_place: dict[tuple[Box, str, bool], list[Line]] = {}
     verses = [line for line in lone if not line.links]
-    for line in verses if len(verses) >= VERSES else ():
+    if len(verses) < VERSES:
+        return
+    for line in verses:
         box, tag = line.box, ""
         if box.alone and box.parent is not None:
             box, tag = box.parent, box.tag  # a box for each verse
@@ -119,8 +120,9 @@ def _add_verses(layout: Layout, lone: Sequence[Line], weights: dict[int, float])
                 box, tag = box.parent, f"{box.tag}/{tag}"  # one for each of its halves
         by_place.setdefault((box, tag, line.size < PROSE), []).append(line)
     for lines in by_place.values():
-        if len(lines) >= VERSES:
-            lines = _without_days(layout, lines)
+        if len(lines) < VERSES:
+            continue
+        lines = _without_days(layout, lines)
         if len(lines) >= VERSES:
             for line in lines:
                 weights[line.index] = line.size if line.size >= PROSE else line.size * 0.8

@@ -96,7 +96,7 @@ def _is_one_link(line: Line) -> bool:
 
 def portrayed(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
     """A columnist's name in a heading of its own over the headline or below it, beside the face."""
-    if line.size > 40 or line.anchors or not line.box.roles & Role.HEADING or headline is None:
+    if not line.box.roles & Role.HEADING or line.size > 40 or line.anchors or headline is None:
         return []
     if not is_person(line.text) or not stands_with(line.box, headline.box):
         return []
@@ -181,7 +181,8 @@ def names_in(line: Line, rule: Rule) -> list[str]:
     if marked:
         return rule.kept(map(text_of, marked))
     parts = line.segments() if line.has_parts else []
-    if len(parts) > 1 or line.word in _LABELLING or _may_label(line.text):
+    # a label may stand in a line of one piece
+    if len(parts) > 1 or line.word in _LABELLING or _MARK.search(line.text) is not None:
         names = _labelled(line, parts, rule)
         if names:
             return names
@@ -195,12 +196,7 @@ def _is_authors(anchor: etree._Element) -> bool:
 
 
 _LABELLING = BYLINE_WORDS | WITH_A_MARK
-_MARK = re.compile("[:/|–—·•،*-]")
-
-
-def _may_label(text: str) -> bool:
-    """Whether a label may stand in a line of one piece: before a mark, or «من»."""
-    return " من " in text or _MARK.search(text) is not None
+_MARK = re.compile("[:/|–—·•،*-]| من ")  # what stands behind a label
 
 
 def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
@@ -220,17 +216,18 @@ def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
             elif begins(one) in BYLINE_WORDS:
                 texts.append(f"{one} {two}")
     text = line.text.replace(" ـ ", " - ")  # as in «تونس ـ فلان»
-    if line.size <= 90:
-        texts.append(text)
-    divided = _BAR.search(text) is not None
-    if line.size <= 90 or divided:
-        labelled = divided or text.count(":") > 1
-        labelled = labelled or (" - " in text and DIGIT.search(text) is not None)
-        pieces = parts_of(line) if labelled else []  # «إعداد: فلان · محررة · 11 مارس»
+    texts.append(text)
+    if _BAR.search(text) is not None or (
+        line.size <= MAX_LABELLED
+        and (text.count(":") > 1 or (" - " in text and DIGIT.search(text) is not None))
+    ):
+        pieces = parts_of(line)  # «إعداد: فلان · محررة · 11 مارس»
         texts += pieces
         texts += [f"{one} {two}" for one, two in pairwise(pieces) if begins(one) in BYLINE_WORDS]
     for text in dict.fromkeys(texts):
-        if len(text) <= 90 and may_be_byline(text):
+        if len(text) > MAX_LABELLED:
+            continue
+        if may_be_byline(text):
             names = rule.kept(parse_byline(clean(text)) or ())
             # «كتب: فلان · القسم» is divided below; bars divide several names as well
             if names and not any(_BAR.search(name) for name in names):
@@ -241,6 +238,9 @@ def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
             if person != text:
                 return rule.kept([person])  # «الوادي - فلان»
     return []
+
+
+MAX_LABELLED = 90  # characters of a label and the names behind it
 
 
 def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
@@ -281,7 +281,7 @@ def below_label(layout: Layout, line: Line, headline: Line | None, rule: Rule) -
 def _in_byline_box(line: Line, rule: Rule) -> list[str]:
     """A bare name in an element that calls itself byline or author."""
     hints = line.box.hints
-    if line.size > 60 or not hints & Hint.BYLINE or hints & _NO_BYLINE:
+    if not hints & Hint.BYLINE or hints & _NO_BYLINE or line.size > 60:
         return []
     text = clean(line.text)
     if DIGIT.search(text):
@@ -309,11 +309,11 @@ def _in_byline_box(line: Line, rule: Rule) -> list[str]:
 def _in_byline_element(line: Line, rule: Rule) -> list[str]:
     """A bare name in an inline element that calls itself author, beside the date or the rest."""
     box = line.box
-    if line.size > 90 or box.count > 2:
-        return []
     several = len(line.pieces) > 1
     if not several and (line.links == line.size or not len(box.element)):
         return []  # a link of a menu, or nothing beside the words
+    if line.size > 90 or box.count > 2:
+        return []
     for element in islice(box.element.iter("span", "a", "b", "strong", "em", "i", "svg"), 8):
         names = element.get("class")
         if names and _USER.search(names) is not None and not text_of(element):

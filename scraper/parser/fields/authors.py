@@ -189,11 +189,11 @@ class _Bylines:
 
     def _ask(self, line: Line) -> None:
         """Takes whom a line names, where it may name who wrote."""
-        between = self.start < line.index < self.top
         roles = line.box.roles
         # nor who is quoted, or posted it on a network
-        if line.size > MAX_LINE or roles & (Role.NAV | Role.CAPTION | Role.QUOTE):
+        if line.size > MAX_LINE or roles & _OF_OTHERS:
             return
+        between = self.start < line.index < self.top
         # what an article has between headline and text may be its own ``footer``
         if roles & Role.FOOTER and not (between or is_in_own_footer(line.box, self.headline)):
             return
@@ -211,7 +211,7 @@ class _Bylines:
 
     def _names_on(self, line: Line, *, between: bool) -> list[str]:
         """Whom a line names by what it says, else by where it stands."""
-        layout, headline, rule, last = self.layout, self.headline, self.rule, self.body[1]
+        layout, headline, rule = self.layout, self.headline, self.rule
         names = names_in(line, rule) or below_label(layout, line, headline, rule)
         if names:
             return names
@@ -222,9 +222,10 @@ class _Bylines:
                 return names
             signed = between or _is_signed_over(line, headline)
             return (beside_date(layout, line, rule) if signed else []) or self._linked_in(line)
-        if last < line.index <= last + SIGNED and not line.box.roles & Role.FIGURE:
+        below = line.index - self.body[1]
+        if 0 < below <= SIGNED and not line.box.roles & Role.FIGURE:
             names = signature(layout, line, rule)
-        if not names and line.index > last and line.anchors and not self.names:
+        if not names and below > 0 and line.anchors and not self.names:
             names = _beside_portrait(layout, line, headline, rule)
         return names or self._linked_in(line)
 
@@ -248,23 +249,24 @@ def _portrayed_below(
     found: dict[str, None] = {}
     commented = False  # what follows are readers
     for line in layout.lines[body[1] + 1 : body[1] + 1 + FAR]:
-        names: list[str] = []
-        if not line.anchors:
-            if line.word in _ABOUT_WORDS and fold(line.text) in _ABOUT:
-                names = _presented(layout, line, rule)
-            elif line.word in _READERS and is_comments_label(fold(line.text)):
-                commented = True
-        elif commented and _is_dated(layout, line):
-            continue
-        elif OF_AUTHORS.search(line.anchors[0].get("href") or "") and not line.box.roles & _FRAME:
+        if line.anchors:
+            if line.box.roles & _FRAME or not _leads_to_author(line.anchors[0]):
+                continue
+            if commented and _is_dated(layout, line):
+                continue
             names = _beside_portrait(layout, line, headline, rule)
+        elif line.word in _ABOUT_WORDS and fold(line.text) in _ABOUT:
+            names = _presented(layout, line, rule)
+        else:
+            commented = commented or (line.word in _READERS and is_comments_label(fold(line.text)))
+            continue
         if names and not _is_of_another(layout, line, body):
             found.update(dict.fromkeys(names))
     return list(found) if len(found) == 1 else []
 
 
 def _leads_to_author(anchor: etree._Element) -> bool:
-    return OF_AUTHORS.search(anchor.get("href") or "") is not None
+    return OF_AUTHORS.search(anchor.get("href", "")) is not None
 
 
 def _is_dated(layout: Layout, line: Line) -> bool:
@@ -278,6 +280,7 @@ def _is_dated(layout: Layout, line: Line) -> bool:
 
 _READERS = frozenset(map(fold, ("التعليقات", "تعليقات", "comments", "commentaires")))
 FAR = 40  # lines below the text in which the author's box may stand
+_OF_OTHERS = Role.NAV | Role.CAPTION | Role.QUOTE
 _FRAME = Role.NAV | Role.CAPTION | Role.ASIDE | Role.FOOTER
 
 
@@ -297,7 +300,7 @@ def _beside_portrait(layout: Layout, line: Line, headline: Line | None, rule: Ru
         return []
     first = layout.lines[around.first]
     over = first is not line and not first.anchors and is_person(first.text)
-    if over and any(OF_AUTHORS.search(each.get("href") or "") for each in line.anchors):
+    if over and any(map(_leads_to_author, line.anchors)):
         return rule.kept([clean(first.text)])
     return linked_name(line, rule, headline, below=False)
 

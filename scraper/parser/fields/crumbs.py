@@ -46,7 +46,7 @@ def find_crumbs(
     known: dict[Box, bool] = {}
     for line in reversed(layout.lines[max(end - REACH, 0) : end]):
         trail: list[str] = []
-        if len(line.anchors) <= 1 and line.word in HOME_WORDS:
+        if line.word in HOME_WORDS and len(line.anchors) <= 1:
             trail = _in_words(line, rule)
         if trail:
             return trail
@@ -58,7 +58,7 @@ def find_crumbs(
         elif (
             (around is not None and line.box.within(around) and _is_marked(line.box, known))
             or _HERE.match(line.text)
-            or _from_root(line, rule)
+            or (len(line.anchors) > 1 and _from_root(line, rule))
         ):
             trail = _without_home(layout, line, rule)
         if trail:
@@ -85,8 +85,8 @@ def is_home(anchor: etree._Element) -> bool:
 
 def _has_home(line: Line) -> bool:
     """Whether a line names the home page among its links; most lines need no second look."""
-    if len(line.anchors) == 1 and line.is_link:
-        return line.word in HOME_WORDS and is_home(line.anchors[0])
+    if line.word not in HOME_WORDS and len(line.anchors) == 1 and line.is_link:
+        return False
     return _MAY_BE_HOME.search(line.text) is not None and any(map(is_home, line.anchors))
 
 
@@ -116,7 +116,7 @@ def _before_title(layout: Layout, line: Line, rule: Rule) -> list[str]:
 
 def _from_root(line: Line, rule: Rule) -> bool:
     """Whether a line leads in signs from the site's name or to the headline: «الوادي › مدن › …»."""
-    if len(line.anchors) < 2 or not is_root(line.anchors[0].get("href", "")):
+    if not is_root(line.anchors[0].get("href", "")):
         return False
     named = fold(text_of(line.anchors[0])) in rule.publisher
     return (named or rule.ends(line.text)) and SURE_STEPS.search(line.text) is not None
@@ -338,8 +338,5 @@ def _calls_itself_trail(box: Box) -> bool:
     """Whether a box says that it is a trail: by its class, a vocabulary's type, its label."""
     if box.hints & Hint.CRUMBS:
         return True
-    get = box.element.get
-    kind, label = get("itemtype") or get("typeof"), get("aria-label")
-    return (kind is not None and "Breadcrumb" in kind) or (
-        label is not None and "breadcrumb" in label.lower()
-    )
+    told = filter(None, map(box.element.get, ("itemtype", "typeof", "aria-label")))
+    return "breadcrumb" in " ".join(told).lower()

@@ -195,7 +195,7 @@ def _is_labelled(layout: Layout, line: Line, headline: Line | None) -> bool:
             and _LABELLED.search(above.text) is not None
         ):
             return True
-    return line.size <= 2 * MAX_LINE and bool(line.anchors) and is_filing(line)
+    return bool(line.anchors) and line.size <= 2 * MAX_LINE and is_filing(line)
 
 
 def _is_posted(line: Line, headline: Line | None) -> bool:
@@ -228,9 +228,9 @@ _LABELLED = rare(f"{_SAID}|تحديث|تعديل|العدد [0-9٠-٩]{{2}}|Upda
 
 
 def _may_print(line: Line, headline: Line | None) -> bool:
-    if line.size > MAX_LINE or line.size < 4:
+    if not 4 <= line.size <= MAX_LINE:
         return False
-    if not DIGIT.search(line.text) and line.word not in RELATIVE_WORDS:
+    if DIGIT.search(line.text) is None and line.word not in RELATIVE_WORDS:
         return False
     roles = line.box.roles
     if roles & (Role.NAV | Role.CAPTION):

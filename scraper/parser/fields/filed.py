@@ -44,7 +44,7 @@ def categories(
         if not line.anchors or line.box.roles & Role.NAV:
             continue
         above = line.index < body[0]
-        inside = not above and line.index <= body[1] and not line.linked
+        inside = body[0] <= line.index <= body[1] and not line.linked
         if (inside or line.size > MAX_LINE) and not is_filing(line):
             continue
         own = _category_links(line, headline, above=above)

@@ -89,7 +89,7 @@ def _short(layout: Layout, title: str, names: set[str]) -> Line | None:
     if not first or first == fold(title) or first in names:
         return None
     for line in layout.in_headings():
-        if line.links or line.box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FORM):
+        if line.links or line.box.roles & _APART:
             continue
         if fold(line.text) == first:
             return line
@@ -296,19 +296,14 @@ def _printed(
     least = min(map(len, titles), default=0) * 0.3
     # by far the most lines begin with a word that no title has
     for line in sorted({*layout.in_headings(), *layout.beginning(words)}, key=_INDEX):
-        size = line.size
-        if line.box.roles & Role.HEADING:
-            if size > MAX_HEADLINE:
-                continue
-        elif not least < size < reach:
+        size, box = line.size, line.box
+        if not (size <= MAX_HEADLINE if box.roles & Role.HEADING else least < size < reach):
             continue
         key = fold(line.text)
-        if not key or key in known or "©" in line.text or line.text.count("#") > 1:
-            continue  # «#بلدية_الوادي #ليبيا» under a post is none
         own = set(key.split())
         match = 0.0
         if own.isdisjoint(words):
-            if line.box.tag != "h1":
+            if box.tag != "h1":
                 continue
         elif key in titles:
             match = 1.0 + min(titles[key], 4.0) * 0.1
@@ -318,8 +313,9 @@ def _printed(
         # of two parts of <title>, the longer is not the site's name; of two h1 the second may be
         # the next article's
         longer = match > 0.0 and best is not None and size > best.size
-        if score > best_score or (longer and score == best_score):
-            best, best_score = line, score
+        better = score > best_score or (longer and score == best_score)
+        if better and key not in known and "©" not in line.text and line.text.count("#") < 2:
+            best, best_score = line, score  # «#بلدية_الوادي #ليبيا» under a post is none
     return best
 
 
@@ -335,20 +331,22 @@ def _line_score(line: Line, match: float, claimed: bool) -> float:
     if box.roles & Role.FOOTER and not box.roles & Role.HEADING:
         return 0.0  # the site's name again
     score = match * 10 + _LEVELS.get(box.tag, 0.0)
-    if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.FORM):
+    if box.roles & _APART:
         score -= 4.0
     if line.linked:
         score -= 2.5  # a link to the article, not its title
         if _leads_home(line):
             return 0.0  # the site's name
     hints = box.hints
-    if hints & (Hint.HEADLINE):
+    if hints & Hint.HEADLINE:
         score += 0.5
-    if hints & (Hint.CRUMBS | Hint.RELATED | Hint.LIST | Hint.HIDDEN | Hint.NEXT):
+    if hints & _OF_OTHERS:
         score -= 3.0
     return score
 
 
+_APART = Role.NAV | Role.FOOTER | Role.ASIDE | Role.FORM
+_OF_OTHERS = Hint.CRUMBS | Hint.RELATED | Hint.LIST | Hint.HIDDEN | Hint.NEXT
 _LEVELS = {"h1": 3.0, "h2": 1.5, "h3": 0.5}
 
 

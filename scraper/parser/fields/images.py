@@ -150,18 +150,16 @@ def _claimed(metadata: Metadata, base: str) -> Iterator[tuple[str, str | None, s
 def _same_picture(one: str, other: str) -> bool:
     """The same file in another size or from another server: equal but for scheme, query, size;
     some servers write the size behind the file's own address."""
-    if one.startswith(f"{other}/") or other.startswith(f"{one}/"):
+    if _picture_key(one) == _picture_key(other):
         return True
-    return _picture_key(one) == _picture_key(other)
+    return one.startswith(f"{other}/") or other.startswith(f"{one}/")
 
 
 _SIZE = re.compile(r"(?i)[-_]?\d{2,4}x\d{2,4}|=[swh]\d+(?:-\w+)*$|_w\d{2,4}(?:_\w\d?)*(?=\.)")
 
 
 def _picture_key(url: str) -> str:
-    name = _file_name(url)
-    sized = "=" in name or "_w" in name or "x" in name.lower()
-    return _SIZE.sub("", name) if sized else name
+    return _SIZE.sub("", _file_name(url))
 
 
 def _file_name(url: str) -> str:

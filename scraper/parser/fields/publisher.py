@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import compress, pairwise, repeat
+from operator import attrgetter, contains, or_
 from urllib.parse import urlsplit
 
 from scraper.arabic.digits import DIGIT
@@ -124,11 +125,13 @@ def name_in_copyright(layout: Layout) -> list[str]:
     return []
 
 
-def _copyright_lines(layout: Layout) -> Iterator[Line]:
+def _copyright_lines(layout: Layout) -> list[Line]:
     """The lines that say whose the page is, from its end upwards."""
-    for line in layout.lines[:-40:-1]:
-        if line.size < 160 and ("©" in line.text or "محفوظة" in line.text):
-            yield line
+    last = layout.lines[:-40:-1]
+    texts = [*map(attrgetter("text"), last)]
+    # the marks are looked for in all of them at once
+    told = map(or_, map(contains, texts, repeat("©")), map(contains, texts, repeat("محفوظة")))
+    return [line for line in compress(last, told) if line.size < 160]
 
 
 def _is_short(name: str) -> bool:

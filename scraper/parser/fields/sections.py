@@ -16,7 +16,7 @@ from scraper.parser.fields.filed import categories, labelled
 from scraper.parser.fields.kicker import linked_among_facts, linked_beside, named_beside
 from scraper.parser.fields.publisher import title_parts
 from scraper.parser.fields.sectionnames import Rule, is_section_page
-from scraper.parser.fields.tags import is_tag_link
+from scraper.parser.fields.tags import leads_to_tag
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line
@@ -110,7 +110,7 @@ def _are_tagged(layout: Layout, names: Sequence[str], last: int) -> bool:
         fold(text_of(anchor))
         for line in layout.lines[last + 1 : last + 1 + TAGGED]
         for anchor in line.anchors
-        if is_tag_link(anchor, hashed=False)
+        if leads_to_tag(anchor)
     }
     return tags.issuperset(map(fold, names))
 

@@ -110,15 +110,16 @@ def _printed(layout: Layout, last: int, headline: Line | None) -> list[str]:
                 others = around if heads else None
             continue
         # «كلمات دالة: مدن ليل»
-        own = (line.word in _LABELS or len(line.pieces) > 1) and _is_labelled(line)
+        own = _is_labelled(line)
         label = own and line.size - line.links < 40
         if label and not _announces_articles(line):
             labelled, begun = box, box  # with its first tags: boxes below it are none of theirs
         if box.roles & _BESIDE or (others is not None and not label and box.within(others)):
             continue
+        linked = line.links * 2 > line.size
         if labelled is not None:
-            names = _names(line) if own or line.linked else []
-        elif line.linked and _in_tag_box(line, boxes, first, end):
+            names = _names(line) if own or linked else []
+        elif linked and _in_tag_box(line, boxes, first, end):
             names = _names(line)
         else:
             names = _filed_under_tag(line)
@@ -178,31 +179,28 @@ _TOOLS = frozenset(map(fold, ("طباعة", "اطبع", "إرسال", "أرسل"
 def _filed_under_tag(line: Line) -> list[str]:
     """The links of a line that are tags by themselves; without a mark of theirs, only on a line of
     nothing but links."""
-    alone = line.size < 160 and line.linked
-    hashed = "#" in line.text
-    found = []
-    for anchor in line.anchors:
-        tag = is_tag_link(anchor, hashed=hashed) if alone else _is_tag(anchor.get("rel", ""))
-        if tag and not _is_label(anchor):
-            found.append(text_of(anchor))
-    return found
+    told = _is_tag
+    if line.size < 160 and line.linked:
+        told = is_tag_link if "#" in line.text else leads_to_tag
+    return [text_of(tag) for tag in filter(told, line.anchors) if not _is_label(tag)]
 
 
-def is_tag_link(anchor: etree._Element, *, hashed: bool = True) -> bool:
-    """Whether a link is marked as a tag's, leads to a tag's articles or calls itself a hashtag;
-    ``hashed``: whether it may do that."""
-    rel, href = anchor.get("rel"), anchor.get("href")
-    if rel is not None and _is_tag(rel):
+def is_tag_link(anchor: etree._Element) -> bool:
+    """Whether a link is marked as a tag's, leads to a tag's articles or calls itself a hashtag."""
+    return leads_to_tag(anchor) or text_of(anchor)[:1] == "#"
+
+
+def leads_to_tag(anchor: etree._Element) -> bool:
+    """Whether a link leads to a tag's articles, as it is marked or by its address."""
+    if _ADDRESS.search(anchor.get("href", "")) is not None:
         return True
-    if href is not None and _ADDRESS.search(href, href.find("/")) is not None:
-        return True
-    return hashed and text_of(anchor)[:1] == "#"
+    return anchor.get("rel") is not None and _is_tag(anchor)
 
 
-def _is_tag(rel: str) -> bool:
+def _is_tag(anchor: etree._Element) -> bool:
     """``rel="tag"``; WordPress writes ``rel="category tag"`` on its sections."""
-    words = rel.split()
-    return "tag" in words and "category" not in words
+    rel = anchor.get("rel", "").split()
+    return "tag" in rel and "category" not in rel
 
 
 def _in_column(box: Box | None, last: int) -> bool:
@@ -241,7 +239,7 @@ def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
         if (
             line.word in _LABELS
             and line.size - line.links < 40
-            and all(map(_is_tags, line.anchors))
+            and all(_ADDRESS.search(anchor.get("href", "")) for anchor in line.anchors)
         ):
             return [text_of(anchor) for anchor in line.anchors]
         if (
@@ -251,19 +249,9 @@ def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
         ):
             marked += line.anchors
         elif headline is not None and line.size <= 2 * MAX_NAME:
-            own = [
-                anchor
-                for anchor in line.anchors
-                if (rel := anchor.get("rel")) and _is_tag(rel) and not _is_label(anchor)
-            ]
+            own = [anchor for anchor in line.anchors if _is_tag(anchor) and not _is_label(anchor)]
             marked += own if own and beside(line.box, headline) else []
     return [text_of(anchor) for anchor in marked] if len(marked) > 1 else []
-
-
-def _is_tags(anchor: etree._Element) -> bool:
-    """Whether a link leads to a tag's articles."""
-    href = anchor.get("href", "")
-    return _ADDRESS.search(href, href.find("/")) is not None
 
 
 def _announces_articles(line: Line) -> bool:
