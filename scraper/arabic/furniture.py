@@ -232,8 +232,8 @@ WHOLE_LINES = """
 مشغل الصوت | مشغل الفيديو | مشغل صوتي | audio player | video player
 طباعة | مشاركة | شارك | تابعنا | تابعونا | من نحن | الخط | مشاهدات | loading | حفظ | نسخ | إرسال
 ارسال | الإعلان | فيسبوك | تويتر | واتساب | واتس آب | تلغرام | تليجرام | لينكدإن | لينكد إن
-لينكدين | بينتيريست | ماسنجر | البريد الإلكتروني | بريد إلكتروني | ايميل | email | print | facebook
-imprimer | envoyer | publicité | accueil | twitter | whatsapp | telegram | tweet | linkedin
+لينكدين | بينتيريست | ماسنجر | البريد الإلكتروني | بريد إلكتروني | بريد | ايميل | email | print
+facebook | imprimer | envoyer | publicité | accueil | twitter | whatsapp | telegram | tweet | linkedin
 pinterest | x | إكس | فايبر | viber | reddit
 messenger | instagram | انستغرام | يوتيوب | المصدر | التاريخ | الكاتب | بقلم | الناشر | الصورة
 صورة | الصور | صور | فيديو | بالفيديو | الفيديو | رابط | الرئيسية | مشاهدة | قراءة | تعليق

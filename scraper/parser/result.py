@@ -16,6 +16,7 @@ from scraper.parser.claimed import claimed_record
 from scraper.parser.fallback import Text, claimed_text
 from scraper.parser.fields.headline import Headline, find_headline
 from scraper.parser.fields.publisher import (
+    is_in_copyright,
     is_part,
     name_in_copyright,
     name_in_logo,
@@ -90,9 +91,17 @@ def _name_site(reading: Reading, headline: Headline | None) -> None:
     layout = reading.layout
     if headline is not None:
         above = headline.line.index if headline.line else 0
+        told = names_in_title(reading.metadata.title or "", headline.text)
+        if told and not reading.names:
+            # «الاسم - الموقع الرسمي»: the copyright line tells which; «KAN: العنوان - القسم»:
+            # it may agree with the logo upon a name that <title> has not
+            told.sort(key=lambda name: not is_in_copyright(layout, name))
+            logo = [] if is_in_copyright(layout, told[0]) else name_in_logo(layout)
+            if logo and is_in_copyright(layout, logo[0]):
+                reading.names, told = logo, []
         reading.names += [
             name
-            for name in names_in_title(reading.metadata.title or "", headline.text)
+            for name in told[:1]
             if not is_part(name, reading.names)
             and not is_menu_entry(layout, name, above)
             and not _signs(reading, name, above)

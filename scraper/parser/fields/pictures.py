@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scraper.arabic.furniture import WHOLE_LINES, whole
+from scraper.arabic.text import fold
 from scraper.parser.fields.dateplaces import is_over_menu
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
@@ -18,6 +20,7 @@ from scraper.parser.markup.standing import beside
 from scraper.parser.signs.inserts import OF_AUTHORS, is_on_card, is_portrait
 from scraper.parser.signs.menus import is_root
 
+BUTTON = 20  # characters of what a button is called
 CARD = 6  # lines of a small box about one thing
 _BESIDE = Role.ASIDE | Role.NAV | Role.FOOTER
 _OF_OTHERS = (
@@ -48,7 +51,7 @@ class Ownership:
 
     def is_own(self, element: etree._Element, box: Box, place: int) -> bool:
         """Whether a picture is the article's; ``place`` is the index of the line behind it."""
-        if self.layout.is_ornament(element) or _is_promoted(element, box):
+        if self.layout.is_ornament(element) or _is_button(element) or _is_promoted(element, box):
             return False
         if self._is_face(box) or self._is_in_byline(box):
             return False
@@ -175,6 +178,17 @@ def _with_words(box: Box) -> Box:
     while box.first == box.last and box.parent is not None:
         box = box.parent
     return box
+
+
+def _is_button(element: etree._Element) -> bool:
+    """Whether a picture in a link is described as a button is called: «طباعة», «فيسبوك»."""
+    if not 0 < len(told := element.get("alt") or "") <= BUTTON or link_around(element) is None:
+        return False
+    key = fold(told)
+    return key in _BUTTONS and "صور" not in key
+
+
+_BUTTONS = whole(WHOLE_LINES)
 
 
 def _is_promoted(element: etree._Element, box: Box) -> bool:

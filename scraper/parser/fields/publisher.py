@@ -75,18 +75,17 @@ _SHORT_FORM = re.compile(r"([^()]{3,}?) ?\(([^()]{2,15})\)")
 
 
 def names_in_title(title: str, headline: str) -> list[str]:
-    """The site's name as <title> has it beside the headline: «العنوان - القسم - الاسم»,
-    «الاسم: العنوان»."""
+    """What may be the site's name as <title> has it beside the headline, «العنوان - القسم - الاسم»,
+    «الاسم: العنوان»: the likeliest first."""
     place = title.find(headline)
     if place < 0 and headline.isupper() and len(title.upper()) == len(title):
         place = title.upper().find(headline)  # all in capitals in print
     if place < 0 or not headline:
         return []
-    after = [part for part in _SEPARATOR.split(title[place + len(headline) :]) if _may_name(part)]
-    before = [part for part in _SEPARATOR.split(title[:place]) if _may_name(part)]
-    name = clean((after[-1] if after else before[0] if before else "").strip(_EDGES))
-    name = _DATED.sub("", name)
-    return [name] if name and len(name) <= MAX_NAME else []
+    after = _SEPARATOR.split(title[place + len(headline) :])
+    parts = filter(_may_name, (*reversed(after), *_SEPARATOR.split(title[:place])))
+    names = [_DATED.sub("", clean(part.strip(_EDGES))) for part in parts]
+    return [name for name in names if name and len(name) <= MAX_NAME]
 
 
 def _may_name(part: str) -> bool:

@@ -20,6 +20,8 @@ FACE = re.compile(
     r"(?i)(?:^|[\s_-])(?:(?:gr)?avatar|emoji|smiley)\b"
     r"|(?:author|writer|columnist)s?[-_]{0,2}(?:profile-)?(?:pic|img|image|photo|avatar|thumb)"
 )
+# Where they lie; of a match's report above all the signs of the two sides.
+_OF_ORNAMENTS = re.compile(r"/(?:avatar|emoji|(?:team|club|flag)s?|team_?logos?)/")
 SMALL = 100  # pixels
 
 
@@ -31,7 +33,7 @@ def is_ornament(element: etree._Element, url: str) -> bool:
         if size.isdecimal() and int(size[:6]) < SMALL:
             return True
     names = get("class")
-    if (names and FACE.search(names)) or "/avatar/" in url or "/emoji/" in url:
+    if (names and FACE.search(names)) or _OF_ORNAMENTS.search(url) is not None:
         return True
     path, mark, _ = url.partition("?")
     # picture servers carry the file's own name in the query: ?url=%2Flogo.svg

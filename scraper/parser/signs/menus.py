@@ -29,14 +29,19 @@ STEPS = re.compile(rf"{SURE_STEPS.pattern}|[|–•]")
 
 
 def is_root(href: str) -> bool:
-    """Whether an address is a home page's; a place on the page itself is none."""
+    """Whether an address is a home page's, also in a language; a place on the page is none."""
     if href.lstrip()[:1] == "#":
         return False
     try:
         parts = urlsplit(href.strip())
     except ValueError:
         return False
-    return parts.path.removeprefix("./").strip("/").lower() in _HOMES and not parts.query
+    return parts.path.removeprefix("./").strip("/").lower() in _HOMES and (
+        not parts.query or _LANGUAGE.fullmatch(parts.query) is not None
+    )
+
+
+_LANGUAGE = re.compile(r"lang(?:uage)?=[\w-]{2,8}")
 
 
 def is_button(anchor: etree._Element) -> bool:
