@@ -299,3 +299,55 @@ def test_the_clock_at_a_dispatch_s_end_tells_the_time_and_is_no_text(end: str) -
     got = article(page(f'<div>2025/03/08</div><div class="text">{paragraphs()}{end}</div>'))
     assert str(got.published) == "2025-03-08 14:05:00+03:00"
     assert got.paragraphs == PROSE
+
+
+RIGHTS = "جميع الحقوق محفوظة © صحيفة الوادي 2025"
+
+
+def test_the_copyright_line_tells_which_part_of_the_title_is_the_publisher() -> None:
+    source = page(title=f"{TITLE} - صحيفة الوادي - الموقع الإخباري")
+    assert article(source).publisher == "صحيفة الوادي"
+
+
+@pytest.mark.parametrize("home", ["/", "/Default.aspx?language=ar"])
+def test_logo_and_copyright_line_agree_upon_a_name_that_the_title_has_not(home: str) -> None:
+    logo = f'<div><a href="{home}"><img src="/l.png" alt="وكالة أنباء الضفاف"></a></div>'
+    facts = f"<div><span>السياسة</span> <span>12/05/2024 | 02:17 م</span></div>{TEXT}"
+    source = page(facts, title=f"DAN : {TITLE} - السياسة - 12/05/2024")
+    source = source.replace("<nav>", f"{logo}<nav>")
+    source = source.replace(RIGHTS, "جميع الحقوق محفوظة لوكالة أنباء الضفاف (دان) 2024 ©")
+    got = article(source)
+    assert (got.publisher, got.sections) == ("وكالة أنباء الضفاف", ("السياسة",))
+
+
+def test_pictures_that_are_called_as_buttons_are_none_of_the_article_s() -> None:
+    signs = ("طباعة", "بريد", "فيسبوك")
+    buttons = "".join(f'<a href="#"><img src="/i/{n}.png" alt="{sign}"></a>' for n, sign in enumerate(signs))  # fmt: skip
+    got = article(page(f'<div>{buttons}</div><div><img src="/u/1.jpg"></div>{TEXT}'))
+    assert [image.url for image in got.images] == ["https://www.alwadi.example/u/1.jpg"]
+
+
+def test_the_signs_of_a_match_s_two_sides_are_no_pictures_of_the_report() -> None:
+    sides = "".join(f'<div><img src="/media/teams/{n}.png"><span>{side}</span></div>' for n, side in enumerate(("الوادي", "الجسر")))  # fmt: skip
+    got = article(page(f'<div><img src="/u/1.jpg"></div><div>{sides}</div>{TEXT}'))
+    assert [image.url for image in got.images] == ["https://www.alwadi.example/u/1.jpg"]
+
+
+@pytest.mark.parametrize("opening", ["<strong>الدوحة-</strong> ", "<b>الدوحة</b> – "])
+def test_a_town_in_bold_with_a_dash_opens_a_text_without_a_verb(opening: str) -> None:
+    told = "على أطراف السوق يجلس نساج أمام نول ورثه عن أبيه، ويشد الخيط كما كان يفعل."
+    got = article(page(paragraphs((opening + told, *PROSE[1:]))))
+    assert got.dateline is not None and got.dateline.places == ("الدوحة",)
+    assert got.paragraphs == (told, *PROSE[1:])
+
+
+def test_a_town_in_bold_before_an_aside_is_none() -> None:
+    told = "<b>الدوحة</b> - التي زارها الوفد أمس - تستعد لاستقبال المهرجان في دورته العاشرة."
+    assert article(page(paragraphs((told, *PROSE[1:])))).dateline is None
+
+
+def test_who_signs_a_decree_of_which_the_text_tells_is_no_author() -> None:
+    king = "سلطان بن ناصر آل مبارك"
+    decree = ("صدر اليوم أمر فيما يلي نصه:", f"نحن {king} بعد الاطلاع على النظام.", *PROSE[:2], king)
+    got = article(page(f"<div>{'<br>'.join(decree)}</div>"))
+    assert (got.paragraphs, got.authors) == (decree, ())

@@ -14,6 +14,7 @@ from scraper.arabic.stops import STOPS
 from scraper.arabic.text import clean, fold
 from scraper.article import Dateline
 from scraper.parser.dateline import is_dateline, split_dateline
+from scraper.parser.dateline.evidence import look_at
 from scraper.parser.markup.elements import inner_text, text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
@@ -297,12 +298,19 @@ _DASH = re.compile(r"\s+ـ+\s+|(?<=[^\W\dه])ـ+\s+")
 
 
 def _lone_place(piece: str, after: str) -> Dateline | None:
-    """«<b>كابول:</b> قال …»: a town with a colon is a dateline only where it stands out."""
-    text = clean(piece)
-    place = text.rstrip(" :")
-    if place not in places() or not (text.endswith(":") or after.lstrip().startswith(":")):
+    """«<b>كابول:</b> قال …», «<b>كابول-</b> على طرف …»: a town with a colon, or with a dash before
+    what is no verb and no aside, is a dateline only where it stands out."""
+    text, after = clean(piece), clean(after)
+    place = text.rstrip(_MARKS)
+    mark = text[len(place) :].strip() or after[:1]
+    if place not in places() or not mark or mark not in _MARKS:
         return None
-    return Dateline(text, places=(place,))
+    if mark != ":" and look_at(after.lstrip(_MARKS), 0).aside:
+        return None
+    return Dateline(place, places=(place,))
+
+
+_MARKS = " :-–—"
 
 
 def _apart(line: Line, names: Sequence[str], base: datetime) -> tuple[Dateline, str] | None:

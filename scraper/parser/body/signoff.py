@@ -232,7 +232,8 @@ def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
         body.dropped += lines[end:]
         del lines[end:]
     while len(lines) > 1 and (
-        is_signoff(lines[-1], names) or _is_signature(lines[-2], lines[-1], body.box)
+        is_signoff(lines[-1], names)
+        or (_is_signature(lines[-2], lines[-1], body.box) and not _is_told_of(lines))
     ):
         body.dropped.append(lines.pop())
     if lines:
@@ -302,3 +303,13 @@ def _is_signature(before: Line, line: Line, text: Box) -> bool:
     if not before.text.rstrip().endswith(SAID):
         return False
     return all(is_name(fold(name).split()) for name in split_names(names))
+
+
+def _is_told_of(lines: Sequence[Line]) -> bool:
+    """Whether the text tells of the person whose name is its last line, behind where a dateline
+    may name the reporter: a decree, a statement or a speech is signed so, and is no writer's."""
+    name = clean(lines[-1].text)
+    told = (line.text for line in lines[1:-1])
+    return any(
+        name in text and not parse_byline(clean(text)) for text in (lines[0].text[BEHIND:], *told)
+    )
