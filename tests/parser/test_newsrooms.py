@@ -348,6 +348,35 @@ def test_a_town_in_bold_before_an_aside_is_none() -> None:
 
 def test_who_signs_a_decree_of_which_the_text_tells_is_no_author() -> None:
     king = "سلطان بن ناصر آل مبارك"
-    decree = ("صدر اليوم أمر فيما يلي نصه:", f"نحن {king} بعد الاطلاع على النظام.", *PROSE[:2], king)
+    decree = (
+        "صدر اليوم أمر فيما يلي نصه:",
+        f"نحن {king} بعد الاطلاع على النظام.",
+        *PROSE[:2],
+        king,
+    )
     got = article(page(f"<div>{'<br>'.join(decree)}</div>"))
     assert (got.paragraphs, got.authors) == (decree, ())
+
+
+@pytest.mark.parametrize(
+    "above", ["<ul><li>العبور مجاني</li><li>الترميم كلف مليونين</li></ul>", f'<p class="lead">{PROSE[3]}</p>']
+)  # fmt: skip
+def test_a_name_alone_below_points_or_a_lead_signs_the_text(above: str) -> None:
+    signed = f"<p><b>رامي الدباغ -</b></p>{paragraphs(PROSE[:3])}"
+    got = article(page(f'{above}<div class="text">{signed}</div>'))
+    assert (got.authors, got.paragraphs[-3:]) == (("رامي الدباغ",), PROSE[:3])
+    assert not any("الدباغ" in text for text in got.paragraphs)
+
+
+def test_a_name_alone_below_a_lead_over_what_is_told_of_that_person_signs_nothing() -> None:
+    told = (
+        f"<p><b>رامي الدباغ</b></p><p>ولد رامي الدباغ في الوادي، و{PROSE[0]}</p><p>{PROSE[1]}</p>"
+    )
+    got = article(page(f'<p class="lead">{PROSE[3]}</p><div class="text">{told}</div>'))
+    assert got.authors == ()
+
+
+def test_what_a_machine_summed_up_is_none_of_the_text() -> None:
+    points = "<ul><li>إعادة فتح الجسر القديم.</li><li>الكلفة ضمن الموازنة.</li></ul>"
+    got = article(page(f"<div><h4>ملخص بالذكاء الاصطناعي</h4>{points}</div>{TEXT}"))
+    assert got.paragraphs == PROSE

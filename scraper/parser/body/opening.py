@@ -89,7 +89,14 @@ def read_opening(
         opened = read_opening(layout, headline, lines[1:], names, base, captions=captions)
         return replace(opened, byline=opened.byline or told)
     last = 2 if _may_open_second(layout, lines) else min(1, len(lines))
-    for place in (*range(last), *_below_points(lines, last)):
+    openings = (*range(last), *_below_points(lines, last))
+    for place in openings[1:]:
+        signed = _name_alone(texts[place:]) if _stands_plain(lines[place]) else None
+        if signed is not None and not any(signed in text for text in texts[place + 1 :]):
+            others = [*lines[:place], *lines[place + 1 :]]
+            opened = read_opening(layout, headline, others, names, base, captions=captions)
+            return replace(opened, byline=opened.byline or signed)
+    for place in openings:
         found, rest, byline = _first(lines[place], texts[place], names, base)
         if found is not None or byline is not None:
             kept = _full([*texts[:place], rest, *texts[place + 1 :]])
@@ -108,7 +115,7 @@ def _from_whom(text: str) -> str | None:
 def _name_alone(texts: Sequence[str]) -> str | None:
     """A person's name and no more than what that person does over the first paragraph: who wrote
     it."""
-    if len(texts[0]) > NAMED or len(texts[1]) < SENTENCE:
+    if len(texts) < 2 or len(texts[0]) > NAMED or len(texts[1]) < SENTENCE:
         return None
     name = _ORNAMENT.sub("", without_role(texts[0])).rstrip(" *-–—_")
     if len(name) > SIGNED or not is_name(fold(name).split()):
@@ -116,6 +123,11 @@ def _name_alone(texts: Sequence[str]) -> str | None:
     if _SOURCE_MARK.search(name) or name.endswith(STOPS):
         return None  # «فلان (أبوظبي)» is more than a name
     return name
+
+
+def _stands_plain(line: Line) -> bool:
+    """Whether a line is no heading, item or quotation, and leads nowhere."""
+    return not line.links and not line.box.roles & (Role.HEADING | Role.ITEM | Role.QUOTE)
 
 
 _ORNAMENT = re.compile(r"^[^\w(«\"]+")  # «✍️ فلان»
@@ -141,7 +153,7 @@ def _from_somewhere(line: Line, texts: Sequence[str]) -> str | None:
     text, following = texts[0], texts[1]
     if len(text) > SIGNED or ":" not in text or len(following) < SENTENCE:
         return None
-    if line.links or line.box.roles & (Role.HEADING | Role.ITEM | Role.QUOTE):
+    if not _stands_plain(line):
         return None
     town, _, name = text.partition(":")
     words = town.split()
