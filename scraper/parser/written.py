@@ -52,7 +52,8 @@ class Written:
         self.text = frozenset(each.index for each in body.lines)
         if line is not None and line.index < first:
             body.captions += caption_lines(self.layout, line.index, first - 1, self.text)
-        self.pictured = last_pictured(self.layout, body.lines[-1])
+        captions = frozenset(each.index for each in body.captions)
+        self.pictured = last_pictured(self.layout, body.lines[-1], captions)
         if self.pictured > last:
             body.captions += caption_lines(self.layout, last + 1, self.pictured, self.text)
         self.captions = frozenset(each.index for each in body.captions)

@@ -138,3 +138,12 @@ def test_what_stands_below_the_author_s_name_under_a_flash_is_about_the_author()
     about = f"<div class='a'><img src='/f.jpg'><h4>{LAILA}</h4><p>صحفية تكتب في الشأن المحلي منذ عام 2010، وعملت في عدد من الصحف.</p></div>"
     got = article(page(flash + about, above="<p>كتب: ليلى عساف | 9 آذار 2025</p>"))
     assert (got.authors, len(got.paragraphs), got.lead) == (("ليلى عساف",), 1, None)
+
+
+@pytest.mark.parametrize("address", ["/author/91", "/daily/WriterArticles/91", "/WriterPage.aspx?id=91"])  # fmt: skip
+def test_a_face_that_leads_to_the_author_s_page_names_who_stands_bare_behind_it(address: str) -> None:  # fmt: skip
+    face = f'<div><a href="{address}"><img src="/w/91.jpg"></a><span>شريف العبد</span></div>'
+    title = f"<h1>{TITLE}</h1>"
+    assert article(page(paragraphs()).replace(title, title + face)).authors == ("شريف العبد",)
+    plain = face.replace(address, "/news/91")
+    assert article(page(paragraphs()).replace(title, title + plain)).authors == ()

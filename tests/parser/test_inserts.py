@@ -654,3 +654,23 @@ def test_facts_one_below_the_other_are_no_verses() -> None:
     got = article(page(f"<div>{'<br>'.join(FACTS)}</div><p>{text}</p>"))
     assert (got.paragraphs, got.authors) == ((text,), ("هدى كمال",))
     assert str(got.published) == "2025-03-09 10:25:00"
+
+
+@pytest.mark.parametrize(
+    ("offer", "press"),
+    [
+        ("للاطلاع على العدد «521» من الجريدة.. ", "اضغط هنا"),
+        ("لقراءة الحلقة الأولى من التحقيق ", "اضغط هنا"),
+        ("لتحميل الجدول كاملاً بصيغة PDF ", "من هنا"),
+        ("للاطلاع على قائمة الأسماء، يرجى الضغط ", "هنا"),
+    ],
+)
+def test_an_offer_behind_a_link_to_press_is_no_paragraph(offer: str, press: str) -> None:
+    def told(end: str) -> tuple[str, ...]:
+        prose = f"<p>{PROSE[0]}</p><p>{offer}{end}</p>{paragraphs(PROSE[1:])}"
+        return article(page(f"<div>{prose}</div>")).paragraphs
+
+    assert told(f'<a href="/files/521.pdf">{press}</a>') == PROSE
+    assert (
+        len(told(f'<a href="/files/521.pdf">{press}</a> وصل الأهالي إلى الجسر.')) == len(PROSE) + 1
+    )

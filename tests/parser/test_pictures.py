@@ -186,3 +186,22 @@ def test_a_picture_below_the_text_may_have_its_caption_and_credit_below_it() -> 
     below = '<div><img src="/u/river.jpg"><p class="caption">النهر كما يبدو من الجسر</p><p class="caption">تصوير: سامر حداد</p></div>'
     text = f'{OWN}<div class="text">{paragraphs()}{below}</div>'
     assert len(article(page(text)).images) == 2
+
+
+def test_pictures_in_paragraphs_below_a_text_have_their_captions_too() -> None:
+    told = ["بائع يرتب بضاعته", "طفل يحمل خبزاً قرب البوابة", "امرأة تتفقد أكياس العدس"]
+    story = "".join(
+        f'<p><img src="/u/{n}.jpg"></p><p style="text-align:center"><em>{caption}</em></p>'
+        for n, caption in enumerate(told)
+    )
+    got = article(page(f"<div>{paragraphs()}{story}</div>"))
+    assert got.paragraphs == PROSE
+    assert [image.caption for image in got.images] == told
+
+
+def test_who_drew_a_picture_is_its_credit() -> None:
+    drawn = "<figure><img src='/u/7.jpg'><figcaption>{}</figcaption></figure>"
+    got = article(page(drawn.format("رسم: ديمة العيسى") + paragraphs()))
+    assert [(image.caption, image.credit) for image in got.images] == [(None, "رسم: ديمة العيسى")]
+    got = article(page(drawn.format("رسم: الجسر كما كان") + paragraphs()))
+    assert [(image.caption, image.credit) for image in got.images] == [("رسم: الجسر كما كان", None)]

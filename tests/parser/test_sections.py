@@ -236,3 +236,12 @@ def test_a_cell_beside_a_label_names_a_section(value: str, sections: tuple[str, 
 )
 def test_categories_below_the_text_may_be_other_articles(below: str) -> None:
     assert article(page(f"{TEXT}{below}")).sections == ()
+
+
+def test_a_printed_trail_of_one_step_goes_through_one_of_the_sections_beside_the_headline() -> None:
+    trail = (
+        '<div><a href="/">الرئيسية</a> / <a href="/c/top">أهم الأخبار</a> / <span>{}</span></div>'
+    )
+    links = '<span><a href="/c/top">أهم الأخبار</a><a href="/c/politics">سياسة</a></span>'
+    got = article(page(paragraphs(), above=trail.format(TITLE) + links))
+    assert got.sections == ("أهم الأخبار", "سياسة")

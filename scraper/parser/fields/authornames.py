@@ -19,8 +19,8 @@ from scraper.parser.signs.byline import BYLINE_WORDS, parse_byline, split_names,
 # Accounts of content systems, not people.
 _ACCOUNTS = frozenset(map(fold, (
     "admin", "administrator", "editor", "editors", "webmaster", "root", "user", "guest", "author",
-    "المحرر", "محرر", "المدير", "مدير الموقع", "ادمن", "أدمن", "مشرف", "الكاتب", "كاتب",
-    "super user", "news", "web", "publisher", "team", "staff", "unknown",
+    "المحرر", "محرر", "المدير", "مدير الموقع", "محرر الموقع", "ادمن", "أدمن", "مشرف", "الكاتب",
+    "كاتب", "super user", "news", "web", "publisher", "team", "staff", "unknown",
     "anonymous", "غير معرف", "مجهول", "wordpress", "undefined", "null", "none", "n/a",
 )))  # fmt: skip
 _ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.\w|^@")

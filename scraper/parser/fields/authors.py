@@ -353,13 +353,18 @@ def _presented(layout: Layout, label: Line, rule: Rule) -> list[str]:
 
 
 def _pictured(layout: Layout, first: int, last: int, rule: Rule) -> list[str]:
-    """Whose face leads to the author's page and has the name in words that nobody sees."""
-    for image, *_ in layout.pictures(first, last):
+    """Whose face leads to the author's page and has the name in words that nobody sees, or bare
+    right behind it."""
+    for image, _, place in layout.pictures(first, last):
         link = image.getparent()
-        named = link is not None and link.tag == "a" and OF_AUTHORS.search(link.get("href", ""))
-        name = clean(image.get("alt", "")) if named else ""
+        if link is None or link.tag != "a" or not OF_AUTHORS.search(link.get("href", "")):
+            continue
+        name = clean(image.get("alt", ""))
         if name and may_be_person(name):
             return rule.kept([name])
+        behind = layout.lines[place] if place < last else None
+        if behind is not None and behind.size <= 40 and is_person(behind.text):
+            return rule.kept([clean(behind.text)])
     return []
 
 

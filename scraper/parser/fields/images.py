@@ -32,8 +32,8 @@ _CREDIT = re.compile(
 _TOLD = re.compile(r"^(?:التعليق على الصورة|تعليق الصورة|صدر الصورة|مصدر الصورة)\s*،\s*")
 _COUNTER = re.compile(r"[0-9٠-٩]{1,3}\s*(?:/|من|of)\s*[0-9٠-٩]{1,3}")  # «1 / 5»
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")  # «… (رويترز)»
-# «صورة: فلان» is a credit where a name follows, and a caption before anything else
-_PICTURE_BY = re.compile(r"(?:^|(?<=\s))((?:ال)?صورة\s*[:/]\s*([^:/،.]{4,40}))$")
+# «صورة: فلان», «رسم: فلانة» is a credit where a name follows, and a caption before anything else
+_PICTURE_BY = re.compile(r"(?:^|(?<=\s))((?:(?:ال)?صورة|رسم|رسوم|ريشة)\s*[:/]\s*([^:/،.]{4,40}))$")
 
 
 def find_images(
@@ -105,7 +105,7 @@ def _split_credit(lines: Sequence[Line]) -> tuple[str | None, str | None]:
 
 
 def _signed(caption: str) -> re.Match[str] | None:
-    match = _PICTURE_BY.search(caption) if "صورة" in caption else None
+    match = _PICTURE_BY.search(caption)
     return match if match is not None and is_person(match[2]) else None
 
 

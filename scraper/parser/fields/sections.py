@@ -70,7 +70,7 @@ def _finds(
         if len(trail) == 1:  # it goes through one of the sections that the page prints
             printed = categories(layout, headline, body, rule) if printed is None else printed
             beside = printed
-            if source == JSON_LD and trail[0] not in printed and headline is not None:
+            if trail[0] not in printed and headline is not None:
                 beside = linked_beside(layout, headline, body, rule)
             if trail[0] in beside:
                 source, trail = (MARKUP, beside) if len(beside) > 1 else (source, trail)

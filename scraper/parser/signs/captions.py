@@ -236,17 +236,17 @@ def _captioned(box: Box) -> Box:
     return box
 
 
-def last_pictured(layout: Layout, last: Line) -> int:
-    """The index of the last caption or credit of the figures that go on where a text's ``last``
-    line stands, with nothing between them: a story told in pictures. Else that line's own."""
+def last_pictured(layout: Layout, last: Line, captions: Set[int]) -> int:
+    """The index of the last caption or credit of the pictures that go on where a text's ``last``
+    line stands, with nothing between them: a story told in figures, or in paragraphs of which
+    these are the ``captions``. Else that line's own."""
     lines, at = layout.lines, last.index + 1
     around = last.box.stand()[0]
     while (
         at < len(lines)
         and around is not None
-        and lines[at].box.roles & Role.FIGURE
         and at < around.last
-        and not lines[at].linked
+        and (at in captions or (lines[at].box.roles & Role.FIGURE and not lines[at].linked))
     ):
         at += 1
     return at - 1

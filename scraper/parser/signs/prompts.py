@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from scraper.arabic import furniture
+from scraper.arabic.phrasebook import words_of
 from scraper.arabic.text import clean, fold
+from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.lines import Line
 from scraper.rare import rare
 
@@ -23,6 +25,9 @@ _PROMPTING = frozenset(
         ("للاطلاع", "لا", "لمتابعة", "لتصلك", "ليصلك", "لتلقي", "للحصول", "لمعرفة", "كن", "ابق"),
     )
 )
+# and what opens those that have only a link behind it: «لقراءة التقرير كاملاً اضغط هنا»
+_OFFERING = frozenset(map(fold, ("للاطلاع", "لقراءة", "لمشاهدة", "لتحميل", "لمتابعة", "للمزيد")))
+_PRESS = words_of("اضغط اضغطوا الضغط انقر انقروا النقر هنا من على")  # the words of such a link
 _CLAUSE = re.compile(r"[.!؟،:؛|]\s+")
 # where readers are sent: a network's channel, a shop for apps
 _CHANNEL = rare(
@@ -39,11 +44,14 @@ OURS = 120  # characters of a prompt that speaks of the publisher's own
 
 def is_prompt(line: Line) -> bool:
     """Whether a sentence sends the reader to the publisher's channel on a network: by the address
-    that it leads to, or by a clause of its own behind what it promises."""
+    that it leads to, or by a clause of its own behind what it promises; or has them press a link
+    for what it offers."""
     if line.anchors and any(_CHANNEL.search(anchor.get("href") or "") for anchor in line.anchors):
         return _CALLING.search(clean(line.text)) is not None
     if line.size <= OURS and not line.text.endswith(".") and _OURS.search(line.text) is not None:
         return PLATFORM.search(fold(line.text)) is not None
+    if line.anchors and line.word in _OFFERING and _ends_with_a_press(line):
+        return True
     if line.word not in _PROMPTING:
         return False
     for clause in _CLAUSE.split(line.text)[1:]:
@@ -51,3 +59,9 @@ def is_prompt(line: Line) -> bool:
         if furniture.opening(furniture.LINE_OPENINGS, key) and PLATFORM.search(key):
             return True
     return False
+
+
+def _ends_with_a_press(line: Line) -> bool:
+    """«… اضغط هنا»: a link of these words, and nothing behind it."""
+    link = fold(text_of(line.anchors[-1]))
+    return link != "" and _PRESS.issuperset(link.split()) and fold(line.text).endswith(link)
