@@ -305,6 +305,14 @@ def test_a_recording_of_a_short_text_makes_no_audio_page_of_it() -> None:
     assert refusal(bare(TITLE, body.format("الحلقة الثالثة"))).reason.startswith("a video or audio")
 
 
+def test_a_player_that_has_nothing_to_play_makes_no_audio_page_of_a_short_text() -> None:
+    body = f"<h1>{TITLE}</h1><p>9 آذار 2025</p><div>{{}}</div><div><p>{PROSE[0]}</p></div>"
+    silent = "<audio controls></audio>"
+    assert article(bare(TITLE, body.format(silent))).paragraphs == PROSE[:1]
+    played = '<audio controls><source src="/a.mp3"></audio>'
+    assert refusal(bare(TITLE, body.format(played))).reason.startswith("a video or audio")
+
+
 BRIDGE = "وقال رئيس البلدية إن الجسر سيبقى مفتوحاً أمام المشاة طوال أيام الصيف وبعدها."
 
 

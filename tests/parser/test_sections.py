@@ -245,3 +245,13 @@ def test_a_printed_trail_of_one_step_goes_through_one_of_the_sections_beside_the
     links = '<span><a href="/c/top">أهم الأخبار</a><a href="/c/politics">سياسة</a></span>'
     got = article(page(paragraphs(), above=trail.format(TITLE) + links))
     assert got.sections == ("أهم الأخبار", "سياسة")
+
+
+def test_the_category_in_the_article_s_own_footer_is_its_section() -> None:
+    filed = '<div>التصنيفات: <a href="/c/1">محلي</a></div>'
+    told = f"<article><h1>{TITLE}</h1>{paragraphs()}<footer>{{}}</footer></article><footer>{{}}</footer>"
+    own, other = (
+        f"<html><body>{told.format(*put)}</body></html>" for put in ((filed, ""), ("", filed))
+    )
+    assert article(own).sections == ("محلي",)
+    assert article(other).sections == ()

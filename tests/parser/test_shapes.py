@@ -329,3 +329,28 @@ def test_sentences_with_links_beside_a_picture_are_all_text() -> None:
         )
     )
     assert len(got.paragraphs) == 3
+
+
+def test_headings_among_words_that_stand_in_the_text_s_own_box_close_the_text() -> None:
+    signs = {
+        "برج الحمل": "يومك هادئ على غير العادة، فرتب أوراقك المؤجلة.",
+        "برج الثور": "قد تتلقى عرضاً مالياً، لا تتسرع في الرد عليه.",
+        "برج الجوزاء": "صديق قديم يعود إليك بخبر سار.",
+        "برج السرطان": "انتبه لصحتك وتجنب السهر.",
+    }
+    told = "".join(f"<h2>{sign}</h2>{text}<br><br>" for sign, text in signs.items())
+    got = article(page(f"<div>{PROSE[0]}<br><br>{told}</div>"))
+    assert got.paragraphs == (PROSE[0], *(each for pair in signs.items() for each in pair))
+
+
+@pytest.mark.parametrize("wrap", ["{}", "<div>{}</div>"])
+def test_lines_of_one_paragraph_that_a_sentence_announces_are_text(wrap: str) -> None:
+    announced = "درجات الحرارة المتوقعة اليوم:"
+    towns = (
+        "القاهرة: العظمى 34 الصغرى 22",
+        "أسوان: العظمى 41 الصغرى 26",
+        "قنا: العظمى 40 الصغرى 25",
+    )
+    told = [PROSE[0], announced, "<br>".join(towns), PROSE[1]]
+    body = "".join(wrap.format(f"<p>{each}</p>") for each in told)
+    assert article(page(f"<div>{body}</div>")).paragraphs == (*told[:2], *towns, PROSE[1])

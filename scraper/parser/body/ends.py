@@ -123,7 +123,8 @@ class Ends:
         stand = line.box.stand()
         around, other = stand[0], last.box.stand()[0]
         # or below a box set into the text
-        beside = around is other or self.streams.get(stand, 0) > 1
+        # or beside words that stand in the text's own box
+        beside = around in (other, last.box) or self.streams.get(stand, 0) > 1
         if line.box.roles & Role.HEADING:
             return beside  # and what follows it; a last one is taken off again
         if line.box.roles & Role.CELL and not beside:

@@ -35,10 +35,11 @@ class FewWords:
         self.styles: Counter[tuple[str, str | None]] | None = None
 
     def are_announced(self, line: Line) -> bool:
-        """Whether a few words in a paragraph of their own stand right below a sentence that
-        announces them, «وجاءت النتائج كما يلي:», or below others that it does."""
+        """Whether a few words in a paragraph of their own, or of nothing but its like, stand right
+        below a sentence that announces them, «وجاءت النتائج كما يلي:», or below others that it
+        does."""
         box, above = line.box, self.layout.lines[line.index - 1]
-        if line.links or not box.alone or not self.extent.surrounds(line):
+        if line.links or not (box.alone or box.tag == "p") or not self.extent.surrounds(line):
             return False
         told = above.text.endswith(":") and above.box.stand() in self.streams
         if told or above.index in self.announced:

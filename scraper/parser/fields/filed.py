@@ -12,7 +12,7 @@ from scraper.parser.fields.sectionnames import Rule
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint, hints_in
 from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.markup.standing import surroundings
 from scraper.parser.signs.facts import is_counter
 from scraper.parser.signs.filing import LABELS, may_label, names_behind
@@ -136,7 +136,9 @@ def labelled(layout: Layout, headline: Line | None, body: tuple[int, int], rule:
     """What a label calls the section, around headline and text: «القسم: محليات»."""
     first = max((headline.index if headline is not None else body[0]) - OVER, 0)
     for line in chain(layout.lines[first : body[0]], layout.lines[body[1] + 1 :][:BELOW]):
-        if line.size > MAX_LINE or line.box.roles & (Role.NAV | Role.FOOTER):
+        if line.size > MAX_LINE or line.box.roles & Role.NAV:
+            continue
+        if line.box.roles & Role.FOOTER and not is_in_own_footer(line.box, headline):
             continue
         heads = line.index > body[1] and _heads_others(line)
         if heads and not is_counter(layout, line, fold(line.text), body[1]):

@@ -61,12 +61,16 @@ _PLAYER_TAGS = ("video", "audio", "iframe", "amp-video", "amp-youtube")
 
 
 def _reads_out(layout: Layout, player: etree._Element) -> bool:
-    """Whether words beside a player say that it reads the article's text to who listens."""
+    """Whether words beside a player say that it reads the article's text to who listens, or it
+    has nothing yet to play: the text is read when somebody asks for it."""
+    if player.tag == "audio" and not len(player) and not {*player.keys()} & _PLAYED:
+        return True
     box = _box_around(layout, player) if player.tag == "audio" else None
     lines = layout.lines[box.first : box.last] if box is not None and box.count <= FEW else ()
     return any(fold(line.text) in _READ_OUT for line in lines)
 
 
+_PLAYED = {"src", "data-src", "data-url"}
 FEW = 3  # lines beside a player
 _READ_OUT = frozenset(
     fold(f"{listen} {text}")
