@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from scraper.pipeline.parsed import Parsed
 from scraper.pipeline.parsing import parse_pages
 from scraper.pipeline.profiles import Contexts
 from scraper.pipeline.saved import ARCHIVES, STDIN, Unreadable, saved_pages
+from scraper.pipeline.why import count
 from scraper.pipeline.words import fit_json
 from scraper.seed import Seed
 from scraper.seedfile import read_seed
@@ -106,6 +108,7 @@ class _Work:
     def __init__(self, voice: Voice, named: frozenset[Path], url: str) -> None:
         self._voice, self._named, self._url = voice, named, url
         self._records: set[Path] = set()  # those of the named files that gave one
+        self._ends: Counter[Kind] = Counter()
         self._failed = False
 
     def pages(self, files: tuple[Path, ...]) -> Iterator[tuple[Path, Page]]:
@@ -120,6 +123,7 @@ class _Work:
 
     def finish(self, path: Path, parsed: Parsed) -> None:
         """Prints the record, or says why there is none."""
+        self._ends[parsed.kind] += 1
         if parsed.line:
             sys.stdout.buffer.write(fit_json(parsed.line) + b"\n")
             self._records.add(path)
@@ -135,7 +139,11 @@ class _Work:
         )
 
     def status(self) -> int:
-        """The exit status."""
+        """The exit status; how many pages ended how is said, where there were several."""
         sys.stdout.buffer.flush()
+        if self._ends.total() > 1:
+            words = ", ".join(count(kind, number) for kind, number in self._ends.most_common())
+            ends = {kind.value: number for kind, number in self._ends.items()}
+            self._voice.tell(f"{self._ends.total()} pages: {words}", "end", outcomes=ends)
         alone = {path for path in self._named if path == STDIN or path.is_file()}
         return 1 if self._failed or alone - self._records else 0

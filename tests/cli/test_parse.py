@@ -64,6 +64,15 @@ def test_a_saved_page_is_the_article_that_it_says_it_is_wherever_its_file_lies(
     assert here["url"] == here["canonical_url"] == ADDRESS
 
 
+def test_of_many_pages_it_is_said_how_they_ended(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.html").write_bytes(article())
+    (tmp_path / "frame.html").write_bytes(b"<html><title>x</title></html>")
+    said = scraper("parse", tmp_path)
+    assert said.err.splitlines()[-1].startswith("4 pages: 3 articles written, 1 ")
+    assert "4 pages" not in scraper("parse", "--quiet", tmp_path).err
+
+
 def test_a_saved_page_that_names_no_address_has_its_files(tmp_path: Path) -> None:
     (tmp_path / "صفحة.html").write_bytes(article())
     assert str(only(scraper("parse", tmp_path / "صفحة.html"))["url"]).startswith("file:///")
