@@ -83,11 +83,14 @@ class _Commands(click.Group):
 
 def _meant(name: str) -> str:
     """What to write in place of a command that there is not."""
-    from scraper.seedrules import nearest
-
-    if "://" in name or name.startswith("www."):
+    if "://" in name or name.startswith("www.") or name.endswith(".toml"):
         return f" To collect a site: scraper run {name}"
-    return nearest(name, COMMANDS)
+    if os.access(name, os.R_OK):
+        return f" To read saved pages: scraper parse {name}"
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [*COMMANDS, "--help", "--version"], n=1)
+    return f" Did you mean {near[0]!r}?" if near else ""
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

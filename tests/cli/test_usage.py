@@ -10,7 +10,7 @@ import click
 import pytest
 
 from scraper.cli.program import COMMANDS, group
-from tests.program import article, environment, scraper
+from tests.program import ROOT, article, environment, scraper
 
 
 def test_help_shows_every_command_with_an_example_for_each() -> None:
@@ -151,9 +151,12 @@ def _command(main: click.Group, context: click.Context, name: str) -> click.Comm
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("rum", "No such command 'rum'. (did you mean run?)"),
+        ("rum", "No such command 'rum'. Did you mean 'run'?"),
         ("https://www.example.com/", "To collect a site: scraper run https://www.example.com/"),
         ("www.example.com", "To collect a site: scraper run www.example.com"),
+        ("example.com.toml", "To collect a site: scraper run example.com.toml"),
+        (str(ROOT / "README.md"), f"To read saved pages: scraper parse {ROOT / 'README.md'}"),
+        ("help", "Did you mean '--help'?"),
         ("collect", "No such command 'collect'."),
     ],
 )
