@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scraper import tomllines
-from scraper.address import clean
+from scraper.address import clean, pasted
 from scraper.errors import SeedError, UsageError
 from scraper.seed import Seed, Select
 from scraper.seedrules import SEED_RULES, SELECT_RULES, Check, RuleError, nearest
@@ -84,6 +84,7 @@ def seed_from_address(url: str) -> Seed:
 
     Raises AddressError.
     """
+    url = pasted(url)
     return Seed(home=clean(url if "://" in url else f"https://{url}"))
 
 

@@ -273,6 +273,7 @@ def test_a_folder_without_seeds_or_no_folder_is_told(tmp_path: Path) -> None:
 def test_an_address_alone_is_a_seed() -> None:
     assert seed_from_address("https://example.com/ar/").home == "https://example.com/ar/"
     assert seed_from_address("www.example.com") == Seed("https://www.example.com/")
+    assert seed_from_address("\u200fwww.example.com\u200f") == Seed("https://www.example.com/")
     with pytest.raises(AddressError):
         seed_from_address("ftp://example.com/")
 

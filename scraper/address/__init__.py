@@ -9,6 +9,7 @@ from scraper.address.cleaning import (
     identity,
     join,
     key,
+    pasted,
     same_site,
     site,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "identity",
     "join",
     "key",
+    "pasted",
     "same_site",
     "site",
     "telling",

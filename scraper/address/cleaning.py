@@ -21,6 +21,8 @@ from scraper.rare import rare
 MAX_LENGTH = 8_000
 
 _EDGES = "".join(map(chr, range(0x21)))  # C0 controls and space, stripped from both ends
+# Direction marks: they come along where an address is copied out of Arabic text.
+_MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b"
 _BREAK = re.compile("[\t\n\r]")  # removed wherever it stands
 _SURROGATE = rare("[\ud800-\udfff]")
 _SPLIT = rare(
@@ -74,6 +76,16 @@ def clean(url: str, *, query_encoding: str = "utf-8") -> str:
     if len(result) > MAX_LENGTH:
         raise AddressError(_refusal(result))
     return result
+
+
+def pasted(text: str) -> str:
+    """What a person typed or pasted, without spaces and invisible marks around it. Not for links
+    on pages: to a browser the marks are part of the address.
+
+    >>> pasted("\u202bhttps://example.com/\u202c ")
+    'https://example.com/'
+    """
+    return text.strip(_EDGES + _MARKS)
 
 
 def join(base: str, href: str, *, query_encoding: str = "utf-8") -> str:

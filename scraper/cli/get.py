@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from scraper.address import clean
+from scraper.address import clean, pasted
 from scraper.cli.options import language_option, learned_option, polite_options, voice_options
 from scraper.cli.voice import Voice
 from scraper.errors import UsageError
@@ -38,9 +38,9 @@ def command(voice: Voice, /, urls: tuple[str, ...], **settings: Any) -> int:
     scraper get https://www.example.com/news/1
     scraper get - < addresses.txt > articles.jsonl
     """
-    named = [clean(url) for url in urls if url != "-"]
+    named = [clean(pasted(url)) for url in urls if url != "-"]
     lines = _Lines(voice)
-    coming = itertools.chain.from_iterable([url] if url != "-" else lines for url in urls)
+    coming = itertools.chain.from_iterable([pasted(url)] if url != "-" else lines for url in urls)
     failed = False
     for single in get_pages(coming, Options(**settings), named=named):
         parsed = single.parsed
@@ -74,7 +74,7 @@ class _Lines:
             raise UsageError("standard input is closed, so no address can be read from it")
         for number, line in enumerate(sys.stdin.buffer, 1):
             try:
-                text = line.decode("utf-8-sig").strip()
+                text = pasted(line.decode())
             except UnicodeDecodeError:
                 self.failed = True
                 words = f"standard input, line {number}: is not UTF-8; save the addresses as UTF-8"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from scraper.arabic.digits import to_ascii_digits
 from scraper.cli.voice import Voice
 from scraper.pipeline.options import CONTACT
 
@@ -32,7 +33,7 @@ def option(name: str, *more: str, **settings: Any) -> Callable[[Command], Comman
 
 
 class Day(_Dates):
-    """A date as ISO 8601 writes it."""
+    """A date as ISO 8601 writes it, in the digits of any keyboard."""
 
     name = "date"
 
@@ -41,7 +42,7 @@ class Day(_Dates):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            return date.fromisoformat(to_ascii_digits(value))
         except ValueError:
             self.fail(f"{value!r} is not a date: write it as 2024-05-03", param, ctx)
 

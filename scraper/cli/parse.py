@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from scraper.address import clean
+from scraper.address import clean, pasted
 from scraper.cli.options import language_option, learned_option, voice_options
 from scraper.cli.voice import Voice
 from scraper.errors import UsageError
@@ -95,7 +95,7 @@ def _only(files: tuple[Path, ...], url: str | None) -> str:
     (file, *more) = files
     if more or file.is_dir() or _is_archive(file):
         raise UsageError("--url is the address of one page: name one file with it")
-    return clean(url)
+    return clean(pasted(url))
 
 
 def _is_archive(path: Path) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
 
-from scraper.address import clean
+from scraper.address import clean, pasted
 from scraper.article import Article
 from scraper.errors import UsageError
 from scraper.outcome import Kind, Refusal
@@ -29,7 +29,7 @@ def scrape(url: str, **settings: Unpack[Settings]) -> Article | Refusal:
     robots.txt is asked and obeyed first. Never raises for what a server or a page does; raises
     AddressError when ``url`` is no address and UsageError when a setting makes no sense.
     """
-    address = clean(url)
+    address = clean(pasted(url))
     options, limits = Options.of(**settings), PoolLimits(children=1)
     (single,) = get_pages([address], options, named=[address], limits=limits)
     parsed = single.parsed

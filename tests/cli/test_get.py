@@ -28,9 +28,10 @@ def test_get_prints_records_and_names_what_gave_none_with_the_reason() -> None:
 def test_get_reads_addresses_from_standard_input_and_goes_on_after_a_bad_one() -> None:
     with Server() as server:
         server.answers["/1"] = Answer(article())
-        lines = f"\ufeff# saved yesterday\n\nnot an address\n{server.url}/1\n"
-        said = scraper("get", "--delay", "0", "-", f"{server.url}/9", stdin=lines.encode())
+        lines = f"\ufeff# saved yesterday\n\nnot an address\n\u202b{server.url}/1\u202c\n"
+        said = scraper("get", "--delay", "0", "-", f"\u200f{server.url}/9", stdin=lines.encode())
     assert len(said.out.splitlines()) == 1
+    assert f"{server.url}/9: gone" in said.err
     assert "not an address" in said.err
     assert "saved yesterday" not in said.err, "a mark of the byte order is no part of a line"
     assert said.status == 1

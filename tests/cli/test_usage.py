@@ -172,3 +172,9 @@ def test_an_output_named_as_what_it_would_not_be_is_refused(tmp_path: Path, name
     assert said.status == 2
     assert f"{name}: the output is plain lines of JSON, whatever its name; name it" in said.err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("day", ["٢٠٢٤-٠٥-٠٣", "۲۰۲۴-۰۵-۰۳", "2024-05-03"])
+def test_a_day_may_be_typed_in_arabic_digits(tmp_path: Path, day: str) -> None:
+    said = scraper("run", "--since", day, "--until", "2024-05-01", "https://a.example/")
+    assert "since 2024-05-03 is later than until 2024-05-01" in said.err
