@@ -148,7 +148,8 @@ def _page(
         raise UsageError(
             f"parse takes a page's bytes, not {type(html).__name__}: its encoding counts"
         )
-    _expect("headers", headers, Mapping)
+    if not hasattr(headers, "items"):  # urllib's answers are given too, which are no Mapping
+        raise UsageError(f"headers is a mapping of names, not {type(headers).__name__}")
     if fetched_at is not None:
         _expect("fetched_at", fetched_at, datetime)
         if fetched_at.tzinfo is None:

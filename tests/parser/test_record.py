@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from email.message import Message
 
 import pytest
 
@@ -406,7 +407,7 @@ def test_wrong_arguments_are_the_callers_fault() -> None:
             parse(b"x", url=url)
     with pytest.raises(UsageError, match="fetched_at is a datetime, not str"):
         parse(b"x", fetched_at="2024-05-03")  # type: ignore[arg-type]
-    with pytest.raises(UsageError, match="headers is a Mapping, not list"):
+    with pytest.raises(UsageError, match="headers is a mapping of names, not list"):
         parse(b"x", headers=["a"])  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="seed is a Seed, not str"):
         parse(b"x", seed="a.toml")  # type: ignore[arg-type]
@@ -471,3 +472,12 @@ def test_an_address_with_arabic_letters_is_cleaned_before_it_is_kept() -> None:
     got = parse(page(TEXT).encode(), url="https://موقع.مثال/أخبار/1")
     assert isinstance(got, Article)
     assert got.url == "https://xn--4gbrim.xn--mgbh0fb/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/1"
+
+
+def test_the_headers_of_urllibs_answers_are_taken_as_they_are() -> None:
+    headers = Message()
+    headers["Content-Type"] = "text/html; charset=windows-1256"
+    source = page(TEXT).replace('<meta charset="utf-8">', "").encode("windows-1256")
+    got = parse(source, URL, headers=headers)  # type: ignore[arg-type]
+    assert isinstance(got, Article)
+    assert got.headline == TITLE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 from pathlib import Path
 
@@ -24,6 +25,18 @@ def test_scrape_gives_an_article_or_says_why_there_is_none() -> None:
     assert not missing
     assert isinstance(missing, scraper.Refusal)
     assert missing.kind is scraper.Kind.GONE
+
+
+def test_everything_may_be_called_in_threads() -> None:
+    async def together() -> list[scraper.Article | scraper.Refusal]:
+        scraped = [asyncio.to_thread(scraper.scrape, f"{server.url}/1", delay=0) for _ in range(3)]
+        parsed = [asyncio.to_thread(scraper.parse, article(), f"{server.url}/1") for _ in range(3)]
+        return await asyncio.gather(*scraped, *parsed)
+
+    with Server() as server:
+        server.answers["/1"] = Answer(article())
+        found = asyncio.run(together())
+    assert [type(each) for each in found] == [scraper.Article] * 6
 
 
 def test_scrape_never_follows_a_redirect_to_a_machine_that_the_user_did_not_name() -> None:
