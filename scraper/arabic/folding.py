@@ -96,15 +96,21 @@ def _presentation_forms() -> dict[int, str]:
     return table
 
 
+_PLAIN: Final = {pair[0]: pair[1] for pair in f"{_LETTERS} {_PUNCTUATION}".split()}
+_CAPITALS: Final = "".join(
+    letter
+    for letter in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x250)))  # Latin, accents included
+    if letter.isupper() and len(letter.lower()) == 1
+)
 FOLD: Final[dict[int, str]] = {
     **_presentation_forms(),
     **{code: chr(code) for code in range(0x20, 0x7F)},
     **{code: chr(code) for code in range(0x0620, 0x064B)},  # found at once is faster than not found
-    **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    **{ord(letter): _PLAIN.get(letter.lower(), letter.lower()) for letter in _CAPITALS},
     **dict.fromkeys(_PICTURES, "|"),
     **dict.fromkeys(_IN_WORD, JOINER),
     **dict.fromkeys(_BETWEEN_WORDS, " "),
-    **{ord(pair[0]): pair[1] for pair in f"{_LETTERS} {_PUNCTUATION}".split()},
+    **{ord(printed): plain for printed, plain in _PLAIN.items()},
     **TO_ASCII,
 }
 """For `str.translate`: every key one character, every value one character."""

@@ -33,6 +33,7 @@ def test_every_entry_of_the_table_is_one_character() -> None:
         ("ﺍﻻﺛﻨﻴﻦ", "الاثنين"),  # with the lam-alef ligature
         ("سه‌شنبه", "سهشنبه"),  # zero-width non-joiner
         ("GMT", "gmt"),
+        ("Écrit", "écrit"),  # a capital with its accent
     ],
 )
 def test_spellings_of_one_word_have_one_key(printed: str, plain: str) -> None:
