@@ -36,6 +36,8 @@ SYSTEM_LABELS |= _words(
     نویسنده نگارنده خبرنگار گزارشگر نووسەر لیکوال yazar yazan haber muhabir auteur מאת כתב כתבה
     """
 )
+# Of these, the word that names who wrote stands behind: «Written by …», «Rédigé par …».
+PASSIVES = _words("written posted submitted reported rédigé écrit publié posté proposé")
 # What is a byline's word only with a mark before the name, and may have words of its own before
 # that: «مراسلنا في تونس: فلانة», «أجرى الحوار: فلان», «خاص الوادي - فلان», «رأي: فلان».
 WITH_A_MARK = _words(

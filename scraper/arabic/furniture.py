@@ -41,6 +41,7 @@ COMMENT_LABELS = """
 شارك برأيك | شاركنا برأيك | شاركنا رأيك | أضف ردا | اترك ردا | اترك رد | كن أول من يعلق
 لا توجد تعليقات | لا يوجد تعليقات | الرجاء تسجيل الدخول للتعليق | سياسة التعليقات | إضافة تعليق
 فضاء التعليق | مرحبا بكم في فضاء التعليق | comments | leave a reply | leave a comment
+no comments | no comments yet | add a comment | post a comment | write a comment
 commentaires | ajouter un commentaire | laisser un commentaire | vos commentaires
 réagir à cet article
 """
@@ -88,13 +89,19 @@ BLOCK_LABELS = f"""{COMMENT_LABELS}
 نبذة عن المؤلف | فيديو ذو صلة | فيديوهات ذات صلة | إعلان | إعلانات | إعلان ممول | محتوى ممول
 محتوى إعلاني | روابط ممولة | مساحة إعلانية | advertisement | sponsored | related | related news
 related articles | related posts | read also | read more | you may also like | share
-share this | most read | trending | recommended
+share this | most read | trending | recommended | related stories | related topics | related content
+you might also like | you may like | see also | more stories | more news | more from this category
+further reading | recent posts | recent articles | recent comments | popular posts | latest news
+latest posts | most popular | don t miss | previous post | next post | previous article
+next article | tagged | tagged with
 عن الموقع | نبذة عن الموقع | عن الصحيفة | عن الجريدة | عن الوكالة | كلمات دالة | الكلمات الدالة
 articles similaires
 sur le même sujet
 à lire aussi | lire aussi | lire également | les plus lus | les plus lues | dernières nouvelles
 dernières infos
-partager | mots clés | dans la même rubrique
+partager | mots clés | étiquettes | étiquette | dans la même rubrique | vous aimerez aussi
+vous pourriez aussi aimer | articles récents | articles liés | articles connexes | voir aussi
+à voir aussi | dans la même catégorie | article précédent | article suivant | commentaires récents
 more | التسجيلات الصوتية | كل التسجيلات | استمع إلى المقال | استمع للمقال | استمع الى الخبر
 استمع | ملخص الخبر | ملخص المقال | ملخص سريع
 جدول المحتويات | محتويات المقال | فهرس المقال | محتويات الموضوع
@@ -161,7 +168,11 @@ partager sur | tous droits réservés | aucun commentaire | جاري التحم�
 الآراء الواردة في هذا | الآراء الواردة في هذه | الآراء المطروحة لا تعبر | الآراء المطروحة في هذا
 آراء الكتاب لا تعبر | جميع الآراء الواردة
 المقالات المنشورة لا تعبر | ما ينشر في هذه الصفحة | هذا المقال يعبر عن رأي | المقال لا يعبر
-follow us | subscribe | نشرة الأخبار | سجل الآن | تسجيل الدخول | للانضمام إلى | لمشاهدة المزيد
+follow us | subscribe | story continues | article continues | continue reading below
+click to share | your email address will not | sign up for our | join our | join us on
+download our app | suivez nous | abonnez vous | inscrivez vous à notre | rejoignez nous sur
+cliquez pour partager | votre adresse e mail ne sera | téléchargez notre application
+نشرة الأخبار | سجل الآن | تسجيل الدخول | للانضمام إلى | لمشاهدة المزيد
 لقراءة المزيد | لقراءة الخبر | انقر هنا | اضغط هنا | للتواصل معنا | تواصل معنا
 إذا لاحظت خطأ | إذا لاحظتم خطأ | إذا وجدت أي خطأ | في حال وجود خطأ | للإبلاغ عن خطأ
 المقال يتبع بعد الإعلان | المقال مستمر بعد الإعلان | الخبر يتبع بعد الإعلان | نشرتنا البريدية
@@ -221,8 +232,8 @@ WHOLE_LINES = """
 القراءات | التعليقات مغلقة | التعليقات معطلة | المشاهدات | مادة إعلانية | ملخص | الملخص
 العودة إلى الرئيسية | العودة للرئيسية | العودة إلى الصفحة الرئيسية | عودة إلى الرئيسية | تقييم
 شارك هذا المقال عبر | شارك هذا الخبر عبر | شارك الخبر عبر | شارك المقال عبر | email protected
-نسخة للطباعة | تحميل الخبر pdf | تحميل المقال pdf | تحميل pdf | like this loading | إعجاب تحميل
-معجب بهذه تحميل | شوهد مرة | شوهد الخبر مرة | قرئ مرة | قرئ الخبر مرة | مرتبط
+نسخة للطباعة | تحميل الخبر pdf | تحميل المقال pdf | تحميل pdf | like this loading | like loading
+إعجاب تحميل | معجب بهذه تحميل | شوهد مرة | شوهد الخبر مرة | قرئ مرة | قرئ الخبر مرة | مرتبط
 مرات القراءة | عدد مرات القراءة | مرات المشاهدة
 المشاركات | الزيارات | زيارات | الردود | دقيقة واحدة | دقيقتان | دقيقتين | أقل من دقيقة
 شوهد المقال مرة | شاهدوا الفيديو | إليكم الفيديو | إليك الفيديو | إشهار | إعجاب

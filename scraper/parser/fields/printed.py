@@ -280,7 +280,8 @@ _IN_A_SENTENCE = rare(
 _SIGNED_BY = re.compile(
     r"\W{0,3}(?:تمت? |كتب|بقلم|[أا]رسل|بواسط|المصدر|نشر|الناشر|[أا]ضاف|by )", re.I
 )
-_MARK_BEFORE = re.compile(r"(?:^|[^\w\s]\s*|\w)$")  # nothing, a mark, or glued to it
+# nothing, a mark, or glued to it; «3 min read | On March 14, 2025»
+_MARK_BEFORE = re.compile(r"(?:^|[^\w\s]\s*|\w)$|(?:^|[^\w\s]\s*)(?:on|le)\s$", re.IGNORECASE)
 # «9 شباط 2020 التعليقات على «…» مغلقة»: how many wrote, which old themes print with the title
 _COUNTING = r"\s+(?:[0-9٠-٩]+ |لا |لا يوجد |لا توجد )?(?:ال)?تعليق"
 _MARK_AFTER = rare(rf"\s*[^\w\s]|\w|\s*$|{_COUNTING}")

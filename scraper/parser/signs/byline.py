@@ -14,6 +14,7 @@ from scraper.arabic.bylines import (
     BYLINE_NOUNS,
     DESKS,
     OTHER_CREDITS,
+    PASSIVES,
     SYSTEM_LABELS,
     WITH_A_MARK,
     WROTE,
@@ -92,7 +93,7 @@ _PHOTOGRAPHER: Final = re.compile(
 )
 
 # What bylines begin with; most lines do not, and need no second look.
-BYLINE_WORDS: Final = frozenset((*BYLINE_NOUNS, *WROTE, *SYSTEM_LABELS))
+BYLINE_WORDS: Final = frozenset((*BYLINE_NOUNS, *WROTE, *SYSTEM_LABELS, *PASSIVES))
 
 
 def may_be_byline(text: str) -> bool:
@@ -171,6 +172,11 @@ def _after_label(text: str) -> tuple[str, bool] | None:
     if word is None:
         return None
     key = "".join(keys_of(word.group()))
+    if key in PASSIVES:
+        word = _WORD.match(text, word.end() + 1)
+        key = "".join(keys_of(word.group())) if word is not None else ""
+        if word is None or key not in _LATIN:
+            return None  # «Posted on …»
     marked = key in WITH_A_MARK
     if key not in WROTE and key not in BYLINE_NOUNS and key not in SYSTEM_LABELS and not marked:
         return None

@@ -26,7 +26,7 @@ LABELS = frozenset(map(fold, (
     "category", "categories", "posted in", "filed under", "published in",
 )))  # fmt: skip
 # Before links alone: otherwise it is what the article is about, and a word of a sentence.
-_LINKED = frozenset(map(fold, ("الموضوع", "في", "ضمن", "كتب في")))
+_LINKED = frozenset(map(fold, ("الموضوع", "في", "ضمن", "كتب في", "dans", "in")))
 _LABEL_WORDS = frozenset(label.split()[0] for label in (*LABELS, *_LINKED))
 
 
@@ -66,7 +66,7 @@ def names_behind(line: Line) -> list[str]:
 _MARK = re.compile(r"[|·•]")
 _MAY_LABEL = rare(
     "قسم|^في(?: ?:| (?![0-9٠-٩]))|ضمن|أدرج|كتب في|ن[ُِ]+ش|م[ُ]صن|الموضوع|مجموعة|قسام|فئة|تصنيف|"
-    "باب|نشر|مصنف|منشور|cat[eé]gor|rubrique|publié|classé|posted|filed|published"
+    "باب|نشر|مصنف|منشور|cat[eé]gor|rubrique|publié|classé|posted|filed|published|^dans\\b|^in\\b"
 )
 
 
