@@ -11,12 +11,13 @@ from urllib.parse import urljoin
 from scraper.demo import Leaf
 from scraper.demo.gold import Gold
 from scraper.outcome import Kind
-from tests.grammar import cards, frames, heads, portals, words
+from tests.grammar import builders, cards, frames, heads, portals, words
 from tests.grammar.draft import FETCHED, HOST, Draft
 
 KINDS: dict[str, Callable[[Draft], str]] = {
     "article": frames.page,
     "portal": portals.page,
+    "foreign": builders.page,
     "lies": partial(frames.page, head=heads.lying),
     "brief": cards.brief,
     "listing": cards.listing,

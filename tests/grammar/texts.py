@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from scraper.article import Dateline, Image
 from tests.grammar import words
@@ -238,8 +238,8 @@ AROUND = {
 }
 
 
-def text(draft: Draft) -> str:
-    """The text in its box; what it is goes to the gold."""
+def text(draft: Draft, inserts: Mapping[str, str] = INSERTS) -> str:
+    """The text in its box, with ``inserts`` between its paragraphs; what it is goes to the gold."""
     opening = dateline(draft)
     cells: list[Piece] = []
     for number in range(draft.draw.choice((1, 2, 3, 4, 5, 6, 8))):
@@ -247,25 +247,25 @@ def text(draft: Draft) -> str:
         cells.append((f"<p>{opening if number == 0 else ''}{told}</p>", [told]))
     markup = draft.draw.choice(list(MARKUPS))
     draft.parts.append(f"markup: {markup}")
-    inserts: list[tuple[int, str]] = []
+    set_in: list[tuple[int, str]] = []
     if markup not in PLAIN and len(cells) > 1:
         piece = draft.perhaps(0.5, "piece", PIECES)
         if piece is not None:
             cells.insert(draft.draw.randint(1, len(cells) - 1), piece(draft))
         for _ in range(draft.draw.choice((0, 1, 1, 2))):
-            insert = draft.choose("insert", INSERTS)
-            inserts.append((draft.draw.randint(1, len(cells) - 1), filled(draft, insert)))
+            insert = draft.choose("insert", inserts)
+            set_in.append((draft.draw.randint(1, len(cells) - 1), filled(draft, insert)))
         shown = draft.perhaps(0.3, "picture", CAPTIONED)
         if shown is not None:
             caption = f"جانب من {draft.draw.choice(words.PLACES)}"
             credit = draft.draw.choice(("أرشيف", "رويترز"))
-            inserts.append(
+            set_in.append(
                 (draft.draw.randint(1, len(cells) - 1), shown.format(f"{caption} ({credit})"))
             )
             draft.images.append(Image("/p/2.jpg", caption, credit))
     draft.paragraphs = [told for _, texts in cells for told in texts]
     parts = [MARKUPS[markup](source) for source, _ in cells]
-    for place, source in sorted(inserts, reverse=True):
+    for place, source in sorted(set_in, reverse=True):
         parts.insert(place, source)
     around = draft.choose("box", AROUND)
     return around.format("".join(parts))
