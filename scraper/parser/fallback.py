@@ -183,7 +183,7 @@ def _article(fields: dict[str, Any], titles: Sequence[str]) -> tuple[float, Text
     if title is None:
         return None
     key = fold(title)
-    agrees = any(key in other or other in key for other in titles if key and other)
+    agrees = bool(key) and any(key in other or other in key for other in titles)
     if titles and not agrees:
         return None
     bodies = [tuple(_blocks(fields[name])) for name in _BODIES if fields.get(name)]

@@ -155,6 +155,20 @@ def test_a_picture_and_its_caption_in_the_heading_are_survived() -> None:
     assert article(page(headline=drawn, title=TITLE)).headline == TITLE
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "رئيس البلدية: «جسر «القنطرة» لن يغلق»",
+        "هل يصمد «جسر «القنطرة» القديم»؟",
+        "سكان الوادي القديم يحتجون",  # the name among other words
+    ],
+)
+def test_a_title_with_quotations_or_the_name_in_it_stays_whole(title: str) -> None:
+    source = page(headline=title, title=f"{title} - الوادي", head=meta(og_site_name="الوادي"))
+    assert article(source.replace(f"<h1>{title}</h1>", "")).headline == title
+    assert article(source).headline == title
+
+
 @pytest.mark.parametrize("sign", ["✦", "⋆", "<", "*", "#", "@", "–", ":", "-"])
 def test_any_sign_divides_a_title_from_a_name_that_is_known(sign: str) -> None:
     told = meta(og_site_name="مرصد الوادي")

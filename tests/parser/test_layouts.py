@@ -182,6 +182,24 @@ def test_prompts_and_credits_are_none_of_the_text(line: str) -> None:
     assert article(page(f"<div>{inside}{last}</div>")).paragraphs == PROSE
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "سمد/رعد/ب ق",
+        "إشراف: سالم الجبالي",
+        "نشر هذا المقال في العدد 12 من مجلة الضفاف",
+    ],
+)
+def test_what_signs_a_text_off_is_none_of_it(line: str) -> None:
+    assert article(page(f"<div>{paragraphs()}<p>{line}</p></div>")).paragraphs == PROSE
+
+
+def test_a_first_word_of_links_that_skip_may_open_a_paragraph() -> None:
+    first = "تخطى سعر الذهب حاجز الألف دينار في السوق القديم بعد أيام من الهدوء والترقب."
+    got = article(page(f"<div><p>{first}</p>{paragraphs()}</div>"))
+    assert got.paragraphs == (first, *PROSE)
+
+
 def test_a_caption_that_names_its_photographer_is_one() -> None:
     source = page(f'<div><img src="/a.jpg"><br>جانب من الجسر (تصوير: سالم الجبالي)<br><br>{"<br><br>".join(PROSE)}</div>')  # fmt: skip
     assert article(source).paragraphs == PROSE

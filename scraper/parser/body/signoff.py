@@ -54,7 +54,6 @@ _SLASHED = re.compile(r"[^\W\d_]{1,3}(?: ?/ ?[^\W\d_]{1,3}(?: [^\W\d_]{1,2})?){1
 _SLASHED_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\s*[\s./]\s*[^\W\d_]{1,2}){0,7}")
 _EDITED = re.compile(r"\((?:إعداد|اعداد|تحرير|تغطية|شارك في|ترجمة)\s.{5,150}\)")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
-_RULE = re.compile(r"[^\w]+")
 # «#المنتخب #كأس_العرب», the page's own address to copy
 _NO_SENTENCE = re.compile(r"(?:#\w+[\s,،|]*)+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _END_WORDS = frozenset(
@@ -127,7 +126,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return False
     text = clean(line.text)
     key = fold(text)
-    if not key or key in _END_WORDS or _RULE.fullmatch(text) or _NO_SENTENCE.fullmatch(text):
+    if key in _END_WORDS or _NO_SENTENCE.fullmatch(text):
         return True
     if size < 40 and (_NUMBER.fullmatch(text) or _CLOCK.fullmatch(text)):
         return "td" not in line.box.stand()[1].split("/")  # a table ends in one as well
@@ -168,9 +167,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     if size < 30 and text.count(" ") < 4 and key.partition(" ")[0] in _MEDIA and not line.links:
         return " " in key  # «صحيفة كذا»: where it was taken from
     found = is_dateline(text, None, names) if _MARK.search(text) or size < 30 else None
-    if found is not None and (found.agency or found.byline):
-        return True
-    return bool(parse_byline(text)) or is_credit(text)
+    return is_credit(text) or (found is not None and bool(found.agency or found.byline))
 
 
 def _is_ended(text: str) -> bool:

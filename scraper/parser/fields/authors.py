@@ -299,7 +299,7 @@ def _beside_portrait(layout: Layout, line: Line, headline: Line | None, rule: Ru
     if around is None or not is_portrait(layout, around):
         return []
     first = layout.lines[around.first]
-    over = first is not line and not first.anchors and is_person(first.text)
+    over = first is not line and is_person(first.text)
     if over and any(map(_leads_to_author, line.anchors)):
         return rule.kept([clean(first.text)])
     return linked_name(line, rule, headline, below=False)

@@ -68,7 +68,7 @@ def find_headline(
         return Headline(clean(short.text), MARKUP, short)
     for source, text in claims:
         own = strip_names(text, names, host)
-        if fold(own) and not _is_name(own, names, host) and not _NAMELESS.match(fold(own)):
+        if not _is_name(own, names, host) and not _NAMELESS.match(fold(own)):
             return Headline(own, source, None)
     return None
 
@@ -120,8 +120,7 @@ def _without_names(line: Line, titles: dict[str, float], names: Sequence[str], h
     own = strip_names(text, names, host)
     if own == text or titles.get(fold(text), 0.0) < 1.0:
         return own
-    before = text.removesuffix(own)
-    return text if before != text and before.rstrip().endswith(":") else own
+    return text if text.removesuffix(own).rstrip().endswith(":") else own
 
 
 def _source(text: str, claims: Sequence[tuple[str, str]]) -> str:
@@ -170,7 +169,7 @@ def strip_names(title: str, names: Sequence[str], host: str) -> str:
     parts = _split(title)
     if len(parts) < 2:
         return _without_signed(title, names)
-    known = [*filter(None, map(fold, names))]
+    known = [*map(fold, names)]
     first, last = 0, len(parts)
     for place in range(len(parts) - 1, 0, -1):
         start, part = parts[place]
@@ -189,10 +188,6 @@ def strip_names(title: str, names: Sequence[str], host: str) -> str:
     if first == 0:
         start = 0  # with a quotation mark that opens the title
     kept = title[start:end].strip(" -–—|:>•·_")
-    if kept.count("«") != kept.count("»"):
-        # a quotation mark that the separator took, or a guillemet that was the separator
-        longer = title[start : end + 1].strip(" -–—|:>•·_")
-        kept = longer if longer.count("«") == longer.count("»") else kept.strip("«» ")
     return kept if fold(kept) else title
 
 
@@ -220,8 +215,9 @@ _SIGN = r"(?:[^\w\s«»\"'“”‘’()\[\]؟?!.…،,؛;#@]|(?<=\s)[#@](?=\s))
 _SIGNS = rare(rf"\s*(?:{_SIGN}+\s*)+$")
 _SIGNS_BEFORE = rare(rf"^\s*(?:{_SIGN}+\s*)+")
 
-# «فلان لـ«الصحيفة»: …»: a quotation divides nothing, nor is a name in one the site's signature
-_QUOTED = re.compile("«[^«»]*»")
+# «فلان لـ«الصحيفة»: …»: a quotation, also with one in it, divides nothing, nor is a name in one the
+# site's signature
+_QUOTED = rare("«[^«»]*(?:«[^«»]*»[^«»]*)*»")
 
 
 def _split(title: str) -> list[tuple[int, str]]:
@@ -230,14 +226,10 @@ def _split(title: str) -> list[tuple[int, str]]:
     for match in _SEPARATOR.finditer(quoted):
         start, end = match.span()
         part = title[place:start]
-        if part and not part.isspace():
+        if part:
             parts.append((place, part))
         place = end
-    rest = title[place:].strip()
-    if rest and parts and not rest.strip("؟?!.…"):
-        start = parts[-1][0]  # «ماذا يعني «قبول الكل»؟»: the question is the writer's
-        parts[-1] = (start, title[start:])
-    elif rest:
+    if title[place:].strip():
         parts.append((place, title[place:]))
     return parts
 
@@ -275,7 +267,7 @@ def _is_of_host(bare: str, host: str) -> bool:
 
 
 def _is_name(text: str, names: Sequence[str], host: str) -> bool:
-    return _named(text, [fold(name) for name in names if name], host)
+    return _named(text, [*map(fold, names)], host)
 
 
 _INDEX = attrgetter("index")

@@ -14,7 +14,7 @@ from scraper.parser.dates import parse_dates
 from scraper.parser.fields.crumbs import MAX_CRUMBS, is_home, is_menu
 from scraper.parser.fields.publisher import title_parts
 from scraper.parser.fields.sectionnames import Rule, leads_elsewhere, leads_to_listing
-from scraper.parser.fields.tags import are_tags
+from scraper.parser.fields.tags import is_tag_link
 from scraper.parser.markup.elements import hints_of, text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
@@ -57,7 +57,7 @@ def linked_beside(layout: Layout, headline: Line, body: tuple[int, int], rule: R
         links = _of_list(layout, line) or steps
         if any(len(text_of(each).split()) > WORDS for each in links):
             continue  # another article's title
-        if len(links) > 1 and (_calls_itself_tags(line.box) or are_tags(links)):
+        if len(links) > 1 and (_calls_itself_tags(line.box) or all(map(is_tag_link, links))):
             continue
         if line.index < start and (
             is_frame(layout, line.box, headline.box)

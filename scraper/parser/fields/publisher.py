@@ -80,7 +80,7 @@ def names_in_title(title: str, headline: str) -> list[str]:
     place = title.find(headline)
     if place < 0 and headline.isupper() and len(title.upper()) == len(title):
         place = title.upper().find(headline)  # all in capitals in print
-    if place < 0 or not headline:
+    if place < 0:
         return []
     after = _SEPARATOR.split(title[place + len(headline) :])
     parts = filter(_may_name, (*reversed(after), *_SEPARATOR.split(title[:place])))

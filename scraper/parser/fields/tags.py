@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from lxml import etree
@@ -101,11 +101,11 @@ def _printed(layout: Layout, last: int, headline: Line | None) -> list[str]:
         ):
             labelled = None
         if not line.anchors:
-            if line.word in _LABELS and not plain and line.index > last:
-                plain = _unlinked(line)
+            if line.word in _LABELS and line.index > last:
+                plain = plain or _unlinked(line)
             if line.word in _LABELS and line.size < 40 and not _announces_articles(line):
                 labelled, begun = box.parent, None
-            elif line.index > last and _heads_others(line):
+            elif line.index > last and is_label(line, fold(line.text)):
                 labelled, around = None, box.parent
                 heads = around is not None and last < around.first and around.count <= OTHERS
                 others = around if heads else None
@@ -142,19 +142,13 @@ def _unlinked(line: Line) -> list[str]:
     if not mark or len(label) > LABEL or line.box.roles & (_BESIDE | Role.FOOTER):
         return []
     names = [name.strip(" .#") for name in _PARTED.split(rest.strip())]
-    told = all(0 < len(name) <= MAX_UNLINKED and len(name.split()) <= 5 for name in names)
-    return names if told else []
+    return names if all(0 < len(name) <= MAX_UNLINKED for name in names) else []
 
 
 LABEL = 25  # characters of a label over tags
 MAX_UNLINKED = 40  # characters of a tag that is no link
 _PARTED = rare(r"[,،;؛|]|\s[-–—/•·]\s|\s(?=#)")
 OTHERS = 15  # lines of a box of other articles, or of topics of the day
-
-
-def _heads_others(line: Line) -> bool:
-    """Whether a line without links heads what is none of the article's."""
-    return line.word in LABEL_WORDS and is_label(line, fold(line.text))
 
 
 def _names(line: Line) -> list[str]:
@@ -211,11 +205,6 @@ def _in_column(box: Box | None, last: int) -> bool:
             return True
         box = box.parent
     return False
-
-
-def are_tags(anchors: Sequence[etree._Element]) -> bool:
-    """Whether links side by side are tags, each by its mark, its address or its sign."""
-    return len(anchors) > 1 and all(map(is_tag_link, anchors))
 
 
 def _is_labelled(line: Line) -> bool:

@@ -6,7 +6,7 @@ Old portals, print versions and pages of ministries do so; nothing in their head
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import islice
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -53,26 +53,30 @@ def settle(
         return heading, found.text
     if found.line is not None or found.source != TITLE:
         return found, ""
-    heading = _lone_heading(layout, metadata)
-    if _is_the_sites(layout, found.text, heading):
-        return heading, found.text
+    line = _lone_heading(layout, metadata)
+    if _is_the_sites(layout, found.text, line):
+        return _as_headline(line), found.text
     return _longest_part(layout, metadata, names) or found, ""
 
 
-def _is_the_sites(layout: Layout, title: str, heading: Headline | None) -> bool:
+def _as_headline(line: Line | None) -> Headline | None:
+    """The headline that a line prints, where there is one."""
+    return Headline(clean(line.text), MARKUP, line) if line is not None else None
+
+
+def _is_the_sites(layout: Layout, title: str, heading: Line | None) -> bool:
     """Whether a <title> is only the site's name, and so no headline: the copyright line or the
     link home has it too, or the text below a ``heading`` speaks of that alone."""
     if is_in_copyright(layout, title):
         return True
     if heading is None:
         return False
-    above = heading.line
-    return _names_home(layout, title) or (above is not None and _is_about(layout, above, title))
+    return _names_home(layout, title) or _is_about(layout, heading, title)
 
 
 def _lone_heading(
     layout: Layout, metadata: Metadata, start: int = 0, *, bold: bool = False
-) -> Headline | None:
+) -> Line | None:
     """The first heading with prose right below it, of a page that nowhere says its title: a
     heading by its tag, its type or its name, else a line of its own that the text takes up. None
     before the line ``start`` is looked at. A link to the page itself may be one, no other;
@@ -80,39 +84,49 @@ def _lone_heading(
     dates = DatedLines(layout)
     said = {fold(text) for text in (*metadata.texts("descriptions"), *metadata.graph.descriptions)}
     for line in layout.lines[start:]:
-        box = line.box
         if not 15 <= line.size <= 200 or (line.links and not leads_here(line, metadata)):
             continue
-        if line.text.endswith("."):
+        if line.box.roles & _OUTSIDE or line.text.endswith("."):
             continue  # a lead in a heading
-        if box.roles & (Role.NAV | Role.FOOTER | Role.ASIDE | Role.PICTURED):
-            continue
         below = layout.lines[line.index + 1 : line.index + BELOW]
         prose = next(filter(_is_prose, below), None)
-        if prose is None:
+        if prose is None or _is_outranked(line, layout.lines[line.index + 1 : prose.index], said):
             continue
-        between = layout.lines[line.index + 1 : prose.index]
-        # a lead may stand in a heading below the headline's, or like it
-        highest = min(
-            (
-                each.box.tag
-                for each in between
-                if each.box.roles & Role.HEADING
-                and not (each.text.endswith(".") or fold(each.text) in said)
-            ),
-            default="",
-        )
-        named = box.alone and bool(box.hints & Hint.HEADLINE)
-        if highest and not (named or (box.roles & Role.HEADING and box.tag < highest)):
+        if not (_is_marked(line, bold=bold) or _is_taken_up(layout, line)):
             continue
-        marked = box.roles & Role.HEADING or (box.alone and _is_large(box))
-        if bold and box.alone and not marked and len(_long_words(line.text)) >= LONG_WORDS:
-            marked = stands_out(box.element)
-        if (marked or _is_taken_up(layout, line)) and not dates.prints_date(line):
-            text = clean(line.text)
-            if not (_is_page_name(text) or _is_no_title(line, text)):
-                return Headline(text, MARKUP, line)
+        if not (dates.prints_date(line) or _is_no_title(line, clean(line.text))):
+            return line
     return None
+
+
+_OUTSIDE = Role.NAV | Role.FOOTER | Role.ASIDE | Role.PICTURED
+
+
+def _is_outranked(line: Line, between: Sequence[Line], said: Set[str]) -> bool:
+    """Whether a heading as high stands between a line and the text. A lead may stand in one:
+    a sentence, or what the head describes the page with, ``said``."""
+    box = line.box
+    highest = min(
+        (
+            each.box.tag
+            for each in between
+            if each.box.roles & Role.HEADING
+            and not (each.text.endswith(".") or fold(each.text) in said)
+        ),
+        default="",
+    )
+    if not highest or (box.alone and box.hints & Hint.HEADLINE):
+        return False
+    return not box.roles & Role.HEADING or box.tag >= highest
+
+
+def _is_marked(line: Line, *, bold: bool) -> bool:
+    """Whether a line is a heading by its tag, its type or its name, or ``bold`` throughout."""
+    box = line.box
+    if box.roles & Role.HEADING or (box.alone and _is_large(box)):
+        return True
+    several = bold and box.alone and len(_long_words(line.text)) >= LONG_WORDS
+    return several and stands_out(box.element)
 
 
 def _is_prose(line: Line) -> bool:
@@ -123,7 +137,10 @@ def _is_prose(line: Line) -> bool:
 
 
 def _is_no_title(line: Line, text: str) -> bool:
-    """Whether a heading says who wrote, or heads a prompt or other articles: «النشرة البريدية»."""
+    """Whether a heading names the page or who wrote, or heads a prompt or other articles: «النشرة
+    البريدية»."""
+    if _is_page_name(text):
+        return True
     key = fold(text)
     if line.word in LABEL_WORDS and is_label(line, key):
         return True
@@ -135,8 +152,7 @@ def _is_no_title(line: Line, text: str) -> bool:
 def _untold_heading(layout: Layout, metadata: Metadata) -> Headline | None:
     """The headline of a page whose head tells no title but the site's, or none at all: the heading
     over the text, where the text goes on to say what it says and a day stands beside it."""
-    heading = _lone_heading(layout, metadata)
-    line = heading.line if heading is not None else None
+    line = _lone_heading(layout, metadata)
     if line is None or not _is_taken_up(layout, line):
         return None
     named = {fold(part) for part in title_parts(metadata.title or "")}
@@ -144,7 +160,7 @@ def _untold_heading(layout: Layout, metadata: Metadata) -> Headline | None:
         return None  # the site's name over its pictures
     dates = DatedLines(layout)
     beside = layout.lines[max(line.index - DATED, 0) : line.index + BELOW]
-    return heading if any(map(dates.prints_date, beside)) else None
+    return _as_headline(line) if any(map(dates.prints_date, beside)) else None
 
 
 DATED = 3  # lines over a headline in which its day may stand
@@ -181,8 +197,8 @@ def _instead_of_section(
         return found if printed is not None and not printed.is_link else None
     if heading is None and printed is not None and not printed.box.roles & Role.HEADING:
         heading = _lone_heading(layout, metadata)
-    heading = heading or _longest_part(layout, metadata, names)
-    return heading or (found if printed is not None and not printed.is_link else None)
+    instead = _as_headline(heading) or _longest_part(layout, metadata, names)
+    return instead or (found if printed is not None and not printed.is_link else None)
 
 
 def _claimed(metadata: Metadata) -> list[str]:
@@ -190,12 +206,11 @@ def _claimed(metadata: Metadata) -> list[str]:
     return [*metadata.texts("titles"), *metadata.graph.headlines]
 
 
-def _has_begun(layout: Layout, start: int, heading: Headline) -> bool:
+def _has_begun(layout: Layout, start: int, heading: Line) -> bool:
     """Whether a text has begun above a heading, which is a subheading then."""
-    end = heading.line.index if heading.line is not None else start
     return any(
         line.size >= PROSE and not line.links and line.text.endswith(STOPS)
-        for line in layout.lines[start:end]
+        for line in layout.lines[start : heading.index]
     )
 
 
@@ -211,11 +226,10 @@ def _below_page_name(layout: Layout, metadata: Metadata, found: Headline) -> Hea
         return None
     start = found.line.index + 1 if found.line is not None else 0
     heading = _lone_heading(layout, metadata, start, bold=True)
-    if heading is None or heading.line is None:
+    if heading is None or _has_begun(layout, start, heading):
         return None
-    if _has_begun(layout, start, heading):
-        return None
-    return heading if _told(heading.text, _text_below(layout, heading.line)) >= _TOLD else None
+    told = _told(heading.text, _text_below(layout, heading))
+    return _as_headline(heading) if told >= _TOLD else None
 
 
 def _is_page_name(title: str) -> bool:
@@ -254,14 +268,14 @@ def _below_masthead(layout: Layout, metadata: Metadata, found: Headline) -> Head
     if line.anchors or not line.box.roles & Role.HEADING:
         return None
     heading = _lone_heading(layout, metadata, line.index + 1)
-    if heading is None or heading.line is None:
+    if heading is None:
         return None
-    between = layout.lines[line.index + 1 : heading.line.index]
+    between = layout.lines[line.index + 1 : heading.index]
     if not any(is_home(anchor) for each in between for anchor in each.anchors):
         return None
-    text = _text_below(layout, heading.line)
+    text = _text_below(layout, heading)
     told = _told(heading.text, text)
-    return heading if told >= _TOLD and told > _told(found.text, text) else None
+    return _as_headline(heading) if told >= _TOLD and told > _told(found.text, text) else None
 
 
 MASTHEAD = 40  # characters of a site's name over its menu

@@ -39,16 +39,14 @@ _SKIP_WORDS = frozenset(map(fold, ("تخطى", "تخطي", "تخط", "تجاوز
 def is_post(layout: Layout, box: Box) -> bool:
     """Whether a ``blockquote`` is another network's post, which its script will draw: by the class
     that the script looks for, or by its last link, which leads to the post."""
-    if _POST.search(box.element.get("class") or "") is not None:
-        return True
-    return _leads_to_post(layout, box)
+    return _POST.search(box.element.get("class", "")) is not None or _leads_to_post(layout, box)
 
 
 def _leads_to_post(layout: Layout, box: Box) -> bool:
     anchors = [
         anchor for line in layout.lines[box.first : box.last][-2:] for anchor in line.anchors
     ]
-    return bool(anchors) and _POST_ADDRESS.search(anchors[-1].get("href") or "") is not None
+    return bool(anchors) and _POST_ADDRESS.search(anchors[-1].get("href", "")) is not None
 
 
 def is_copied_post(layout: Layout, box: Box) -> bool:
@@ -69,10 +67,8 @@ def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]
     ends: dict[str, list[int]] | None = None
     done = first
     for line in layout.beginning(_SKIP_WORDS, first, last):
-        if not line.anchors or line.size > 160:
-            continue
-        target = line.anchors[0].get("href") or ""
-        if target[:1] != "#" or target == "#" or not _opens_with_link(line):
+        target = line.anchors[0].get("href", "") if line.anchors else ""
+        if target[:1] != "#" or not _opens_with_link(line):
             continue
         ends = ends or _named_places(layout, first, last)
         places = ends.get(target[1:], [])
@@ -93,7 +89,7 @@ def _named_places(layout: Layout, first: int, last: int) -> dict[str, list[int]]
             places.setdefault(name, []).append(line.index + (line.links == line.size))
     for box in layout.boxes:
         places.setdefault(box.element.get("id", ""), []).append(box.last)
-    return {name: sorted(found) for name, found in places.items()}
+    return {name: sorted(found) for name, found in places.items() if name}
 
 
 def _opens_with_link(line: Line) -> bool:
@@ -187,11 +183,9 @@ def is_half_linked(line: Line) -> bool:
     if line.size < 30 or not line.text.endswith(".") or line.is_link:
         return False
     if not line.anchors:
-        return not line.is_link
+        return True  # the rest of a link that a line break divides
     titles = [" ".join(text_of(anchor).split()) for anchor in line.anchors]
-    if not line.is_link and not line.text.rstrip(" .").endswith(titles[-1]):
-        return True
-    return _tells_between(line, titles)
+    return not line.text.rstrip(" .").endswith(titles[-1]) or _tells_between(line, titles)
 
 
 def _tells_between(line: Line, titles: Sequence[str]) -> bool:
@@ -315,7 +309,7 @@ def _is_of_one(layout: Layout, box: Box) -> bool:
 def _is_linked_name(line: Line) -> bool:
     if line.size > 60 or not line.is_link:
         return False
-    return any(OF_AUTHORS.search(anchor.get("href") or "") for anchor in line.anchors)
+    return any(OF_AUTHORS.search(anchor.get("href", "")) for anchor in line.anchors)
 
 
 OF_AUTHORS = re.compile(  # an address
