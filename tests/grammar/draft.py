@@ -33,6 +33,7 @@ class Draft:
     tags: list[str] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     never: list[str] = field(default_factory=list)  # titles of other articles
+    optional: list[str] = field(default_factory=list)  # paragraphs that may be missing
     parts: list[str] = field(default_factory=list)
     address: str = ""  # its path
     encoding: str = "utf-8"

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from scraper.demo import Leaf
 from scraper.demo.gold import Gold
 from scraper.outcome import Kind
-from tests.grammar import builders, cards, frames, heads, portals, words
+from tests.grammar import builders, cards, frames, heads, live, portals, words
 from tests.grammar.draft import FETCHED, HOST, Draft
 
 KINDS: dict[str, Callable[[Draft], str]] = {
@@ -19,6 +19,7 @@ KINDS: dict[str, Callable[[Draft], str]] = {
     "portal": portals.page,
     "foreign": builders.page,
     "lies": partial(frames.page, head=heads.lying),
+    "live": live.page,
     "brief": cards.brief,
     "listing": cards.listing,
 }
@@ -51,6 +52,7 @@ def leaf(seed: int, kind: str = "article") -> tuple[Leaf, Draft]:
         tags=tuple(draft.tags),
         images=tuple(replace(each, url=urljoin(url, each.url or "")) for each in draft.images),
         never=tuple(draft.never),
+        optional=tuple(draft.optional),
         kind=Kind.NOT_ARTICLE if draft.refused else Kind.WRITTEN,
     )
     return Leaf(gold, source, {}, FETCHED), draft

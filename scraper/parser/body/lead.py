@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from scraper.arabic.openers import opening_verbs
 from scraper.arabic.text import clean, fold
@@ -71,30 +72,36 @@ def find_lead(
     ]
     if not candidates:
         return _inside(layout, body, signed, headline)
+    listed = _points(layout, candidates)
+    candidates = [line for line in candidates if line not in listed]
     opening = fold(" ".join(line.text for line in body.lines[:3])[:1200])
     for line in candidates:
         if repeats(fold(line.text), opening):
-            return Lead(clean(line.text), (), frozenset())
+            return Lead(clean(line.text), listed, frozenset())
     apart = [
         line for line in candidates if _stands_apart(line) or _is_described(line, headline, claimed)
     ]
     if apart:
         lead = max(apart, key=lambda line: line.size)
-        return Lead(clean(lead.text), (lead,), frozenset())
+        return Lead(clean(lead.text), _in_order((lead, *listed)), frozenset())
     prose = tuple(line for line in candidates if _is_sentence(line))
     if len(prose) == 1:
         parted = not signed.isdisjoint(range(prose[0].index + 1, first))
         if parted or not prose[0].box.within(body.box):
-            return Lead(clean(prose[0].text), prose, frozenset())
-    prose = prose or _points(layout, candidates)
-    return Lead(None, prose, frozenset()) if prose else _inside(layout, body, signed, headline)
+            return Lead(clean(prose[0].text), _in_order((*prose, *listed)), frozenset())
+    above = _in_order((*prose, *listed))
+    return Lead(None, above, frozenset()) if above else _inside(layout, body, signed, headline)
+
+
+def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=attrgetter("index")))
 
 
 def _points(layout: Layout, candidates: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a list under the headline that sums the text up in its points."""
-    first = candidates[0].box
-    around = first.parent
-    if not first.roles & Role.ITEM or around is None or around.tag not in ("ul", "ol"):
+    first = next((line.box for line in candidates if line.box.roles & Role.ITEM), None)
+    around = first.parent if first is not None else None
+    if around is None or around.tag not in ("ul", "ol"):
         return ()
     lines = layout.lines[around.first : around.last]
     told = sum(line in candidates for line in lines)
