@@ -135,14 +135,16 @@ def _show(finding: Finding, voice: Voice, stream: IO[str]) -> None:
     if finding.sample:
         voice.tell("One of the records:")
         text = fit_json(finding.sample.encode("utf-8", "backslashreplace")).decode()
-        print("\n".join(map(_indented, text.split("\n"))), file=stream)
+        lines = (_indented(line, isolate=stream.isatty()) for line in text.split("\n"))
+        print("\n".join(lines), file=stream)
     for shape in finding.shapes[:3]:
         voice.tell(f"articles have addresses like {one_line(shape)}")
     for note in finding.notes:
         voice.tell(note, "note")
 
 
-def _indented(line: str) -> str:
-    """A line of JSON as a cell, with the indentation that the cell would lose."""
+def _indented(line: str, *, isolate: bool) -> str:
+    """A line of JSON as a cell, with the indentation that the cell would lose. Isolates are for
+    eyes: in a file they would be no JSON."""
     bare = line.lstrip(" ")
-    return " " * (len(line) - len(bare)) + cell(bare, most=300)
+    return " " * (len(line) - len(bare)) + cell(bare, most=300, isolate=isolate)

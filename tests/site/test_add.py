@@ -73,6 +73,7 @@ def test_the_command_writes_shows_and_repeats(site: DemoSite, tmp_path: Path) ->
     home = site.homes[1]
     first = program("add", home, *QUICK, folder=tmp_path)
     assert first.status == 0, first.err
+    assert "\u2068" not in first.err, "isolates are for a terminal"
     (written,) = (tmp_path / "seeds").glob("*.toml")
     text = written.read_text("utf-8")
     assert read_seed(written).home == home + ("" if home.endswith("/") else "/")
