@@ -83,7 +83,12 @@ class Memory:
         """
         if not path.exists():
             return None
-        return cls(Database(path, Disk(), read_only=True), clock=clock)
+        try:
+            return cls(Database(path, Disk(), read_only=True), clock=clock)
+        except DamagedError as error:
+            raise DamagedError(
+                f"{error}; name the memory of `scraper run`. If it is that one, a run makes it anew"
+            ) from error
 
     def __enter__(self) -> Self:
         return self

@@ -191,6 +191,13 @@ def test_articles_are_counted_by_site(tmp_path: Path) -> None:
         assert store.memory.sites()["site0.example"] == 3
 
 
+def test_what_is_no_memory_is_told_with_what_to_name_instead(tmp_path: Path) -> None:
+    other = tmp_path / "articles.jsonl"
+    other.write_text("{}\n" * 300)
+    with pytest.raises(MemoryFileError, match="not a database; name the memory of `scraper run`"):
+        Memory.look(other)
+
+
 def test_others_may_look_while_a_run_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "m.sqlite3"
     assert Memory.look(path) is None
