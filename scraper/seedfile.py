@@ -121,9 +121,8 @@ def find_seeds(arguments: Sequence[str] = (), *, here: Path | None = None) -> li
 
 
 def _named(argument: str, folders: Sequence[Path]) -> list[Seed]:
-    if (
-        not argument.strip()
-    ):  # a shell's variable that is not set; as a path it would be this folder
+    if not argument.strip():
+        # a shell's variable that is not set; as a path it would be this folder
         raise UsageError("an argument is empty: name a seed file, a folder of them, or an address")
     if "://" not in argument:
         path = Path(argument)
