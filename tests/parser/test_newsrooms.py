@@ -380,3 +380,23 @@ def test_what_a_machine_summed_up_is_none_of_the_text() -> None:
     points = "<ul><li>إعادة فتح الجسر القديم.</li><li>الكلفة ضمن الموازنة.</li></ul>"
     got = article(page(f"<div><h4>ملخص بالذكاء الاصطناعي</h4>{points}</div>{TEXT}"))
     assert got.paragraphs == PROSE
+
+
+@pytest.mark.parametrize("said", ["copyright", "text"])
+def test_what_an_agency_calls_itself_for_short_is_its_mark_in_datelines(said: str) -> None:
+    first = PROSE[0] if said == "copyright" else f"{PROSE[0][:-1]}، وفق وكالة أنباء الضفاف (وضا)."
+    source = page(f"<div>المكلا - وضا<br>{first}<br>{PROSE[1]}<br>{PROSE[2]}<br>وضا</div>")
+    short = " (وضا)" if said == "copyright" else ""
+    source = source.replace(RIGHTS, f"جميع الحقوق محفوظة لوكالة أنباء الضفاف{short} 2024 ©")
+    got = article(source)
+    assert got.dateline is not None and got.dateline.agency == "وضا"
+    assert got.paragraphs == (first, *PROSE[1:3])
+
+
+@pytest.mark.parametrize(
+    "office", ["الدوحة / المكتب الإعلامي / 12 مايو 2024", "الدمام – إدارة الإعلام والاتصال"]
+)
+def test_an_office_with_its_town_on_a_line_opens_a_ministry_s_news(office: str) -> None:
+    got = article(page(paragraphs((office, *PROSE))))
+    assert got.dateline is not None and got.dateline.text == office
+    assert got.paragraphs == PROSE

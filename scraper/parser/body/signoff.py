@@ -192,10 +192,12 @@ _MEDIA = frozenset(
 
 
 def _are_sources(text: str, names: Sequence[str]) -> bool:
-    """«رويترز», «أ ف ب / الوادي»: agencies, and the publisher beside one."""
+    """«رويترز», «أ ف ب / الوادي»: agencies, the publisher, and the one beside the other."""
     parts = [part.strip() for part in _BETWEEN.split(text)]
-    return text in agencies() or (
-        len(parts) > 1 and all(part in agencies() or part in names for part in parts)
+    return (
+        text in agencies()
+        or text in names
+        or (len(parts) > 1 and all(part in agencies() or part in names for part in parts))
     )
 
 

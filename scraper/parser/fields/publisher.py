@@ -213,12 +213,22 @@ _COPYRIGHT = rare(
 _DASH = re.compile(r"\s+[-–—|]\s+")
 
 
+def initials_in(texts: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
+    """What a text calls the publisher for short: «… تلقته وكالة أنباء الضفاف (وان) …»."""
+    for text in texts if names and " " in names[0] else ():
+        short, closed, _ = text.partition(f"{names[0]} (")[2].partition(")")
+        if closed and 1 < len(short) <= 15:
+            return (short,)
+    return ()
+
+
 def short_names(names: Sequence[str]) -> tuple[str, ...]:
     """The names under which the publisher signs its own datelines: whole, and without the words
     that only say what kind of publisher it is, each also cut to its beginning."""
     found: dict[str, None] = {}
     # «الوكالة الوطنية - ضفاف» signs with its short name
     parts = [part for name in names if _DASH.search(name) for part in _DASH.split(name)]
+    parts += [part for name in names if "(" in name for part in _parts_of(name)]
     for name in (*names, *parts):
         found[name] = None
         words = name.split()
