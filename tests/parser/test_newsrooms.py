@@ -400,3 +400,20 @@ def test_an_office_with_its_town_on_a_line_opens_a_ministry_s_news(office: str) 
     got = article(page(paragraphs((office, *PROSE))))
     assert got.dateline is not None and got.dateline.text == office
     assert got.paragraphs == PROSE
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_the_day_of_a_statement_below_who_made_it_is_none_of_the_text(tag: str) -> None:
+    told = (
+        "<br>".join(PROSE[:2]),
+        "<br>".join(PROSE[2:]),
+        "المكتب الإعلامي للبلدية<br>14- أيار - 2024",
+    )
+    got = article(page("<div>" + "".join(f"<{tag}>{text}</{tag}>" for text in told) + "</div>"))
+    assert got.paragraphs == PROSE
+
+
+def test_an_agency_signs_with_its_name_without_what_kind_of_publisher_it_is() -> None:
+    source = page(f"<div><p>ضفاف نيوز/ {PROSE[0]}</p>{paragraphs(PROSE[1:])}</div>")
+    got = article(source.replace(RIGHTS, "© 2024 جميع الحقوق محفوظة لوكالة ضفاف نيوز"))
+    assert got.dateline is not None and got.dateline.agency == "ضفاف نيوز"

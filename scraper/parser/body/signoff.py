@@ -18,8 +18,10 @@ from scraper.parser.body.ends import is_set_off
 from scraper.parser.body.notes import drop_marks
 from scraper.parser.body.prose import Body
 from scraper.parser.dateline import is_dateline
+from scraper.parser.dates import match_date
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.byline import is_credit, parse_byline, split_names, without_role
+from scraper.parser.signs.claims import prints_year
 from scraper.rare import rare
 
 _SENTENCE = (*SAID, *PAUSES)  # what ends a sentence or goes on with one
@@ -128,8 +130,11 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     key = fold(text)
     if key in _END_WORDS or _NO_SENTENCE.fullmatch(text):
         return True
-    if size < 40 and (_NUMBER.fullmatch(text) or _CLOCK.fullmatch(text)):
-        return "td" not in line.box.stand()[1].split("/")  # a table ends in one as well
+    if size < 40 and (
+        _NUMBER.fullmatch(text) or _CLOCK.fullmatch(text) or (prints_year(text) and _is_day(text))
+    ):
+        # a table or a list may end in one as well
+        return not line.box.roles & Role.ITEM and "td" not in line.box.stand()[1].split("/")
     if size < 40 and (_is_ended(text) or _WIRED.fullmatch(text)):
         return True
     if is_initialled(text):
@@ -168,6 +173,12 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
         return " " in key  # «صحيفة كذا»: where it was taken from
     found = is_dateline(text, None, names) if _MARK.search(text) or size < 30 else None
     return is_credit(text) or (found is not None and bool(found.agency or found.byline))
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day and nothing else: «14- أيار - 2024», when a statement was made."""
+    found = match_date(text, 0)
+    return found is not None and not text[found.end :].strip(" .م-–")
 
 
 def _is_ended(text: str) -> bool:

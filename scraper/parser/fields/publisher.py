@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise, repeat
 from operator import attrgetter, contains, or_
 from urllib.parse import urlsplit
@@ -242,4 +242,6 @@ def short_names(names: Sequence[str]) -> tuple[str, ...]:
                 found[short[2:]] = None
         for count in range(len(words) - 1, 1, -1):
             found[" ".join(words[:count])] = None
+        if len(words) > 2 and fold(words[0]) in _KIND_WORDS:
+            found[" ".join(words[1:])] = None  # «ضفاف نيوز» for «وكالة ضفاف نيوز»
     return tuple(found)
