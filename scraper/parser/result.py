@@ -16,6 +16,7 @@ from scraper.parser.claimed import claimed_record
 from scraper.parser.fallback import Text, claimed_text
 from scraper.parser.fields.headline import Headline, find_headline
 from scraper.parser.fields.publisher import (
+    initials_in,
     is_in_copyright,
     is_part,
     name_in_copyright,
@@ -89,8 +90,8 @@ def _name_site(reading: Reading, headline: Headline | None) -> None:
     """What else the site is called: beside the headline in <title>, else in its copyright line or
     its logo; and by what short names."""
     layout = reading.layout
+    above = headline.line.index if headline is not None and headline.line else 0
     if headline is not None:
-        above = headline.line.index if headline.line else 0
         told = names_in_title(reading.metadata.title or "", headline.text)
         if told and not reading.names:
             # «الاسم - الموقع الرسمي»: the copyright line tells which; «KAN: العنوان - القسم»:
@@ -107,7 +108,7 @@ def _name_site(reading: Reading, headline: Headline | None) -> None:
             and not _signs(reading, name, above)
         ]
         reading.names = reading.names or name_in_copyright(layout) or name_in_logo(layout)
-    reading.short_names = short_names(reading.names)
+    reading.short_names = short_names(reading.names) + initials_in(layout, reading.names, above)
     if reading.known is not None:
         reading.short_names += reading.known.profile.names
 

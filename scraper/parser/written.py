@@ -19,7 +19,6 @@ from scraper.parser.fields.headline import Headline
 from scraper.parser.fields.images import find_images
 from scraper.parser.fields.pictures import Ownership
 from scraper.parser.fields.published import Dates
-from scraper.parser.fields.publisher import initials_in
 from scraper.parser.fields.said import said_on_page
 from scraper.parser.fields.tags import find_tags
 from scraper.parser.markup.hints import Hint
@@ -33,7 +32,6 @@ from scraper.parser.signs.claims import prints_year
 NAME = 40  # characters of an author's name on a line of its own
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text
 MIN_FLASH = 30  # characters of a sentence that is one, where the page prints its day
-SOON = 8  # lines of a text in which it names its publisher in full and for short
 BARS = 8  # lines below the headline in which a bar stands that may print the date
 _OF_OTHERS = Hint.RELATED | Hint.LIST | Hint.PROMO | Hint.COMMENT | Hint.NEXT
 Span = tuple[int, int]
@@ -157,12 +155,11 @@ class Written:
         """The paragraphs, and the dateline and byline taken off them."""
         reading = self.reading
         lines = [*lead.opening, *self.body.lines]
-        initials = initials_in((line.text for line in lines[:SOON]), reading.names)
         return read_opening(
             self.layout,
             self.line,
             [line for line in lines if line.index not in lead.dropped],
-            (*reading.short_names, *initials),
+            reading.short_names,
             counted_from(dates.published, reading.page.fetched_at),
             selected.texts(self.layout, reading.rule.dateline),
             self.captions,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import compress, pairwise, repeat
 from operator import attrgetter, contains, or_
 from urllib.parse import urlsplit
@@ -213,13 +213,20 @@ _COPYRIGHT = rare(
 _DASH = re.compile(r"\s+[-–—|]\s+")
 
 
-def initials_in(texts: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
-    """What a text calls the publisher for short: «… تلقته وكالة أنباء الضفاف (وان) …»."""
-    for text in texts if names and " " in names[0] else ():
-        short, closed, _ = text.partition(f"{names[0]} (")[2].partition(")")
-        if closed and 1 < len(short) <= 15:
-            return (short,)
+def initials_in(layout: Layout, names: Sequence[str], headline: int) -> tuple[str, ...]:
+    """What a text below the line ``headline`` calls the publisher for short: «… وكالة أنباء الضفاف
+    (وضا) …»."""
+    if not names or " " not in names[0]:
+        return ()
+    named = f"{names[0]} ("
+    for line in layout.lines[headline + 1 :][:SOON]:
+        if named in line.text:
+            short, closed, _ = line.text.partition(named)[2].partition(")")
+            return (short,) if closed and 1 < len(short) <= 15 else ()
     return ()
+
+
+SOON = 20  # lines below the headline in which the text names its publisher in full and for short
 
 
 def short_names(names: Sequence[str]) -> tuple[str, ...]:
