@@ -417,3 +417,21 @@ def test_an_agency_signs_with_its_name_without_what_kind_of_publisher_it_is() ->
     source = page(f"<div><p>ضفاف نيوز/ {PROSE[0]}</p>{paragraphs(PROSE[1:])}</div>")
     got = article(source.replace(RIGHTS, "© 2024 جميع الحقوق محفوظة لوكالة ضفاف نيوز"))
     assert got.dateline is not None and got.dateline.agency == "ضفاف نيوز"
+
+
+@pytest.mark.parametrize("counter", ["", '<span class="ct">{} / 3</span>'])
+def test_figures_in_a_gallery_right_behind_the_text_are_counted_without_a_credit(
+    counter: str,
+) -> None:
+    captions = ["عمال الترميم قبل الفجر.", "أول سيارة تعبر الجسر", "تاجر يفتح دكانه بعد عامين."]
+    figures = "".join(f'<figure><img src="/i/{n}.jpg" alt="">{counter.format(n)}<figcaption>{caption}</figcaption></figure>' for n, caption in enumerate(captions))  # fmt: skip
+    related = '<div><h3>ألبومات أخرى</h3><figure><a href="/g/7"><img src="/i/9.jpg" alt=""></a><figcaption><a href="/g/7">سوق السمك قبل شروق الشمس</a></figcaption></figure></div>'
+    got = article(page(f'<div class="intro">{paragraphs(PROSE[:2])}</div><div>{figures}</div>{related}'))  # fmt: skip
+    assert got.paragraphs == PROSE[:2]
+    assert [(image.caption, image.credit) for image in got.images] == [(text, None) for text in captions]  # fmt: skip
+
+
+def test_what_is_called_a_sub_headline_is_the_lead() -> None:
+    told = "الكلفة لم تتجاوز الموازنة"
+    got = article(page(f'<div class="sub-headline"><span>{told}</span></div>{TEXT}'))
+    assert (got.lead, got.paragraphs) == (told, (told, *PROSE))

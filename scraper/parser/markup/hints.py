@@ -66,7 +66,8 @@ _NAMES: dict[int, str] = {
     "td-post-content field-name-body article__body article-text articletext articledetails "
     "news-details newstext story-text fulltext",
     Hint.LEAD: "lead lede standfirst deck summary excerpt subtitle sub-title intro teaser "
-    "shortdesc description sapo kicker-text introtext post-excerpt chapo chapeau subhead dek",
+    "shortdesc description sapo kicker-text introtext post-excerpt chapo chapeau subhead "
+    "sub-headline dek",
     Hint.DATE: "date dates time datetime published pubdate publish-date postdate timestamp "
     "entry-date post-date created modified updated",
     Hint.NEXT: "nextarticle next-article next-post nextpost infinite infinitescroll "

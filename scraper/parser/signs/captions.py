@@ -238,10 +238,12 @@ def _captioned(box: Box) -> Box:
 
 def last_pictured(layout: Layout, last: Line, captions: Set[int]) -> int:
     """The index of the last caption or credit of the pictures that go on where a text's ``last``
-    line stands, with nothing between them: a story told in figures, or in paragraphs of which
-    these are the ``captions``. Else that line's own."""
+    line stands, or in the box right behind that, with nothing between them: a story told in
+    figures, or in paragraphs of which these are the ``captions``. Else that line's own."""
     lines, at = layout.lines, last.index + 1
     around = last.box.stand()[0]
+    if around is not None and at == around.last and around.tag != "article":
+        around = around.parent
     while (
         at < len(lines)
         and around is not None
