@@ -674,3 +674,23 @@ def test_an_offer_behind_a_link_to_press_is_no_paragraph(offer: str, press: str)
     assert (
         len(told(f'<a href="/files/521.pdf">{press}</a> وصل الأهالي إلى الجسر.')) == len(PROSE) + 1
     )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "<div><p>{}</p><ul>{}</ul><a>النتائج</a></div>",
+        "<div><table><tr><td>{}</td></tr>{}</table></div>",
+    ],
+)
+def test_answers_to_tick_in_a_list_are_a_poll_s_with_their_question(asked: str) -> None:
+    item = "<li><label>{}{}</label></li>" if "<ul>" in asked else "<tr><td>{}{}</td></tr>"
+
+    def told(tick: str) -> tuple[str, ...]:
+        answers = "".join(item.format(tick, text) for text in ("النجمة", "الأنصار", "العهد"))
+        poll = asked.format("من يحرز لقب الدوري هذا الموسم؟", answers)
+        texts = paragraphs(PROSE[:2]), poll, paragraphs(PROSE[2:])
+        return article(page(f"<div>{''.join(texts)}</div>")).paragraphs
+
+    assert told('<input type="radio" name="a"> ') == PROSE
+    assert "الأنصار" in told("")

@@ -255,3 +255,10 @@ def test_the_category_in_the_article_s_own_footer_is_its_section() -> None:
     )
     assert article(own).sections == ("محلي",)
     assert article(other).sections == ()
+
+
+def test_who_reviewed_a_text_is_no_section() -> None:
+    who = '<div><a rel="author" href="/author/1">ندى سليم</a> <span>راجعه: <a href="/reviewer/7">د. حازم لطفي</a></span> <span>1 ديسمبر 2024</span></div>'
+    title = f"<h1>{TITLE}</h1>"
+    got = article(page(paragraphs()).replace(title, title + who))
+    assert (got.sections, got.authors) == ((), ("ندى سليم",))

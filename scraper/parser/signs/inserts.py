@@ -131,15 +131,24 @@ CALL = 200  # characters over a button
 
 
 def around_forms(boxes: Sequence[Box]) -> Iterator[Box]:
-    """The few lines that ask to fill in a form (an address for the newsletter), with the form."""
+    """The few lines that ask to fill in a form (an address for the newsletter) or to tick an
+    answer in a list, with the form."""
     for form in boxes:
-        if form.tag != "form":
+        if form.tag != "form" and not (form.tag in _LISTS and _is_ticked(form)):
             continue
         box: Box = form
         while box.parent is not None and box.parent.count <= SMALL:
             box = box.parent
         if box is not form and box.tag not in ("body", "main", "article"):
             yield box
+
+
+_LISTS = ("ul", "ol", "table")
+
+
+def _is_ticked(answers: Box) -> bool:
+    """Whether a few answers have a button to tick each."""
+    return answers.count <= SMALL and next(answers.element.iter("input"), None) is not None
 
 
 def is_card(layout: Layout, box: Box) -> bool:
@@ -313,7 +322,7 @@ def _is_linked_name(line: Line) -> bool:
 
 
 OF_AUTHORS = re.compile(  # an address
-    r"(?i)(?:^|[/?&])(?:authors?|writers?|editors?|columnists?|journalists?|reporters?|profiles?|yazar(?:lar)?|user(?:s|info|name)?|members?|كاتب|%D9%83%D8%A7%D8%AA%D8%A8)(?:articles?|page|posts)?"
+    r"(?i)(?:^|[/?&])(?:authors?|writers?|editors?|columnists?|journalists?|reporters?|reviewers?|profiles?|yazar(?:lar)?|user(?:s|info|name)?|members?|كاتب|%D9%83%D8%A7%D8%AA%D8%A8)(?:articles?|page|posts)?"
     r"(?:[/=]|\.?\w{0,4}\?)"
 )
 PORTRAYED = 600  # characters of them
