@@ -694,3 +694,22 @@ def test_answers_to_tick_in_a_list_are_a_poll_s_with_their_question(asked: str) 
 
     assert told('<input type="radio" name="a"> ') == PROSE
     assert "الأنصار" in told("")
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "انضموا إلى قناة الوادي على تلغرام: https://t.me/alwadi",
+        "للمزيد تابع موقع الوادي على التواصل الاجتماعي",
+        'وللاشتراك في قناة الوادي يرجى الضغط على الرابط <a href="https://chat.whatsapp.com/x7">التالي</a>',
+    ],
+)
+def test_where_readers_are_sent_may_be_written_out_or_begin_with_and(prompt: str) -> None:
+    texts = paragraphs(PROSE[:2]), f"<p>{prompt}</p>", paragraphs(PROSE[2:])
+    assert article(page(f"<div>{''.join(texts)}</div>")).paragraphs == PROSE
+
+
+def test_a_sentence_with_an_address_is_told() -> None:
+    told = "وكانت القناة نشرت على حسابها https://t.me/alwadi/553 صوراً من الموقع."
+    texts = paragraphs(PROSE[:2]), f"<p>{told}</p>", paragraphs(PROSE[2:])
+    assert article(page(f"<div>{''.join(texts)}</div>")).paragraphs == (*PROSE[:2], told, *PROSE[2:])  # fmt: skip

@@ -36,7 +36,7 @@ _CHANNEL = rare(
 )
 _CALLING = rare(
     r"(?:^|[.!؟،:؛|-]\s*|\s)(?:و?(?:تابعونا|تابعنا|تابعينا)|(?:[\w]{0,3})(?:قناتنا|صفحتنا|تطبيقنا|حسابنا|مجموعتنا|نشرتنا|منصاتنا))\b"
-    r"|(?:^|[.!؟،:؛|-]\s*)(?:اشترك|اشتركوا|[اإ]نضم|[اإ]نضموا|حم[ّ]?لوا?|تابعوا?|للاشتراك|للانضمام)\b"
+    r"|(?:^|[.!؟،:؛|-]\s*)(?:اشترك|اشتركوا|[اإ]نضم|[اإ]نضموا|حم[ّ]?لوا?|تابعوا?|و?للاشتراك|و?للانضمام)\b"
 )
 _OURS = re.compile(r"(?:قناتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|تطبيقنا|منصاتنا|مجموعتنا)\b")
 OURS = 120  # characters of a prompt that speaks of the publisher's own
@@ -46,7 +46,10 @@ def is_prompt(line: Line) -> bool:
     """Whether a sentence sends the reader to the publisher's channel on a network: by the address
     that it leads to, or by a clause of its own behind what it promises; or has them press a link
     for what it offers."""
-    if line.anchors and any(_CHANNEL.search(anchor.get("href") or "") for anchor in line.anchors):
+    addresses = [anchor.get("href") or "" for anchor in line.anchors]
+    if "://" in line.text:
+        addresses.append(line.text)
+    if any(map(_CHANNEL.search, addresses)):
         return _CALLING.search(clean(line.text)) is not None
     if line.size <= OURS and not line.text.endswith(".") and _OURS.search(line.text) is not None:
         return PLATFORM.search(fold(line.text)) is not None
