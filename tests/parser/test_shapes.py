@@ -354,3 +354,10 @@ def test_lines_of_one_paragraph_that_a_sentence_announces_are_text(wrap: str) ->
     told = [PROSE[0], announced, "<br>".join(towns), PROSE[1]]
     body = "".join(wrap.format(f"<p>{each}</p>") for each in told)
     assert article(page(f"<div>{body}</div>")).paragraphs == (*told[:2], *towns, PROSE[1])
+
+
+def test_a_paragraph_broken_into_lines_stands_as_the_others_that_are_wrapped_like_it() -> None:
+    bills = ("وتشمل الطروحات:", "- 40 مليار جنيه لأجل 91 يوماً.", "- 50 مليار جنيه لأجل 273 يوماً.")
+    told = [*PROSE[:2], "<br>".join(bills), *PROSE[2:]]
+    body = "".join(f"<div><p>{each}</p></div>" for each in told)
+    assert article(page(f"<div>{body}</div>")).paragraphs == (*PROSE[:2], *bills, *PROSE[2:])
