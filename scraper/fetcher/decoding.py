@@ -7,6 +7,7 @@ one by one: who stops drawing stops the decoding.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
@@ -17,6 +18,8 @@ import zstandard
 
 PIECE = 256 * 1024
 GZIP_MAGIC = b"\x1f\x8b\x08"
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*[<{]")
+_GZIP = zlib.MAX_WBITS | 16  # zlib's window for gzip
 MAX_LAYERS = 3  # gzip within gzip is met; more than this is an attack
 # RFC 9659: the window of the zstd content-coding is at most 8 MiB.
 ZSTD_WINDOW = 8 * 1024 * 1024
@@ -44,7 +47,8 @@ class Decoder(Protocol):
 class Inflate:
     """gzip (RFC 1952, several members as one) and deflate (RFC 1950; RFC 1951 as some send it).
 
-    Bytes after the end are ignored, as browsers do.
+    Bytes after the end are ignored, as browsers do. What is said to be gzip and begins as markup
+    was not compressed: it is given back as it came.
     """
 
     def __init__(self, window: int) -> None:
@@ -52,8 +56,18 @@ class Inflate:
         self._stream = zlib.decompressobj(window) if window else None
         self._head = b""
         self._ended = False
+        self._began = self._plain = False
 
     def feed(self, data: bytes) -> Iterator[bytes]:
+        if not self._began and self._window == _GZIP:
+            data = self._head + data
+            self._head = data if GZIP_MAGIC.startswith(data) else b""
+            if self._head:
+                return
+            self._began, self._plain = True, _MARKUP.match(data) is not None
+        if self._plain:
+            yield data
+            return
         if self._stream is None:  # deflate: with the zlib header of the standard, or without
             self._head += data
             if len(self._head) < 2:
@@ -78,7 +92,7 @@ class Inflate:
     def _next_member(self, rest: bytes) -> bytes:
         """Begins the next gzip member, when one follows; gives back what is to be decoded."""
         self._head = b""
-        if self._window != zlib.MAX_WBITS | 16:
+        if self._window != _GZIP:
             return b""
         if rest.startswith(GZIP_MAGIC):
             self._stream, self._ended = zlib.decompressobj(self._window), False
@@ -88,7 +102,7 @@ class Inflate:
         return b""
 
     def whole(self) -> bool:
-        return self._ended
+        return self._ended or self._plain
 
 
 class Brotli:
@@ -139,8 +153,8 @@ class Zstd:
 # IANA HTTP Content Coding Registry, and the old names that RFC 9110 section 8.4.1.3 equates.
 CODINGS: Mapping[str, Callable[[], Decoder]] = MappingProxyType(
     {
-        "gzip": lambda: Inflate(zlib.MAX_WBITS | 16),
-        "x-gzip": lambda: Inflate(zlib.MAX_WBITS | 16),
+        "gzip": lambda: Inflate(_GZIP),
+        "x-gzip": lambda: Inflate(_GZIP),
         "deflate": lambda: Inflate(0),
         "br": Brotli,
         "zstd": Zstd,

@@ -90,6 +90,14 @@ def test_deflate_is_read_with_and_without_its_header() -> None:
         assert undo("deflate", bare, step) == b"body"
 
 
+@pytest.mark.parametrize("step", [1, 2, 100])
+def test_what_is_called_gzip_and_begins_as_markup_is_not_compressed(step: int) -> None:
+    assert undo("gzip", b"<p>", step) == b"<p>"
+    with pytest.raises(DecodingError, match="damaged"):
+        undo("gzip", b"body", step)
+    assert undo("gzip", b"\x1f", step) == b""  # and is not whole
+
+
 def test_a_zstd_window_beyond_rfc_9659_is_refused() -> None:
     parameters = zstandard.ZstdCompressionParameters(window_log=27)
     packer = zstandard.ZstdCompressor(compression_params=parameters).compressobj()

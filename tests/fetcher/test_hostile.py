@@ -111,9 +111,14 @@ class TestContentEncoding:
 
     @pytest.mark.parametrize("coding", [b"gzip", b"deflate", b"br", b"zstd"])
     def test_damage_is_a_passing_failure(self, fetch: Fetch, coding: bytes) -> None:
-        hop = refused(fetch(page(b"<html>not compressed</html", b"Content-Encoding: " + coding)))
+        hop = refused(fetch(page(b"not compressed, no markup", b"Content-Encoding: " + coding)))
         assert "damaged" in hop.reason
         assert not hop.lasting
+
+    def test_markup_that_is_only_called_gzip_is_taken_as_it_came(self, fetch: Fetch) -> None:
+        for start in (b"", b"\xef\xbb\xbf", b"\r\n  "):
+            hop = good(fetch(page(start + HTML, b"Content-Encoding: gzip")))
+            assert (hop.body, hop.note) == (start + HTML, "")
 
     @pytest.mark.parametrize(
         ("coding", "pack"),

@@ -40,7 +40,7 @@ ENDS = {
         (
             "length-long", "length-short", "length-negative", "chunks-cut", "odd-headers",
             "wide-attribute", "nul", "invalid-utf8", "lone-surrogates", "line-separators",
-            "escapes", "dots", "redos", "deep-json",
+            "escapes", "dots", "redos", "deep-json", "gzip-lie",
         ),
         "written",
     ),
