@@ -277,9 +277,9 @@ class Engine:
         request = self._gate.request(origin)
         self._route(Job(trip, request, request.url, origin=origin))
 
-    def _enqueue(self, job: Job, *, first: bool = False) -> None:
+    def _enqueue(self, job: Job) -> None:
         job.trip.hosts[job.host] += 1
-        self._departures.add(job, first=first or bool(job.origin))
+        self._departures.add(job, first=bool(job.origin))
 
     def _dispatch(self) -> None:
         """Sends the requests whose turn it is and which no thread has taken along."""
@@ -309,9 +309,10 @@ class Engine:
             self._end(job, replace(hop, request=job.request))
 
     def _again(self, job: Job) -> None:
-        """Another try, when the host's back-off is over, before what was pulled later."""
+        """Another try, when the host's back-off is over, behind what waits for it already: that
+        shows whether the host is in trouble, or only what this address leads to."""
         if self._departures.given_up(job.host) is None:
-            self._enqueue(job, first=True)
+            self._enqueue(job)
         else:
             self._route(job)
 

@@ -139,6 +139,18 @@ def test_a_host_that_keeps_failing_is_left_alone_and_its_addresses_say_so() -> N
     assert "left alone" in ends(events)["https://a.example/29"][1]
 
 
+def test_a_few_pages_that_always_fail_do_not_make_a_host_in_trouble() -> None:
+    world = World()
+    world.pages.update({f"https://a.example/{n}": broken for n in (3, 4, 5)})
+    events = run(
+        world,
+        List(*(f"https://a.example/{n}" for n in range(30))),
+        manners=Manners(delay=0, backoff_first=0.001, backoff_cap=0.001, patience=5),
+    )
+    assert len(pages(events)) == 27
+    assert all(world.asked().count(f"https://a.example/{n}") == 3 for n in (3, 4, 5))
+
+
 def test_threads_grow_with_need_only() -> None:
     world = World(latency=0.02)
     one = engine(world)
