@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml import etree
 
@@ -66,16 +67,19 @@ def read_listing(
     base = base_of(root, url)
     links = page_links(root, base, own, url, encoding)
     articles = _articles(links, shapes)
+    drawn: dict[str, Link] = {}
     if not articles:
-        articles = _articles(scripted_links(root, base, own, url), shapes)
+        drawn = scripted_links(root, base, own, url)
+        articles = _articles(drawn, shapes)
     chosen = {link.url for link in articles}
     scripted = paging.has_scripted(body)
     following = paging.next_page(root, base, url, chosen, scripted=scripted)
+    short = chain(links.values(), drawn.values())
     return Listing(
         entries=tuple(_entry(link, url) for link in articles),
         others=tuple(u for u in links if u not in chosen),
         next=following if following and own(following) else None,
-        sections=tuple(_sections(links.values(), chosen))[:_MAX_SECTIONS],
+        sections=tuple(_sections(short, chosen, url))[:_MAX_SECTIONS],
         feeds=tuple(declared_feeds(root, base)),
         sitemaps=tuple(declared_sitemaps(root, base)),
         door=None if articles else door(root, base, url, own),
@@ -138,9 +142,10 @@ def _date_in(block: etree._Element) -> str | None:
     return None
 
 
-def _sections(links: Iterable[Link], articles: set[str]) -> Iterable[str]:
-    """Links that look like the site's sections: short texts and short paths, in a menu, or in
-    such numbers that they make one."""
+def _sections(links: Iterable[Link], articles: set[str], url: str) -> Iterable[str]:
+    """Links that look like the site's sections: short texts and short paths, in a menu, below the
+    page's own address, or in such numbers that they make a menu."""
+    below = url.rstrip("/") + "/" if "/" in url.rstrip("/").partition("://")[2] else ""
     likely: defaultdict[str, list[Link]] = defaultdict(list)
     for link in links:
         if link.url in articles or not _may_be_section(link):
@@ -148,6 +153,8 @@ def _sections(links: Iterable[Link], articles: set[str]) -> Iterable[str]:
         short = 0 < len(link.text.split()) <= 4
         if not (short and link.menu) and any(map(_leads, link.nodes)):
             short = link.menu = True
+        if below and link.url.startswith(below):
+            link.menu = True
         if short and not paging.is_service(link.url):
             likely[kinds_of(link.url)[1]].append(link)
     for group in likely.values():

@@ -493,3 +493,24 @@ def test_data_that_is_broken_or_deep_or_endless_does_no_harm() -> None:
         began = time.process_time()
         read(f'<script type="application/json">{text}</script>')
         assert time.process_time() - began < 5
+
+
+def test_sections_that_stand_only_in_the_pages_data_are_found() -> None:
+    posts = [{"title": WORDS, "url": f"/news/{n}/a"} for n in range(1000, 1008)]
+    names = ["سياسة", "اقتصاد", "محليات", "رياضة"]
+    menu = [{"title": name, "url": f"/section/{n}"} for n, name in enumerate(names)]
+    data = json.dumps({"props": {"posts": posts, "menu": menu}})
+    html = f'<div id="root"></div><script type="application/json">{data}</script>'
+    listing = read(html)
+    assert len(listing.entries) == 8
+    assert [url.removeprefix(HOME) for url in listing.sections] == [
+        f"section/{n}" for n in range(4)
+    ]
+
+
+def test_a_section_of_two_sections_is_told_by_their_addresses() -> None:
+    links = '<a href="/sport/local/">محلية</a> | <a href="/sport/world/">عالمية</a>'
+    html = cards(*(f"/sport/local/news-{n}.html" for n in range(1000, 1008))) + links
+    listing = read(html, HOME + "sport/")
+    assert [url.removeprefix(HOME) for url in listing.sections] == ["sport/local/", "sport/world/"]
+    assert not read(html).sections, "the front page is above everything"
