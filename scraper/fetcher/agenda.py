@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from scraper.fetcher import schedule
 from scraper.fetcher.exploring import Explorer
@@ -18,8 +18,17 @@ _MOST_SECTIONS = 120  # of a site that are read; a menu in each may lead to more
 class Agenda:
     """Takes in the sources that are named, and puts them in their queue."""
 
-    def __init__(self, home: str, sources: Sources, sift: Sift, explorer: Explorer) -> None:
+    def __init__(
+        self,
+        home: str,
+        sources: Sources,
+        sift: Sift,
+        explorer: Explorer,
+        walked: Container[str],
+    ) -> None:
+        """``walked``: pages that walks from other sources have asked in this visit."""
         self._home, self._sources, self._sift, self._explorer = home, sources, sift, explorer
+        self._walked = walked
 
     def is_front(self, source: Source) -> bool:
         """Whether the source is the home page, or the page that the home page is a door to."""
@@ -59,7 +68,7 @@ class Agenda:
     def read_sections(self, urls: Iterable[str], via: Via = Via.MENU) -> None:
         """Where no sitemap tells of the past, pages do: those of the sections, or of the days."""
         for url in urls:
-            if url not in self._sources:
+            if url not in self._sources and url not in self._walked:
                 source = self._sources.new(url, SourceKind.LISTING, via)
                 self._sources.keep(source)
                 self.queue(source)

@@ -30,6 +30,9 @@ _FORMS = {
     Form.NEWS: SourceKind.NEWS,
     Form.FEED: SourceKind.FEED,
 }
+_HEARSAY = frozenset(
+    {Via.DECLARED, Via.MENU, Via.ROBOTS, Via.ARCHIVE}
+)  # the site's own pages say so
 _MOST_FRONTS = 3  # the home page, and what is behind its doors
 
 
@@ -76,7 +79,8 @@ class Answers:
             silent = answer.passing
             self._failed(source, answer.reason, lasting=not silent, further=further, silent=silent)
         elif (reason := refusal(answer)) is not None:
-            self._failed(source, reason, lasting=not answer.passing, further=further)
+            gone = answer.status in (404, 410)
+            self._failed(source, reason, lasting=not answer.passing, further=further, gone=gone)
         elif not further and unchanged(source, answer):
             found.state = NOT_MODIFIED
             self._unmoved(source, answer)
@@ -115,12 +119,16 @@ class Answers:
         lasting: bool,
         further: bool = False,
         silent: bool = False,
+        gone: bool = False,
     ) -> None:
         if further:
             self._walks.failed(source, lasting=lasting)
             return
         self._findings.of(source.url, source.kind, source.via).state = reason
-        state = replace(source, failures=schedule.failed(source, silent=silent))
+        failures = schedule.failed(source, silent=silent)
+        if gone and source.moved_at is None and source.via in _HEARSAY:  # a link that leads nowhere
+            failures = max(failures, schedule.GIVE_UP)
+        state = replace(source, failures=failures)
         if source.via is Via.USUAL and source.moved_at is None:
             if lasting:
                 self._sources.note(state)
@@ -129,8 +137,8 @@ class Answers:
             self._sources.keep(replace(state, asked_at=self._now()))
         else:
             self._sources.note(state)
-        gone = lasting or state.failures >= schedule.GIVE_UP
-        if gone and source.kind in schedule.CURRENT and source.moved_at is not None:
+        over = lasting or state.failures >= schedule.GIVE_UP
+        if over and source.kind in schedule.CURRENT and source.moved_at is not None:
             self._agenda.ask_home_again()  # what told us the news is gone
 
     def _read(self, source: Source, response: Response, *, further: bool) -> None:
@@ -169,8 +177,10 @@ class Answers:
         taken = self._intake.take(source, response, feed.entries, further=further)
         for entry in feed.entries[:200]:
             self._shapes.learn(entry.url, article=True)
-        here = response.request.url
-        self._walks.read(source, here, feed.next, taken.tally, taken.new, further=further)
+        here, following = response.request.url, feed.next
+        if following is None and not self._sources.tell_past:  # which would be at less cost
+            following = feed.supposed
+        self._walks.read(source, here, following, taken.tally, taken.new, further=further)
         if taken.gap:
             self._agenda.fill_gap()
 
@@ -227,5 +237,18 @@ class Answers:
     ) -> None:
         entries = self._walks.fresh(source, listing.entries)
         taken = self._intake.take(source, response, entries, further=further)
-        here = response.request.url
-        self._walks.read(source, here, listing.next, taken.tally, taken.new, further=further)
+        here, following, day = response.request.url, listing.next, None
+        front = self._agenda.is_front(source)
+        if following is None and front and not self._sources.tell_past:
+            following = day = self._explorer.calendar(here, listing)
+        if following is not None and following in self._sources:  # which is walked from for itself
+            following = None
+        self._walks.read(
+            source,
+            here,
+            following,
+            taken.tally,
+            taken.new,
+            further=further,
+            calendar=day is not None,
+        )

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
 from scraper.fetcher.moments import months
 
+_FIRST = 1996  # no news site is older
 MAX_PAGES = 4_000  # a page a day for eleven years
 
 # The date must end the path or be a parameter's whole value: otherwise it is an article's.
@@ -40,6 +41,22 @@ class Template:
         if self.daily:
             parts.append(f"{day.day:0{width}}")
         return self.head + self.separator.join(parts) + self.tail
+
+    def before(self, url: str) -> str | None:
+        """The page of the day or month before that of the page at ``url``; None where that is
+        no page of the archive."""
+        day = self.day(url)
+        return None if day is None or day.year < _FIRST else self.url(day - timedelta(days=1))
+
+    def day(self, url: str) -> date | None:
+        """The day, or the first of the month, whose page is at ``url``; None for other pages."""
+        found, like = _DATED.fullmatch(url), _template(url)
+        if found is None or like is None or replace(like, padded=self.padded) != self:
+            return None
+        try:
+            return date(int(found["y"]), int(found["m"]), int(found["d"] or 1))
+        except ValueError:
+            return None
 
     def pages(self, since: date, until: date) -> Iterator[str]:
         """The pages of the range, the latest first, at most ``MAX_PAGES``."""

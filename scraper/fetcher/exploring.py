@@ -35,9 +35,11 @@ class Explorer:
         sources: Sources,
         sift: Sift,
         findings: Findings,
+        wanted: Range,
     ) -> None:
         self._site, self._home, self._frontier = site, home, frontier
         self._sources, self._sift, self._findings = sources, sift, findings
+        self._wanted = wanted
         self._feeds_to_try: list[str] | None = None
         self._maps_to_try: list[str] | None = None
         self._listing = Listing()
@@ -112,14 +114,28 @@ class Explorer:
 
     # Pages
 
-    def pages(self, wanted: Range, now: float) -> tuple[list[str], Via]:
+    def pages(self, now: float) -> tuple[list[str], Via]:
         """The pages to be read where no sitemap tells of the past, and how they were found: those
         of the days, where the site has such and a date is wanted, else those of the sections, in
         the first visit only: what they lead to is walked from then on."""
-        days = wanted.days(now)
+        days = self._wanted.days(now)
         if self._archive is not None and days is not None:
             return list(self._archive.pages(*days)), Via.ARCHIVE
         return (list(self._listing.sections) if self.active else []), Via.MENU
+
+    def calendar(self, url: str, listing: Listing) -> str | None:
+        """Where the walk through the calendar goes on from the page at ``url``: to the day before
+        that of the page, or from the front page to the last of the days that it links to. Where a
+        date is wanted, ``pages`` tells the days."""
+        if self._archive is None:
+            return None
+        if listing is not self._listing:
+            return self._archive.before(url)
+        if self._wanted.since is not None:
+            return None
+        days = {other: self._archive.day(other) for other in listing.others}
+        dated = [(day, other) for other, day in days.items() if day is not None]
+        return max(dated)[1] if dated else None
 
 
 def _prefix(home: str, listing: Listing) -> str:

@@ -37,6 +37,7 @@ _MAX_LABELS = 40  # categories or authors of one entry
 
 _ENTRY_TAGS = frozenset({"item", "entry"})
 _ROOTS = re.compile(rb"<(?:[A-Za-z0-9_.-]+:)?(rss|feed|rdf)[\s>/]", re.IGNORECASE)
+_PAGED = re.compile(r"[?&]paged=(\d{1,6})(?!\d)")
 _TAG = re.compile(r"<[^<>]*>")
 _ITEM = re.compile(rb"<(?:item|entry)[\s>]", re.IGNORECASE)
 # Which element says what; the first of a row that is filled wins. RSS 2.0, Dublin Core, Atom 1.0
@@ -48,11 +49,13 @@ _MODIFIED = ("updated", "modified")
 @dataclass(frozen=True, slots=True)
 class Feed:
     """What a feed says: its entries in the order of the document, and its archive's next page
-    (RFC 5005, JSON Feed's ``next_url``), where it names one."""
+    (RFC 5005, JSON Feed's ``next_url``), where it names one. ``supposed``: where the system that
+    made it serves the next page, though it does not say so."""
 
     entries: tuple[Entry, ...]
     title: str | None = None
     next: str | None = None
+    supposed: str | None = None
 
 
 @dataclass(slots=True)
@@ -89,7 +92,7 @@ def read_feed(
     entries = _newest(islice(reader.read(text), MAX_SEEN), limit)
     if not reader.items and _ITEM.search(text):
         entries = _newest(iter(_read_broken(text, url)), limit)
-    return Feed(tuple(entries), reader.title, reader.next)
+    return Feed(tuple(entries), reader.title, reader.next, reader.supposed)
 
 
 def _newest(entries: Iterator[Entry], limit: int) -> list[Entry]:
@@ -121,6 +124,7 @@ class _Reader:
         self._url = url
         self.title: str | None = None
         self.next: str | None = None
+        self.supposed: str | None = None
         self.items = 0
         self._based = False  # whether xml:base occurs, which is slow to look up
 
@@ -148,6 +152,8 @@ class _Reader:
                 self.title = _plain(_text(element)) or self.title
             elif name == "link" and element.get("rel") in ("next", "prev-archive"):
                 self.next = self._join(element, element.get("href", ""))
+            elif name == "generator" and "wordpress.org" in _text(element):
+                self.supposed = _paged(self._url)
 
     def _entry(self, item: etree._Element) -> Entry | None:
         raw = _Raw()
@@ -169,6 +175,14 @@ class _Reader:
             return address.join(address.join(self._url, base) if base else self._url, link)
         except (AddressError, ValueError):
             return None
+
+
+def _paged(url: str) -> str:
+    """The page after this one of a WordPress feed: ``/feed/?paged=2`` (WordPress developer docs,
+    "WP_Query", pagination parameters)."""
+    if (found := _PAGED.search(url)) is not None:
+        return f"{url[: found.start(1)]}{int(found[1]) + 1}{url[found.end(1) :]}"
+    return f"{url}{'&' if '?' in url else '?'}paged=2"
 
 
 def _take_field(raw: _Raw, child: etree._Element, name: str) -> None:

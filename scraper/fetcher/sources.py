@@ -88,6 +88,12 @@ class Sources:
             and s.failures < schedule.GIVE_UP
         ]
 
+    @property
+    def tell_past(self) -> bool:
+        """Whether sitemaps tell of the past, or may, for all that is known: not news sitemaps,
+        which tell of two days."""
+        return any(s.failures == 0 for s in self.of((SourceKind.SITEMAP, SourceKind.INDEX)))
+
     def archives(self) -> list[Source]:
         """Sitemaps that have worked and are not named by another."""
         return [

@@ -48,10 +48,10 @@ class Survey:
         self.findings = Findings()
         self.gave_up = ""
         self._explorer = Explorer(
-            seed.site, self.home, frontier, self.sources, self.sift, self.findings
+            seed.site, self.home, frontier, self.sources, self.sift, self.findings, wanted
         )
         self._intake = Intake(frontier, self.sources, self.sift, self.findings, now)
-        self._agenda = Agenda(self.home, self.sources, self.sift, self._explorer)
+        self._agenda = Agenda(self.home, self.sources, self.sift, self._explorer, self.walks.asked)
         self._answers = Answers(
             self._agenda,
             self._explorer,
@@ -147,9 +147,8 @@ class Survey:
         first = self._explorer.active
         if first and not self.findings.any_worked(*SourceKind):
             return
-        past = self.sources.of((SourceKind.SITEMAP, SourceKind.INDEX))  # no news sitemap: two days
-        if not any(source.failures == 0 for source in past):
-            self._agenda.read_sections(*self._explorer.pages(self._wanted, self._now()))
+        if not self.sources.tell_past:
+            self._agenda.read_sections(*self._explorer.pages(self._now()))
         if first:
             self.sources.demote()
             self._explorer.remember()

@@ -49,7 +49,7 @@ class Walks:
         self._frontier, self._site, self._wanted = frontier, site, wanted
         self._walks = _loads(frontier.note(site, _NOTE))
         self._ready: deque[tuple[str, Source]] = deque()  # next page, source
-        self._asked: set[str] = set()
+        self.asked: set[str] = set()  # pages, in this run
         self._pages: dict[str, str] = {}  # pages read in this run, and whose they are
         self._shown: dict[str, frozenset[str]] = {}  # what a source's last page listed
         self._early: dict[str, int] = {}  # articles from before the range, in a row, by source
@@ -111,10 +111,12 @@ class Walks:
         new: int,
         *,
         further: bool,
+        calendar: bool = False,
     ) -> None:
         """The page ``here`` of the source (in its state before) was read, and ``following`` is
-        the next: whether to go there."""
-        walk = self._walks.get(source.url) if further else self._begun(source, tally)
+        the next: whether to go there. ``calendar``: each page is a day's or a month's, which may
+        be empty."""
+        walk = self._walks.get(source.url) if further else self._begun(source, tally, calendar)
         if walk is None:
             return
         self._pages[here] = source.url
@@ -122,12 +124,12 @@ class Walks:
         walk.late = walk.late or tally.late > 0
         if tally.early and walk.early is None:
             walk.early = here  # in a wider range read once more
-        self._lead_on(walk, following, worth=self._worth(walk, tally, new))
+        self._lead_on(walk, following, worth=self._worth(walk, tally, new, calendar))
         self._save()
         if not walk.over:
             self._go(source, walk)
 
-    def _begun(self, source: Source, tally: Tally) -> Walk | None:
+    def _begun(self, source: Source, tally: Tally, calendar: bool) -> Walk | None:
         """A new walk from the source's own page; None where one is under way, or where nothing can
         have been missed since the page was last read."""
         walk = self._walks.get(source.url)
@@ -139,25 +141,26 @@ class Walks:
             back=self._wanted.since,
             until=self._wanted.until,
             to_known=not first,
-            # the first pages of a section may hold no more than the feed has told of it
-            patience=_PATIENCE if first else 0,
+            # the first pages of a section may hold no more than the feed has told of it, the first
+            # days of a calendar no more than the front page
+            patience=_PATIENCE if first or calendar else 0,
         )
         return walk
 
     def _lead_on(self, walk: Walk, following: str | None, *, worth: bool) -> None:
         """Where the walk goes from a page with the next one ``following``, where ``worth`` it."""
         walk.next, walk.over = following, not worth
-        if following in self._asked and not walk.over:
+        if following in self.asked and not walk.over:
             walk.next = None
         walk.over = walk.over or walk.next is None
         if walk.over and walk.then is not None:
             walk.next, walk.then = walk.then, None
             walk.over, walk.patience = False, _PATIENCE
 
-    def _worth(self, walk: Walk, tally: Tally, new: int) -> bool:
+    def _worth(self, walk: Walk, tally: Tally, new: int, calendar: bool) -> bool:
         """The first walk through a listing goes on while pages hold something new; later ones
         only while nothing on the page is known, because then something was missed."""
-        if walk.pages > _MOST_PAGES or not tally.entries:
+        if walk.pages > _MOST_PAGES or not (tally.entries or calendar):
             return False
         if self._wanted.since is not None and tally.dated * 2 >= tally.entries:
             return tally.early * 4 < tally.dated * 3  # the dates decide
@@ -166,6 +169,8 @@ class Walks:
         if walk.to_known and walk.patience <= 0:
             return not tally.known
         if new:
+            if calendar:  # days without anything are forgiven again and again
+                walk.patience = _PATIENCE
             return True
         walk.patience -= 1
         return walk.patience >= 0
@@ -197,8 +202,8 @@ class Walks:
             self._save()
 
     def _go(self, source: Source, walk: Walk) -> None:
-        if walk.next and walk.next not in self._asked:
-            self._asked.add(walk.next)
+        if walk.next and walk.next not in self.asked:
+            self.asked.add(walk.next)
             self._ready.append((walk.next, source))
 
     def _earlier(self, walk: Walk) -> bool:

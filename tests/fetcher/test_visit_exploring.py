@@ -247,8 +247,8 @@ def test_a_later_visit_walks_the_calendar_as_far_as_its_own_range_goes() -> None
     site.put("/", front(url(0), url(1), foot=calendar))
     for n in range(100):
         site.put(f"{day(n):/archive/%Y/%m/%d}", front(url(n)))
-    found = written(crawl(visit(site, memory), site, memory))
-    assert set(found) == {url(0), url(1)}, "no day is wanted, and there are no sections"
+    found = written(crawl(visit(site, memory, since=day(2).date()), site, memory))
+    assert {url(0), url(1), url(2)} <= set(found)
     for oldest in (10, 30):
         later = visit(site, memory, since=day(oldest).date(), floor=300)
         found += written(crawl(later, site, memory))
@@ -256,6 +256,68 @@ def test_a_later_visit_walks_the_calendar_as_far_as_its_own_range_goes() -> None
     assert len(found) == len(set(found)) <= 33
     again = crawl(visit(site, memory, since=day(30).date(), floor=300), site, memory)
     assert (again, sources(site)) == ([], [])
+
+
+def with_calendar(*days: int) -> Site:
+    """One article on each of these days, on the page of its day; the front page links to three."""
+    site = Site()
+    publish(site, *days)
+    calendar = "".join(f'<a href="{day(n):/archive/%Y/%m/%d}">{n}</a>' for n in range(3))
+    site.put("/", front(*map(url, days[:2]), foot=calendar))
+    for n in range(days[-1] + 1):
+        site.put(f"{day(n):/archive/%Y/%m/%d}", front(*([url(n)] if n in days else [])))
+    return site
+
+
+def test_a_calendar_is_walked_back_over_quiet_days_where_no_sitemap_tells_of_the_past() -> None:
+    days = [n for n in range(60) if n % 7 not in (4, 5)]
+    site, memory = with_calendar(*days), MemoryFrontier()
+    found = written(crawl(visit(site, memory), site, memory))
+    assert sorted(found) == sorted(map(url, days))
+    pages = [place for place in sources(site) if "archive" in place]
+    assert len(pages) == len(set(pages)) <= 64
+
+
+def test_days_that_the_front_page_no_longer_shows_are_found_in_the_calendar() -> None:
+    site, memory = with_calendar(*range(6, 20)), MemoryFrontier()
+    crawl(visit(site, memory), site, memory)
+    publish(site, *range(6))
+    calendar = "".join(f'<a href="{day(n):/archive/%Y/%m/%d}">{n}</a>' for n in range(3))
+    site.put("/", front(*map(url, range(3)), foot=calendar))
+    for n in range(6):
+        site.put(f"{day(n):/archive/%Y/%m/%d}", front(url(n)))
+    site.now += 26 * HOUR
+    assert sorted(written(crawl(visit(site, memory), site, memory))) == sorted(map(url, range(6)))
+
+
+def test_a_section_that_is_not_there_is_not_asked_again() -> None:
+    site, memory = with_feed(3), MemoryFrontier()
+    menu = '<a href="/section/sport">رياضة</a><a href="/section/local">محليات</a>'
+    site.put("/", front(head=DECLARED, menu=menu))
+    crawl(visit(site, memory), site, memory)
+    assert sum("section" in place for place in sources(site)) == 2
+    for _ in range(12):
+        site.now += HOUR
+        later = visit(site, memory)
+        crawl(later, site, memory)
+        assert not any("section" in place for place in sources(site))
+        assert all(found.worked for found in later.findings.all())
+
+
+def test_the_further_pages_of_a_wordpress_feed_are_read_where_nothing_else_tells_the_past() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(30))
+    system = "<generator>https://wordpress.org/?v=6.4.1</generator>"
+    site.put("/", front(head=DECLARED))
+    for page in range(1, 4):
+        place = "/feed.xml" + (f"?paged={page}" if page > 1 else "")
+        site.put(place, rss(*map(entry, range(page * 10 - 10, page * 10)), more=system))
+    assert len(written(crawl(visit(site, memory), site, memory))) == 30
+    assert site.asked[-1].url.endswith("paged=4") or "paged=4" in " ".join(sources(site))
+    site, memory = archive(40), MemoryFrontier()
+    site.put("/", front(head=DECLARED))
+    site.put("/feed.xml", rss(*map(entry, range(10)), more=system))
+    assert len(written(crawl(visit(site, memory), site, memory))) == 40
 
 
 def test_a_calendar_that_is_met_later_is_remembered_too() -> None:
