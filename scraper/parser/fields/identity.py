@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import blake2b
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from scraper import address
 from scraper.errors import AddressError
@@ -38,8 +38,8 @@ def content_hash(headline: str, paragraphs: Sequence[str]) -> str:
 def canonical_url(url: str, metadata: Metadata) -> str | None:
     """The address that the page gives itself, cleaned of tracking; None where it gives none.
 
-    A canonical link to the home page is a template's fault and is not believed, nor one to
-    another site's host where the page's own address is known.
+    A canonical link to the home page is a template's fault and is not believed, nor one to a
+    section, nor, where the page's own address is known, one to another site's host.
     """
     base = base_url(url, metadata)
     claims = [metadata.canonical, *(text for _, text in metadata.of("urls")), *metadata.graph.urls]
@@ -76,4 +76,17 @@ def _plausible(found: str, url: str) -> bool:
         return False  # «{{url}}»: of a template that nobody filled in
     if is_root(found) and not (url and is_root(url)):
         return False
+    if url and found != url and _of_a_section(parts) and _numbered(url):
+        return False
     return not url or address.same_site(url, found) or address.same_site(found, url)
+
+
+def _of_a_section(parts: SplitResult) -> bool:
+    """Whether an address is of plain words, without number or hyphen: ``/section/sport``. Where the
+    page's own has a number, its template gives this one to all articles of the section."""
+    return not parts.query and unquote(parts.path).replace("/", "").isalpha()
+
+
+def _numbered(url: str) -> bool:
+    place = url.partition("://")[2].partition("/")[2]
+    return any(map(str.isdigit, unquote(place)))
