@@ -9,8 +9,8 @@ pins how many come out right), and::
     python -m tests.grammar 0 1000 --kind portal  pages of another kind
 
 There are several ``KINDS``: articles of sites of today, with heads that tell the truth or lie, and
-in the frames of builders that speak English or French; old portals; a few sentences among cards of
-other articles; and listings, which are no articles.
+in the frames of builders that speak English or French; live reports; old portals; a few sentences
+among cards of other articles; and listings, which are no articles.
 
 A part is a function that takes the ``Draft``, may add to its gold, and returns markup; where a
 field is read wrongly, add the part that nobody thought of.

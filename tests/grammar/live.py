@@ -13,7 +13,7 @@ ENTRIES = {
     "time, title": '<div class="entry"><time datetime="2025-03-14T{hour}:00+02:00">{clock}</time><h3>{title}</h3>{text}</div>',
     "span": '<div class="lb"><span>{clock}</span>{text}</div>',
     "item": "<li><b>{clock}</b>{text}</li>",
-    "article": "<article><header>{clock}</header><h2>{title}</h2>{text}</article>",
+    "article": "<article><header>{clock}</header><h3>{title}</h3>{text}</article>",
     "bare": "<p><strong>{clock}</strong></p>{text}",
     "heading": "<h3>{clock} - {title}</h3>{text}",
     "boxes": '<div class="it"><div class="when">{clock}</div><div class="what">{text}</div></div>',
@@ -105,6 +105,7 @@ def page(draft: Draft) -> str:
     tools = draft.perhaps(0.3, "tools", TOOLS) or ""
     entries = _entries(draft)
     more = draft.perhaps(0.4, "more", MORE) or ""
+    draft.optional.append("انتهت التغطية")
     facts = lines.facts(draft)
     picture = frames.picture(draft)
     heading = draft.choose("heading", frames.HEADINGS).format(draft.headline)

@@ -18,6 +18,7 @@ from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.shortcodes import strip_codes
 from scraper.parser.markup.standing import shared
+from scraper.parser.signs.dated import heads_entry, is_made_as
 from scraper.rare import rare
 
 LEADING = 1.5  # times as much prose as in the lead stands in a text that is worth going without
@@ -47,7 +48,7 @@ def find_body(
     box = tighten(sums, box)
     if box.count == 1:
         box = _printed_again(layout, prose, sums, box) or box
-    box = _widen(layout, sums, box, headline)
+    box = _around_entries(layout, sums, _widen(layout, sums, box, headline))
     strip_codes(layout.lines[box.first : box.last])
     if known is None:
         return sign_off(sift(layout, box, prose, headline, sums[box]), names)
@@ -133,6 +134,28 @@ def _widen(layout: Layout, sums: Mapping[Box, float], box: Box, headline: Line |
         or sum(line.text.endswith(".") and line.box.stand() == stand for line in lines) > 1
     )
     return around if more else box
+
+
+def _around_entries(layout: Layout, sums: Mapping[Box, float], box: Box) -> Box:
+    """The box around a live report's entries, where one of them has most of the prose: the others
+    beside it have clocks in the form of its own."""
+    entry: Box | None = box
+    for _ in range(STEPS):
+        if entry is None or entry.parent is None:
+            return box
+        clock, around = layout.lines[entry.first], entry.parent
+        if clock.size <= CLOCK and heads_entry(clock.text):
+            others = (each for each in layout.boxes if each.parent is around and sums.get(each))
+            if any(
+                is_made_as(layout.lines[each.first], clock) for each in others if each is not entry
+            ):
+                return around
+        entry = around
+    return box
+
+
+STEPS = 4  # from the box of an entry's text to that of the entry
+CLOCK = 40  # characters of the line over an entry
 
 
 def _are_listed(layout: Layout, lines: Sequence[Line], box: Box) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scraper.arabic.bylines import is_person
+from scraper.arabic.digits import DIGIT
 from scraper.parser.body.prose import Prose
 from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import SMALL, Box, Role
+from scraper.parser.markup.lines import SMALL, Box, Line, Role
 
 ENTRIES = 3  # so many side by side are a series
 TWO = 2  # of questions that open their answers
@@ -59,3 +61,19 @@ def _are_alike(layout: Layout, box: Box, other: Box) -> bool:
     """Whether two boxes are of one tag, and so are what their first lines stand in."""
     lines = layout.lines
     return box.tag == other.tag and lines[box.first].box.tag == lines[other.first].box.tag
+
+
+def unsign(line: Line) -> None:
+    """Takes off an entry's clock who wrote the entry: «16:36» «فلان», each in an element of its
+    own."""
+    if line.size > CLOCKED or len(line.pieces) < 2:
+        return
+    parts = line.segments()
+    clocks = [part for part in parts if DIGIT.search(part)]
+    if len(clocks) == 1 < len(parts) and all(
+        is_person(part) for part in parts if part not in clocks
+    ):
+        line.text, line.pieces, line.size = clocks[0], clocks, len(clocks[0])
+
+
+CLOCKED = 80  # characters of a line with an entry's clock

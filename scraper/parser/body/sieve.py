@@ -12,6 +12,7 @@ from scraper.parser.body.ends import Ends, is_set_off
 from scraper.parser.body.inside import Inside
 from scraper.parser.body.metalines import MetaLines
 from scraper.parser.body.prose import PROSE, Body, Prose
+from scraper.parser.body.series import unsign
 from scraper.parser.body.shorts import FewWords
 from scraper.parser.body.streams import Extent, find_streams
 from scraper.parser.body.twice import printed_twice
@@ -49,6 +50,9 @@ def sift(layout: Layout, box: Box, prose: Prose, headline: Line | None, total: f
     if len(lines) < len(kept):
         chosen = {line.index for line in lines}
         found.dropped += [line for line in kept if line.index not in chosen]
+    for line in lines if inside.series else ():
+        if line.index in inside.series:
+            unsign(line)
     twice = printed_twice(lines)
     found.lines = [line for line in lines if line.index not in twice] if twice else lines
     return found

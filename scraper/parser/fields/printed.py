@@ -16,7 +16,7 @@ from scraper.parser.markup.lines import Line, Role
 from scraper.parser.markup.standing import beside
 from scraper.parser.metadata.head import MARKUP
 from scraper.parser.signs.claims import YEAR, Claim, Judge, day_of
-from scraper.parser.signs.dated import tells_of_day
+from scraper.parser.signs.dated import is_made_as, tells_of_day
 from scraper.parser.signs.labels import is_filing
 from scraper.rare import rare
 
@@ -30,7 +30,7 @@ def read_printed(
     changes: list[Claim] = []
     for line in lines:
         told = [] if _tells_no_day(line) else _read(layout, line, judge)
-        if not told:
+        if not told or (line.index < body[0] and own and _is_repeated(layout, line, body)):
             continue
         own.append(line)
         changes += [claim for claim, changed in told if changed]
@@ -199,14 +199,20 @@ def _clock_lines(layout: Layout, line: Line, body: tuple[int, int]) -> Iterator[
 
 
 def _heads_entry(layout: Layout, index: int, body: tuple[int, int]) -> bool:
-    """Whether a clock stands in the text, right over it where the next entries have clocks, or
-    over another clock."""
+    """Whether a clock stands in the text, over it where the next entries have clocks, or over
+    another clock."""
+    line = layout.lines[index]
     behind = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
     if behind is not None and _is_clock(behind):
         return True  # a player: «00:00», «04:12»
-    if index != body[0] - 1:
-        return body[0] <= index <= body[1]
-    return any(_is_clock(line) for line in layout.lines[body[0] : body[0] + REACH])
+    return body[0] <= index <= body[1] or _is_repeated(layout, line, body)
+
+
+def _is_repeated(layout: Layout, line: Line, body: tuple[int, int]) -> bool:
+    """Whether lines of the text are made as one over it is: what a live report prints over each of
+    its entries."""
+    below = layout.lines[max(line.index + 1, body[0]) : body[1] + 1]
+    return any(is_made_as(other, line) for other in below)
 
 
 def _is_clock(line: Line) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from scraper.arabic.bylines import is_name
 from scraper.arabic.digits import DIGIT
+from scraper.arabic.furniture import begins
 from scraper.arabic.openers import opening_verbs
 from scraper.arabic.text import clean, fold
 from scraper.parser.dateline import is_dateline
@@ -123,3 +124,21 @@ def _is_name_with_date(text: str) -> bool:
         return False
     spans = find_dates(day)
     return bool(spans) and (spans[0].end - spans[0].start) * 3 > len(day) * 2
+
+
+def heads_entry(text: str) -> bool:
+    """Whether a short text may stand over an entry of a live report: «17:45 GMT», «منذ ساعتين»."""
+    return (":" in text and DIGIT.search(text) is not None) or begins(text) in RELATIVE_WORDS
+
+
+def is_made_as(one: Line, other: Line) -> bool:
+    """Whether a line stands as another does and says the same with other numbers."""
+    return (
+        abs(one.size - other.size) <= DIGITS
+        and (one.box.tag, one.box.depth) == (other.box.tag, other.box.depth)
+        and _NUMBERS.sub("0", one.text) == _NUMBERS.sub("0", other.text)
+    )
+
+
+DIGITS = 4  # by which lines of one form differ
+_NUMBERS = re.compile("[0-9٠-٩]+")
