@@ -95,7 +95,8 @@ class Box:
         of the whole page only, and found once."""
         if self._stand is None:
             around, tags = self.parent, self.tag
-            alike = self.count if tags == "p" else 1  # a paragraph may be broken into lines
+            # a paragraph may be broken into lines
+            alike = self.last - self.first if tags == "p" else 1
             while around is not None and around.count == alike:
                 tags = f"{around.tag}/{tags}"
                 around = around.parent

@@ -134,7 +134,7 @@ def around_forms(boxes: Sequence[Box]) -> Iterator[Box]:
     """The few lines that ask to fill in a form (an address for the newsletter) or to tick an
     answer in a list, with the form."""
     for form in boxes:
-        if form.tag != "form" and not (form.tag in _LISTS and _is_ticked(form)):
+        if form.tag not in _ASKING or not (form.tag == "form" or _is_ticked(form)):
             continue
         box: Box = form
         while box.parent is not None and box.parent.count <= SMALL:
@@ -143,7 +143,7 @@ def around_forms(boxes: Sequence[Box]) -> Iterator[Box]:
             yield box
 
 
-_LISTS = ("ul", "ol", "table")
+_ASKING = frozenset(("form", "ul", "ol", "table"))
 
 
 def _is_ticked(answers: Box) -> bool:

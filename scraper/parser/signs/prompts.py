@@ -46,11 +46,10 @@ def is_prompt(line: Line) -> bool:
     """Whether a sentence sends the reader to the publisher's channel on a network: by the address
     that it leads to, or by a clause of its own behind what it promises; or has them press a link
     for what it offers."""
-    addresses = [anchor.get("href") or "" for anchor in line.anchors]
-    if "://" in line.text:
-        addresses.append(line.text)
-    if any(map(_CHANNEL.search, addresses)):
-        return _CALLING.search(clean(line.text)) is not None
+    if line.anchors or "://" in line.text:
+        addresses = [line.text, *[anchor.get("href") or "" for anchor in line.anchors]]
+        if any(map(_CHANNEL.search, addresses)):
+            return _CALLING.search(clean(line.text)) is not None
     if line.size <= OURS and not line.text.endswith(".") and _OURS.search(line.text) is not None:
         return PLATFORM.search(fold(line.text)) is not None
     if line.anchors and line.word in _OFFERING and _ends_with_a_press(line):
