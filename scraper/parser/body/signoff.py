@@ -123,42 +123,58 @@ _ISSUE = re.compile(r"نشرت? (?:هذا المقال |هذه المقالة )?
 
 def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     """Whether a last line signs the text off. ``names`` are the publisher's."""
-    size = line.size
-    if size > LONGEST:
+    if line.size > LONGEST:
         return False
     text = clean(line.text)
     key = fold(text)
-    if key in _END_WORDS or _NO_SENTENCE.fullmatch(text):
+    if key in _END_WORDS or _NO_SENTENCE.fullmatch(text) or is_initialled(text):
         return True
-    if size < 40 and (
-        _NUMBER.fullmatch(text) or _CLOCK.fullmatch(text) or (prints_year(text) and _is_day(text))
-    ):
-        # a table or a list may end in one as well
-        return not line.box.roles & Role.ITEM and "td" not in line.box.stand()[1].split("/")
-    if size < 40 and (_is_ended(text) or _WIRED.fullmatch(text)):
+    if line.size < SHORT and _ends_dispatch(line, text, key):
         return True
-    if is_initialled(text):
-        return True
-    if size < 40 and _INITIALS.fullmatch(text) and _DIVIDED.search(text):
-        # «لا، لا.» (no, no) is a sentence
-        return not any(len(word) > 1 and word in FUNCTION_WORDS for word in key.split())
-    if _EDITED.fullmatch(text) or _RIGHTS.match(text) or (size < 40 and _SLASHED.fullmatch(text)):
-        return True
-    if _OPINION.match(key) or ("مسوول" in key and _DISCLAIMED.match(key)):
-        return True
-    if "@" in text and size < 90 and _CONTACT.fullmatch(text):
-        return True
-    if names and _is_about_site(text, names):
-        return True
-    if size < 40 and ("/" in text or "(" in text) and _is_dispatch_end(text):
+    if _tells_of_site(text, key, names):
         return True
     if text.startswith("*") and key.partition(" ")[0] in TRADES:
         return True  # «* كاتب فلسطيني، صدر له عدد من الكتب.»
-    told = _FROM.fullmatch(text.strip("()[] ")) if size < 60 else None
+    told = _FROM.fullmatch(text.strip("()[] ")) if line.size < 60 else None
     if told is not None and (told[1][0] in '«"“' or told[1].strip() in agencies()):
         return True
-    if size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
+    if line.size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
         return False
+    return _names_source(line, text, key, names)
+
+
+SHORT = 40  # characters of what a wire or an editor sets below a text
+
+
+def _ends_dispatch(line: Line, text: str, key: str) -> bool:
+    """Whether a few signs end a dispatch: its number, its clock, «انتهى», its editors' letters."""
+    if _NUMBER.fullmatch(text) or _CLOCK.fullmatch(text) or (prints_year(text) and _is_day(text)):
+        # a table or a list may end in one as well
+        return not line.box.roles & Role.ITEM and "td" not in line.box.stand()[1].split("/")
+    if _ENDED.fullmatch(text) or _ENDED_AT.fullmatch(text) or _WIRED.fullmatch(text):
+        return True
+    if _INITIALS.fullmatch(text) and _DIVIDED.search(text):
+        # «لا، لا.» (no, no) is a sentence
+        return not any(len(word) > 1 and word in FUNCTION_WORDS for word in key.split())
+    if _SLASHED.fullmatch(text):
+        return True
+    return ("/" in text or "(" in text) and _is_dispatch_end(text)
+
+
+def _tells_of_site(text: str, key: str, names: Sequence[str]) -> bool:
+    """Whether a line says who edited the text, whose it is and who answers for it."""
+    if _EDITED.fullmatch(text) or _RIGHTS.match(text) or _OPINION.match(key):
+        return True
+    if "مسوول" in key and _DISCLAIMED.match(key):
+        return True
+    if "@" in text and len(text) < 90 and _CONTACT.fullmatch(text):
+        return True
+    return _is_about_site(text, names)
+
+
+def _names_source(line: Line, text: str, key: str, names: Sequence[str]) -> bool:
+    """Whether a line that is no sentence says where a text is from or who had a part in it."""
+    size = line.size
     if size < 60 and key.startswith(_OFFICES):
         return True
     if _SOURCE.match(text) or _are_sources(text.strip("()[]/-–— ."), names):
@@ -179,10 +195,6 @@ def _is_day(text: str) -> bool:
     """Whether a text is a day and nothing else: «14- أيار - 2024», when a statement was made."""
     found = match_date(text, 0)
     return found is not None and not text[found.end :].strip(" .م-–")
-
-
-def _is_ended(text: str) -> bool:
-    return _ENDED.fullmatch(text) is not None or _ENDED_AT.fullmatch(text) is not None
 
 
 def _is_about_site(text: str, names: Sequence[str]) -> bool:
