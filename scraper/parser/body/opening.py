@@ -72,36 +72,42 @@ def read_opening(
         found, _ = split_dateline(text, base, names)
         if found is not None:
             return Opening(_full(part for part in texts if fold(part) != fold(text)), found)
-    signed = None
-    if len(texts) > 1:
-        dashed = clean(_DASH.sub(" - ", lines[0].text)) if lines[0].size <= SIGNED else texts[0]
-        signed = _from_whom(texts[0]) or _name_alone([dashed, *texts[1:2]])
-    if signed is not None:
-        opened = read_opening(layout, headline, lines[1:], names, base, captions=captions)
-        return replace(opened, byline=opened.byline or signed)
-    if len(texts) > 1 and _signed_by_site(texts[0], names):
-        return read_opening(layout, headline, lines[1:], names, base, captions=captions)
     found = _from_where(texts[0]) if len(texts) > 1 else None
     if found is not None:
         return Opening(_full(texts[1:]), found)
-    told = _from_somewhere(lines[0], texts) if len(texts) > 1 else None
-    if told is not None:
-        opened = read_opening(layout, headline, lines[1:], names, base, captions=captions)
-        return replace(opened, byline=opened.byline or told)
     last = 2 if _may_open_second(layout, lines) else min(1, len(lines))
     openings = (*range(last), *_below_points(lines, last))
-    for place in openings[1:]:
-        signed = _name_alone(texts[place:]) if _stands_plain(lines[place]) else None
-        if signed is not None and not any(signed in text for text in texts[place + 1 :]):
-            others = [*lines[:place], *lines[place + 1 :]]
-            opened = read_opening(layout, headline, others, names, base, captions=captions)
-            return replace(opened, byline=opened.byline or signed)
+    signing = _signing(lines, texts, openings, names)
+    if signing is not None:
+        place, signed = signing
+        others = [*lines[:place], *lines[place + 1 :]]
+        opened = read_opening(layout, headline, others, names, base, captions=captions)
+        return replace(opened, byline=opened.byline or signed)
     for place in openings:
         found, rest, byline = _first(lines[place], texts[place], names, base)
         if found is not None or byline is not None:
             kept = _full([*texts[:place], rest, *texts[place + 1 :]])
             return Opening(kept, found, byline, texts[0] if place and found else None)
     return Opening(_full(texts), _source_line(layout, headline, lines, names, base, captions))
+
+
+def _signing(
+    lines: Sequence[Line], texts: Sequence[str], openings: Sequence[int], names: Sequence[str]
+) -> tuple[int, str | None] | None:
+    """The place of the line that says nothing but who wrote, among those with which the text may
+    open, and the name; no name where the site itself signs."""
+    if len(texts) < 2:
+        return None
+    dashed = clean(_DASH.sub(" - ", lines[0].text)) if lines[0].size <= SIGNED else texts[0]
+    signed = _from_whom(texts[0]) or _name_alone([dashed, texts[1]])
+    signed = signed or _from_somewhere(lines[0], texts)
+    if signed is not None or _signed_by_site(texts[0], names):
+        return 0, signed
+    for place in openings[1:]:
+        signed = _name_alone(texts[place:]) if _stands_plain(lines[place]) else None
+        if signed is not None and not any(signed in text for text in texts[place + 1 :]):
+            return place, signed
+    return None
 
 
 def _from_whom(text: str) -> str | None:
