@@ -292,10 +292,6 @@ def _first(
     if found is not None and found.byline and not (found.places or found.agency):
         # «المحرر: فلان القاهرة – قال …»: a byline by itself is none, but one may follow it
         return (*split_dateline(rest, base, names), found.byline)
-    if found is not None and rest.endswith(":") and len(rest) <= SIGNED:
-        name = rest.rstrip(" :")
-        if is_name(fold(name).split()):
-            return found, "", name  # «الوادي - حلب - فلان:» on a line of its own
     return found, rest, None
 
 
