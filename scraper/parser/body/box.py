@@ -145,10 +145,8 @@ def _around_entries(layout: Layout, sums: Mapping[Box, float], box: Box) -> Box:
             return box
         clock, around = layout.lines[entry.first], entry.parent
         if clock.size <= CLOCK and heads_entry(clock.text):
-            others = (each for each in layout.boxes if each.parent is around and sums.get(each))
-            if any(
-                is_made_as(layout.lines[each.first], clock) for each in others if each is not entry
-            ):
+            others = (each for each in sums if each.parent is around and each is not entry)
+            if any(is_made_as(layout.lines[each.first], clock) for each in others):
                 return around
         entry = around
     return box

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from hashlib import blake2b
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -81,10 +82,15 @@ def _plausible(found: str, url: str) -> bool:
     return not url or address.same_site(url, found) or address.same_site(found, url)
 
 
+_JOINED = re.compile("[-_.]")
+
+
 def _of_a_section(parts: SplitResult) -> bool:
     """Whether an address is of plain words, without number or hyphen: ``/section/sport``. Where the
     page's own has a number, its template gives this one to all articles of the section."""
-    return not parts.query and unquote(parts.path).replace("/", "").isalpha()
+    if parts.query or _JOINED.search(parts.path):
+        return False  # most, and taking their escapes apart costs much more
+    return unquote(parts.path).replace("/", "").isalpha()
 
 
 def _numbered(url: str) -> bool:
