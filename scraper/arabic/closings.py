@@ -1,4 +1,4 @@
-"""How Arabic texts close: a wish, a prayer, a greeting on a line of its own, without a stop."""
+"""How Arabic texts close: a wish, a prayer, a greeting, where a statement was issued."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _CLOSINGS = tuple(
 إنا لله وإنا إليه راجعون | وإنا لله وإنا إليه راجعون | رحم الله | تغمد الله | تغمده الله
 تغمدها الله | عظم الله أجركم | رحمه الله | رحمها الله | اللهم | حفظ الله | مع التحية
 وتفضلوا بقبول | حسبنا الله | حسبي الله | والحمد لله | الحمد لله
+صدر في | صدر ب | صدر عن | حرر ب | حرر في
 """.replace("\n", "|").split("|")
     if phrase.strip()
 )

@@ -158,10 +158,14 @@ def _with_next(draft: Draft, article: str, heading: str) -> str:
     return post.format(article) + post.format(other)
 
 
-def page(draft: Draft, head: Callable[[Draft, str], str] = heads.honest) -> str:
-    """An article of a site of today, with what ``head`` says of it."""
+def page(
+    draft: Draft,
+    head: Callable[[Draft, str], str] = heads.honest,
+    text: Callable[[Draft], str] = texts.text,
+) -> str:
+    """An article of a site of today with the ``text``, and what ``head`` says of it."""
     chance = draft.draw
-    parts = {"t": texts.text(draft), "l": texts.lead(draft), "f": lines.facts(draft)}
+    parts = {"t": text(draft), "l": texts.lead(draft), "f": lines.facts(draft)}
     parts["i"] = picture(draft)
     over = draft.perhaps(0.2, "over the text", texts.OVER)
     parts["t"] = (over or "") + parts["t"]

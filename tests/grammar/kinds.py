@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from scraper.demo import Leaf
 from scraper.demo.gold import Gold
 from scraper.outcome import Kind
-from tests.grammar import builders, cards, frames, heads, live, portals, words
+from tests.grammar import builders, cards, forms, frames, heads, live, portals, words
 from tests.grammar.draft import FETCHED, HOST, Draft
 
 KINDS: dict[str, Callable[[Draft], str]] = {
@@ -20,6 +20,7 @@ KINDS: dict[str, Callable[[Draft], str]] = {
     "foreign": builders.page,
     "lies": partial(frames.page, head=heads.lying),
     "live": live.page,
+    "forms": partial(frames.page, text=forms.text),
     "brief": cards.brief,
     "listing": cards.listing,
 }

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.parser.making import PROSE, article, page, paragraphs
@@ -361,3 +363,56 @@ def test_a_paragraph_broken_into_lines_stands_as_the_others_that_are_wrapped_lik
     told = [*PROSE[:2], "<br>".join(bills), *PROSE[2:]]
     body = "".join(f"<div><p>{each}</p></div>" for each in told)
     assert article(page(f"<div>{body}</div>")).paragraphs == (*PROSE[:2], *bills, *PROSE[2:])
+
+
+@pytest.mark.parametrize("close", ["صدر في بيروت", "حرر في مسقط بتاريخ 9 مارس 2025"])
+def test_where_and_when_a_statement_was_issued_is_text(close: str) -> None:
+    got = article(page(f"<div>9 مارس 2025</div><div>{paragraphs()}<p>{close}</p></div>"))
+    assert got.paragraphs == (*PROSE, close)
+    assert got.published == date(2025, 3, 9)
+
+
+@pytest.mark.parametrize("wrap", ["{}", "<div>{}</div>", "<figure><div>{}</div></figure>"])
+def test_a_table_that_ends_a_text_is_text_in_whatever_wraps_it(wrap: str) -> None:
+    cells = ("الصنف", "السعر", "عيار 24", "4120 جنيها", "عيار 21", "3610 جنيها")
+    rows = "".join(
+        f"<tr><td>{cells[at]}</td><td>{cells[at + 1]}</td></tr>" for at in range(0, len(cells), 2)
+    )
+    announced = "وجاءت أسعار الذهب اليوم كالتالي:"
+    table = wrap.format(f"<table>{rows}</table>")
+    got = article(page(f"<div>{paragraphs(PROSE[:2])}<p>{announced}</p>{table}</div>"))
+    assert got.paragraphs == (*PROSE[:2], announced, *cells)
+
+
+@pytest.mark.parametrize("quote", ["<p>{}</p><cite>{}</cite>", "<p>{}</p>{}"])
+def test_who_is_quoted_stands_below_the_quotation_that_ends_a_text(quote: str) -> None:
+    said, who = "«لن نترك الجسر حتى تعود إليه السيارات كلها»", "- سامي حداد"
+    text = f"{paragraphs(PROSE[:2])}<blockquote>{quote.format(said, who)}</blockquote>"
+    assert article(page(f"<div>{text}</div>")).paragraphs == (*PROSE[:2], said, who)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"<blockquote>«{each[:-1]}»</blockquote>" for each in PROSE[1:]),
+        "".join(f"<div>{each}</div>" for each in PROSE[1:]),
+        "".join(f"<p>- {each[:40]}؟<br>- {each}</p>" for each in PROSE[1:]),
+        f"<table>{''.join(f'<tr><td>{each}</td></tr>' for each in PROSE[1:])}</table>",
+    ],
+)
+def test_a_paragraph_over_a_picture_that_is_set_into_the_text_is_no_lead(text: str) -> None:
+    figure = "<figure><img src='/u.jpg'><figcaption>الجسر أمس</figcaption></figure>"
+    got = article(page(f"<div><p>{PROSE[0]}</p>{figure}{text}</div>"))
+    assert got.lead is None
+    assert got.paragraphs[0] == PROSE[0]
+
+
+def test_a_quotation_in_slanted_letters_below_another_article_s_link_is_text() -> None:
+    said = "«لن نترك الجسر حتى تعود إليه السيارات كلها»"
+    link = "<p>اقرأ أيضا: <a href='/n/7'>المحافظ يتفقد أعمال الميناء الجديد</a></p>"
+    got = article(
+        page(
+            f"<div>{paragraphs(PROSE[:2])}{link}<p><em>{said}</em></p>{paragraphs(PROSE[2:])}</div>"
+        )
+    )
+    assert got.paragraphs == (*PROSE[:2], said, *PROSE[2:])

@@ -131,12 +131,14 @@ class Ends:
             table = table_around(self.layout, line)
             if table is not None:
                 around = table.parent
-                while around is not None and around.tag == "figure":
+                while around is not None and (
+                    around.tag == "figure" or around.count == table.count
+                ):
                     around = around.parent
                 return around is other
         if is_set_off(line.box, self.box):
             listed = around is not None and around.parent in (other, last.box)
-            return listed or line.text.endswith(MARKS)
+            return listed or line.box is other or line.text.endswith(MARKS)
         if line.box.tag == "pre" or (line.size < 60 and is_closing(fold(line.text))):
             return True  # verses; «والله ولي التوفيق»
         return beside and (

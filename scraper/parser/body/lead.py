@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from scraper.arabic.openers import opening_verbs
 from scraper.arabic.text import clean, fold
+from scraper.parser.body.ends import is_set_off
 from scraper.parser.body.prose import Body
 from scraper.parser.body.signoff import is_opinion
 from scraper.parser.dateline import split_dateline
@@ -216,7 +217,10 @@ def _inside(layout: Layout, body: Body, signed: frozenset[int], headline: Line |
     differs = text.box.stand() != stand or (first.box.alone and not text.box.alone)
     named = first.box.hints & Hint.LEAD and not second.box.hints & Hint.LEAD
     between = range(first.index + 1, second.index)  # the byline, the day, a caption, counters
-    beside = signed.union(line.index for line in body.captions)
+    beside = set(signed)
+    if first.box.parent is not second.box.parent and not is_set_off(second.box, body.box):
+        # else the picture is set into the text
+        beside.update(line.index for line in body.captions)
     parted = (
         first.box.parent is not second.box
         and not beside.isdisjoint(between)

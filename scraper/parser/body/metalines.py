@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scraper.arabic import furniture
 from scraper.arabic.bylines import is_name
+from scraper.arabic.closings import is_closing
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.inside import Inside
 from scraper.parser.body.shorts import SUBHEADING
@@ -69,6 +70,8 @@ class MetaLines:
     def is_own_day(self, line: Line) -> bool:
         """Whether a line that prints a day prints the article's, and is none of its text."""
         index, extent = line.index, self.extent
+        if index > extent.core and is_closing(fold(line.text)):
+            return False  # «صدر في بيروت بتاريخ 9 مارس 2025»
         if extent.first < index < extent.core:
             # between a lead and the text: «نشرت في: …», and no day of a programme
             return self.dates.says_when(line) or self.is_only_date(line) or says_who(line)

@@ -88,7 +88,7 @@ class _Sieve:
                 inside.found.refused.add(index)
                 owner = not line.links  # «اقرأ أيضاً: …» with its link owns nothing more
                 linked = index if line.links else -2
-            elif linked == index - 1 and is_slanted(line):
+            elif linked == index - 1 and is_slanted(line) and line.text[0] != "«":
                 pass  # but what the other article is about, in small letters
             elif owner and self.follows_label(line, strong):
                 pass
