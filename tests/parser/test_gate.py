@@ -62,7 +62,7 @@ SETS: dict[str, Callable[[], Iterator[Leaf]]] = {
     "grammar": partial(grammar.leaves, 0, 600),
     **{
         f"grammar, {kind}": partial(grammar.leaves, 30_000, 30_300, kind)
-        for kind in ("portal", "lies", "brief", "foreign", "live")
+        for kind in ("portal", "lies", "brief", "foreign", "live", "forms")
     },
 }
 
