@@ -42,9 +42,9 @@ _VIDEO_TYPES = frozenset(("videoobject", "imagegallery", "mediagallery"))
 # Of an address: «/archives/5566» is an article and «/archives/2013» a year, «/topic/48213» an
 # article and «/topic/48» what is filed under one; a category's name has few words. In a query words
 # are looked for, numbers count («?id=482&s=3»), a path is Drupal's without rewriting, and 32
-# digits a session's.
+# digits a session's; of «/articles/authors/2160332» the number is a column's.
 _LISTING_PATH = re.compile(
-    r"(?i)/(?:tags?|search|authors?|وسم|كاتب|بحث|feed|rss|archives?(?!/(?!(?:19|20)\d\d(?!\d))\d)|"
+    r"(?i)/(?!(?<=/articles/)authors?/\d{6})(?:tags?|search|authors?|وسم|كاتب|بحث|feed|rss|archives?(?!/(?!(?:19|20)\d\d(?!\d))\d)|"
     r"(?:category|categories|cat|sections?|page|topics?|تصنيف|قسم)"
     r"(?!/\d{5}|/[^/\s_-]+(?:[\s_-]+[^/\s_-]+){4})"
     r")/[^/]+/?(?:page/\d+/?)?$|/page/\d{1,4}/?$|"
