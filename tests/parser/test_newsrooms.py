@@ -442,3 +442,18 @@ def test_a_column_s_number_behind_its_authors_is_no_list_of_columns() -> None:
     assert got.paragraphs == PROSE
     refusal(page(TEXT), url="https://www.alwadi.example/articles/authors/nizar")
     refusal(page(TEXT), url="https://www.alwadi.example/authors/2160332")
+
+
+def test_the_moment_beside_place_and_source_is_none_of_the_dateline() -> None:
+    facts = "<div><span>ستراسبورغ (وكالات)</span><span>10 أبريل 2024 22:14</span></div>"
+    got = article(page(facts + TEXT))
+    assert got.dateline is not None and got.dateline.text == "ستراسبورغ (وكالات)"
+    assert str(got.published) == "2024-04-10 22:14:00"
+
+
+def test_a_ministry_s_department_signs_its_statement() -> None:
+    office = "الإدارة العامة للعلاقات والإعلام الأمني"
+    told = (f"بيان صادر عن {office}", *PROSE)
+    source = page(paragraphs((*told, office)))
+    got = article(source.replace(RIGHTS, "حقوق الطبع والنشر © 2024 وزارة الداخلية"))
+    assert (got.paragraphs, got.publisher) == (told, "وزارة الداخلية")

@@ -219,7 +219,8 @@ def _source_line(
         if line.text.isascii() or line.box.hints & Hint.CAPTION or line.box.roles & Role.PICTURED:
             continue  # «Javier Bauluz/AP» took the picture
         text = _DASH.sub(" - ", line.text) if "ـ" in line.text else line.text
-        texts = [clean(text)] if line.size < 80 else []
+        # of «دمشق (سانا)» beside a day and a clock only the part is a dateline
+        texts = [clean(text)] if line.size < 80 and not _CLOCK.search(text) else []
         if len(line.pieces) > 1 and line.size < 160:
             texts += line.segments()
         for text in texts:
@@ -233,6 +234,9 @@ def _source_line(
                 continue  # «سبائك ذهب (رويترز)»: what the picture shows, and whose it is
             return found
     return None
+
+
+_CLOCK = re.compile(r"[0-9٠-٩]:[0-9٠-٩]")
 
 
 def _may_open_second(layout: Layout, lines: Sequence[Line]) -> bool:

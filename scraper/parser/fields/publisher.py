@@ -205,7 +205,7 @@ def is_in_copyright(layout: Layout, name: str) -> bool:
 _EDGES = " -–—|:•·»«.,،©~_*<>/\\⋆✦#@"
 _COPYRIGHT = rare(
     r"©|\(c\)|copyright|all rights reserved|\b(?:14|19|20)\d\d\s?(?:هـ?|م)?(?!\w)|جميع|كافة|كل|"
-    r"الحقوق|حقوق|محفوظة|محفوظه|\bل[ـ]?\b|\bلدى\b|\bل?عام\b|النشر|الطبع|[-–—|.]",
+    r"الحقوق|حقوق|محفوظة|محفوظه|\bل[ـ]?\b|\bلدى\b|\bل?عام\b|و?النشر|و?الطبع|[-–—|.]",
     re.IGNORECASE,
 )
 
