@@ -36,14 +36,15 @@ SYSTEM_LABELS |= _words(
     نویسنده نگارنده خبرنگار گزارشگر نووسەر لیکوال yazar yazan haber muhabir auteur מאת כתב כתבה
     """
 )
-# Of these, the word that names who wrote stands behind: «Written by …», «Rédigé par …».
-PASSIVES = _words("written posted submitted reported rédigé écrit publié posté proposé")
+# Of these, the word that names who wrote stands behind: «Written by …», «Rédigé par …»,
+# «اسم الكاتب: …».
+PASSIVES = _words("written posted submitted reported rédigé écrit publié posté proposé اسم")
 # What is a byline's word only with a mark before the name, and may have words of its own before
 # that: «مراسلنا في تونس: فلانة», «أجرى الحوار: فلان», «خاص الوادي - فلان», «رأي: فلان».
 WITH_A_MARK = _words(
     """
     خاص مراسل مراسلة مراسلنا مراسلتنا موفد موفدة موفدنا موفدتنا مندوب مندوبة مندوبنا أجرى أجرت
-    أجراه أجراها أجرته أجرتها أعد أعدت مقال مقالة رأي بحث دراسة قراءة إنجاز المفتي المجيب
+    أجراه أجراها أجرته أجرتها أعد أعدت مقال مقالة رأي بحث دراسة قراءة إنجاز المفتي المجيب صياغة
     """
 )
 # Who made the pictures and the rest, beside who wrote: «كتب: فلان – تصوير: علان».

@@ -457,3 +457,31 @@ def test_a_ministry_s_department_signs_its_statement() -> None:
     source = page(paragraphs((*told, office)))
     got = article(source.replace(RIGHTS, "حقوق الطبع والنشر © 2024 وزارة الداخلية"))
     assert (got.paragraphs, got.publisher) == (told, "وزارة الداخلية")
+
+
+BAR = "<div><div>الأحد 2024-05-12 | 04:05 مساءً</div><div>{}</div></div>"
+
+
+def test_a_bar_with_who_wrote_right_below_a_text_tells_its_day() -> None:
+    signed = "<span>خاص - <a href='/author/12'>سالم باوزير</a></span> <span>القسم: محليات</span>"
+    got = article(page(TEXT + BAR.format(signed)))
+    assert str(got.published) == "2024-05-12 16:05:00"
+    assert (got.authors, got.sections, got.paragraphs) == (("سالم باوزير",), ("محليات",), PROSE)
+
+
+def test_a_day_over_what_a_reader_says_is_not_the_article_s() -> None:
+    comment = BAR.format("سالم - عدن") + f"<div>مشروع جميل، و{PROSE[0]}</div>"
+    assert article(page(TEXT + comment)).published is None
+
+
+@pytest.mark.parametrize(
+    "signed", ["اسم الكاتب : سالم باوزير", "صياغة: سالم باوزير", "المكلا (الوادي) سالم باوزير"]
+)
+def test_labels_and_brackets_before_who_wrote(signed: str) -> None:
+    got = article(page(f"<div>{signed}</div><div>12 مايو 2024</div>{TEXT}"))
+    assert (got.authors, got.paragraphs) == (("سالم باوزير",), PROSE)
+
+
+def test_a_name_that_a_list_tells_is_no_writer_s() -> None:
+    got = article(page(f"<div>12 مايو 2024</div>{TEXT}<p>اسم الشهيد: سالم باوزير</p>"))
+    assert got.authors == ()

@@ -281,9 +281,14 @@ class Reader:
         )
 
 
-# «(واع) بغداد - », «بغداد (واع) …», «(أبها) فلان»
+# «(واع) بغداد - », «بغداد (واع) …», «(أبها) فلان», «أبها (الوادي) فلان»
 _BEHIND_BRACKETS: Final = frozenset(
-    {(Kind.AGENCY, Kind.PLACE), (Kind.PLACE, Kind.AGENCY), (Kind.PLACE, Kind.NAME)}
+    {
+        (Kind.AGENCY, Kind.PLACE),
+        (Kind.PLACE, Kind.AGENCY),
+        (Kind.PLACE, Kind.NAME),
+        (Kind.AGENCY, Kind.NAME),
+    }
 )
 
 

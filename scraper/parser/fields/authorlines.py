@@ -138,6 +138,7 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
 
 
 _BAR = re.compile(r"\s*[|•·]\s*")
+_NO_NAME = re.compile(r"[|•·:]")
 
 
 def _is_desk(words: Sequence[str]) -> bool:
@@ -229,8 +230,9 @@ def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
             continue
         if may_be_byline(text):
             names = rule.kept(parse_byline(clean(text)) or ())
-            # «كتب: فلان · القسم» is divided below; bars divide several names as well
-            if names and not any(_BAR.search(name) for name in names):
+            # «كتب: فلان · القسم» is divided below; bars divide several names as well, and «خاص -
+            # فلان القسم: محليات» is of two elements
+            if names and not any(map(_NO_NAME.search, names)):
                 return names
         beside = DIVIDED.split(text) if len(text) <= 60 else []
         if len(beside) > 1 and any(map(is_person, beside)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scraper.arabic.digits import DIGIT
+from scraper.arabic.furniture import begins
 from scraper.arabic.text import fold
 from scraper.parser.dates import parse_dates
 from scraper.parser.markup.elements import text_of
@@ -13,15 +14,18 @@ from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.markup.standing import beside, shared
-from scraper.parser.signs.claims import YEAR, day_of
-from scraper.parser.signs.dated import RELATIVE_WORDS
+from scraper.parser.signs.byline import may_be_byline, parse_byline
+from scraper.parser.signs.claims import YEAR, day_of, prints_year
+from scraper.parser.signs.dated import RELATIVE_WORDS, parts_of
 from scraper.parser.signs.facts import facts_below
+from scraper.parser.signs.filing import LABELS
 from scraper.parser.signs.inserts import OF_AUTHORS
 from scraper.parser.signs.labels import is_filing
 from scraper.parser.signs.wording import is_urgent
 from scraper.rare import rare
 
 MAX_LINE = 160  # characters of a line that prints a date and is no paragraph
+MAX_FACT = 60  # characters of a line below facts that is no reader's comment
 REACH = 8  # lines before the headline in which its date may stand
 
 
@@ -68,7 +72,26 @@ def date_lines(
     if not found:
         facts = facts_below(layout, body[1])
         found = [line for line in facts if _is_labelled(layout, line, headline)]
+        if not found and _are_articles(layout, facts, body[1]):
+            found = [
+                each for each in facts if prints_year(each.text) and _may_print(each, headline)
+            ]
     return found
+
+
+def _are_articles(layout: Layout, facts: Sequence[Line], last: int) -> bool:
+    """Whether facts begin right below a text, which ends with the line ``last``, one of them names
+    who wrote or where it is filed, and they own nothing that a reader says."""
+    if not facts or facts[0].index != last + 1:
+        return False
+    behind = layout.lines[facts[-1].index + 1 :][:1]
+    if any(line.size > MAX_FACT and not line.links for line in behind):
+        return False
+    return any(
+        (may_be_byline(part) and parse_byline(part)) or (begins(part) in LABELS and ":" in part)
+        for line in facts
+        for part in parts_of(line) or [line.text]
+    )
 
 
 def _of_another(layout: Layout, line: Line, headline: Line) -> bool:

@@ -175,8 +175,8 @@ def _after_label(text: str) -> tuple[str, bool] | None:
     if key in PASSIVES:
         word = _WORD.match(text, word.end() + 1)
         key = "".join(keys_of(word.group())) if word is not None else ""
-        if word is None or key not in _LATIN:
-            return None  # «Posted on …»
+        if word is None or not (key in _LATIN or key in BYLINE_NOUNS):
+            return None  # «Posted on …», «اسم الشهيد: …»
     marked = key in WITH_A_MARK
     if key not in WROTE and key not in BYLINE_NOUNS and key not in SYSTEM_LABELS and not marked:
         return None
