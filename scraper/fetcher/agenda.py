@@ -73,6 +73,12 @@ class Agenda:
                 self._sources.keep(source)
                 self.queue(source)
 
+    def keep_sections(self, urls: Iterable[str]) -> None:
+        """For a visit that wants no date: this one goes by the days alone."""
+        for url in urls:
+            if url not in self._sources:
+                self._sources.keep(self._sources.new(url, SourceKind.LISTING, Via.MENU))
+
     def read_subsections(self, source: Source, listing: Listing) -> None:
         """The sections that a section's page names below its own address."""
         below = source.url.rstrip("/") + "/"

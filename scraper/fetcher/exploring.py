@@ -7,7 +7,7 @@ the home page could not be had; what was found is remembered, so it is done once
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 
 from scraper import address
@@ -114,6 +114,15 @@ class Explorer:
 
     # Pages
 
+    def by_days(self, now: float) -> bool:
+        """Whether this visit reads the pages of the days that it wants."""
+        return self._archive is not None and self._wanted.days(now) is not None
+
+    @property
+    def sections(self) -> Sequence[str]:
+        """Those that the home page leads to."""
+        return self._listing.sections
+
     def pages(self, now: float) -> tuple[list[str], Via]:
         """The pages to be read where no sitemap tells of the past, and how they were found: those
         of the days, where the site has such and a date is wanted, else those of the sections, in
@@ -121,7 +130,7 @@ class Explorer:
         days = self._wanted.days(now)
         if self._archive is not None and days is not None:
             return list(self._archive.pages(*days)), Via.ARCHIVE
-        return (list(self._listing.sections) if self.active else []), Via.MENU
+        return (list(self.sections) if self.active else []), Via.MENU
 
     def calendar(self, url: str, listing: Listing) -> str | None:
         """Where the walk through the calendar goes on from the page at ``url``: to the day before

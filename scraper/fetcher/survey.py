@@ -85,7 +85,10 @@ class Survey:
                 self.sift.exclude(source.url)
         for source in self.sources.due(SourceKind):
             self._agenda.queue(source)
+        by_days = self._explorer.by_days(self._now())
         for source in self.sources.unread():
+            if by_days and source.via is Via.MENU:
+                continue
             if not self._wanted.all_early(source.lastmod):
                 self._agenda.queue(source)
         for url in self.walks.unfinished():
@@ -148,7 +151,10 @@ class Survey:
         if first and not self.findings.any_worked(*SourceKind):
             return
         if not self.sources.tell_past:
-            self._agenda.read_sections(*self._explorer.pages(self._now()))
+            pages, via = self._explorer.pages(self._now())
+            self._agenda.read_sections(pages, via)
+            if first and via is Via.ARCHIVE:
+                self._agenda.keep_sections(self._explorer.sections)
         if first:
             self.sources.demote()
             self._explorer.remember()

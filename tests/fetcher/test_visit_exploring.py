@@ -258,6 +258,27 @@ def test_a_later_visit_walks_the_calendar_as_far_as_its_own_range_goes() -> None
     assert (again, sources(site)) == ([], [])
 
 
+def test_sections_are_read_by_the_first_visit_that_wants_no_date() -> None:
+    """A first visit went by the days of its range alone; the calendar tells not all of the past."""
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(40))
+    calendar = "".join(f'<a href="{day(n):/archive/%Y/%m/%d}">{n}</a>' for n in range(3))
+    menu = '<a href="/section/sport">رياضة</a><a href="/section/local">محليات</a>'
+    site.put("/", front(url(0), url(1), menu=menu, foot=calendar))
+    for n in range(10):
+        site.put(f"{day(n):/archive/%Y/%m/%d}", front(url(n)))
+    site.put("/section/sport", front(*map(url, range(12, 30))))
+    site.put("/section/local", front(*map(url, range(30, 40))))
+    for _ in range(2):
+        found = crawl(visit(site, memory, since=day(2).date(), floor=300), site, memory)
+        assert not any("section" in place for place in sources(site))
+        site.now += HOUR
+    assert found == []
+    crawl(visit(site, memory), site, memory)
+    assert sum("section" in place for place in sources(site)) == 2
+    assert {url(n) for n in range(12, 40)} <= set(articles(site))
+
+
 def with_calendar(*days: int) -> Site:
     """One article on each of these days, on the page of its day; the front page links to three."""
     site = Site()
