@@ -16,6 +16,7 @@ from scraper.parser.claimed import claimed_record
 from scraper.parser.fallback import Text, claimed_text
 from scraper.parser.fields.headline import Headline, find_headline
 from scraper.parser.fields.publisher import (
+    agreed_name,
     initials_in,
     is_in_copyright,
     is_part,
@@ -97,9 +98,8 @@ def _name_site(reading: Reading, headline: Headline | None) -> None:
             # «الاسم - الموقع الرسمي»: the copyright line tells which; «KAN: العنوان - القسم»:
             # it may agree with the logo upon a name that <title> has not
             told.sort(key=lambda name: not is_in_copyright(layout, name))
-            logo = [] if is_in_copyright(layout, told[0]) else name_in_logo(layout)
-            if logo and is_in_copyright(layout, logo[0]):
-                reading.names, told = logo, []
+            reading.names = [] if is_in_copyright(layout, told[0]) else agreed_name(layout)
+            told = [] if reading.names else told
         reading.names += [
             name
             for name in told[:1]
@@ -107,7 +107,9 @@ def _name_site(reading: Reading, headline: Headline | None) -> None:
             and not is_menu_entry(layout, name, above)
             and not _signs(reading, name, above)
         ]
-        reading.names = reading.names or name_in_copyright(layout) or name_in_logo(layout)
+        if not reading.names:
+            named = agreed_name(layout) or name_in_copyright(layout) or name_in_logo(layout)
+            reading.names = named
     reading.short_names = short_names(reading.names) + initials_in(layout, reading.names, above)
     if reading.known is not None:
         reading.short_names += reading.known.profile.names

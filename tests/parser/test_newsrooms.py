@@ -485,3 +485,9 @@ def test_labels_and_brackets_before_who_wrote(signed: str) -> None:
 def test_a_name_that_a_list_tells_is_no_writer_s() -> None:
     got = article(page(f"<div>12 مايو 2024</div>{TEXT}<p>اسم الشهيد: سالم باوزير</p>"))
     assert got.authors == ()
+
+
+def test_the_logo_tells_where_a_name_begins_behind_for() -> None:
+    source = page().replace("<nav>", '<a href="/"><img src="/h.jpg" alt="تعز تايمز"></a><nav>')
+    got = article(source.replace(RIGHTS, "جميع الحقوق محفوظة لتعز تايمز 2009 - 2024"))
+    assert got.publisher == "تعز تايمز"

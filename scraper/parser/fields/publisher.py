@@ -202,6 +202,13 @@ def is_in_copyright(layout: Layout, name: str) -> bool:
     )
 
 
+def agreed_name(layout: Layout) -> list[str]:
+    """The name upon which the logo and the copyright line agree: «تعز تايمز», «محفوظة لتعز
+    تايمز»."""
+    logo = name_in_logo(layout)
+    return logo if logo and is_in_copyright(layout, logo[0]) else []
+
+
 _EDGES = " -–—|:•·»«.,،©~_*<>/\\⋆✦#@"
 _COPYRIGHT = rare(
     r"©|\(c\)|copyright|all rights reserved|\b(?:14|19|20)\d\d\s?(?:هـ?|م)?(?!\w)|جميع|كافة|كل|"
