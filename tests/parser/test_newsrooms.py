@@ -491,3 +491,24 @@ def test_the_logo_tells_where_a_name_begins_behind_for() -> None:
     source = page().replace("<nav>", '<a href="/"><img src="/h.jpg" alt="تعز تايمز"></a><nav>')
     got = article(source.replace(RIGHTS, "جميع الحقوق محفوظة لتعز تايمز 2009 - 2024"))
     assert got.publisher == "تعز تايمز"
+
+
+INSERT = "<p>خبر قد يهمك</p><p><a href='/n/7'>افتتاح جسر للمشاة يربط الحي القديم بالكورنيش</a></p>"
+
+
+def test_a_day_below_another_article_s_title_in_the_text_is_that_one_s() -> None:
+    text = f"<p>{PROSE[0]}</p>{INSERT}<p>12 مايو 2024</p>{paragraphs(PROSE[1:])}"
+    assert article(page(f"<div>{text}</div>")).paragraphs == PROSE
+
+
+def test_a_day_that_heads_a_chapter_stands_also_below_such_a_title() -> None:
+    days = ("12 مايو 2024", "13 مايو 2024", "14 مايو 2024")
+    text = [f"<p>{day}</p><p>{told}</p>" for day, told in zip(days, PROSE, strict=False)]
+    got = article(page(f"<div>{text[0]}{INSERT}{text[1]}{text[2]}</div>"))
+    assert got.paragraphs == tuple(each for pair in zip(days, PROSE, strict=False) for each in pair)
+
+
+def test_a_player_among_the_paragraphs_is_none_of_them() -> None:
+    player = "<div><span>استمع إلى النص</span><span>00:00</span><span>02:31</span></div>"
+    text = f"{paragraphs(PROSE[:2])}{player}{paragraphs(PROSE[2:])}"
+    assert article(page(f"<div>{text}</div>")).paragraphs == PROSE

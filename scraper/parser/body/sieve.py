@@ -19,6 +19,7 @@ from scraper.parser.body.twice import printed_twice
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.captions import is_slanted
+from scraper.parser.signs.claims import prints_year
 from scraper.parser.signs.dated import DatedLines
 from scraper.parser.signs.inserts import (
     announces_link,
@@ -32,6 +33,7 @@ from scraper.parser.signs.prompts import is_prompt
 from scraper.parser.signs.wording import FURNITURE_WORDS, is_button, is_furniture
 
 LONGEST_LABEL = 260  # characters, with the title behind it
+DAY = 40  # characters of a day on a line
 
 
 def sift(layout: Layout, box: Box, prose: Prose, headline: Line | None, total: float) -> Body:
@@ -73,12 +75,14 @@ class _Sieve:
         kept: list[Line] = []
         owner = False  # whether a label has just been read that owns what follows
         linked = -2  # where a label with its link stands
+        titled = -2  # where a box of others ends with the title of one
         for line in self.layout.lines[inside.start : self.box.last]:
             index = line.index
             label = line.word in LABEL_WORDS and line.size < LONGEST_LABEL and inside.is_label(line)
             if inside.refused[index - self.box.first]:
                 if label and line.links:
                     linked = index
+                titled = index if line.linked else -2
                 continue
             strong = prose.is_strong(index)
             if label and index not in prose.anchored and not inside.is_subheading(line):
@@ -90,7 +94,9 @@ class _Sieve:
                 linked = index if line.links else -2
             elif linked == index - 1 and is_slanted(line) and line.text[0] != "«":
                 pass  # but what the other article is about, in small letters
-            elif owner and self.follows_label(line, strong):
+            elif (owner and self.follows_label(line, strong)) or (
+                titled == index - 1 and line.size < DAY and self.is_day(line)
+            ):
                 pass
             elif (
                 not (kept and strong and line.size > 160)
@@ -114,6 +120,10 @@ class _Sieve:
         if any(index > label.index for index in self.prose.anchored):
             return False
         return self.inside.weight(label.index + 1, self.box.last) * 3 <= self.inside.total
+
+    def is_day(self, line: Line) -> bool:
+        """Whether a line below another article's title is that one's day, and heads no chapter."""
+        return prints_year(line.text) and not line.links and self.meta.is_only_date(line)
 
     def follows_label(self, line: Line, strong: bool) -> bool:
         """A link, or a bare title, after «اقرأ أيضاً»."""
