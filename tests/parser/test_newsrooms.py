@@ -512,3 +512,9 @@ def test_a_player_among_the_paragraphs_is_none_of_them() -> None:
     player = "<div><span>استمع إلى النص</span><span>00:00</span><span>02:31</span></div>"
     text = f"{paragraphs(PROSE[:2])}{player}{paragraphs(PROSE[2:])}"
     assert article(page(f"<div>{text}</div>")).paragraphs == PROSE
+
+
+def test_where_and_when_a_statement_was_made_is_its_last_sentence_also_below_an_insert() -> None:
+    made = "حرر في الوادي يوم الجمعة 14 مارس 2025."
+    text = f"{paragraphs()}{INSERT}<p>{made}</p>"
+    assert article(page(f"<div>{text}</div>")).paragraphs == (*PROSE, made)

@@ -14,12 +14,12 @@ from scraper.parser.body.metalines import MetaLines
 from scraper.parser.body.prose import PROSE, Body, Prose
 from scraper.parser.body.series import unsign
 from scraper.parser.body.shorts import FewWords
+from scraper.parser.body.signoff import is_day
 from scraper.parser.body.streams import Extent, find_streams
 from scraper.parser.body.twice import printed_twice
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.captions import is_slanted
-from scraper.parser.signs.claims import prints_year
 from scraper.parser.signs.dated import DatedLines
 from scraper.parser.signs.inserts import (
     announces_link,
@@ -123,7 +123,7 @@ class _Sieve:
 
     def is_day(self, line: Line) -> bool:
         """Whether a line below another article's title is that one's day, and heads no chapter."""
-        return prints_year(line.text) and not line.links and self.meta.is_only_date(line)
+        return is_day(line.text) and not line.links and self.meta.is_only_date(line)
 
     def follows_label(self, line: Line, strong: bool) -> bool:
         """A link, or a bare title, after «اقرأ أيضاً»."""

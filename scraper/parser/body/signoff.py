@@ -149,7 +149,7 @@ SHORT = 40  # characters of what a wire or an editor sets below a text
 
 def _ends_dispatch(line: Line, text: str, key: str) -> bool:
     """Whether a few signs end a dispatch: its number, its clock, «انتهى», its editors' letters."""
-    if _NUMBER.fullmatch(text) or _CLOCK.fullmatch(text) or (prints_year(text) and _is_day(text)):
+    if _NUMBER.fullmatch(text) or _CLOCK.fullmatch(text) or (prints_year(text) and is_day(text)):
         # a table or a list may end in one as well
         return not line.box.roles & Role.ITEM and "td" not in line.box.stand()[1].split("/")
     if _ENDED.fullmatch(text) or _ENDED_AT.fullmatch(text) or _WIRED.fullmatch(text):
@@ -192,10 +192,11 @@ def _names_source(line: Line, text: str, key: str, names: Sequence[str]) -> bool
     return is_credit(text) or (found is not None and bool(found.agency or found.byline))
 
 
-def _is_day(text: str) -> bool:
-    """Whether a text is a day and nothing else: «14- أيار - 2024», when a statement was made."""
+def is_day(text: str) -> bool:
+    """Whether a text is a day and nothing else: «14- أيار - 2024», when a statement was made; what
+    ends in a full stop is a sentence of it."""
     found = match_date(text, 0)
-    return found is not None and not text[found.end :].strip(" .م-–")
+    return found is not None and not text[found.end :].strip(" م-–")
 
 
 def _is_about_site(text: str, names: Sequence[str]) -> bool:
