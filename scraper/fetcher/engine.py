@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import queue
 import time
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -24,7 +24,8 @@ from scraper.fetcher.departures import Departures
 from scraper.fetcher.exchange import Answer, Failure, Hop, Redirect, Response
 from scraper.fetcher.gate import Gate
 from scraper.fetcher.jobs import Job, later, worth_another_try
-from scraper.fetcher.origins import host_of, origin_of
+from scraper.fetcher.lobby import Lobby
+from scraper.fetcher.origins import origin_of
 from scraper.fetcher.pace import Pace
 from scraper.fetcher.trip import Ended, Event, Fetched, Over, Posted, Tick, Trip, Visitor
 from scraper.outcome import Kind, Outcome
@@ -77,9 +78,7 @@ class Engine:
         self._departures = departures = Departures(pace, most=most, room=room, lookups=lookups)
         locate = locate or _nowhere
         self._crew = Crew(ask, locate, departures, self._answer, most=most, clock=clock)
-        self._parked: defaultdict[str, list[Job]] = defaultdict(list)  # by origin
-        self._opening: defaultdict[str, list[Trip]] = defaultdict(list)  # by origin
-        self._slowed: set[str] = set()  # origins whose Crawl-delay the pace knows
+        self._lobby = Lobby(gate, departures)
         self._trips: dict[int, Trip] = {}
         self._hungry: deque[Trip] = deque()
         self._events: deque[Event] = deque()
@@ -214,13 +213,12 @@ class Engine:
                 self._close(trip)
             else:
                 self._opened(trip, origin)
-        else:
-            self._opening[origin].append(trip)
+        elif self._lobby.seat(origin, trip):
             self._ask_robots(trip, origin)
 
     def _opened(self, trip: Trip, origin: str) -> None:
         trip.open = True
-        self._slow_down(trip, origin)
+        self._lobby.slow_down(trip, origin)
         trip.visitor.robots(self._gate.sitemaps(origin))
         self._hungry.append(trip)
 
@@ -255,24 +253,21 @@ class Engine:
         elif job.origin:
             self._enqueue(job)
         elif not self._gate.knows(origin):
-            if origin not in self._parked and job.trip.origins >= self._limits.origins:
+            if job.trip.origins >= self._limits.origins and not self._lobby.has_asked(origin):
                 words = f"the visit has led to {job.trip.origins} hosts: no further one is asked"
                 self._end(job, later(job, words))
-                return
-            self._parked[origin].append(job)
-            self._ask_robots(job.trip, origin)
+            elif self._lobby.seat(origin, job):
+                self._ask_robots(job.trip, origin)
         elif (refusal := self._refusal(job, origin)) is not None:
             self._end(job, replace(refusal, request=job.request, url=job.url))
         else:
             self._enqueue(job)
 
     def _refusal(self, job: Job, origin: str) -> Failure | None:
-        self._slow_down(job.trip, origin)
+        self._lobby.slow_down(job.trip, origin)
         return self._gate.refusal(job.url)
 
     def _ask_robots(self, trip: Trip, origin: str) -> None:
-        if len(self._parked[origin]) + len(self._opening[origin]) > 1:
-            return  # asked for already
         trip.origins += 1
         request = self._gate.request(origin)
         self._route(Job(trip, request, request.url, origin=origin))
@@ -350,22 +345,12 @@ class Engine:
     def _learn(self, job: Job, answer: Answer) -> None:
         """A robots.txt has come, or has not: those who waited for it go on."""
         self._gate.learn(job.origin, answer)
-        self._slowed.discard(job.origin)
-        self._slow_down(job.trip, job.origin)
-        for trip in self._opening.pop(job.origin, ()):
+        trips, jobs = self._lobby.let_go(job.origin)
+        self._lobby.slow_down(job.trip, job.origin)
+        for trip in trips:
             self._opened(trip, job.origin)
-        for parked in self._parked.pop(job.origin, ()):
-            self._route(parked)
-
-    def _slow_down(self, trip: Trip, origin: str) -> None:
-        """Obeys the origin's Crawl-delay, from the first time that it is known."""
-        if origin in self._slowed:
-            return
-        self._slowed.add(origin)
-        delay = self._gate.crawl_delay(origin)
-        words = self._departures.set_crawl_delay(host_of(origin), delay)
-        if words:
-            trip.notes.append(words)
+        for waiting in jobs:
+            self._route(waiting)
 
     def _abandon(self, host: str, reason: str) -> None:
         """The host is left alone: what waits for it was never asked and waits for another run."""
