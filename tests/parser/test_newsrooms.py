@@ -5,6 +5,8 @@ whole page shows, in the few lines of it that do."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from scraper.outcome import Kind
@@ -518,3 +520,58 @@ def test_where_and_when_a_statement_was_made_is_its_last_sentence_also_below_an_
     made = "حرر في الوادي يوم الجمعة 14 مارس 2025."
     text = f"{paragraphs()}{INSERT}<p>{made}</p>"
     assert article(page(f"<div>{text}</div>")).paragraphs == (*PROSE, made)
+
+
+def test_a_text_in_several_boxes_of_one_make_among_other_components_is_found_whole() -> None:
+    def part(name: str, text: str) -> str:
+        return f'<div class="{name} grid grid--12"><div class="cmp">{text}</div></div>'
+
+    links = "".join(f'<li><a href="/tags/{n}">وسم {n}</a></li>' for n in range(3))
+    more = "".join(f'<li><a href="/news/{n}">بلدية الوادي تعلن مواعيد العمل في الشتاء</a> <i>18 مارس 2025</i></li>' for n in range(6))  # fmt: skip
+    teaser = '<a href="/news/9"><h3>إغلاق السوق القديمة يومين</h3><p>شاهد أيضا</p></a>'
+    body = (
+        part("share", f"<ul>{links}</ul>")
+        + part("text", paragraphs(PROSE[:2]))
+        + part("teaser", teaser)
+        + part("text", paragraphs(PROSE[2:3]))
+        + part("video", "<p>مراسل الوادي: الأهالي يعبرون الجسر بالدراجات</p><span>02:14</span>")
+        + part("text", f"<h2>في السوق</h2>{paragraphs(PROSE[3:])}")
+        + part("tags", f"<ul>{links}</ul>")
+        + part("list", f"<h2>المزيد</h2><ul>{more}</ul>")
+    )
+    for names in (body, body.replace(' grid--12"', '"'), body.replace(" grid", "")):
+        got = article(page(part("title", f"<h1>{TITLE}</h1>") + names, headline=TITLE))
+        assert got.paragraphs == (*PROSE[:3], "في السوق", PROSE[3])
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("الجسر بعد افتتاحه مساء أمس. من المصدر", "من المصدر"),
+        ("الجسر بعد افتتاحه مساء أمس. رويترز", "رويترز"),
+        ("الجسر بعد افتتاحه - المركز الإعلامي للبلدية", "المركز الإعلامي للبلدية"),
+        ("الجسر بعد افتتاحه - أ.ف.ب", "أ.ف.ب"),
+    ],
+)
+def test_who_gave_a_picture_is_told_behind_the_caption_s_stop_too(
+    caption: str, credit: str
+) -> None:
+    got = article(page(f'<div class="pic"><img src="/u/1.jpg"><p class="caption">{caption}</p></div>{TEXT}'))  # fmt: skip
+    assert got.images[0].credit == credit
+
+
+def test_standings_whose_rows_lead_to_the_sides_are_none_of_a_report() -> None:
+    rows = "".join(f'<tr><td>{n}</td><td><a href="/team/{n}">فريق الوادي {n}</a></td><td>18</td></tr>' for n in range(1, 6))  # fmt: skip
+    table = f"<table><tr><th>#</th><th>الفريق</th><th>لعب</th></tr>{rows}</table>"
+    text = f'<div class="text">{paragraphs(PROSE[:2])}<div>{table}</div>{paragraphs(PROSE[2:])}</div>'  # fmt: skip
+    assert article(page(text)).paragraphs == PROSE
+    plain = article(page(re.sub("</?a[^>]*>", "", text))).paragraphs
+    assert "فريق الوادي 3" in plain
+
+
+def test_an_agency_signs_its_datelines_without_the_word_agency() -> None:
+    opening = "المنامة في 13 مارس / أنباء الوادي /"
+    text = f'<div class="text">{paragraphs((f"{opening} {PROSE[0]}", *PROSE[1:]))}</div>'
+    got = article(page(text, head=meta(og_site_name="وكالة أنباء الوادي")))
+    assert got.dateline is not None
+    assert (got.dateline.text, got.dateline.agency) == (opening, "أنباء الوادي")

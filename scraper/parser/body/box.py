@@ -48,7 +48,8 @@ def find_body(
     box = tighten(sums, box)
     if box.count == 1:
         box = _printed_again(layout, prose, sums, box) or box
-    box = _around_entries(layout, sums, _widen(layout, sums, box, headline))
+    box = _parted(layout, sums, box, headline) or _widen(layout, sums, box, headline)
+    box = _around_entries(layout, sums, box)
     strip_codes(layout.lines[box.first : box.last])
     if known is None:
         return sign_off(sift(layout, box, prose, headline, sums[box]), names)
@@ -102,6 +103,37 @@ def _printed_again(layout: Layout, prose: Prose, sums: Mapping[Box, float], box:
             if around is not None and sums.get(around, 0.0) > weights[other.index]:
                 return other.box if not box.within(around) else None
     return None
+
+
+def _parted(
+    layout: Layout, sums: Mapping[Box, float], box: Box, headline: Line | None
+) -> Box | None:
+    """The box around a text that stands in several boxes of one make, as the components of a page
+    builder: what is set between them may be so much that one of them is purer than all."""
+    if box.alone or headline is None or box.first <= headline.index:
+        return None
+    while (around := box.parent) is not None and around.count == box.count:
+        box = around
+    if around is None or sums[around] <= MORE * sums[box]:
+        return None
+    make = _make(box)
+    alike = [
+        other
+        for other in sums
+        if other.parent is around and other.first > headline.index and _make(other) == make
+    ]
+    more = 0.0
+    for other in alike:
+        chars, links = layout.text_of(other)
+        if other is not box and links * 4 < chars:
+            more += sums[other]
+    return around if more > (MORE - 1) * sums[box] else None
+
+
+def _make(box: Box) -> tuple[str, str, str]:
+    """A box's tag with the first and the last of its classes: between them builders number it."""
+    names = (box.element.get("class") or "").split() or [""]
+    return box.tag, names[0], names[-1]
 
 
 def _widen(layout: Layout, sums: Mapping[Box, float], box: Box, headline: Line | None) -> Box:

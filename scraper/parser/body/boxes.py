@@ -21,6 +21,7 @@ from scraper.parser.signs.inserts import (
     is_call,
     is_card,
     is_copied_post,
+    is_film,
     is_half_linked,
     is_portrait,
     is_post,
@@ -117,6 +118,8 @@ class Boxes:
             return None
         if links * 10 > chars * 6 and not (heading and links < chars):
             return "furniture"
+        if tag == "table" and links and not share and self.has_linked_rows(box):
+            return "furniture"
         if (
             self.inside.is_label(first)
             and not self.inside.is_subheading(first)
@@ -130,7 +133,7 @@ class Boxes:
         if alone or not self.is_little(box, share, 0.25):
             return self.verdict_by_name(box, share, links)
         if box.first not in self.inside.series and (
-            is_portrait(layout, box) or is_call(layout, box)
+            is_portrait(layout, box) or is_call(layout, box) or is_film(layout, box)
         ):
             return "furniture"
         if links and (is_card(layout, box) or is_copied_post(layout, box)):
@@ -158,6 +161,13 @@ class Boxes:
         if hints & _LOUD or (hints & _FURNITURE and (links or share * self.total < 80)):
             return "furniture"
         return None
+
+    def has_linked_rows(self, box: Box) -> bool:
+        """Whether a table leads to a page of the site in each other row or more: a league's
+        standings, a market's prices, which a newsroom sets in and no writer wrote."""
+        rows = sum(1 for _ in box.element.iter("tr"))
+        linked = sum(line.links > 0 for line in self.layout.lines[box.first : box.last])
+        return linked * 2 >= rows > 2
 
     def has_no_picture(self, box: Box) -> bool:
         """A figure without a picture may be a quotation or a table."""

@@ -111,21 +111,28 @@ def _signed(caption: str) -> re.Match[str] | None:
 
 
 def _from_agency(caption: str) -> tuple[str, str | None]:
-    """A caption that ends in an agency's name behind a dash, a bar or a slash, or is nothing else:
-    «الجسر / رويترز», «رويترز»."""
-    before, _, name = _LAST_MARK.sub("\n", caption, count=1).rpartition("\n")
-    if len(name) <= 40 and (name in agencies() or fold(name) in _STOCKS):
-        if fold(before) in _OF_PICTURES:
-            return "", caption
-        return before, name
+    """A caption that ends in an agency's name behind a dash, a bar, a slash or its full stop, or is
+    nothing else: «الجسر / رويترز», «رويترز»."""
+    for mark in _LAST_MARK, _LAST_STOP:
+        before, _, name = mark.sub(r"\1\n", caption, count=1).rpartition("\n")
+        told = fold(name)
+        if len(name) <= 40 and (
+            name in agencies() or told in _STOCKS or (before and told.startswith(_OFFICE))
+        ):
+            if fold(before) in _OF_PICTURES:
+                return "", caption
+            return before, name
     return caption, None
 
 
-_LAST_MARK = re.compile(r"\s*[-–—/|,،:]\s*(?=[^-–—/|,،:]*$)")
+_LAST_MARK = re.compile(r"()\s*[-–—/|,،:]\s*(?=[^-–—/|,،:]*$)")
+_LAST_STOP = re.compile(r"(\.)\s+(?=[^.]*$)")
+_OFFICE = fold("المركز الإعلامي")  # of a club, a ministry: whose picture it is
 _OF_PICTURES = frozenset(map(fold, ("صورة", "الصورة", "صور", "الصور", "photo", "photos")))
 # and «all rights reserved» as the press of the Maghreb prints it: «ح.م», «DR»
 _STOCKS = frozenset(map(fold, (
     "Getty Images", "Getty", "غيتي", "جيتي", "iStock", "Shutterstock", "ح.م", "ح م", "DR",
+    "من المصدر", "المصدر",
 )))  # fmt: skip
 
 

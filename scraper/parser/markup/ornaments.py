@@ -21,7 +21,7 @@ FACE = re.compile(
     r"|(?:author|writer|columnist)s?[-_]{0,2}(?:profile-)?(?:pic|img|image|photo|avatar|thumb)"
 )
 # Where they lie; of a match's report above all the signs of the two sides.
-_OF_ORNAMENTS = re.compile(r"/(?:avatar|emoji|(?:team|club|flag)s?|team_?logos?)/")
+_OF_ORNAMENTS = re.compile(r"/(?:avatar|emoji|(?:team|club|flag)s?|(?:team_?)?logos?)/")
 SMALL = 100  # pixels
 
 

@@ -16,6 +16,7 @@ from scraper.arabic import furniture, notices
 from scraper.arabic.bylines import is_name, is_trade
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs
+from scraper.arabic.stops import MARKS
 from scraper.arabic.text import clean, fold
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
@@ -301,6 +302,17 @@ def is_portrait(layout: Layout, box: Box) -> bool:
         and all(_is_linked_name(line) for line in names)
         and sum(line.size for line in lines) < PORTRAYED
     )
+
+
+def is_film(layout: Layout, box: Box) -> bool:
+    """A film's title with how long it runs: «02:14»."""
+    if box.count != 2:
+        return False
+    title, time = sorted(layout.lines[box.first : box.last], key=lambda line: -line.size)
+    return time.size < 9 and bool(_RUNS.fullmatch(time.text)) and not title.text.endswith(MARKS)
+
+
+_RUNS = rare(r"\s*(?:[0-9٠-٩]{1,2}:){1,2}[0-9٠-٩]{2}\s*")
 
 
 def _is_of_one(layout: Layout, box: Box) -> bool:
