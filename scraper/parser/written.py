@@ -10,7 +10,7 @@ from scraper.article import Article, Dateline, Image
 from scraper.outcome import Refusal
 from scraper.parser import selected
 from scraper.parser.body.lead import Lead, find_lead, is_with_headline
-from scraper.parser.body.opening import Opening, counted_from, read_opening
+from scraper.parser.body.opening import POINTS, Opening, counted_from, read_opening
 from scraper.parser.body.prose import Body
 from scraper.parser.body.signoff import is_about_author
 from scraper.parser.dateline import is_dateline
@@ -58,11 +58,12 @@ class Written:
             body.captions += caption_lines(self.layout, last + 1, self.pictured, self.text)
         self.captions = frozenset(each.index for each in body.captions)
         self.furniture = reading.furniture(line, self.span)
-        led = len(body.lines) > 1 and (
-            any(first < index < body.lines[1].index for index in body.parting)
-            or (line is not None and is_with_headline(body.lines, line))
-        )
-        below = body.lines[1].index if led else _below_lead(body.lines)
+        if body.parting:
+            below = next((each.index for each in body.lines if each.index > body.parting[-1]), 0)
+        elif len(body.lines) > 1 and line is not None and is_with_headline(body.lines, line):
+            below = body.lines[1].index
+        else:
+            below = _below_lead(body.lines)
         self.told = (below or first, last)
 
     def record(self) -> Article | Refusal:
@@ -195,7 +196,7 @@ class Written:
             headline=self.line,
             around=self.body.box,
             captions=self.captions,
-            text=self.text | bylines | dated,
+            text=self.text | (bylines - self.captions) | dated,
             refused=self.body.refused,
             bylines=bylines,
         )
@@ -204,18 +205,30 @@ class Written:
 
 
 def _below_lead(lines: Sequence[Line]) -> int:
-    """The first line of the text below a lead, where the line that says who wrote, when and under
-    what stands between the two: it is said of both. 0 where nothing does."""
-    text = next((line for line in lines[1:4] if not line.box.roles & Role.HEADING), None)
-    if text is None or lines[0].index + 1 == lines[1].index:
+    """The first line of the text below a lead, or below the points that sum it up, where the line
+    that says who wrote, when and under what stands between the two: it is said of both. 0 where
+    nothing does."""
+    above, at = lines[0].box, 1
+    while (
+        at < min(len(lines), POINTS)
+        and lines[at - 1].size < LONGEST_POINT
+        and lines[at].index == lines[at - 1].index + 1
+        and lines[at].box.stands_as(above)
+    ):
+        at += 1
+    text = next((line for line in lines[at : at + 3] if not line.box.roles & Role.HEADING), None)
+    if text is None or lines[at - 1].index + 1 == lines[at].index:
         return 0
-    above, below = lines[0].box, text.box
+    below = text.box
     if text.size < 60 and not any(
-        line.size >= 60 and line.box.stand() == below.stand() for line in lines[2:6]
+        line.size >= 60 and line.box.stand() == below.stand() for line in lines[at + 1 : at + 5]
     ):
         return 0
     alike = above.stands_as(below) and above.alone == below.alone
-    return 0 if alike else lines[1].index
+    return 0 if alike else lines[at].index
+
+
+LONGEST_POINT = 120  # characters
 
 
 def _is_bar(line: Line) -> bool:

@@ -575,3 +575,61 @@ def test_an_agency_signs_its_datelines_without_the_word_agency() -> None:
     got = article(page(text, head=meta(og_site_name="وكالة أنباء الوادي")))
     assert got.dateline is not None
     assert (got.dateline.text, got.dateline.agency) == (opening, "أنباء الوادي")
+
+
+def test_a_line_that_is_a_dateline_is_one_whatever_element_the_place_has() -> None:
+    line = "<ul><li><span>بغداد:</span> <span>«الضفة الأخرى»</span></li></ul>"
+    got = article(page(f"{line}{TEXT}"))
+    assert got.dateline is not None and got.dateline.text == "بغداد: «الضفة الأخرى»"
+    assert got.paragraphs == PROSE
+
+
+def test_editors_below_their_agency_s_mark_are_no_text() -> None:
+    text = (
+        f"مسقط في 18 مارس 2025 /العُمانية/ {'<br><br>'.join(PROSE)}<br><br>/العُمانية/<br>منال / عاصم"
+    )
+    got = article(page(f"<div>{text}</div>"))
+    assert got.paragraphs == PROSE
+
+
+def test_a_note_of_the_publisher_s_below_a_text_is_none_of_it() -> None:
+    note = (
+        "<div><p><em>ملاحظة من «الوادي»: قبل السباحة في النهر استشر المنقذ القريب.</em></p></div>"
+    )
+    assert article(page(f"{TEXT}{note}", head=meta(og_site_name="الوادي"))).paragraphs == PROSE
+
+
+def test_a_caption_right_below_a_picture_that_has_no_box_is_one() -> None:
+    picture = '<img src="/u/1.jpg"><div class="k">الجسر قبل عامين (الفرنسية)</div>'
+    got = article(page(f"{picture}<div>9/3/2025</div>{TEXT}"))
+    assert [(image.caption, image.credit) for image in got.images] == [("الجسر قبل عامين", "الفرنسية")]  # fmt: skip
+
+
+def test_a_caption_that_names_its_source_is_no_byline() -> None:
+    caption = "<div><span>الجسر قبل عامين</span><span>المصدر: الضفاف</span></div>"
+    got = article(page(f'<div class="i"><img src="/u/1.jpg">{caption}</div>{TEXT}'))
+    assert [(image.caption, image.credit) for image in got.images] == [("الجسر قبل عامين", "المصدر: الضفاف")]  # fmt: skip
+
+
+POINTS = ("إعادة فتح الجسر القديم بعد عامين من الإغلاق", "الكلفة لم تتجاوز الموازنة")
+
+
+@pytest.mark.parametrize("line", ["الأحد 09-03-2025 | 01:00", "<span>الأحد 09-03-2025</span> | <span>01:00</span>"])  # fmt: skip
+def test_a_day_between_points_and_text_is_the_article_s(line: str) -> None:
+    points = "".join(f"<li>{point}</li>" for point in POINTS)
+    head = meta(og_description=" - ".join(POINTS))
+    got = article(page(f"<ul>{points}</ul><div>{line}</div>{TEXT}", head=head))
+    assert got.published is not None and got.published.isoformat()[:16] == "2025-03-09T01:00"
+    assert got.paragraphs == (*POINTS, *PROSE)
+
+
+def test_points_in_boxes_of_one_class_are_all_text_where_the_first_is() -> None:
+    points = "".join(f'<div class="pt"><span>{point}</span></div>' for point in POINTS)
+    head = meta(og_description="، و".join(POINTS))
+    writer = '<div><a href="/author/1">رامي الدباغ</a></div>'
+    caption = "<div><span>الجسر قبل عامين</span><span>المصدر: رويترز</span></div>"
+    picture = f'<div class="i"><img src="/u/1.jpg">{caption}</div>'
+    got = article(
+        page(f'<div class="pts">{points}</div>{writer}{picture}{paragraphs()}', head=head)
+    )
+    assert (got.paragraphs, got.authors) == ((*POINTS, *PROSE), ("رامي الدباغ",))

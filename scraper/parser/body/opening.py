@@ -287,12 +287,13 @@ def _first(
         found, rest = split_dateline(dashed, base, names)
         if found is not None and (found.places or found.agency):
             return found, rest, None
-    found, rest = (
-        _apart(line, names, base) or _site_from(text, names) or split_dateline(text, base, names)
-    )
-    if found is None and len(text) < 80:
-        found = is_dateline(text, base, names)
-        rest = "" if found is not None else text
+    found, rest = is_dateline(text, base, names) if len(text) < 80 else None, ""
+    if found is None:
+        found, rest = (
+            _apart(line, names, base)
+            or _site_from(text, names)
+            or split_dateline(text, base, names)
+        )
     if found is not None and found.byline and not (found.places or found.agency):
         # «المحرر: فلان القاهرة – قال …»: a byline by itself is none, but one may follow it
         return (*split_dateline(rest, base, names), found.byline)

@@ -36,12 +36,13 @@ class FewWords:
 
     def are_announced(self, line: Line) -> bool:
         """Whether a few words in a paragraph of their own, or of nothing but its like, stand right
-        below a sentence that announces them, «وجاءت النتائج كما يلي:», or below others that it
-        does."""
+        below a sentence that announces them, «وجاءت النتائج كما يلي:», below others that it does,
+        or below a point that the head begins the text with, in a box of one class with its."""
         box, above = line.box, self.layout.lines[line.index - 1]
         if line.links or not (box.alone or box.tag == "p") or not self.extent.surrounds(line):
             return False
         told = above.text.endswith(":") and above.box.stand() in self.streams
+        told = told or (above.index in self.prose.anchored and _is_alike(above.box, box))
         if told or above.index in self.announced:
             self.announced.add(line.index)
             return True
@@ -139,6 +140,12 @@ class FewWords:
             each.is_link and (around is None or each.box.within(around))
             for each in self.layout.lines[line.index + 1 : behind.index][:LIST]
         )
+
+
+def _is_alike(box: Box, other: Box) -> bool:
+    """Whether two boxes stand alike and are of one class."""
+    name = box.element.get("class")
+    return name is not None and name == other.element.get("class") and box.stands_as(other)
 
 
 def _opens_part(box: Box) -> bool:

@@ -200,9 +200,11 @@ def is_day(text: str) -> bool:
 
 
 def _is_about_site(text: str, names: Sequence[str]) -> bool:
-    """«عن الوادي», «الوادي صحيفة إلكترونية تعنى بـ…»: who publishes it."""
+    """«عن الوادي», «الوادي صحيفة إلكترونية تعنى بـ…»: who publishes it; «ملاحظة من «الوادي»: …»."""
     about = text.removeprefix("عن ").rstrip(" :")
     if about in names and about != text:
+        return True
+    if text.startswith(_NOTE) and text[len(_NOTE) :].lstrip('«"').startswith(tuple(names)):
         return True
     for name in names:
         if text.startswith(name):
@@ -211,6 +213,7 @@ def _is_about_site(text: str, names: Sequence[str]) -> bool:
     return False
 
 
+_NOTE = "ملاحظة من "
 _MEDIA = frozenset(
     map(fold, ("صحيفة", "جريدة", "موقع", "وكالة", "قناة", "منصة", "بوابة", "شبكة", "مجلة"))
 )
@@ -319,6 +322,8 @@ def _is_signature(before: Line, line: Line, text: Box) -> bool:
     list of names."""
     if line.size > 90 or line.links or line.box.roles & (Role.ITEM | Role.HEADING):
         return False
+    if line.size < 40 and not line.text.endswith(SAID) and _is_dispatch_end(clean(before.text)):
+        return True  # «/العُمانية/» over «منال / عاصم»
     if is_set_off(line.box, text):
         return False  # the whole text may stand in a cell of the page's layout
     names = without_role(clean(line.text))

@@ -198,6 +198,8 @@ class _Bylines:
         if roles & Role.FOOTER and not (between or is_in_own_footer(line.box, self.headline)):
             return
         names = self._names_on(line, between=between)
+        if line.index in self.captions and are_sources(names):
+            return  # whose the picture is
         if not names or (
             _is_of_another(self.layout, line, self.body)
             and not (line.index > self.body[1] and line in self.facts)

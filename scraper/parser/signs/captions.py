@@ -161,9 +161,12 @@ CREDIT = 60  # characters
 
 
 def _is_caption_below(box: Box, line: Line) -> bool:
-    """Whether a line in a box beside that of a picture alone is called its caption, or ends as
-    captions do: it may stand above the headline, where nobody looked for captions."""
-    if box.first < box.last or line.box.parent is not box.parent or line.linked:
+    """Whether a line in a box beside a picture, or beside that of a picture alone, is called its
+    caption, or ends as captions do: it may stand above the headline, where nobody looked for
+    captions."""
+    if line.linked or 0 < box.count <= CAPTIONED:
+        return False
+    if line.box.parent is not (box if box.count else box.parent):
         return False
     called = line.box.hints & Hint.CAPTION and line.size <= MAX_CAPTION
     return bool(called) or ends_in_source(line)
@@ -175,6 +178,7 @@ def _is_paragraph(line: Line) -> bool:
 
 
 PARAGRAPH = 100  # characters
+CAPTIONED = 4  # lines of a box that holds no more than a picture and what is said of it
 
 
 def lines_with(
@@ -199,7 +203,7 @@ def lines_with(
     around: Box | None = _captioned(box)
     figured = around is not box and box.tag == "figure"  # the picture has a figure to itself
     for _ in range(4):
-        if around is None or around.count > 4:
+        if around is None or around.count > CAPTIONED:
             return []
         inside = layout.lines[around.first : around.last]
         lines = [
