@@ -212,6 +212,7 @@ def _below_lead(lines: Sequence[Line]) -> int:
     while (
         at < min(len(lines), POINTS)
         and lines[at - 1].size < LONGEST_POINT
+        and not lines[at - 1].text.endswith(".")
         and lines[at].index == lines[at - 1].index + 1
         and lines[at].box.stands_as(above)
     ):
