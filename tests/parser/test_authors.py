@@ -32,6 +32,22 @@ def test_who_stands_below_who_wrote(two: str, authors: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ('<a href="#">Anna Berg</a>، <a href="#">ليلى عساف</a>', ("Anna Berg", "ليلى عساف")),
+        ("<span>Anna J. Berg, ليلى عساف</span>", ("Anna J. Berg", "ليلى عساف")),
+        ('<a href="#">ليلى عساف</a> <a href="#">Follow Author</a>', ("ليلى عساف",)),
+    ],
+)
+@pytest.mark.parametrize("named", [' class="byline"', ""])
+def test_names_in_latin_letters_stand_beside_one_in_arabic(
+    named: str, line: str, authors: tuple[str, ...]
+) -> None:
+    got = article(page(f"<p>9 آذار 2025</p><div{named}>{line}</div>{TEXT}"))
+    assert got.authors == authors
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         f"<p>حوار مع {LAILA} و{SAMER}</p>",  # two whom the lead speaks of

@@ -71,6 +71,15 @@ def test_an_article_appended_in_the_text_s_own_box_is_another_one() -> None:
     assert article(page(f"<div>{prose}{below}</div>")).paragraphs == PROSE
 
 
+@pytest.mark.parametrize("frame", ["<div>{}</div>", "<div><div>{}<b>02:41</b></div></div>", "{}"])
+def test_a_card_whose_picture_stands_in_a_frame_in_its_link_is_no_text(frame: str) -> None:
+    picture = frame.format('<img src="/u/9.jpg" width="300" height="200">')
+    title = f'<a href="/v/9">{picture}<h4>المحافظ يزور مشاريع السكن في الضاحية</h4></a>'
+    card = f"<div><div>{title}<p>جال في الشقق الجديدة واستمع إلى ما يطلبه السكان.</p></div></div>"
+    got = article(page(f"<div><p>{PROSE[0]}</p>{card}<p>{PROSE[1]}</p><p>{PROSE[2]}</p></div>"))
+    assert got.paragraphs == PROSE[:3]
+
+
 def test_a_sentence_that_links_a_channel_is_text() -> None:
     text = (
         "وأعلن المكتب في <a href='https://t.me/office'>قناته على تلغرام</a> أن الجسر يبقى مفتوحاً."

@@ -75,6 +75,9 @@ def test_a_picture_in_what_is_called_a_banner_over_the_text_is_the_article_s() -
         ("أ ف ب", None, "أ ف ب"),
         ("الجسر من ضفة النهر - جانب منه", "الجسر من ضفة النهر - جانب منه", None),
         ("مراسل رويترز على الجسر", "مراسل رويترز على الجسر", None),
+        ('الجسر. Photo by <a href="//p.example">Rui Sal</a>', "الجسر", "Photo by Rui Sal"),
+        ("<span>الجسر ليلاً | تصوير: </span><b>سامر حداد</b>", "الجسر ليلاً", "تصوير: سامر حداد"),
+        ("<span>معرض تصوير </span><b>سامر حداد</b>", "معرض", "تصوير سامر حداد"),
     ],
 )
 def test_an_agency_behind_a_mark_or_alone_is_the_credit(

@@ -121,8 +121,8 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
     if not (dated or linked or told):
         return []
     if 1 < len(line.anchors) <= 3 and line.size - line.links <= 2 * len(line.anchors):
-        names = [*map(text_of, line.anchors)]  # «فلان وفلانة», each a link
-        if all(map(is_person, names)):
+        names: Sequence[str] = [*map(text_of, line.anchors)]  # «فلان وفلانة», each a link
+        if all(map(is_person, names)) or _are_people(names := split_names(text)):
             return rule.kept(names)
     for text in chain.from_iterable(map(_BAR.split, parts_of(line) or [line.text])):
         text = clean(text.replace(" ـ ", " - ")).removeprefix("من ")  # «من فلان»
@@ -132,11 +132,18 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
         if len(text) <= 40 and (is_name(words) or _is_desk(words) or is_initialled(text)):
             return rule.kept([text])
         several = split_names(text)
-        if 1 < len(several) <= 4 and all(map(is_person, several)):
+        if _are_people(several):
             return rule.kept(several)
     return []
 
 
+def _are_people(names: Sequence[str]) -> bool:
+    """Whether several are all persons' names; some may be in Latin letters beside an Arabic one."""
+    others = [name for name in names if not is_person(name)]
+    return max(len(others), 1) < len(names) <= 4 and all(map(_LATIN.fullmatch, others))
+
+
+_LATIN = re.compile(r"[A-Z]\w+(?: [A-Z][\w.'-]*){1,3}", re.ASCII)
 _BAR = re.compile(r"\s*[|•·]\s*")
 _NO_NAME = re.compile(r"[|•·:]")
 
@@ -299,6 +306,8 @@ def _in_byline_box(line: Line, rule: Rule) -> list[str]:
         # «فلان» «صحافية» «@fulan», each in an element of its own: the name is the name
         linked = [text for text in map(text_of, line.anchors) if 2 <= len(text.split()) <= 5]
         parts = [part for part in line.segments() if is_person(part)]
+        if len(linked) > len(parts) and _are_people(several := split_names(text)):
+            return rule.kept(several)
         if parts or linked:
             return rule.kept(parts or linked)
         # «الوادي» «@alwadi»

@@ -14,20 +14,23 @@ from scraper.arabic.bylines import is_person
 from scraper.arabic.text import clean, fold
 from scraper.article import Image
 from scraper.errors import AddressError
-from scraper.parser.fields.pictures import Ownership, leads_to_page, link_around
+from scraper.parser.fields.pictures import Ownership, leads_to_page
 from scraper.parser.markup.lines import Line, Role
 from scraper.parser.markup.ornaments import ORNAMENT, SOURCES
 from scraper.parser.metadata.head import Metadata
 from scraper.parser.signs.captions import lines_with
+from scraper.parser.signs.inserts import link_around
 
 MAX_IMAGES = 60
 MAX_ADDRESS = 4_000  # characters; a longer one is the picture itself
 MAX_CREDIT = 60  # characters
 # «تصوير: فلان», «عدسة - فلان», «المصدر: رويترز» at a caption's end, kept as printed
-_CREDIT = re.compile(
+_LABEL = (
     r"(?:^|(?<=[\s.|(\[–—-]))((?:تصوير|عدسة|المصدر|مصدر الصورة|صورة من|حقوق الصورة|Photo|Credit|"
-    r"Getty Images?|©)\s*[:/|–—-]?\s*[^|)\]]{2,60})[)\]]?\s*$"
+    r"Getty Images?|©)\s*[:/|–—-]?"
 )
+_CREDIT = re.compile(rf"{_LABEL}\s*[^|)\]]{{2,60}})[)\]]?\s*$")
+_LABELLED = re.compile(rf"{_LABEL}(?:\s*by)?)\s*$")  # and the name in an element of its own
 # What tells those who hear a page what comes now: «التعليق على الصورة، …», «صدر الصورة، …»
 _TOLD = re.compile(r"^(?:التعليق على الصورة|تعليق الصورة|صدر الصورة|مصدر الصورة)\s*،\s*")
 _COUNTER = re.compile(r"[0-9٠-٩]{1,3}\s*(?:/|من|of)\s*[0-9٠-٩]{1,3}")  # «1 / 5»
@@ -95,14 +98,21 @@ def _split_credit(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     if len(texts) > 1 and len(texts[-1]) < MAX_CREDIT:
         credit = texts.pop().strip("()[] ")
     caption = " ".join(texts)
+    label = _LABELLED.search(caption) if credit is not None else None
+    if label is not None:
+        caption, credit = _without(caption, label), f"{label[1]} {credit}"
     if credit is None:
         match = _CREDIT.search(caption) or _BRACKETED.search(caption) or _signed(caption)
         if match is not None:
             credit = match.group(1).strip()
-            caption = caption[: match.start()].rstrip(" .|(–—-[")
+            caption = _without(caption, match)
         else:
             caption, credit = _from_agency(caption)
     return caption or None, credit
+
+
+def _without(caption: str, credit: re.Match[str]) -> str:
+    return caption[: credit.start()].rstrip(" .|(–—-[")
 
 
 def _signed(caption: str) -> re.Match[str] | None:

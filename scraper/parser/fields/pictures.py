@@ -17,7 +17,7 @@ from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.ornaments import FACE
 from scraper.parser.markup.standing import beside
-from scraper.parser.signs.inserts import OF_AUTHORS, is_on_card, is_portrait
+from scraper.parser.signs.inserts import OF_AUTHORS, is_on_card, is_portrait, link_around
 from scraper.parser.signs.menus import is_root
 
 BUTTON = 20  # characters of what a button is called
@@ -206,9 +206,3 @@ def leads_to_page(element: etree._Element) -> bool:
 
 
 _OF_PICTURE = re.compile(r"(?i)^#|^$|\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)")
-
-
-def link_around(element: etree._Element) -> str | None:
-    """Where a picture leads that stands in a link, also in a frame in one."""
-    around = next(element.iterancestors("a"), None)
-    return around.get("href") if around is not None else None

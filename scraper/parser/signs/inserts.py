@@ -12,6 +12,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
+
 from scraper.arabic import furniture, notices
 from scraper.arabic.bylines import is_name, is_trade
 from scraper.arabic.digits import DIGIT
@@ -167,13 +169,17 @@ def is_card(layout: Layout, box: Box) -> bool:
     if any(line is not titles[0] and _is_day(layout, line) for line in lines):
         return True
     address = titles[0].anchors[0].get("href")
-    return any(
-        (anchor := element.getparent()) is not None
-        and anchor.get("href") == address
-        and address is not None
+    return address is not None and any(
+        link_around(element) == address
         for element, inner, _ in layout.pictures(box.first, box.last)
         if inner.within(box)
     )
+
+
+def link_around(element: etree._Element) -> str | None:
+    """Where a picture leads that stands in a link, also in a frame in one."""
+    around = next(element.iterancestors("a"), None)
+    return around.get("href") if around is not None else None
 
 
 def _is_day(layout: Layout, line: Line) -> bool:
