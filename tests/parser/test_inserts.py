@@ -80,6 +80,13 @@ def test_a_card_whose_picture_stands_in_a_frame_in_its_link_is_no_text(frame: st
     assert got.paragraphs == PROSE[:3]
 
 
+@pytest.mark.parametrize("mark", ["#", "¶", "§", "🔗"])
+def test_a_link_to_a_subheading_is_no_word_of_it(mark: str) -> None:
+    asked = f'<h2 id="a">ما الجديد؟ <a href="#a">{mark}</a></h2>'
+    got = article(page(f"<div><p>{PROSE[0]}</p>{asked}<p>{PROSE[1]}</p><p>{PROSE[2]}</p></div>"))
+    assert got.paragraphs == (PROSE[0], "ما الجديد؟", *PROSE[1:3])
+
+
 def test_a_sentence_that_links_a_channel_is_text() -> None:
     text = (
         "وأعلن المكتب في <a href='https://t.me/office'>قناته على تلغرام</a> أن الجسر يبقى مفتوحاً."

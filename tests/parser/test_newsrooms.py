@@ -42,6 +42,14 @@ def test_a_picture_s_credit_in_a_box_with_it_and_the_caption_beside_that_box(uns
     ]
 
 
+def test_a_frame_around_the_picture_alone_hides_no_caption() -> None:
+    framed = figure(1, "</p><p>الجسر من الضفة", "k").replace("<img", "<div><img", 1)
+    got = article(page(framed.replace('jpg">', 'jpg"></div>', 1) + TEXT))
+    assert [(image.caption, image.credit) for image in got.images] == [
+        ("الجسر من الضفة", "رامي الدباغ")
+    ]
+
+
 def test_figures_that_go_on_below_a_text_tell_the_story() -> None:
     captions = ["عمال الترميم قبل الفجر.", "أول سيارة تعبر الجسر", "تاجر يفتح دكانه بعد عامين."]
     story = "".join(figure(n, caption, "sr-only") for n, caption in enumerate(captions))

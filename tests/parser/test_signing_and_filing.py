@@ -744,6 +744,17 @@ def test_tags_of_the_day_beside_the_text_are_none_of_the_article_s(column: str) 
     assert article(page(below=column.format(row))).tags == ()
 
 
+@pytest.mark.parametrize(
+    ("label", "tags"), [("مواضيع ذات صلة", TAGS), ("مواضيع ساخنة", ()), ("الأكثر قراءة", ())]
+)
+def test_tags_under_a_label_of_what_is_related_are_the_article_s(
+    label: str, tags: tuple[str, ...]
+) -> None:
+    row = "".join(f"<li><a href='/topics/{tag}'>{tag}</a></li>" for tag in TAGS)
+    below = f"<section><h2>{label}</h2><ul>{row}</ul></section>"
+    assert article(page(f"<div>{paragraphs()}</div>{below}")).tags == tags
+
+
 @pytest.mark.parametrize("claim", ["#جسور #ترميم #أنهار", "جسور|ترميم|أنهار", "جسور؛ ترميم؛ أنهار"])
 def test_tags_in_data_may_all_stand_in_one_text(claim: str) -> None:
     assert article(page(head=json_ld(news(headline=TITLE, keywords=claim)))).tags == TAGS
@@ -1035,7 +1046,7 @@ def test_two_labelled_clocks_between_lead_and_text_are_no_paragraph() -> None:
 # -- what ends the text ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("end", ["انتهى/ 25", "انتهى / ع.ص", "انتهى.. ح"])
+@pytest.mark.parametrize("end", ["انتهى/ 25", "انتهى / ع.ص", "انتهى.. ح", "انتهى**3276"])
 def test_a_wire_s_end_with_its_editor_s_letters_is_no_paragraph(end: str) -> None:
     assert article(page(f"<div>{paragraphs()}<p>{end}</p></div>")).paragraphs == PROSE
 

@@ -10,7 +10,7 @@ from lxml import etree
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.lines import Line
 
-_MARK = re.compile(r"[\[(]\s?[0-9٠-٩]{1,3}\s?[\])]|[↑↩^]\ufe0e?")
+_MARK = re.compile(r"[\[(]\s?[0-9٠-٩]{1,3}\s?[\])]|[↑↩^#¶§🔗]\ufe0e?")  # «الأسباب #»: a heading's
 _RAISED = re.compile(r"[\[(]?\s?[0-9٠-٩]{1,3}\s?[\])]?|\*{1,3}")
 
 

@@ -83,6 +83,7 @@ def _address(element: etree._Element, base: str) -> str | None:
 def _split_credit(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     """The caption and the credit: a line, an element or a bracket of its own at the end."""
     lines = [line for line in lines if line.size > 9 or _COUNTER.fullmatch(line.text) is None]
+    lines = [line for line in lines if _TOLD.fullmatch(clean(line.text)) is None]
     captions = [line for line in lines if line.box.roles & Role.CAPTION]
     apart = [line for line in lines if not line.box.roles & Role.CAPTION]
     if len(captions) == 1 and len(apart) == 1 and apart[0].size < MAX_CREDIT:

@@ -34,6 +34,7 @@ _LABELS = frozenset(map(fold, (
     "تاگەکان", "ټاګونه", "תגיות",
 )))  # fmt: skip
 _TOPICS = fold("مواضيع")
+_RELATED = fold("ذات صلة")
 # Path segments under which content systems list a tag's articles, Arabic ones in both spellings:
 # «/tag/…», «/tag=…», and «?tag=…».
 _ARABIC = ("وسم", "وسوم", "كلمات", "تاغ", "تاج")
@@ -108,7 +109,8 @@ def _printed(layout: Layout, last: int, headline: Line | None) -> list[str]:
             elif line.index > last and is_label(line, fold(line.text)):
                 labelled, around = None, box.parent
                 heads = around is not None and last < around.first and around.count <= OTHERS
-                others = around if heads else None
+                # tags «ذات صلة» (related) are the article's
+                others = around if heads and _RELATED not in fold(line.text) else None
             continue
         # «كلمات دالة: مدن ليل»
         own = _is_labelled(line)

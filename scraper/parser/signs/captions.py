@@ -190,17 +190,17 @@ def lines_with(
     used: Set[int],
 ) -> list[Line]:
     """The caption beside a picture: what stands in its figure, or alone with it in a small box."""
+    around: Box | None = _captioned(box)
     if place < len(layout.lines):
         beside = layout.lines[place]
         if beside.box.tag == "figcaption" and beside.box.parent is box and place not in used:
             return [beside, *_credit_below(layout, beside)]
         if place not in used and place not in text_lines and _is_caption_below(box, beside):
             return [beside]
-        if place in known and place not in used and box.first == box.last:
+        if around is box and place in known and place not in used and box.first == box.last:
             if layout.pictures(place, place)[-1][1] is box:
                 return [beside]  # the picture has a paragraph to itself, and so has its caption
             return []
-    around: Box | None = _captioned(box)
     figured = around is not box and box.tag == "figure"  # the picture has a figure to itself
     for _ in range(4):
         if around is None or around.count > CAPTIONED:
@@ -229,9 +229,12 @@ def lines_with(
 def _captioned(box: Box) -> Box:
     """The ``figure`` around a picture that shares an inner box with its credit, where the caption
     stands in a ``figcaption`` beside that box; else the picture's own box."""
-    if box.roles & Role.FIGURE and box.first < box.last and box.tag != "figure":
-        around = box.parent
-        while around is not None and around.roles & Role.FIGURE and around.count <= box.count + 2:
+    inner = box
+    while inner.first == inner.last and inner.tag != "figure" and inner.parent is not None:
+        inner = inner.parent  # a frame around the picture alone
+    if inner.roles & Role.FIGURE and inner.tag != "figure":
+        around = inner.parent
+        while around is not None and around.roles & Role.FIGURE and around.count <= inner.count + 2:
             if around.tag == "figure":
                 alone = next(islice(around.element.iter("img"), 1, None), None) is None
                 named = around.element.find("figcaption") is not None
