@@ -22,8 +22,24 @@ ENTRIES = {
     "section": "<section><p class='clock'>{clock}</p><h3>{title}</h3>{text}</section>",
     "signed": '<div class="post"><div><span>{clock}</span><span>سامي حداد</span></div><h3>{title}</h3>{text}</div>',
     "details": "<section><div>{clock}</div><div><strong>{title}</strong></div><div>{text}</div></section>",
+    "title first": '<div class="entry"><h3>{title}</h3><span>{clock}</span>{text}</div>',
+    "anchor": '<div><a href="#e{hour}">{clock}</a><h2>{title}</h2><div>{text}</div></div>',
+    "item, title": "<li><div>{clock}</div><div><h4>{title}</h4>{text}</div></li>",
+    "row": "<tr><td>{clock}</td><td>{text}</td></tr>",
+    "row, title": '<tr><td width="60">{clock}</td><td><b>{title}</b>{text}</td></tr>',
+    "definition": "<dt>{clock}</dt><dd>{text}</dd>",
+    "bold title": "<div><div>{clock}</div><p><strong>{title}</strong></p>{text}</div>",
+    "buttons": "<article><time>{clock}</time>{text}<button>شارك</button></article>",
+    "copy": '<div class="u"><h4>{title}</h4><small>{clock}</small>{text}<a href="#">نسخ الرابط</a></div>',
 }  # fmt: skip
-AROUND = {"item": "<ul>{}</ul>"}
+AROUND = {
+    "item": "<ul>{}</ul>",
+    "item, title": "<ol>{}</ol>",
+    "row": "<table>{}</table>",
+    "row, title": "<table>{}</table>",
+    "definition": "<dl>{}</dl>",
+}
+CARDS = ("embedded post", "film", "read also", "advertisement", "card")  # set into an entry
 CLOCKS = {
     "24 hours": "{hour}",
     "Greenwich": "{hour} بتوقيت غرينتش",
@@ -31,6 +47,9 @@ CLOCKS = {
     "12 hours": "{half} م",
     "since": "منذ {since} دقيقة",
     "with the day": "14 مارس 2025 - {hour}",
+    "the hour": "الساعة {hour}",
+    "and the day": "{hour} 14/03/2025",
+    "hours": "منذ ساعة و{since} دقيقة",
 }
 OVER = {
     "points": '<div class="kp"><h3>أبرز التطورات</h3><ul>{}</ul></div>',
@@ -70,6 +89,10 @@ def _entries(draft: Draft) -> str:
         title = words.clause(draft.draw)
         told = [words.paragraph(draft.draw) for _ in range(draft.draw.choice((1, 1, 1, 2, 3)))]
         text = "".join(f"<p>{each}</p>" for each in told)
+        if draft.chance(0.1) and "<p><strong>" not in ENTRIES[shape]:
+            card = draft.draw.choice(CARDS)
+            draft.parts.append(f"card: {card}")
+            text += texts.filled(draft, texts.INSERTS[card])
         if draft.chance(0.1):
             caption = f"جانب من {draft.draw.choice(words.PLACES)}"
             text += (

@@ -175,10 +175,16 @@ def _around_entries(layout: Layout, sums: Mapping[Box, float], box: Box) -> Box:
     for _ in range(STEPS):
         if entry is None or entry.parent is None:
             return box
-        clock, around = layout.lines[entry.first], entry.parent
+        around, at = entry.parent, entry.first
+        if layout.lines[at].box.roles & Role.HEADING and entry.count > 2:
+            at += 1  # below the entry's title
+        clock, below = layout.lines[at], at - entry.first
         if clock.size <= CLOCK and heads_entry(clock.text):
             others = (each for each in sums if each.parent is around and each is not entry)
-            if any(is_made_as(layout.lines[each.first], clock) for each in others):
+            if any(
+                each.count > below and is_made_as(layout.lines[each.first + below], clock)
+                for each in others
+            ):
                 return around
         entry = around
     return box

@@ -46,6 +46,9 @@ _PICTURES = frozenset(("figure", "figcaption", "caption"))
 CARD = 3  # lines of another article in a list: its title, what it begins with, its day
 
 
+_TOLD = frozenset(("p", "tr", "td", "dd", "li"))
+
+
 class Boxes:
     """One use: ``refuse_boxes()``, and ``refuse_captions(…)`` once it is known where paragraphs
     stand."""
@@ -203,8 +206,10 @@ class Boxes:
         told = [line for line in lines if line.word in OPENING_WORDS and line.size < 220]
         if not told or self.holds_anchor(box):
             return False
-        if box.tag == "p" and told[0].index > box.first and self.prose.is_strong(box.first):
-            return False  # a paragraph that nobody closed, and what stands below it
+        if box.tag in _TOLD and any(
+            self.prose.is_strong(index) for index in range(box.first, told[0].index)
+        ):
+            return False  # a paragraph that nobody closed, or an entry, and what stands below it
         return any(is_furniture(line, self.inside.key(line)) for line in told)
 
     def holds_anchor(self, box: Box) -> bool:

@@ -16,6 +16,7 @@ from scraper.parser.markup.elements import stands_out
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.signs.dated import is_made_as
 from scraper.parser.signs.inserts import TITLED, is_portrait
 from scraper.parser.signs.labels import is_label
 from scraper.parser.signs.wording import URGENT, is_furniture
@@ -80,7 +81,10 @@ def find_lead(
         if repeats(fold(line.text), opening):
             return Lead(clean(line.text), listed, frozenset())
     apart = [
-        line for line in candidates if _stands_apart(line) or _is_described(line, headline, claimed)
+        line
+        for line in candidates
+        if (_stands_apart(line) and not _titles_entry(line, body.lines))
+        or _is_described(line, headline, claimed)
     ]
     if apart:
         lead = max(apart, key=lambda line: line.size)
@@ -230,12 +234,29 @@ def _inside(layout: Layout, body: Body, signed: frozenset[int], headline: Line |
         first.box.parent is not text.box.parent and not signed.isdisjoint(between)
     )
     headed = not named and first.size < SENTENCE and first.box.roles & Role.HEADING
-    if headed and any(line.box.stand() == stand for line in lines[2:]):
+    if (headed and any(line.box.stand() == stand for line in lines[2:])) or (
+        not named and _titles_entry(first, lines)
+    ):
         return Lead(None, (), frozenset())  # the first of the text's headings
     named = named or (headline is not None and is_with_headline(lines, headline))
     if (named or (differs and (parted or _stands_apart(first)))) and first.text.count(" ") >= 3:
         return Lead(clean(first.text), (), frozenset())
     return Lead(None, (), frozenset())
+
+
+def _titles_entry(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a heading is the first of several that are made alike, each in a box of its own or
+    behind a clock of its own: the titles of a live report's entries."""
+    box = line.box
+    if not box.roles & Role.HEADING:
+        return False
+    lines = lines[:NEAR]
+    around = {
+        other.box.parent
+        for other in lines
+        if other.box.tag == box.tag and other.box.depth == box.depth and other is not line
+    }
+    return len(around - {box.parent}) > 1 or any(is_made_as(line, other) for other in lines[1:])
 
 
 def is_with_headline(lines: Sequence[Line], headline: Line) -> bool:
@@ -257,4 +278,5 @@ def is_with_headline(lines: Sequence[Line], headline: Line) -> bool:
     return headline.box.within(first.box.stand()[0] or first.box)
 
 
+NEAR = 40  # lines among which the next entries' titles stand
 ENOUGH = 3  # lines of a lead and the text below it

@@ -11,7 +11,7 @@ from scraper.parser.body.shorts import SUBHEADING
 from scraper.parser.body.streams import Extent
 from scraper.parser.markup.lines import Line
 from scraper.parser.signs.byline import may_be_byline, parse_byline
-from scraper.parser.signs.dated import DatedLines, parts_of
+from scraper.parser.signs.dated import DatedLines, is_made_as, parts_of
 from scraper.parser.signs.filing import may_label, names_behind
 from scraper.parser.signs.inserts import is_strip
 from scraper.parser.signs.labels import SLOTS
@@ -106,12 +106,18 @@ class MetaLines:
         )
 
     def opens_chapter(self, line: Line) -> bool:
-        """Whether a day over the text is the first of a chronicle's: others stand alike in it."""
-        if line.links or self.dates.says_when(line):
+        """Whether a day over the text is the first of a chronicle's, or of a live report's titles:
+        others stand alike in it."""
+        if line.links:
             return False
-        stand = line.box.stand()
+        stand, own = line.box.stand(), self.dates.says_when(line)
         return any(
-            other.size < SUBHEADING and other.box.stand() == stand and self.dates.prints_date(other)
+            other is not line
+            and other.box.stand() == stand
+            and (
+                is_made_as(line, other)
+                or (not own and other.size < SUBHEADING and self.dates.prints_date(other))
+            )
             for other in self.layout.lines[self.extent.first : self.extent.last + 1]
         )
 
@@ -134,7 +140,9 @@ class MetaLines:
             return False
         # «الأحد 9 مارس 2025، الساعة العاشرة» among the paragraphs is when something takes place
         apart = line.box.stand() != second.box.stand()
-        return self.dates.is_labelled(line) or (apart and self.dates.says_when(line))
+        return self.dates.is_labelled(line) or (
+            apart and self.dates.says_when(line) and not self.opens_chapter(line)
+        )
 
     def signs(self, line: Line) -> bool:
         """«نص: فلان»."""

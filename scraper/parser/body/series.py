@@ -29,11 +29,13 @@ def series(layout: Layout, boxes: Sequence[Box], prose: Prose) -> frozenset[int]
     beside = _BESIDE & ~around.roles if around is not None else _BESIDE  # a page may be one form
     runs: dict[Box | None, list[Box]] = {}  # by parent, each the run at hand
     for box in boxes:
-        if not 2 <= box.count <= SMALL or box.tag not in _TAGS or box.roles & beside:
+        if box.count < 2 or box.tag not in _TAGS or box.roles & beside:
             continue
         run = runs.get(box.parent)
         if run is not None and run[-1].last == box.first and _are_alike(layout, run[-1], box):
             run.append(box)
+            continue
+        if box.count > SMALL:
             continue
         if run is not None:
             found.update(_entries(layout, run, prose))
@@ -48,13 +50,17 @@ def _entries(layout: Layout, run: Sequence[Box], prose: Prose) -> Sequence[int]:
     if len(run) < (TWO if run[0].tag == "details" else ENTRIES):
         return ()
     first, last = run[0].first, run[-1].last
-    if layout.links[last] > layout.links[first] and any(
-        line.links and line.size > BUTTON for line in layout.lines[first:last]
-    ):
+    if last - first > SMALL * len(run):
         return ()
     if not any(prose.is_strong(index) for index in range(first, last)):
         return ()
-    return range(first, last)
+    if layout.links[last] == layout.links[first]:
+        return range(first, last)
+    lines = layout.lines
+    linked = {at for at in range(first, last) if lines[at].links and lines[at].size > BUTTON}
+    if sum(not linked.isdisjoint(range(box.first, box.last)) for box in run) * 2 >= len(run):
+        return ()  # cards of other articles
+    return [at for at in range(first, last) if at not in linked]
 
 
 def _are_alike(layout: Layout, box: Box, other: Box) -> bool:

@@ -132,13 +132,18 @@ def heads_entry(text: str) -> bool:
 
 
 def is_made_as(one: Line, other: Line) -> bool:
-    """Whether a line stands as another does and says the same with other numbers."""
-    return (
-        abs(one.size - other.size) <= DIGITS
-        and (one.box.tag, one.box.depth) == (other.box.tag, other.box.depth)
-        and _NUMBERS.sub("0", one.text) == _NUMBERS.sub("0", other.text)
+    """Whether a line stands as another does and says the same with other numbers, or opens with
+    numbers of one form before its title."""
+    if (one.box.tag, one.box.depth) != (other.box.tag, other.box.depth):
+        return False
+    opens, says = _OPENS_WITH.match(one.text), _OPENS_WITH.match(other.text)
+    if opens is not None and says is not None:
+        return _NUMBERS.sub("0", opens[0]) == _NUMBERS.sub("0", says[0])
+    return abs(one.size - other.size) <= DIGITS and (
+        _NUMBERS.sub("0", one.text) == _NUMBERS.sub("0", other.text)
     )
 
 
 DIGITS = 4  # by which lines of one form differ
 _NUMBERS = re.compile("[0-9٠-٩]+")
+_OPENS_WITH = re.compile(r"[\W\d]{9,}(?=[^\W\d])")  # «17:45 14/03/2025 - »

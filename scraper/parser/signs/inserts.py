@@ -104,7 +104,11 @@ def is_call(layout: Layout, box: Box) -> bool:
     paragraphs that have none."""
     count = box.count
     around = box.parent
-    if not 2 <= count <= SMALL or around is None or box.tag in ("p", "li", "td", "blockquote"):
+    if (
+        not 2 <= count <= SMALL
+        or around is None
+        or box.tag in ("p", "li", "td", "dd", "blockquote")
+    ):
         return False
     lines = layout.lines[box.first : box.last]
     button = lines[-1]
