@@ -367,9 +367,12 @@ def test_a_paragraph_broken_into_lines_stands_as_the_others_that_are_wrapped_lik
 
 @pytest.mark.parametrize("close", ["صدر في بيروت", "حرر في مسقط بتاريخ 9 مارس 2025"])
 def test_where_and_when_a_statement_was_issued_is_text(close: str) -> None:
-    got = article(page(f"<div>9 مارس 2025</div><div>{paragraphs()}<p>{close}</p></div>"))
-    assert got.paragraphs == (*PROSE, close)
-    assert got.published == date(2025, 3, 9)
+    link = "<p>اقرأ أيضا: <a href='/n/7'>المحافظ يتفقد أعمال الميناء الجديد</a></p>"
+    for between in ("", link):
+        text = f"{paragraphs()}{between}<p>{close}</p>"
+        got = article(page(f"<div>9 مارس 2025</div><div>{text}</div>"))
+        assert got.paragraphs == (*PROSE, close)
+        assert got.published == date(2025, 3, 9)
 
 
 @pytest.mark.parametrize("wrap", ["{}", "<div>{}</div>", "<figure><div>{}</div></figure>"])
