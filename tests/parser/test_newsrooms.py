@@ -641,3 +641,15 @@ def test_points_in_boxes_of_one_class_are_all_text_where_the_first_is() -> None:
         page(f'<div class="pts">{points}</div>{writer}{picture}{paragraphs()}', head=head)
     )
     assert (got.paragraphs, got.authors) == ((*POINTS, *PROSE), ("رامي الدباغ",))
+
+
+@pytest.mark.parametrize("joint", [" و", "، ", " و "])
+def test_linked_names_that_are_joined_wrote_together(joint: str) -> None:
+    line = f'<div>حوار: <a href="/w/1">ليلى شوكت</a>{joint}<a href="/w/2">كريم ونيس</a></div>'
+    assert article(page(f"{line}{TEXT}")).authors == ("ليلى شوكت", "كريم ونيس")
+
+
+def test_a_link_to_the_match_is_no_section() -> None:
+    cup = '<div><b>الوادي</b><b>3 - 2</b><b>الساحل</b><a href="/match/7">تفاصيل المباراة</a></div>'
+    got = article(page(f"{cup}{TEXT}", above='<div><a href="/kuwait">الدوري</a></div>'))
+    assert got.sections == ("الدوري",)

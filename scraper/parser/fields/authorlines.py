@@ -254,19 +254,27 @@ MAX_LABELLED = 90  # characters of a label and the names behind it
 
 def _after_label(line: Line, parts: Sequence[str]) -> list[str]:
     """The linked name right behind a byline's label: «بواسطة» «فلان», whatever the name; and the
-    other links of the line that lead to authors' pages: «نص: الوادي» «فلان»."""
+    other links of the line that lead to authors' pages, «نص: الوادي» «فلان», or to persons that
+    an «و» joins to the name before."""
     if not line.anchors or line.size > 90:
         return []
-    first, *others = line.anchors
-    name = text_of(first)
+    name, others = text_of(line.anchors[0]), len(line.anchors) > 1
     labels = [label for label, behind in pairwise(parts) if behind == name]
     labels += [part.removesuffix(name) for part in parts if part.endswith(name) and others]
     if not any(fold(label) in BYLINE_WORDS for label in labels):
         return []
-    named = [text_of(a) for a in others if OF_AUTHORS.search(a.get("href", "")) is not None]
+    named = [
+        text_of(link)
+        for before, link in pairwise(line.anchors)
+        if OF_AUTHORS.search(link.get("href", "")) is not None
+        or ((before.tail or "").strip() in _JOINING and is_person(text_of(link)))
+    ]
     helped = [part for part in parts if begins(part) in OTHER_CREDITS]  # «صور: علان»
     named = [each for each in named if not any(part.endswith(each) for part in helped)]
     return [each for each in (name, *named) if may_be_person(each)]
+
+
+_JOINING = ("و", "،", ",", "&")
 
 
 # What stands before an author's name alone on its line, and over nothing else.

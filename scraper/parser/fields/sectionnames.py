@@ -26,6 +26,7 @@ SENTENCE = 20  # characters from which on the beginning of a headline is no word
 _NO_SECTION = frozenset(map(fold, (
     "غير مصنف", "بدون تصنيف", "بلا تصنيف", "غير محدد", "uncategorized", "general",
     "المدونة", "blog", "تفاصيل الخبر", "تفاصيل المقال", "تفاصيل", "عرض الخبر", "عرض المقال",
+    "تفاصيل المباراة",
     "سلايدر", "سلايد شو", "slider", "slideshow", "featured",
     "نص الخبر", "قراءة الخبر", "الخبر", "المقال", "details",
 )))  # fmt: skip
