@@ -282,6 +282,13 @@ def test_a_day_in_print_counts_before_one_that_is_told_from_the_visit(told: str)
     assert str(article(page(lines + TEXT)).published) == "2025-03-06 09:40:00"
 
 
+@pytest.mark.parametrize("told", ["منذ 3 ساعات", "أمس 09:40", "6 آذار"])
+def test_what_is_counted_from_the_visit_is_no_day_years_behind_a_printed_change(told: str) -> None:
+    lines = f"<ul><li>{told}</li><li>آخر تحديث 7 آذار 2019</li></ul>"
+    got = article(page(lines + TEXT))
+    assert (got.published, str(got.modified)) == (None, "2019-03-07")
+
+
 def test_a_link_to_who_writes_is_no_section_in_turkish_either() -> None:
     line = (
         '<span class="tarih"><a href="/ar/yazar/12">لينا صوان</a> <span>|</span> 06.03.2025</span>'

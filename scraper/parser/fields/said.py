@@ -47,6 +47,13 @@ class Said:
         if self.machine and self.printed:  # «5/7/2024» beside «7 أيار 2024»
             self.machine = _turned(self.machine, self.printed[0])
             self.printed = _turned(self.printed, self.machine[0])
+        for change in self.printed_changes:  # none is before the publication
+            self.printed = [
+                claim
+                for claim in self.printed
+                if day_of(change.moment) > day_of(claim.moment)
+                or not _is_counted_off(claim, change)
+            ]
         for witness in elsewhere:
             kept = [claim for claim in self.printed if not _is_counted_off(claim, witness)]
             self.printed = _turned(kept, witness)
@@ -152,7 +159,7 @@ def _turned(claims: Sequence[Claim], witness: Claim) -> list[Claim]:
 
 def _is_counted_off(claim: Claim, witness: Claim) -> bool:
     """Whether a day without a year, counted from the fetch, came out in another year than the
-    address or the feed tells."""
+    address, the feed or a printed change tells."""
     told, day = day_of(witness.moment), day_of(claim.moment)
     return told.year != day.year and abs(told - day) > NOW and not YEAR.search(claim.printed)
 
