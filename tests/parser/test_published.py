@@ -569,3 +569,11 @@ def test_today_over_the_text_is_the_day_of_the_visit(own: str) -> None:
     assert str(article(source).published).startswith("2025-03-02")
     alone = page(f"<div>الأحد 9 آذار 2025</div><div>{paragraphs()}</div>")
     assert str(article(alone).published) == "2025-03-09"
+
+
+@pytest.mark.parametrize("other", ["الأحد 9 مارس 2025 - 12:00", "07/03/2025"])
+def test_a_day_called_the_publication_over_the_headline_outweighs_one_below_it(other: str) -> None:
+    source = page(
+        f"<p>{other}</p><div>{paragraphs()}</div>", above="<div>تاريخ النشر: 4 مارس 2025</div>"
+    )
+    assert article(source).published == date(2025, 3, 4)

@@ -24,7 +24,8 @@ from scraper.rare import rare
 def read_printed(
     layout: Layout, lines: Sequence[Line], body: tuple[int, int], judge: Judge
 ) -> tuple[list[Claim], list[Claim], list[Line]]:
-    """The printed publication dates and changes, nearest the headline first, and their lines."""
+    """The printed publication dates and changes, those called so and nearest the headline first,
+    and their lines."""
     own: list[Line] = []
     published: list[Claim] = []
     changes: list[Claim] = []
@@ -42,6 +43,7 @@ def read_printed(
             _add_clock(layout, line, body, published, judge)
         if published and (changes or len(own) > 1):
             break  # what stands further off is less and less this article's
+    published.sort(key=lambda claim: not claim.labelled)  # «نشر في …» before any other day
     return published, changes, own
 
 
