@@ -384,3 +384,26 @@ def test_a_title_of_section_and_site_is_no_headline_though_a_bar_of_facts_is_lon
     text = f"<div>{told}</div><h2>{TITLE}</h2><div>{paragraphs()}</div>"
     got = article(untitled(text, "رياضة | صحيفة الوادي"))
     assert (got.headline, got.paragraphs) == (TITLE, PROSE)
+
+
+@pytest.mark.parametrize("tag", ["h2", "span class='title'", "div", "font size=5"])
+@pytest.mark.parametrize("more", ["", " وعربية ودولية"])
+def test_a_footer_that_begins_with_the_title_of_every_page_is_no_headline(
+    tag: str, more: str
+) -> None:
+    title = "صحيفة الوادي - أخبار محلية"
+    menu = '<a href="/">الرئيسية</a><a href="/c/1">أخبار محلية</a><a href="/c/2">رياضة</a>'
+    heading = f"<{tag}>{TITLE}</{tag.split()[0]}>"
+    got = article(
+        f"<html lang=ar><head><meta charset=utf-8><title>{title}</title></head>"
+        f"<body><div>{menu}</div>"
+        f"<div>{heading}<div>9 مارس 2025</div><div>{paragraphs()}</div></div>"
+        f"<div>{title}{more}</div></body></html>"
+    )
+    assert (got.headline, got.paragraphs) == (TITLE, PROSE)
+
+
+def test_a_claimed_title_that_only_the_foot_of_the_page_prints_is_the_headline() -> None:
+    source = page(headline="-", head=meta(og_title=TITLE), below=f"<div>{TITLE}</div>")
+    got = article(source.replace("<h1>-</h1>", ""))
+    assert (got.headline, got.paragraphs) == (TITLE, PROSE)

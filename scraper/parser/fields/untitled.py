@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from itertools import islice
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -44,6 +45,10 @@ def settle(
     title that is the site's own; "" for none. ``names`` are the publisher's."""
     if found is None:
         return _untold_heading(layout, metadata), ""
+    if found.line is not None and _closes_page(layout, found.line):
+        if fold(found.text) in {fold(text) for text in _claimed(metadata)}:
+            return replace(found, line=None), ""
+        return _as_headline(_lone_heading(layout, metadata)), found.text
     if _is_section(layout, metadata, found, names):
         return _instead_of_section(layout, metadata, found, names), ""
     heading = _below_page_name(layout, metadata, found)
@@ -57,6 +62,16 @@ def settle(
     if _is_the_sites(layout, found.text, line):
         return _as_headline(line), found.text
     return _longest_part(layout, metadata, names) or found, ""
+
+
+def _closes_page(layout: Layout, line: Line) -> bool:
+    """Whether all prose of a page stands above a line that is no heading, as a poem has: a footer
+    prints the site's title too."""
+    if line.box.roles & Role.HEADING:
+        return False
+    prose = (each for each in reversed(layout.texts) if each.size >= PROSE and not each.links)
+    last = next(prose, line)
+    return last.index < line.index
 
 
 def _as_headline(line: Line | None) -> Headline | None:
