@@ -407,3 +407,19 @@ def test_a_claimed_title_that_only_the_foot_of_the_page_prints_is_the_headline()
     source = page(headline="-", head=meta(og_title=TITLE), below=f"<div>{TITLE}</div>")
     got = article(source.replace("<h1>-</h1>", ""))
     assert (got.headline, got.paragraphs) == (TITLE, PROSE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<br>".join(("يا جسرنا القديم يا ظل النخيل", "عبرتك الخطى جيلا بعد جيل") * 3),
+        "<br>".join(f"{text[:45]}." for text in PROSE),
+    ],
+)
+def test_what_stands_over_a_headline_makes_no_footer_of_it(text: str) -> None:
+    """A notice is longer than each line of a poem or of a text of short sentences."""
+    notice = f"<div>{PROSE[0]}</div>"
+    source = page(f"<p>9 آذار 2025</p><div>{text}</div>", head=meta(og_title=TITLE))
+    source = source.replace("<h1>", "<div>").replace("</h1>", "</div>")
+    got = article(source.replace("<main>", f"{notice}<main>"))
+    assert (got.headline, str(got.published)) == (TITLE, "2025-03-09")

@@ -65,13 +65,22 @@ def settle(
 
 
 def _closes_page(layout: Layout, line: Line) -> bool:
-    """Whether all prose of a page stands above a line that is no heading, as a poem has: a footer
-    prints the site's title too."""
+    """Whether all text of a page stands above a line that is no heading, and next to nothing below:
+    a footer prints the site's title too. Verses and short sentences are text."""
     if line.box.roles & Role.HEADING:
         return False
-    prose = (each for each in reversed(layout.texts) if each.size >= PROSE and not each.links)
-    last = next(prose, line)
-    return last.index < line.index
+    few = 0
+    for each in reversed(layout.texts):
+        if each.index <= line.index:
+            break
+        few += each.size - each.links >= TOLD
+        if few > FEW or _is_prose(each):
+            return False
+    return any(_is_prose(each) for each in layout.texts if each.index < line.index)
+
+
+TOLD = 15  # characters of what a footer says
+FEW = 3  # lines of it: whose the page is, who made it
 
 
 def _as_headline(line: Line | None) -> Headline | None:
@@ -206,14 +215,14 @@ def _instead_of_section(
     """The heading below a section's name that was taken for the headline; over it, where that is
     set in no heading. Without one the name is the headline if the page prints it, but in a menu."""
     printed = found.line
+    name = found if printed is not None and not printed.is_link else None
     below = printed.index + 1 if printed is not None else 0
     heading = _lone_heading(layout, metadata, below)
     if heading is not None and _has_begun(layout, below, heading):
-        return found if printed is not None and not printed.is_link else None
+        return name
     if heading is None and printed is not None and not printed.box.roles & Role.HEADING:
         heading = _lone_heading(layout, metadata)
-    instead = _as_headline(heading) or _longest_part(layout, metadata, names)
-    return instead or (found if printed is not None and not printed.is_link else None)
+    return _as_headline(heading) or _longest_part(layout, metadata, names) or name
 
 
 def _claimed(metadata: Metadata) -> list[str]:
