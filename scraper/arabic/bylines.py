@@ -38,7 +38,7 @@ SYSTEM_LABELS |= _words(
 )
 # Of these, the word that names who wrote stands behind: «Written by …», «Rédigé par …»,
 # «اسم الكاتب: …».
-PASSIVES = _words("written posted submitted reported rédigé écrit publié posté proposé اسم")
+FOREWORDS = _words("written posted submitted reported rédigé écrit publié posté proposé اسم")
 # What is a byline's word only with a mark before the name, and may have words of its own before
 # that: «مراسلنا في تونس: فلانة», «أجرى الحوار: فلان», «خاص الوادي - فلان», «رأي: فلان».
 WITH_A_MARK = _words(

@@ -95,7 +95,7 @@ def _name_site(reading: Reading, headline: Headline | None) -> None:
     if headline is not None:
         told = names_in_title(reading.metadata.title or "", headline.text)
         if told and not reading.names:
-            # «الاسم - الموقع الرسمي»: the copyright line tells which; «KAN: العنوان - القسم»:
+            # «الاسم - الموقع الرسمي»: the copyright line tells which; «NAS: العنوان - القسم»:
             # it may agree with the logo upon a name that <title> has not
             told.sort(key=lambda name: not is_in_copyright(layout, name))
             reading.names = [] if is_in_copyright(layout, told[0]) else agreed_name(layout)

@@ -359,7 +359,7 @@ def _pictured(layout: Layout, first: int, last: int, rule: Rule) -> list[str]:
     right behind it."""
     for image, _, place in layout.pictures(first, last):
         link = image.getparent()
-        if link is None or link.tag != "a" or not OF_AUTHORS.search(link.get("href", "")):
+        if link is None or link.tag != "a" or not _leads_to_author(link):
             continue
         name = clean(image.get("alt", ""))
         if name and may_be_person(name):

@@ -48,10 +48,10 @@ def find_published(
     """The article's dates.
 
     ``said`` is what the page says of them, put in order here; ``url`` and ``entry`` what its
-    address and its feed say. ``zone`` is the seed's, put on local
-    clocks that have none; ``selected`` what a seed's selector finds; ``midnight`` whether the site
-    is known to tell the time, 00:00 included; ``unordered`` whether the page's language writes
-    «3/11/2025» in either order.
+    address and its feed say. ``zone`` is the seed's, put on local clocks that have none;
+    ``selected`` what a seed's selector finds; ``midnight`` whether the site is known to tell the
+    time, 00:00 included; ``unordered`` whether the page's language writes «3/11/2025» in either
+    order.
     """
     named = judge.read_one("url", day_in_address(url))
     elsewhere = [*judge.read(of_entry(entry)), *([named] if named is not None else ())]

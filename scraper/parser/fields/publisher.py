@@ -203,7 +203,7 @@ def is_in_copyright(layout: Layout, name: str) -> bool:
 
 
 def agreed_name(layout: Layout) -> list[str]:
-    """The name upon which the logo and the copyright line agree: «تعز تايمز», «محفوظة لتعز
+    """The name upon which the logo and the copyright line agree: «سدرة تايمز», «محفوظة لسدرة
     تايمز»."""
     logo = name_in_logo(layout)
     return logo if logo and is_in_copyright(layout, logo[0]) else []

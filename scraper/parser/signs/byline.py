@@ -13,8 +13,8 @@ from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import (
     BYLINE_NOUNS,
     DESKS,
+    FOREWORDS,
     OTHER_CREDITS,
-    PASSIVES,
     SYSTEM_LABELS,
     WITH_A_MARK,
     WROTE,
@@ -93,7 +93,7 @@ _PHOTOGRAPHER: Final = re.compile(
 )
 
 # What bylines begin with; most lines do not, and need no second look.
-BYLINE_WORDS: Final = frozenset((*BYLINE_NOUNS, *WROTE, *SYSTEM_LABELS, *PASSIVES))
+BYLINE_WORDS: Final = frozenset((*BYLINE_NOUNS, *WROTE, *SYSTEM_LABELS, *FOREWORDS))
 
 
 def may_be_byline(text: str) -> bool:
@@ -172,7 +172,7 @@ def _after_label(text: str) -> tuple[str, bool] | None:
     if word is None:
         return None
     key = "".join(keys_of(word.group()))
-    if key in PASSIVES:
+    if key in FOREWORDS:
         word = _WORD.match(text, word.end() + 1)
         key = "".join(keys_of(word.group())) if word is not None else ""
         if word is None or not (key in _LATIN or key in BYLINE_NOUNS):

@@ -68,9 +68,7 @@ def facts_between(layout: Layout, first: int, near: int) -> Sequence[Line]:
 
 def _is_bar(layout: Layout, line: Line) -> bool:
     """«شارك | نشرت في: 14 مارس 2025 | بقلم: فلان»: one of more than two parts is a day."""
-    if line.size > BAR or not DIGIT.search(line.text):
-        return False
-    parts = parts_of(line)
+    parts = parts_of(line) if DIGIT.search(line.text) else []
     return len(parts) > 2 and any(parse_dates(part, layout.base).published for part in parts)
 
 
