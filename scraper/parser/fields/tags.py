@@ -119,7 +119,7 @@ def _printed(layout: Layout, last: int, headline: Line | None) -> list[str]:
             labelled, begun = box, box  # with its first tags: boxes below it are none of theirs
         if box.roles & _BESIDE or (others is not None and not label and box.within(others)):
             continue
-        linked = line.links * 2 > line.size
+        linked = line.linked
         if labelled is not None:
             names = _names(line) if own or linked else []
         elif linked and _in_tag_box(line, boxes, first, end):
