@@ -10,7 +10,13 @@ from typing import Any
 import click
 
 from scraper.address import clean, pasted
-from scraper.cli.options import language_option, learned_option, polite_options, voice_options
+from scraper.cli.options import (
+    language_option,
+    learned_option,
+    polite_options,
+    voice_options,
+    warc_option,
+)
 from scraper.cli.voice import Voice
 from scraper.errors import UsageError
 from scraper.pipeline.options import Options
@@ -20,6 +26,7 @@ from scraper.pipeline.words import fit_json
 
 @click.command("get")
 @click.argument("urls", nargs=-1, required=True, metavar="URL …")
+@warc_option
 @language_option
 @learned_option
 @polite_options

@@ -93,6 +93,16 @@ def learned_option(command: Command) -> Command:
     )(command)
 
 
+def warc_option(command: Command) -> Command:
+    """Where the pages themselves are kept."""
+    return option(
+        "--warc",
+        metavar="FILE",
+        help="Keep every page that is read there, as a WARC archive: *.warc.gz. `scraper parse` "
+        "reads it. {site} and {date} in its name make a file for each.",
+    )(command)
+
+
 def articles_option(command: Command) -> Command:
     """How many articles are read to know a site."""
     return option(

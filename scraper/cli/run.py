@@ -8,7 +8,15 @@ import click
 
 from scraper.cli.choosing import choosing_options, chosen_seeds
 from scraper.cli.display import display
-from scraper.cli.options import FILE, Day, language_option, option, polite_options, voice_options
+from scraper.cli.options import (
+    FILE,
+    Day,
+    language_option,
+    option,
+    polite_options,
+    voice_options,
+    warc_option,
+)
 from scraper.cli.signals import stopping
 from scraper.cli.voice import Voice
 from scraper.errors import UsageError
@@ -96,6 +104,7 @@ from scraper.seed import Seed
     help="Learn each site from its own pages, read them with what was learned, and say when a "
     "site has changed. On by default.",
 )
+@warc_option
 @language_option
 @polite_options
 @voice_options

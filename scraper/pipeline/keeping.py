@@ -15,12 +15,16 @@ from typing import Self
 
 from scraper.fetcher import moments
 from scraper.fetcher.exchange import Request, Response
+from scraper.fetcher.http import PRODUCT
 from scraper.fetcher.sift import Range
 from scraper.fetcher.trip import Ended, Fetched, Trip
 from scraper.known import Candidate, Settled
 from scraper.outcome import Kind, Outcome
-from scraper.page import NO_HEADERS, Entry
+from scraper.page import NO_HEADERS, Entry, Page
+from scraper.pipeline.options import Options
 from scraper.pipeline.parsed import Parsed
+from scraper.version import package_version
+from scraper.writer.archive import Archive
 from scraper.writer.memory import Memory
 from scraper.writer.record import Written
 from scraper.writer.store import Store
@@ -33,19 +37,14 @@ _HOME = "home"
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What is to be known of a page while it is being parsed: not the page itself, which is on
-    its way to another process."""
+    """What is to be known of a page while it is being parsed in another process; the page itself
+    only where it is to be archived."""
 
     trip: Trip
     request: Request
     etag: str | None
     last_modified: str | None
-
-    @classmethod
-    def of(cls, event: Fetched) -> Handed:
-        """The same without the page."""
-        headers = event.page.headers
-        return cls(event.trip, event.request, headers.get("etag"), headers.get("last-modified"))
+    page: Page | None
 
 
 class Keeper:
@@ -61,10 +60,15 @@ class Keeper:
         tell: Callable[[str], None],
         *,
         wanted: Range | None = None,
+        archive: Archive | None = None,
         wall: Callable[[], float] = time.time,
     ) -> None:
-        """``wanted``: what is from another time is not written."""
+        """``wanted``: what is from another time is not written. ``archive``: where pages are
+        kept."""
         self._wanted, self._wall = wanted or Range(), wall
+        self._archive = archive
+        if archive is not None:
+            archive.check()
         self._store = Store.open(out, memory, tell=tell, clock=wall)
         for message in self._store.recovered.messages:
             tell(message)
@@ -87,9 +91,18 @@ class Keeper:
 
     def idle(self) -> None:
         """There is time to make everything last."""
+        if self._archive is not None:
+            self._archive.sync()
         self._store.commit()
 
     # Addresses
+
+    def hand(self, event: Fetched) -> Handed:
+        """What of a page that goes to the parser is needed when it has answered."""
+        headers = event.page.headers
+        page = None if self._archive is None else event.page
+        validators = headers.get("etag"), headers.get("last-modified")
+        return Handed(event.trip, event.request, *validators, page)
 
     def ended(self, event: Ended) -> None:
         """An address that gave no page. What another run may well get is tried again then."""
@@ -107,6 +120,8 @@ class Keeper:
     def parsed(self, handed: Handed, parsed: Parsed, site: str) -> Outcome:
         """A page that the parser has answered for; how its address has ended."""
         request = handed.request
+        if self._archive is not None and handed.page is not None:
+            self._archive.keep(handed.page, site, parsed.kind)
         record = _record(parsed, site)
         if record is None:
             outcome = Outcome(site, request.url, *_refusal(parsed))
@@ -187,6 +202,14 @@ class Keeper:
             return float(self.memory.note(site, _SUCCESS) or "")
         except ValueError:
             return None
+
+
+def archive_of(options: Options) -> Archive | None:
+    """Where the pages are kept, if they are. Raises UsageError where its name is none for an
+    archive."""
+    if options.warc is None:
+        return None
+    return Archive(options.warc, software=f"{PRODUCT}/{package_version()}")
 
 
 def home_of(memory: Memory, site: str) -> str:

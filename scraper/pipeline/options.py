@@ -58,6 +58,7 @@ class Options:
     contact: str = CONTACT
     page_robots: bool = True  # whether a page's own robots directives are obeyed
     fail_under: int | None = None  # articles a run
+    warc: Path | str | None = None  # where the pages are kept; may hold {site} and {date}
     profile: bool = True  # whether sites are learned from their pages, and compared with their past
 
     @classmethod
@@ -98,7 +99,7 @@ class Options:
     def _files(self) -> None:
         """Each file has one purpose; what the names of two make one file is found when written."""
         named: dict[Path, str] = {}
-        for purpose in ("out", "memory", "report", "metrics"):
+        for purpose in ("out", "memory", "report", "metrics", "warc"):
             path = getattr(self, purpose)
             if path is None:
                 continue
@@ -141,4 +142,5 @@ class Settings(TypedDict, total=False):
     contact: str
     page_robots: bool
     fail_under: int | None
+    warc: Path | str | None
     profile: bool

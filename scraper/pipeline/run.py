@@ -24,7 +24,7 @@ from scraper.page import utc_now
 from scraper.pipeline.child import Context
 from scraper.pipeline.feeder import Broken, Done
 from scraper.pipeline.health import Health
-from scraper.pipeline.keeping import Handed, Keeper
+from scraper.pipeline.keeping import Handed, Keeper, archive_of
 from scraper.pipeline.metrics import check_metrics, write_metrics
 from scraper.pipeline.observer import Observer
 from scraper.pipeline.options import Options
@@ -115,7 +115,9 @@ class Run:
             check_metrics(options.metrics)
         wanted = Range.of(options.since, options.until)
         self._keeper = stack.enter_context(
-            Keeper(options.out, options.memory, self._note, wanted=wanted)
+            Keeper(
+                options.out, options.memory, self._note, wanted=wanted, archive=archive_of(options)
+            )
         )
         self._health = Health(self._keeper.memory) if options.profile else None
         self._fetcher = fetcher = Fetcher(
@@ -178,7 +180,7 @@ class Run:
         match event:
             case Fetched():
                 number = next(self._numbers)
-                self._parsing[number] = Handed.of(event)
+                self._parsing[number] = self._keeper.hand(event)
                 site = self._sites[id(event.trip.visitor)]
                 health = self._health
                 wanted = None if health is None else health.wanted_from(site.seed.site)

@@ -7,13 +7,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scraper.address import clean
+from scraper import address
 from scraper.errors import AddressError
 from scraper.fetcher.http import PRODUCT
 from scraper.fetcher.trip import Ended, Fetched, Posted, Trip
 from scraper.outcome import Kind, Outcome
+from scraper.page import Page
 from scraper.pipeline.child import Context
 from scraper.pipeline.feeder import Broken, Done
+from scraper.pipeline.keeping import archive_of
 from scraper.pipeline.named import NamedPages
 from scraper.pipeline.options import Options
 from scraper.pipeline.parsed import Parsed
@@ -60,7 +62,7 @@ def get_pages(
 def _clean(urls: Iterable[str], bad: list[Single]) -> Iterator[str]:
     for url in urls:
         try:
-            yield clean(url)
+            yield address.clean(url)
         except AddressError as error:
             bad.append(Single(url, Parsed(Kind.FAILED, str(error), url=url)))
 
@@ -82,7 +84,11 @@ class _Work:
         anywhere = sys.maxsize
         self._fetcher = Fetcher(options, named, origins=anywhere, room=lambda: not self._pool.full)
         self._pool = Pool(self._fetcher.engine.post, limits, parse=parse)
-        self._parsing: dict[int, tuple[Trip, str]] = {}  # and the address as it was asked for
+        # The address as it was asked for, and the page where it is to be archived.
+        self._parsing: dict[int, tuple[Trip, str, Page | None]] = {}
+        self._archive = archive_of(options)
+        if self._archive is not None:
+            self._archive.check()
 
     def run(self, pages: NamedPages) -> Iterator[Single]:
         """All of them."""
@@ -91,7 +97,8 @@ class _Work:
             for event in self._fetcher.engine.run([pages]):
                 if isinstance(event, Fetched):
                     number = next(numbers)
-                    self._parsing[number] = event.trip, event.request.url
+                    page = None if self._archive is None else event.page
+                    self._parsing[number] = event.trip, event.request.url, page
                     self._pool.submit(number, event.page, self._context(event.page))
                 elif isinstance(event, Ended):
                     outcome = event.outcome
@@ -102,6 +109,8 @@ class _Work:
             self._pool.close()
             self._fetcher.close()
             self._context.close()
+            if self._archive is not None:
+                self._archive.sync()
 
     def _parsed(self, item: object) -> Single:
         if isinstance(item, Broken):
@@ -109,6 +118,8 @@ class _Work:
         assert isinstance(item, Done)
         assert isinstance(item.ticket, int)
         self._pool.taken(item)
-        (trip, url), parsed = self._parsing.pop(item.ticket), item.parsed
+        (trip, url, page), parsed = self._parsing.pop(item.ticket), item.parsed
+        if self._archive is not None and page is not None:
+            self._archive.keep(page, address.site(page.url), parsed.kind)
         self._fetcher.engine.settled(trip, Outcome("", url, parsed.kind, parsed.reason))
         return Single(url, parsed)

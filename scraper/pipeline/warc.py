@@ -9,23 +9,31 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from socket import socket
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from scraper.fetcher.decoding import Chain, DecodingError
 from scraper.fetcher.exchange import Purpose
 from scraper.fetcher.limits import LIMITS, RATIO, RATIO_FROM, disguised, unwanted
-from scraper.page import Page, utc_now
+from scraper.page import Entry, Page, utc_now
+from scraper.writer.archive import ENTRY
 
 _MOST = LIMITS[Purpose.ARTICLE].body
 _LINE = 64 << 10  # bytes of one header line
 _LINES = 1000  # header lines of one record
 _PIECE = 1 << 16
+
+# The fields of an Entry: all strings, and some of them lists of strings.
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    name: (lambda values: tuple(map(str, values))) if name in ("sections", "authors") else str
+    for name in Entry.__dataclass_fields__
+}
 
 
 class WarcError(ValueError):
@@ -109,7 +117,8 @@ def _page(headers: Mapping[str, str], content: bytes) -> Page | None:
         answer = _answer(content)
         if answer is None:
             return None
-        page = Page(url, answer[1], answer[0], fetched_at)
+        entry = _entry(headers.get(ENTRY.lower(), ""))
+        page = Page(url, answer[1], answer[0], fetched_at, entry=entry)
     else:
         return None
     return None if unwanted(page.content_type) or disguised(page.body) else page
@@ -147,6 +156,15 @@ def _plain(coded: bytes, coding: str) -> bytes | None:
     except DecodingError:
         return b"".join(pieces) or coded
     return b"".join(pieces)
+
+
+def _entry(text: str) -> Entry | None:
+    """What led to the page, where one of our own runs has kept it and it is sound."""
+    try:
+        said = json.loads(text)
+        return Entry(**{name: _READ[name](value) for name, value in said.items()})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 def _moment(text: str) -> datetime:

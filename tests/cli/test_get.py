@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,17 @@ def test_get_reads_addresses_from_standard_input_and_goes_on_after_a_bad_one() -
     assert "not an address" in said.err
     assert "saved yesterday" not in said.err, "a mark of the byte order is no part of a line"
     assert said.status == 1
+
+
+def test_get_keeps_the_pages_where_it_is_told_but_for_those_that_ask_not_to_be(
+    tmp_path: Path,
+) -> None:
+    with Server() as server:
+        server.answers["/1"] = Answer(article())
+        server.answers["/2"] = Answer(article(more='<meta name="robots" content="noarchive">'))
+        urls = f"{server.url}/1", f"{server.url}/2"
+        said = scraper("get", "--delay", "0", "--warc", "a.warc.gz", *urls, folder=tmp_path)
+    assert scraper("parse", "a.warc.gz", folder=tmp_path).out == said.out
 
 
 def test_get_asks_robots_txt_first_and_obeys_it() -> None:

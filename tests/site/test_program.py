@@ -75,6 +75,27 @@ def test_a_sites_address_is_enough(site: DemoSite, tmp_path: Path) -> None:
     assert len(lines(tmp_path)) == len(wanted)
 
 
+def test_the_pages_of_a_run_that_were_kept_give_the_same_records_again(
+    site: DemoSite, tmp_path: Path
+) -> None:
+    said = scraper("run", *QUICK, "--warc", "{site}.warc.gz", *site.homes, folder=tmp_path)
+    assert said.status == 0, said.err
+    again = scraper("parse", *tmp_path.glob("*.warc.gz"), folder=tmp_path)
+    assert len(list(tmp_path.glob("*.warc.gz"))) == len(site.homes)
+    assert sorted(again.out.encode().splitlines()) == sorted(lines(tmp_path))
+
+
+def test_a_run_whose_archive_cannot_be_written_asks_nobody(tmp_path: Path) -> None:
+    for name, status, why in (
+        ("pages.warc", 2, "an archive of pages is named *.warc.gz"),
+        ("none/pages.warc.gz", 1, "there is no folder none"),
+        ("articles.jsonl", 2, "named for both out and warc"),
+    ):
+        said = scraper("run", "--warc", name, "http://127.0.0.1:9/", folder=tmp_path)
+        assert (said.status, why in said.err) == (status, True), said.err
+        assert "refused the connection" not in said.err
+
+
 def test_from_crons_bare_environment_quiet_says_nothing_when_all_is_well(
     site: DemoSite, tmp_path: Path
 ) -> None:
