@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -104,10 +104,9 @@ def find_seeds(arguments: Sequence[str] = (), *, here: Path | None = None) -> li
 
     Raises SeedError, AddressError, and UsageError where two arguments name one site differently.
     """
-    own = (here or Path()) / "seeds"
-    folders = [folder for folder in (own, shipped_seeds()) if folder.is_dir()]
+    folders = _folders(here)
     if not arguments:
-        return read_folder(folders[0] if folders else own)
+        return read_folder(folders[0] if folders else (here or Path()) / "seeds")
     seeds: dict[str, tuple[Seed, str]] = {}
     for argument in arguments:
         for seed in _named(argument, folders):
@@ -118,6 +117,24 @@ def find_seeds(arguments: Sequence[str] = (), *, here: Path | None = None) -> li
                     "and put further pages of it under 'listings' in its seed file"
                 )
     return [seed for seed, _ in seeds.values()]
+
+
+def seed_of(site: str, *, here: Path | None = None) -> Seed | None:
+    """The Seed of the site in the folder ``seeds`` in ``here``, else the shipped one, if there is
+    one. Raises SeedError where its file is faulty."""
+    return next(_known(site, _folders(here)), None)
+
+
+def _folders(here: Path | None) -> list[Path]:
+    own = (here or Path()) / "seeds"
+    return [folder for folder in (own, shipped_seeds()) if folder.is_dir()]
+
+
+def _known(site: str, folders: Sequence[Path]) -> Iterator[Seed]:
+    for folder in folders:
+        file = folder / f"{site}.toml"
+        if file.is_file() and (seed := read_seed(file)).site == site:
+            yield seed
 
 
 def _named(argument: str, folders: Sequence[Path]) -> list[Seed]:
@@ -136,10 +153,8 @@ def _named(argument: str, folders: Sequence[Path]) -> list[Seed]:
                 " address; write an address with http:// or https://"
             )
     seed = seed_from_address(argument)
-    for folder in folders:
-        file = folder / f"{seed.site}.toml"
-        known = read_seed(file) if file.is_file() else None
-        if known and known.site == seed.site and seed.home in (known.home, _root(seed.home)):
+    for known in _known(seed.site, folders):
+        if seed.home in (known.home, _root(seed.home)):
             return [known]
     return [seed]
 

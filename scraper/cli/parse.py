@@ -45,7 +45,8 @@ from scraper.seedfile import read_seed
     "seed_file",
     type=click.Path(path_type=Path),
     metavar="TOML",
-    help="The site's seed file: its name, time zone and selectors.",
+    help="The site's seed file: its name, time zone and selectors.  [default: the one that `run` "
+    "takes for the page's address]",
 )
 @language_option
 @learned_option

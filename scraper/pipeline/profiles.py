@@ -1,4 +1,5 @@
-"""Pages read with the profiles that earlier runs have learned, from a memory that is named."""
+"""Pages read with what is known of their sites: their seeds, and the profiles that earlier runs
+have learned, from a memory that is named."""
 
 from __future__ import annotations
 
@@ -11,16 +12,17 @@ from scraper.errors import AddressError, UsageError
 from scraper.page import Page
 from scraper.pipeline.child import Context
 from scraper.pipeline.health import load_profile
+from scraper.seedfile import seed_of
 from scraper.writer.memory import Memory
 
 
 class Contexts(AbstractContextManager["Contexts"]):
-    """The context of each page: ``base``, and with it the profile of the page's site.
+    """The context of each page: ``base``, and with it the seed and the profile of its site.
 
     The site is the seed's where ``base`` has one (a saved page has no address), else that of the
-    page's address. Without ``memory`` every page has ``base``. Each site has one context, always
+    page's address, with the seed that a run would know it by. Each site has one context, always
     the same. Raises UsageError where there is no such memory, MemoryFileError where it
-    cannot be read.
+    cannot be read; a call raises SeedError where the site's seed file is faulty.
     """
 
     def __init__(self, base: Context, memory: Path | None) -> None:
@@ -32,14 +34,17 @@ class Contexts(AbstractContextManager["Contexts"]):
 
     def __call__(self, page: Page) -> Context:
         """What the page is to be read with."""
-        if self._memory is None:
-            return self._base
         site = _site(page, self._base)
         if site not in self._known:
-            profile = load_profile(self._memory, site) if site else None
-            known = self._base if profile is None else replace(self._base, profile=profile)
-            self._known[site] = known
+            self._known[site] = self._look_up(site) if site else self._base
         return self._known[site]
+
+    def _look_up(self, site: str) -> Context:
+        seed = self._base.seed or seed_of(site)
+        profile = None if self._memory is None else load_profile(self._memory, site)
+        if seed is self._base.seed and profile is None:
+            return self._base
+        return replace(self._base, seed=seed, profile=profile)
 
     def close(self) -> None:
         """Lets go of the memory."""

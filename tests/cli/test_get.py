@@ -49,6 +49,24 @@ def test_get_keeps_the_pages_where_it_is_told_but_for_those_that_ask_not_to_be(
     assert scraper("parse", "a.warc.gz", folder=tmp_path).out == said.out
 
 
+def test_a_page_is_read_with_the_seed_of_its_site_as_a_run_would(tmp_path: Path) -> None:
+    with Server() as server:
+        server.answers["/1"] = Answer(article())
+        site = server.url.removeprefix("http://")
+        (tmp_path / "seeds").mkdir()
+        seed = f'home = "{server.url}/"\nname = "صحيفة المثال"\nzone = "Asia/Damascus"\n'
+        (tmp_path / "seeds" / f"{site}.toml").write_text(seed, encoding="utf-8")
+        url = f"{server.url}/1"
+        got = scraper("get", "--delay", "0", "--warc", "a.warc.gz", url, folder=tmp_path)
+    (record,) = map(json.loads, got.out.splitlines())
+    assert record["publisher"] == "صحيفة المثال"
+    assert scraper("parse", "a.warc.gz", folder=tmp_path).out == got.out
+    (tmp_path / "seeds" / f"{site}.toml").write_text("home = 1", encoding="utf-8")
+    faulty = scraper("parse", "a.warc.gz", folder=tmp_path)
+    assert (faulty.status, faulty.out) == (2, "")
+    assert f"{site}.toml:1: home: " in faulty.err
+
+
 def test_get_asks_robots_txt_first_and_obeys_it() -> None:
     with Server() as server:
         server.answers["/1"] = Answer(article())
