@@ -47,6 +47,7 @@ class Page:
     fetched_at: datetime = field(default_factory=utc_now)
     status: int = 200
     entry: Entry | None = None  # what led here, where something did
+    further: tuple[Page, ...] = ()  # those on which the article goes on, where they were asked for
 
     @property
     def content_type(self) -> str:

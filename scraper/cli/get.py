@@ -11,6 +11,7 @@ import click
 
 from scraper.address import clean, pasted
 from scraper.cli.options import (
+    join_option,
     language_option,
     learned_option,
     polite_options,
@@ -26,6 +27,7 @@ from scraper.pipeline.words import fit_json
 
 @click.command("get")
 @click.argument("urls", nargs=-1, required=True, metavar="URL …")
+@join_option
 @warc_option
 @language_option
 @learned_option

@@ -93,6 +93,16 @@ def learned_option(command: Command) -> Command:
     )(command)
 
 
+def join_option(command: Command) -> Command:
+    """Whether articles in several pages are put together."""
+    return option(
+        "--join-pages",
+        is_flag=True,
+        help="Ask for all pages of an article in several, and join them: a request for each. "
+        "Without it the record is what the first page holds.",
+    )(command)
+
+
 def warc_option(command: Command) -> Command:
     """Where the pages themselves are kept."""
     return option(

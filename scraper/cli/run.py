@@ -11,6 +11,7 @@ from scraper.cli.display import display
 from scraper.cli.options import (
     FILE,
     Day,
+    join_option,
     language_option,
     option,
     polite_options,
@@ -104,6 +105,7 @@ from scraper.seed import Seed
     help="Learn each site from its own pages, read them with what was learned, and say when a "
     "site has changed. On by default.",
 )
+@join_option
 @warc_option
 @language_option
 @polite_options

@@ -337,7 +337,7 @@ class Engine:
         result = trip.visitor.take(answer)
         if isinstance(result, Page):
             trip.pages += 1
-            self._events.append(Fetched(trip, result, job.request))
+            self._events.append(Fetched(trip, result, job.request.part_of or job.request))
         elif isinstance(result, Outcome):
             self._events.append(Ended(trip, result, answer))
         self._hungry.append(trip)

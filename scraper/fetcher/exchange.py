@@ -31,6 +31,7 @@ class Request:
     last_modified: str | None = None
     entry: Entry | None = None
     key: bytes = b""  # of an article's address
+    part_of: Request | None = None  # the article whose further page this is
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,13 @@ def next_page(
     return best
 
 
+def leads_on(root: etree._Element, number: int) -> Iterator[str]:
+    """Where the links lead that say of themselves to lead on, from the page with this number."""
+    for node, href in islice(_linked(root), _MAX_LEADS):
+        if _rank(node, number) is not None:
+            yield href
+
+
 def _best(
     leads: Iterator[tuple[etree._Element, str]],
     base: str,

@@ -17,6 +17,7 @@ from scraper.fetcher import moments
 from scraper.fetcher.candidates import Candidates
 from scraper.fetcher.exchange import Answer, Failure, Purpose, Request, Response
 from scraper.fetcher.findings import Findings
+from scraper.fetcher.parts import Parts
 from scraper.fetcher.schedule import CEILING, FLOOR, Rhythm
 from scraper.fetcher.search import Search
 from scraper.fetcher.shapes import Shapes
@@ -52,7 +53,8 @@ class Visit:
     ``since`` and ``until`` are days, both included; ``revisit`` is for how many seconds an
     article is asked again after it was first read; ``floor`` and ``ceiling`` bound the learned
     intervals of sources, in seconds; ``arabic_only``: editions that have proved to be in another
-    language are not asked. Raises AddressError where the seed's home is none.
+    language are not asked; ``join_pages``: an article's further pages are asked for. Raises
+    AddressError where the seed's home is none.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Visit:
         floor: float = FLOOR,
         ceiling: float = CEILING,
         arabic_only: bool = False,
+        join_pages: bool = False,
     ) -> None:
         self.site = seed.site
         self._frontier, self._now, self._limit = frontier, now, limit
@@ -82,6 +85,7 @@ class Visit:
         walks = self._survey.walks
         self._search = Search(self._wanted, lambda page: walks.dated(page, early=True))
         self._candidates = Candidates(frontier, seed.site, self._search)
+        self._parts = Parts(wanted=join_pages)
         self._undated: dict[str, str] = {}  # pages being parsed for their date: where listed
         self._written = 0
         self._bad_row = 0
@@ -126,6 +130,8 @@ class Visit:
             self._survey.ask_due()
 
     def _next(self) -> Request | None:
+        if (request := self._parts.next()) is not None:
+            return request
         if self._full:
             return None
         if (request := self._survey.next_first()) is not None:
@@ -163,12 +169,21 @@ class Visit:
             self._survey.take(answer)
             return None
         self._row(passing=answer.passing)
+        if answer.request.part_of is not None:
+            return self._joined(answer)
         if isinstance(answer, Failure):
             return self._end(answer.request, answer.kind, answer.reason, again=answer.passing)
         if (verdict := self._verdict(answer)) is not None:
             return self._end(answer.request, *verdict, again=answer.passing)
         self._date_of(answer)
-        return answer.page()
+        return self._parts.begin(answer)
+
+    def _joined(self, answer: Answer) -> Page | Outcome | None:
+        """What becomes of an article, once a further page of it was answered for."""
+        got = self._parts.take(answer)
+        if isinstance(got, Failure):
+            return self._end(got.request, got.kind, got.reason, again=True)
+        return got
 
     def _verdict(self, response: Response) -> tuple[Kind, str] | None:
         """How an answer ends the address without being parsed, or None for a page."""

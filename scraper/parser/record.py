@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from scraper.address import clean
 from scraper.article import Article
@@ -39,7 +40,8 @@ def parse(
 ) -> Article | Refusal:
     """The article on a page, or why there is none. Never raises on any bytes.
 
-    ``html`` is the page's bytes (or a Page, which has the rest with it); ``url`` its address, and
+    ``html`` is the page's bytes (or a Page, which has the rest with it, and may have the further
+    pages of an article in several); ``url`` its address, and
     without it, or with that of a file, the one that the page names stands in its place;
     ``headers`` those of the answer; ``fetched_at`` (aware) the only clock, now where not given;
     ``seed`` adds a time zone, a name and selectors; ``language`` is ``"ar"``, or ``"any"`` to
@@ -49,6 +51,19 @@ def parse(
     is wrong.
     """
     page = _page(html, url, headers, fetched_at)
+    if page.further:
+        from scraper.parser.joined import joined  # asked for by few
+
+        more: dict[str, Any] = {"seed": seed, "language": language, "profile": profile}
+        first = parse(
+            replace(page, further=()), observer=observer, observed_from=observed_from, **more
+        )
+        # By its own address a further page may seem to be one of a list.
+        further = (
+            parse(each, **more) or parse(replace(each, url=page.url), **more)
+            for each in page.further
+        )
+        return first and joined(first, further)
     if seed is not None:
         _expect("seed", seed, Seed)
     if language not in ("ar", "any"):

@@ -80,7 +80,9 @@ def resolve(name: str) -> Callable[..., Article | Refusal]:
 
 def closed_by(page: Page, robot: str) -> str | None:
     """The robots directive of the page or its headers that asks not to keep it, or None."""
-    asked = directives(page.headers, robot) | meta_directives(page.body, robot)
+    asked: set[str] = set()
+    for each in (page, *page.further):
+        asked |= directives(each.headers, robot) | meta_directives(each.body, robot)
     return next((word for word in ("noarchive", "none") if word in asked), None)
 
 
@@ -142,10 +144,11 @@ def _serve(
         if page is None:
             contexts[number] = context
             continue
-        url, headers, fetched_at, status, said, observed_from = page
+        url, headers, fetched_at, status, said, observed_from, further = page
         entry = None if said is None else Entry(*said)
         signal.setitimer(signal.ITIMER_REAL, deadline)
-        read = Page(url, body, headers, fetched_at, status, entry)
+        pages = tuple(Page(*each) for each in further)
+        read = Page(url, body, headers, fetched_at, status, entry, pages)
         frame = pack(parse_page(parse, read, contexts[number], observed_from))
         signal.setitimer(signal.ITIMER_REAL, 0)
         send(sink, frame)

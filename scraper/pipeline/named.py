@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
-from scraper.fetcher.exchange import Answer, Failure, Purpose, Request
+from scraper.fetcher.exchange import Answer, Failure, Purpose, Request, Response
+from scraper.fetcher.parts import Parts
 from scraper.outcome import Kind, Outcome
 from scraper.page import Entry, Page
 
@@ -13,8 +14,10 @@ from scraper.page import Entry, Page
 class NamedPages:
     """A Visitor that asks for the addresses it was given and for nothing else."""
 
-    def __init__(self, urls: Iterable[str]) -> None:
-        """``urls`` are clean addresses, at least one; drawn only as they are asked for."""
+    def __init__(self, urls: Iterable[str], *, join_pages: bool = False) -> None:
+        """``urls`` are clean addresses, at least one; drawn only as they are asked for.
+        ``join_pages``: an article's further pages are asked for, too."""
+        self._parts = Parts(wanted=join_pages)
         self._urls = iter(urls)
         self._ahead: deque[str] = deque([next(self._urls)])
         self.home = self._ahead[0]
@@ -26,11 +29,13 @@ class NamedPages:
 
     def pull(self, limit: int) -> list[Request]:
         """The next addresses."""
+        further = [part for _ in range(limit) if (part := self._parts.next()) is not None]
+        limit -= len(further)
         requests = [
             Request(url, Purpose.ARTICLE, entry=Entry(url, "seed")) for url in self._draw(limit)
         ]
         self.done = len(requests) < limit
-        return requests
+        return further + requests
 
     def _draw(self, limit: int) -> Iterator[str]:
         for _ in range(limit):
@@ -41,12 +46,16 @@ class NamedPages:
 
     def take(self, answer: Answer) -> Page | Outcome | None:
         """A page where the server gave one, else how the address ended."""
-        url = answer.request.url
-        if isinstance(answer, Failure):
-            return Outcome(self.site, url, answer.kind, answer.reason)
-        if answer.status != 200:
-            return Outcome(self.site, url, *_meaning(answer.status))
-        return answer.page()
+        got: Answer | Page | None = answer
+        if answer.request.part_of is not None:
+            got = self._parts.take(answer)
+        if isinstance(got, Failure):
+            return Outcome(self.site, got.request.url, got.kind, got.reason)
+        if not isinstance(got, Response):
+            return got
+        if got.status != 200:
+            return Outcome(self.site, got.request.url, *_meaning(got.status))
+        return self._parts.begin(got)
 
     def settled(self, outcome: Outcome) -> None:
         """Nothing is learned from it."""

@@ -58,6 +58,7 @@ class Options:
     contact: str = CONTACT
     page_robots: bool = True  # whether a page's own robots directives are obeyed
     fail_under: int | None = None  # articles a run
+    join_pages: bool = False  # whether an article's further pages are asked for
     warc: Path | str | None = None  # where the pages are kept; may hold {site} and {date}
     profile: bool = True  # whether sites are learned from their pages, and compared with their past
 
@@ -142,5 +143,6 @@ class Settings(TypedDict, total=False):
     contact: str
     page_robots: bool
     fail_under: int | None
+    join_pages: bool
     warc: Path | str | None
     profile: bool

@@ -86,11 +86,16 @@ class Pool:
         than ``observed_from`` are parsed and not observed."""
         number = self._number(context)
         self._grow()
-        self._sizes[ticket] = len(page.body)
-        self._bytes += len(page.body)
+        size = len(page.body) + sum(len(each.body) for each in page.further)
+        self._sizes[ticket] = size
+        self._bytes += size
         entry = None if page.entry is None else _of_entry(page.entry)
         said = (page.url, dict(page.headers), page.fetched_at, page.status, entry, observed_from)
-        head = pickle.dumps((number, None, said), protocol=5)
+        further = tuple(
+            (each.url, each.body, dict(each.headers), each.fetched_at, each.status)
+            for each in page.further
+        )
+        head = pickle.dumps((number, None, (*said, further)), protocol=5)
         self._queue.put(Task(ticket, page.url, number, head, page.body))
 
     def _number(self, context: Context) -> int:

@@ -53,7 +53,9 @@ def get_pages(
     first = next(good, None)
     if first is not None:
         work = _Work(options, named, limits, parse)
-        for single in work.run(NamedPages(itertools.chain([first], good))):
+        for single in work.run(
+            NamedPages(itertools.chain([first], good), join_pages=options.join_pages)
+        ):
             yield from _drain(bad)
             yield single
     yield from _drain(bad)

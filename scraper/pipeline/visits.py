@@ -24,6 +24,7 @@ def make_visit(seed: Seed, frontier: Frontier, options: Options) -> Visitor:
         floor=options.floor,
         ceiling=options.ceiling,
         arabic_only=options.language == "ar",
+        join_pages=options.join_pages,
     )
 
 

@@ -12,6 +12,7 @@ import io
 import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
@@ -21,8 +22,9 @@ from typing import IO, Any, cast
 from scraper.fetcher.decoding import Chain, DecodingError
 from scraper.fetcher.exchange import Purpose
 from scraper.fetcher.limits import LIMITS, RATIO, RATIO_FROM, disguised, unwanted
+from scraper.fetcher.parts import MOST
 from scraper.page import Entry, Page, utc_now
-from scraper.writer.archive import ENTRY
+from scraper.writer.archive import ENTRY, FIRST
 
 _MOST = LIMITS[Purpose.ARTICLE].body
 _LINE = 64 << 10  # bytes of one header line
@@ -54,19 +56,38 @@ def pages_of_warc(path: Path) -> Iterator[Page]:
 
 
 def _pages(stream: IO[bytes]) -> Iterator[Page]:
+    """The pages; those of an article that one of our own runs has asked for are one again."""
+    name, held = "", None
+    try:
+        for fields, page in _records(stream):
+            if held is not None and fields.get(FIRST.lower()) == name and len(held.further) < MOST:
+                held = replace(held, further=(*held.further, page))
+                continue
+            if held is not None:
+                yield held
+            name, held = fields.get("warc-record-id", ""), page
+    except Exception:
+        if held is not None:
+            yield held
+        raise
+    if held is not None:
+        yield held
+
+
+def _records(stream: IO[bytes]) -> Iterator[tuple[Mapping[str, str], Page]]:
+    """Those records that hold a page, with their fields."""
     number = 0
     while (version := _first_line(stream)) is not None:
         number += 1
         if not version.startswith(b"WARC/"):
             raise WarcError(f"record {number} does not begin with WARC/")
-        headers = _headers(stream, number)
-        length = headers.get("content-length", "")
+        fields = _headers(stream, number)
+        length = fields.get("content-length", "")
         if not (length.isdecimal() and len(length) < 16):
             raise WarcError(f"record {number} has no length")
         content = _content(stream, int(length), number)
-        page = _page(headers, content)
-        if page is not None:
-            yield page
+        if (page := _page(fields, content)) is not None:
+            yield fields, page
 
 
 def _first_line(stream: IO[bytes]) -> bytes | None:

@@ -45,7 +45,9 @@ _PIECE = 1 << 20
 _LEAST = 64  # bytes: no record is so short when it is compressed
 _MOST_SAID = 32 << 10  # bytes: readers take header lines of some length only
 _BREAK = re.compile(r"[\r\n\0]")
-ENTRY = "WARC-Source-Entry"  # what the feed, sitemap or listing said of the page: our own field
+# Fields of our own: what the feed, sitemap or listing said of the page; and the record of the page
+# on which an article in several pages begins.
+ENTRY, FIRST = "WARC-Source-Entry", "WARC-First-Page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Archive:
                 length = self._cut(path, descriptor)
             info = left.info if left is not None and left.inode == inode and length else ""
             data = b"" if info else _warcinfo(info := _new_id(), self._software, path.name)
-            data += _response(page, info)
+            data += _responses(page, info)
             self._append(path, descriptor, length, data)
             self._left[path] = _Left(inode, length + len(data), info)
         self._unsynced.add(path)
@@ -214,18 +216,27 @@ def _warcinfo(identity: str, software: str, name: str) -> bytes:
     return _record(fields, _lines(said.items()))
 
 
-def _response(page: Page, info: str) -> bytes:
+def _responses(page: Page, info: str) -> bytes:
+    """The page, and behind it those on which its article goes on, which name it."""
+    identity = _new_id()
+    further = (_response(each, _new_id(), info, identity) for each in page.further)
+    return b"".join((_response(page, identity, info), *further))
+
+
+def _response(page: Page, identity: str, info: str, first: str = "") -> bytes:
     """The page as its server's answer, its Content-Encoding undone. What led to it stands in a
     field of the record's own: with it the page is read as it was the first time."""
     fields = {
         "WARC-Type": "response",
-        "WARC-Record-ID": f"<{_new_id()}>",
+        "WARC-Record-ID": f"<{identity}>",
         "WARC-Date": _moment(page.fetched_at),
         "WARC-Target-URI": page.url,
         "WARC-Warcinfo-ID": f"<{info}>",
         "WARC-Payload-Digest": _digest(page.body),
         "Content-Type": "application/http;msgtype=response",
     }
+    if first:
+        fields[FIRST] = f"<{first}>"
     said = {} if page.entry is None else _said(page.entry)
     if said and len(text := json.dumps(said)) < _MOST_SAID:
         fields[ENTRY] = text
