@@ -111,6 +111,11 @@ def _name_site(reading: Reading, headline: Headline | None) -> None:
             named = agreed_name(layout) or name_in_copyright(layout) or name_in_logo(layout)
             reading.names = named
     reading.short_names = short_names(reading.names) + initials_in(layout, reading.names, above)
+    reading.short_names += tuple(  # a desk of its own: «الضفاف اقتصاد» of «الضفاف»
+        name
+        for name in reading.metadata.graph.authors
+        if any(name.startswith(f"{own} ") for own in reading.names)
+    )
     if reading.known is not None:
         reading.short_names += reading.known.profile.names
 

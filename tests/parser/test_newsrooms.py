@@ -660,3 +660,53 @@ def test_a_link_to_the_match_is_no_section() -> None:
     cup = '<div><b>الوادي</b><b>3 - 2</b><b>الساحل</b><a href="/match/7">تفاصيل المباراة</a></div>'
     got = article(page(f"{cup}{TEXT}", above='<div><a href="/kuwait">الدوري</a></div>'))
     assert got.sections == ("الدوري",)
+
+
+@pytest.mark.parametrize("between", ["</span><span>", "</div><div>"])
+def test_a_day_outweighs_how_long_ago_it_was_when_the_page_was_kept(between: str) -> None:
+    told = f"<div><span>منذ 3 ساعات{between}13 مارس 2024 - 14:05 بتوقيت أبوظبي</span></div>"
+    got = article(page(told.replace("<span>", "<div>").replace("</span>", "</div>") + TEXT))
+    assert str(article(page(told + TEXT)).published) == "2024-03-13 14:05:00+04:00"
+    assert str(got.published) == "2024-03-13 14:05:00+04:00"
+
+
+@pytest.mark.parametrize(
+    ("printed", "claimed"),
+    [
+        ("/u/2024/02/wall-780x470.jpg", "/u/2024/02/wall-scaled.jpg"),
+        ("/_next/image?url=https%3A%2F%2Fm.alwadi.example%2Fi%2Fwall.jpg&w=640", "/i/wall.jpg"),
+        ("/thumb.php?src=/i/wall.jpg&w=640", "/i/wall.jpg"),
+        ("/i/wall.jpg.webp", "/i/wall.jpg"),
+        ("/i/wall.webp", "/i/wall.jpeg"),
+    ],
+)
+def test_a_picture_in_another_size_or_form_is_the_same(printed: str, claimed: str) -> None:
+    head = meta(og_image=f"https://www.alwadi.example{claimed}")
+    assert len(article(page(f'<img src="{printed}">{TEXT}', head=head)).images) == 1
+
+
+def test_a_sign_that_leads_to_a_network_is_no_picture_of_the_article() -> None:
+    sign = '<div class="k"><span>تابعنا على</span><a href="https://news.google.com/x"><img src="/gn.png"></a></div>'
+    assert article(page(sign + TEXT)).images == ()
+
+
+def test_a_desk_that_begins_with_the_publisher_s_name_stands_in_a_dateline() -> None:
+    desk = {"@type": "Organization", "name": "العين الثالثة بزنس"}
+    head = meta(og_site_name="العين الثالثة") + json_ld(news(headline=TITLE, author=[desk]))
+    got = article(page(f"<div><span>دبي - العين الثالثة بزنس</span></div>{TEXT}", head=head))
+    assert got.dateline is not None and got.dateline.agency == "العين الثالثة بزنس"
+
+
+def test_a_town_nobody_listed_in_brackets_is_no_part_of_the_author_s_name() -> None:
+    line = "<div><span>ماجد الرشودي (الهضبة)</span><span>الأحد 05 مايو 2024 16:20</span></div>"
+    assert article(page(line + TEXT)).authors == ("ماجد الرشودي",)
+
+
+def test_what_a_link_below_the_text_is_pressed_for_is_no_paragraph() -> None:
+    end = '<p>لمعرفة حالة الطقس الآن <a href="/weather">اضغط هنا</a></p>'
+    assert article(page(f"<div>{paragraphs()}{end}</div>")).paragraphs == PROSE
+
+
+def test_a_clock_before_a_misspelt_weekday() -> None:
+    line = "<div>GMT 8:42:00 2010 الثلائاء 20 أبريل</div>"
+    assert str(article(page(line + TEXT)).published) == "2010-04-20 08:42:00+00:00"

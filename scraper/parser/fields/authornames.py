@@ -133,10 +133,14 @@ _BRACKETED = re.compile(r"\s*\(([^()]{2,30})\)")
 
 
 def _plain(name: str) -> str:
-    """The name without an account beside it, or the town in brackets: «فلان (جدة) fulan@»."""
+    """The name without an account beside it, or the town in brackets: «فلان (جدة) fulan@». Behind a
+    person's name it may be one that nobody listed."""
     if "@" in name:
         name = ACCOUNT.sub("", name).strip()
     match = _BRACKETED.search(name) if "(" in name else None
-    if match is not None and match.start() and match[1] in places():
+    if match is not None and (
+        (match.start() and match[1] in places())
+        or (" " not in match[1] and is_person(name[: match.start()]))
+    ):
         name = name[: match.start()] + name[match.end() :]
     return name

@@ -174,7 +174,13 @@ def _same_picture(one: str, other: str) -> bool:
     return one.startswith(f"{other}/") or other.startswith(f"{one}/")
 
 
-_SIZE = re.compile(r"(?i)[-_]?\d{2,4}x\d{2,4}|=[swh]\d+(?:-\w+)*$|_w\d{2,4}(?:_\w\d?)*(?=\.)")
+_SIZE = re.compile(
+    r"(?i)[-_]?\d{2,4}x\d{2,4}|-scaled(?=\.)|=[swh]\d+(?:-\w+)*$|_w\d{2,4}(?:_\w\d?)*(?=\.)"
+    r"|(?:\.(?:jpe?g|png|webp|avif))+$"
+)
+
+
+_IN_QUERY = re.compile(r"(?i)(?:^|&)(?:url|src|image|img|file)=([^&]*(?:/|%2F)[^&]*)")
 
 
 def _picture_key(url: str) -> str:
@@ -182,6 +188,8 @@ def _picture_key(url: str) -> str:
 
 
 def _file_name(url: str) -> str:
-    name = url.partition("?")[0].rpartition("/")[2]
+    path, _, query = url.partition("?")
+    told = _IN_QUERY.search(query)  # «/_next/image?url=%2Fbridge.jpg&w=640»
+    name = (told[1] if told is not None else path).rpartition("/")[2]
     # a picture server's address ends in the picture's own, with its slashes escaped
     return unquote(name).rpartition("/")[2] if "%2F" in name else name

@@ -18,7 +18,7 @@ from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.ornaments import FACE
 from scraper.parser.markup.standing import beside
 from scraper.parser.signs.inserts import OF_AUTHORS, is_on_card, is_portrait, link_around
-from scraper.parser.signs.menus import is_root
+from scraper.parser.signs.menus import NETWORK, is_root
 
 BUTTON = 20  # characters of what a button is called
 CARD = 6  # lines of a small box about one thing
@@ -192,7 +192,10 @@ _BUTTONS = whole(WHOLE_LINES)
 
 
 def _is_promoted(element: etree._Element, box: Box) -> bool:
-    """Whether a picture leads to a page from what calls itself an advertisement."""
+    """Whether a picture leads to a network, or to a page from what calls itself an
+    advertisement."""
+    if NETWORK.search(link_around(element) or ""):
+        return True
     for inner in (box, box.parent or box):
         if inner.hints & Hint.PROMO and inner.count <= 1:
             return leads_to_page(element)

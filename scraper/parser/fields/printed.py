@@ -36,6 +36,7 @@ def read_printed(
         own.append(line)
         changes += [claim for claim, changed in told if changed]
         days = [claim for claim, changed in told if not changed]
+        days.sort(key=_is_counted)  # «منذ 3 ساعات» beside the day itself
         if days and _outdates(days[0], line, published, own):
             published[:0] = days
         elif days:
@@ -49,13 +50,19 @@ def read_printed(
 
 def _outdates(day: Claim, line: Line, published: Sequence[Claim], own: Sequence[Line]) -> bool:
     """Whether a day with its year stands right below a day that is told from the visit («اليوم
-    09:40») and is another: the page was kept since."""
+    09:40») and has a clock, or is another: the page was kept since."""
     if len(own) < 2 or not published or not YEAR.search(day.printed):
         return False
     above = own[-2]
     beside = above.index + 1 == line.index and above.box.parent is line.box.parent
-    told = beside and _FROM_THE_VISIT.search(published[0].printed) is not None
-    return told and day_of(day.moment) != day_of(published[0].moment)
+    if not beside or not _is_counted(published[0]):
+        return False
+    return isinstance(day.moment, datetime) or day_of(day.moment) != day_of(published[0].moment)
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Whether a day is told from the visit."""
+    return _FROM_THE_VISIT.search(claim.printed) is not None and not YEAR.search(claim.printed)
 
 
 _FROM_THE_VISIT = re.compile("اليوم|[أا]مس|منذ|قبل")

@@ -25,8 +25,7 @@ _PROMPTING = frozenset(
         ("للاطلاع", "لا", "لمتابعة", "لتصلك", "ليصلك", "لتلقي", "للحصول", "لمعرفة", "كن", "ابق"),
     )
 )
-# and what opens those that have only a link behind it: «لقراءة التقرير كاملاً اضغط هنا»
-_OFFERING = frozenset(map(fold, ("للاطلاع", "لقراءة", "لمشاهدة", "لتحميل", "لمتابعة", "للمزيد")))
+_FOR = "ل"  # opens those that have only a link behind it: «لقراءة التقرير كاملاً اضغط هنا»
 _PRESS = words_of("اضغط اضغطوا الضغط انقر انقروا النقر هنا من على")  # the words of such a link
 _CLAUSE = re.compile(r"[.!؟،:؛|]\s+")
 # where readers are sent: a network's channel, a shop for apps
@@ -52,7 +51,7 @@ def is_prompt(line: Line) -> bool:
             return _CALLING.search(clean(line.text)) is not None
     if line.size <= OURS and not line.text.endswith(".") and _OURS.search(line.text) is not None:
         return PLATFORM.search(fold(line.text)) is not None
-    if line.anchors and line.word in _OFFERING and _ends_with_a_press(line):
+    if line.anchors and line.word.startswith(_FOR) and _ends_with_a_press(line):
         return True
     if line.word not in _PROMPTING:
         return False
