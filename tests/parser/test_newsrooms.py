@@ -710,3 +710,42 @@ def test_what_a_link_below_the_text_is_pressed_for_is_no_paragraph() -> None:
 def test_a_clock_before_a_misspelt_weekday() -> None:
     line = "<div>GMT 8:42:00 2010 الثلائاء 20 أبريل</div>"
     assert str(article(page(line + TEXT)).published) == "2010-04-20 08:42:00+00:00"
+
+
+CARD = '<div class="card"><div class="el"><p>{}</p></div></div>'
+
+
+@pytest.mark.parametrize("name", ["", ' class="also"'])
+def test_a_block_of_the_text_s_with_another_article_s_link_over_its_paragraph(name: str) -> None:
+    link = (
+        f'<div{name}><span>اقرأ أيضاً:</span> <a href="/a/1">البورصة تغلق على ارتفاع طفيف</a></div>'
+    )
+    short = (PROSE[0][:95] + ".", PROSE[1][:100] + ".", *PROSE[2:])
+    blocks = [CARD.format(text) for text in short]
+    blocks[1] = blocks[1].replace('<div class="el">', f'{link}<div class="el">')
+    assert article(page(f"<div>{''.join(blocks)}</div>")).paragraphs == short
+
+
+def test_another_article_s_link_over_its_summary_twice_in_the_text() -> None:
+    told = '<div class="r"><b>اقرأ أيضاً: <a href="/a/{0}">البورصة تغلق على ارتفاع طفيف للمرة {0}</a></b><p>قال الخبراء إن التداول استمر حتى نهاية الجلسة في ظل هدوء نسبي ساد السوق.</p></div>'
+    text = (
+        f"<p>{PROSE[0]}</p>{told.format(2)}<p>{PROSE[1]}</p>{told.format(3)}{paragraphs(PROSE[2:])}"
+    )
+    assert article(page(f"<div>{text}</div>")).paragraphs == PROSE
+
+
+def test_a_person_signs_before_the_desk_that_posted_the_article() -> None:
+    posted = '<div><a href="/author/desk/">هيئة التحرير</a> <span>24 كانون الثاني 2022</span></div>'
+    got = article(page(f"{posted}<div><p><strong>محمد السوالقة</strong></p>{paragraphs()}</div>"))
+    assert (got.authors, got.paragraphs) == (("محمد السوالقة",), PROSE)
+
+
+def test_what_stands_behind_the_years_of_a_copyright_line_is_no_part_of_the_name() -> None:
+    rights = "جميع الحقوق محفوظة لوكالة معالم © 2005-2024 <span>ما ينشر يعبّر عن أصحابه وحدهم</span>"
+    got = article(page().replace("جميع الحقوق محفوظة © صحيفة الوادي 2025", rights))
+    assert got.publisher == "وكالة معالم"
+
+
+def test_an_invitation_to_comment_in_the_text_s_cell_is_none_of_it() -> None:
+    asked = "<br>هل ترغب بالتعليق على الموضوع؟<br>لا تتردد في إضافة تعليقك أو رأيك، فالمشاركات تخضع للتدقيق قبل النشر"
+    assert article(page(f"<div>{'<br>'.join(PROSE)}{asked}</div>")).paragraphs == PROSE

@@ -182,12 +182,25 @@ class Boxes:
         if self.inside.key(self.layout.lines[box.first]) in SLOTS:
             return False
         rest = self.layout.lines[box.first + 1 : box.last]
+        if self.layout.lines[box.first].links and self.holds_text(box):
+            return False
         linked = sum(line.links for line in rest)
         size = sum(line.size for line in rest)
         if linked * 10 > size * 3 or all(line.size < 160 for line in rest):
             return True
         # each over what its article begins with
         return len(rest) <= sum(map(is_title, rest)) * CARD
+
+    def holds_text(self, box: Box) -> bool:
+        """Whether prose stands in a box as it does in others beside it that no label heads: blocks
+        of an editor, each with a paragraph, some with a link over it."""
+        lines, own = self.layout.lines, self.prose.within(box.first, box.last)
+        ways = [_way(lines[index].box, box.depth)[1] for index in own]
+        for index in self.inside.places if ways else ():
+            block, way = _way(lines[index].box, box.depth)
+            if way in ways and not self.inside.is_label(lines[block.first]):
+                return True
+        return False
 
     def is_ticker(self, line: Line) -> bool:
         """Whether «عاجل» (urgent) stands in an element of its own before another story's title."""
@@ -253,3 +266,12 @@ class Boxes:
         """Whether a line that has a paragraph to itself and the picture in it is a caption."""
         alone = line.box.alone
         return alone and not line.text.endswith(MARKS)
+
+
+def _way(box: Box, depth: int) -> tuple[Box, list[str]]:
+    """The box at a depth around another, and what leads to that from there: tags and classes."""
+    way = [box.tag, box.element.get("class", "")]
+    while box.depth > depth and box.parent is not None:
+        box = box.parent
+        way += box.tag, box.element.get("class", "")
+    return box, way

@@ -122,8 +122,11 @@ def _in_title(
 
 
 def are_sources(authors: Sequence[str]) -> bool:
-    """Whether agencies and papers alone are named, and no person."""
-    return all(name in agencies() for name in authors)
+    """Whether agencies, papers and desks alone are named, and no person."""
+    return all(name in agencies() or fold(name).endswith(_OF_DESKS) for name in authors)
+
+
+_OF_DESKS = tuple(map(fold, (" التحرير", " الأخبار")))  # «هيئة التحرير», «غرفة الأخبار»
 
 
 class _Bylines:

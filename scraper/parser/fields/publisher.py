@@ -138,7 +138,7 @@ def _is_short(name: str) -> bool:
     return 3 <= len(name) <= 40 and len(name.split()) <= 5
 
 
-_COPYRIGHT_PARTS = re.compile(r"[.|]|\s[-–—]\s")
+_COPYRIGHT_PARTS = re.compile(r"[.|]|\s[-–—]\s|(?<=\d{4})\s+(?=\w)")
 # whose work the site is, and what it is made with
 _MADE = rare(r"(?i)(?:تصميم|برمجة|تطوير|استضافة|بدعم|مدعوم|powered|designed|developed|theme)\b")
 # «محفوظة للجريدة المحلية», «محفوظة لوكالة كذا»; «محفوظة لبنان كذا» has no preposition
