@@ -293,7 +293,8 @@ CONSENT_PHRASES = """
 before you continue | قبل المتابعة | قبل أن تتابع | نحن نحترم خصوصيتك | نحترم خصوصيتك
 we value your privacy | نحن وشركاؤنا نخزن | نحن وشركاؤنا | خصوصيتك تهمنا | إدارة الموافقة
 الموافقة على ملفات تعريف الارتباط | موافقتك على استخدام | قبول جميع ملفات تعريف الارتباط
-قبول الكل | accept all cookies
+قبول الكل | accept all cookies | موافقتك تهمنا | على جهازك والوصول إليها
+we care about your privacy | information on a device | votre vie privée | nos partenaires et nous
 """
 PROVIDER_PHRASES = """
 this site has been blocked | site blocked | تم حجب هذا الموقع | تم حجب الموقع | هذا الموقع محجوب
@@ -304,7 +305,10 @@ under maintenance | تم إيقاف الموقع | domain is for sale | هذا �
 bandwidth limit exceeded | الوصول إلى هذا الموقع غير مسموح به
 web server is down | bad gateway | gateway timeout | gateway time out | origin is unreachable
 welcome to nginx | welcome page used to test | default web page | domain has expired
-الموقع موقوف | هذا الموقع موقوف | تم تعليق هذا الموقع | هذا الموقع معلق
+الموقع موقوف | هذا الموقع موقوف | تم تعليق هذا الموقع | هذا الموقع معلق | الموقع متوقف مؤقتا
+الدخول إلى هذا الموقع محظور | النفاذ إلى الإنترنت | بسبب الصيانة المجدولة | نجري أعمال صيانة
+تفعيل جافا سكريبت | تفعيل جافاسكريبت | تفعيل javascript | too many requests | back soon
+unavailable due to legal reasons
 domain may be for sale | domain is parked | future home of | parked free
 """
 LOGIN_PHRASES = """

@@ -109,6 +109,11 @@ def language_of(text: str, declared: str | None = None) -> str:
     return f"und-{script}"
 
 
+def is_of_arabic_script(tag: str) -> bool:
+    """Whether a language that ``language_of`` tells is written in Arabic letters."""
+    return tag in _SETS
+
+
 def _of_latin_script(sample: str) -> str:
     words = [word.lower() for word in re.findall(_WORD, sample)]
     counts = {name: sum(word in known for word in words) for name, known in _LATIN_SETS.items()}

@@ -3,8 +3,10 @@ asked one after the other."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scraper.arabic.bylines import is_name
-from scraper.arabic.language import language_of
+from scraper.arabic.language import is_of_arabic_script, language_of
 from scraper.arabic.pagenames import names_page
 from scraper.arabic.text import fold
 from scraper.article import Article
@@ -30,7 +32,7 @@ from scraper.parser.fields.untitled import settle
 from scraper.parser.markup.layout import Layout
 from scraper.parser.reading import Reading
 from scraper.parser.refused.kinds import not_article
-from scraper.parser.refused.walls import wall
+from scraper.parser.refused.walls import is_bare, wall
 from scraper.parser.signs.menus import is_menu_entry, is_root
 from scraper.parser.written import Written
 
@@ -48,8 +50,10 @@ def result(reading: Reading) -> Article | Refusal:
     if reason is not None:
         return reading.refuse(Kind.NOT_ARTICLE, reason)
     text = claimed_text(layout.root, metadata, headline, body)
-    tongue = _tongue(reading, body, text)
+    tongue = _tongue(reading, headline, body, text)
     if reading.language == "ar" and tongue not in ("ar", "und"):
+        if is_bare(layout, metadata):
+            return reading.refuse(Kind.BLOCKED, f"a few words in another language: {tongue}")
         return reading.refuse(Kind.NOT_ARABIC, f"the text is in another language: {tongue}")
     if headline is None:
         return reading.refuse(Kind.NOT_ARTICLE, "no headline: nothing on the page is its title")
@@ -148,12 +152,26 @@ def _body(reading: Reading, headline: Headline | None) -> Body | None:
     return find_body(reading.layout, line, reading.openings, reading.known, reading.short_names)
 
 
-def _tongue(reading: Reading, body: Body | None, text: Text | None) -> str:
-    """The language of the text; of all of the page's lines where it has none."""
+def _tongue(
+    reading: Reading, headline: Headline | None, body: Body | None, text: Text | None
+) -> str:
+    """The language of the text; of all of the page's lines where it has none.
+
+    What is quoted at length in other letters is no text of its own: a third of the lines and the
+    headline tell its language.
+    """
+    declared = reading.metadata.graph.language or reading.metadata.language
+    parts: Sequence[str]
     if text is not None:
-        sample = " ".join(text.paragraphs[:20])
+        parts = text.paragraphs
+        tongue = language_of(" ".join(parts[:20]), declared)
     elif body is not None and body.lines:
-        sample = " ".join(line.text for line in body.lines[:6])
+        parts = [line.text for line in body.lines]
+        tongue = language_of(" ".join(parts[:6]), declared)
     else:
-        sample = " ".join(line.text for line in reading.layout.lines if not line.links)
-    return language_of(sample, reading.metadata.graph.language or reading.metadata.language)
+        shown = (line.text for line in reading.layout.lines if not line.links)
+        return language_of(" ".join(shown), declared)
+    if headline is None or is_of_arabic_script(tongue) or language_of(headline.text) != "ar":
+        return tongue
+    arabic = sum(language_of(part) == "ar" for part in parts)
+    return "ar" if arabic * 3 >= len(parts) else tongue

@@ -365,3 +365,42 @@ def test_two_pictures_under_a_gallery_s_address_are_one() -> None:
 )  # fmt: skip
 def test_an_article_is_none_of_what_it_looks_like(source: str) -> None:
     assert article(source).paragraphs
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("الوادي", "<h2>موافقتك تهمّنا</h2><p>نستخدم نحن و834 من شركائنا تقنيات لتخزين معلومات على جهازك والوصول إليها.</p>"),
+        ("الوادي", "<noscript><p>يتطلب الموقع تفعيل جافا سكريبت في متصفحك ليعمل بشكل صحيح.</p></noscript>"),
+        ("Surf", "<h1>عذراً، الدخول إلى هذا الموقع محظور</h1><p>يتعارض محتواه مع سياسة تنظيم النفاذ إلى الإنترنت.</p>"),
+        ("الموقع متوقف", "<h1>هذا الموقع متوقف مؤقتاً</h1><p>يرجى من صاحب الموقع مراجعة قسم الحسابات.</p>"),
+        ("alwadi", "<h1>We care about your privacy</h1><p>We and our 812 partners store information on a device.</p>"),
+        ("429", "<h1>Too Many Requests</h1><p>You have asked for more pages than this server gives in an hour.</p>"),
+        ("alwadi", "<h1>alwadi.example</h1><p>The owner of this domain is offering it for an asking price of 2500 USD!</p>"),
+        ("", "<b>Fatal error</b>: Uncaught PDOException: Too many connections in /home/x/db.php:12<br>"),
+    ],
+    ids=range(8),
+)  # fmt: skip
+def test_what_a_server_or_a_guard_says_is_no_page_of_another_language(
+    title: str, body: str
+) -> None:
+    assert refusal(bare(title, body)).kind == Kind.BLOCKED
+
+
+ENGLISH = (
+    "“The port has regained most of the traffic that it lost during the closure, and its new terminal is among the most efficient of the basin,” the report said.",
+    "“Investments in rail links are nevertheless needed if the port is to serve the hinterland beyond the mountains,” it went on, and named three of them.",
+)
+
+
+def test_what_is_quoted_at_length_in_another_language_is_part_of_an_arabic_text() -> None:
+    text = (
+        "نشرت الأمم المتحدة تقريرها السنوي عن الموانئ.",
+        *ENGLISH,
+        "وقالت إدارة الميناء إنها تدرس التوصيات.",
+    )
+    assert article(page(paragraphs(text))).paragraphs == text
+    assert (
+        refusal(page(paragraphs((*ENGLISH, *map(str.upper, ENGLISH), text[0])))).kind
+        == Kind.NOT_ARABIC
+    )

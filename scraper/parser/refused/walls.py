@@ -79,6 +79,16 @@ def _wall(
     return None
 
 
+def is_bare(layout: Layout, metadata: Metadata) -> bool:
+    """Whether a page has little text and leads nowhere: in another language than the site's it is
+    what a server, a host or a guard says."""
+    little = layout.chars[-1] < LITTLE and layout.links[-1] < LED
+    return little and not metadata.declares_article
+
+
+LED = 24  # characters of links on a wall, at most
+
+
 def _has_challenge(data: bytes) -> bool:
     """Whether a page's markup has a bot challenge's mark."""
     akin = (mark for part, marks in _AKIN.items() if part in data for mark in marks)
