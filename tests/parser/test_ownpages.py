@@ -419,3 +419,74 @@ def test_a_subheading_of_a_page_that_the_menu_leads_to_is_not_its_headline() -> 
     text = f"<p>{PROSE[0]}</p><h3>المحور الأول: الدولة والمؤسسات</h3><p>{PROSE[1]}</p>"
     source = page(text, headline="البرنامج السياسي").replace("</ul></nav>", menu)
     assert "البرنامج السياسي" in refusal(source).reason
+
+
+MONTH = "".join(
+    f'<article><h2><a href="/2025/03/{n}/">{title}</a></h2><div>{n + 1} مارس 2025</div>{paragraphs()}</article>'
+    for n, title in enumerate(TITLES)
+)
+
+
+@pytest.mark.parametrize("title", ["مارس 2025", "شهر آذار 2025", "كانون الثاني 2013"])
+def test_a_month_of_the_web_s_years_is_an_archive(title: str) -> None:
+    assert "listing by its title" in refusal(page(MONTH, headline=title)).reason
+
+
+def test_a_month_of_history_is_a_headline() -> None:
+    assert article(page(DAY + paragraphs(), headline="حزيران 1967")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("cards", [1, 2])
+def test_a_card_s_day_between_title_and_teaser_makes_no_article_of_it(cards: int) -> None:
+    shown = "".join(
+        f'<div class="c"><h3><a href="/{n}">{title}</a></h3><span>محليات</span><div>{n + 1} مارس 2025</div><p>{PROSE[n]}</p></div>'
+        for n, title in enumerate(TITLES[:cards])
+    )
+    assert "another article's title" in refusal(page(shown, headline="قرى")).reason
+
+
+def test_titles_right_below_a_headline_without_text_are_a_listing() -> None:
+    assert "listing" in refusal(page(CARDS, headline="مقالات الرأي")).reason
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("اشترك في الوادي بلس", "اقرأ بلا حدود: تحليلات حصرية، ونشرة يومية، وأرشيف كامل منذ عام 1998."),
+        ("أهلاً بك من جديد", "ليس لديك حساب؟ أنشئ حساباً لتتمكن من حفظ المقالات والتعليق عليها ومتابعة كتّابك."),
+        ("قصتنا", "انطلقت الصحيفة عام 2009 من غرفة صغيرة فوق مكتبة في شارع البريد بأربعة صحفيين."),
+        ("النشرة اليومية", "كل صباح في بريدك: أهم خمسة أخبار من المدينة ومقال واحد يستحق القراءة."),
+    ],
+)  # fmt: skip
+def test_what_is_offered_to_readers_is_no_article(title: str, text: str) -> None:
+    assert refusal(page(f"<p>{text}</p>", headline=title)).kind == Kind.NOT_ARTICLE
+
+
+def test_goods_to_put_into_a_cart_are_no_article() -> None:
+    lamp = "<p>مصباح يعمل بالطاقة الشمسية يضيء ثماني ساعات، مقاوم للمطر، ويثبت من دون أسلاك.</p>"
+    source = page(f"{lamp}<button>أضف إلى السلة</button>", headline="مصباح شمسي للحدائق")
+    assert "goods" in refusal(source).reason
+    assert article(page(lamp, headline="مصباح شمسي للحدائق")).paragraphs
+
+
+def test_a_forum_s_thread_is_no_article() -> None:
+    said = "هل يعرف أحد منكم كم تستغرق معاملة الرخصة في البلدية هذه الأيام وهل تلزم موافقة أحد؟"
+    posts = "".join(
+        f"<div><div>تاريخ التسجيل: Jan 20{n}</div><div>المشاركات: {n}</div><div>{said} {n}</div></div>"
+        for n in (11, 14, 19)
+    )
+    assert "forum" in refusal(page(posts, headline="سؤال عن رخصة البناء في الوادي")).reason
+
+
+def test_questions_with_answers_to_tick_are_no_article() -> None:
+    asked = "".join(
+        f"<div><p>السؤال {n}: في أي عام بني سور المدينة الثالث وكم كان عدد أبوابه؟</p>"
+        "<label><input type=radio>عام 1210</label><label><input type=radio>عام 1340</label></div>"
+        for n in range(1, 6)
+    )
+    assert "tick" in refusal(page(asked, headline="اختبر معلوماتك عن تاريخ المدينة")).reason
+
+
+def test_a_few_words_under_no_title_are_no_article() -> None:
+    source = f"<html><head><title>شبكة الضفاف</title></head><body><div><h2>مرحباً</h2><p>{PROSE[0]}</p></div></body></html>"
+    assert "no title" in refusal(source).reason

@@ -17,8 +17,10 @@ from scraper.arabic.digits import DIGIT
 from scraper.parser.body.prose import Body
 from scraper.parser.fields.headline import Headline
 from scraper.parser.markup.layout import Layout
+from scraper.parser.markup.lines import Role
 from scraper.parser.metadata.head import Metadata
 from scraper.parser.refused.ownpages import (
+    FEW,
     SENTENCE,
     breaks_off,
     is_dated,
@@ -30,6 +32,7 @@ from scraper.parser.refused.ownpages import (
 )
 from scraper.parser.refused.shown import shown_instead
 from scraper.parser.signs.dated import DatedLines
+from scraper.parser.signs.inserts import is_title
 from scraper.parser.signs.menus import is_root
 
 FLASH = 60  # characters of a declared article's text that make it one
@@ -139,8 +142,9 @@ class _Asked:
             own = own_page(self.layout, self.metadata, headline, body, size, self.url, self.names)
             if own is not None:
                 return own
-        if body is None:
-            return None
+        if body is None or not body.lines:
+            listed = not self.declared and _heads_titles(self.layout, headline)
+            return "a listing: titles of other articles, and no text" if listed else None
         if not told and _are_figures(body):
             return "figures, line for line, and no text"
         if (
@@ -200,6 +204,16 @@ def _listing_by_shape(
     return None
 
 
+def _heads_titles(layout: Layout, headline: Headline) -> bool:
+    """Whether other articles' titles stand right below a headline, with nothing between."""
+    if headline.line is None:
+        return False
+    below = layout.lines[headline.line.index + 1 :]
+    cards = (line for line in below[:CARDS] if line.box.roles & Role.HEADING)
+    return bool(below) and is_title(below[0]) and sum(map(is_title, cards)) >= FEW
+
+
+CARDS = 20  # lines of a listing's first cards
 SHORT_TEXT = 600  # characters of a text that a listing may have over its titles
 TITLE = 25  # characters of a link that is an article's title
 TITLES = 13  # such links of a listing, at least

@@ -17,7 +17,7 @@ from scraper.arabic.digits import DIGIT
 from scraper.arabic.stops import STOPS
 from scraper.arabic.text import fold
 from scraper.parser.body.prose import Body
-from scraper.parser.dates import parse_dates
+from scraper.parser.dates import parse_date, parse_dates
 from scraper.parser.fields.headline import Headline
 from scraper.parser.fields.untitled import leads_here
 from scraper.parser.markup.layout import Layout
@@ -34,6 +34,7 @@ CURT = 130  # characters of a notice under a title of one word
 FEW = 3  # lines of it; so many cards make a listing
 SENTENCE = 60  # characters; a shorter line may be none
 BIOGRAPHY = 900  # characters of a text that may be an author's life
+CARD = 40  # characters of the day or section below a card's title
 NAME = 24  # characters of a section's name
 NEAR = 6  # lines before the headline in which an article's date may stand
 SERVICE = 5  # words of a service's name
@@ -85,7 +86,7 @@ def own_title(headline: Headline) -> str | None:
     key = fold(headline.text)
     if key in _OWN or _RULES.fullmatch(key) or _SUBSCRIPTIONS.fullmatch(key):
         return f"a page about the site or for its readers («{headline.text[:80]}»)"
-    if _is_listing_title(headline.text) or _ARCHIVE.fullmatch(headline.text):
+    if _is_listing_title(headline.text) or _is_archive(headline.text):
         return f"a listing by its title («{headline.text[:80]}»)"
     return None
 
@@ -110,6 +111,8 @@ def own_page(
         return own
     key = fold(headline.text)
     topic = key in _TOPICS or _is_about(key, names)
+    if body is not None and sum(map(_is_of_member, body.lines)) > 1:
+        return "a forum's thread: what its members wrote, with who they are"
     if body is None or not body.lines:
         return f"a service («{headline.text[:80]}»)" if topic else None
     if text >= BIOGRAPHY and not topic:
@@ -143,13 +146,45 @@ def _undated(
         return f"a service («{headline.text[:80]}»)"
     if len(key) <= NAME and is_menu_entry(layout, headline.text, body.lines[0].index):
         return f"a listing: the menu leads to it («{headline.text[:80]}»)"
-    if text < SHORT and len(body.lines) <= FEW and _is_notice(key, body, text):
-        return f"a notice to the visitor («{body.lines[0].text[:80]}»)"
+    if text < SHORT and len(body.lines) <= FEW:
+        if headline.line is None:
+            return "a few words under no title"
+        if _is_notice(key, body, text):
+            return f"a notice to the visitor («{body.lines[0].text[:80]}»)"
+        if _is_for_sale(layout, body):
+            return f"goods («{headline.text[:80]}»)"
+    if _is_filled_in(body):
+        return "questions, and answers to tick"
     if day_in_address(url) is not None:
         return None
     if _STATIC.search(_body_class(layout)):
         return "a page of the site by its system, without a date"
     return _before_cards(layout, body, text, named=is_name(key.split()))
+
+
+def _is_of_member(line: Line) -> bool:
+    """«تاريخ التسجيل: Jan 2019», as forums print it beside each message."""
+    return line.size < SENTENCE and line.text.startswith(_MEMBERS)
+
+
+_MEMBERS: Final = ("تاريخ التسجيل", "تاريخ الانضمام", "تاريخ الانتساب", "Join Date", "Registered:")
+
+
+def _is_for_sale(layout: Layout, body: Body) -> bool:
+    """Whether a button right below the text puts what it describes into a cart."""
+    last = body.lines[-1].index + 1
+    below = layout.lines[last : last + FEW]
+    return any(fold(line.text) in furniture.whole(notices.CART) for line in below)
+
+
+def _is_filled_in(body: Body) -> bool:
+    """Whether lines of a text are choices to tick: a quiz's."""
+    return any(
+        field.get("type") == "radio"
+        for line in body.lines
+        for label in line.box.element.iterchildren("label")
+        for field in label.iterchildren("input")
+    )
 
 
 # «د. فلان», «أ.د. فلان»: whom an institution presents under the name alone
@@ -174,7 +209,10 @@ def _is_below_title(layout: Layout, metadata: Metadata, headline: Headline, body
     """Whether the linked title of another article stands right over a text that has no day, below
     the page's own headline or in the place of it: the first of a listing, shown large."""
     first = body.lines[0]
-    above = layout.lines[first.index - 1] if first.index else first
+    above = first
+    for above in reversed(layout.lines[max(first.index - FEW, 0) : first.index]):
+        if above.size >= CARD or is_title(above):
+            break  # else its day or its section
     own = headline.line or above
     if (
         own.index > above.index
@@ -230,6 +268,19 @@ _SUBSCRIPTIONS = re.compile(notices.SUBSCRIPTIONS)
 
 
 _ARCHIVE = re.compile(r"(?:ال)?[أا]رشيف(?: [^\W\d]+){0,3}:? ?[^\W\d]* ?[0-9٠-٩/ -]{4,10}")
+
+
+def _is_archive(title: str) -> bool:
+    """«أرشيف الأخبار: 2013», «شباط 2026»: a month of the web's years and no more."""
+    if not DIGIT.search(title[-1:]):
+        return False
+    if _ARCHIVE.fullmatch(title):
+        return True
+    first = parse_date(f"1 {title}")
+    return first is not None and first.year >= WEB
+
+
+WEB = 2000  # before this year no page was filed; months before it are history's
 
 
 def _is_listing_title(title: str) -> bool:
