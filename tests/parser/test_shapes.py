@@ -82,6 +82,15 @@ def test_a_list_that_ends_a_text_in_a_cell_is_text() -> None:
     )
 
 
+@pytest.mark.parametrize("strophe", [1, 2, 3])
+def test_verses_in_short_strophes_are_text(strophe: int) -> None:
+    verses = ("أيا مدينةً نامت على كتف المدى", "وصحت على وقع المطر", "يا أمَّ من رحلوا", "غير السهر", "علّقتُ في شباككِ نجمةً", "وقلتُ للقمر انتظر")  # fmt: skip
+    parts = (verses[n : n + strophe] for n in range(0, 6, strophe))
+    text = "".join(f"<p>{'<br>'.join(part)}</p>" for part in parts)
+    got = article(page(f"<div>9 آذار 2025</div><div>{text}</div>", headline="مدينة على كتف المدى"))
+    assert got.paragraphs == verses
+
+
 def test_verses_whose_halves_share_a_line_are_text() -> None:
     verses = tuple(f"يا جسر وادينا القديم تحية من كل قلب في {town} تنادى" for town in "أبجد")
     lines = "".join(
