@@ -81,11 +81,12 @@ def parse(
         if _is_foreign(got):
             from scraper.parser.markup.mojibake import retold  # on the rare page only
 
-            told = retold(markup.data)
-            markup = (
-                Markup(told[0], markup.encoding, told[1]) if told else replace(markup, broken=True)
-            )
-            if told is not None:
+            seen = isinstance(got, Article) and got.language == "ar"
+            told = retold(markup.data, seen=seen)
+            if told is None:
+                markup = replace(markup, broken=True)
+            else:
+                markup = Markup(told[0], markup.encoding, told[1] or seen)
                 got = _read(page, markup, seed, language, profile, observer, observed_from)
     return _whole(got, markup)
 
@@ -93,22 +94,37 @@ def parse(
 def _is_foreign(got: Article | Refusal) -> bool:
     """Whether a page seems to be in a language that is not Arabic, and may be in none."""
     if not got:
-        return got.kind == Kind.NOT_ARABIC
-    if got.language == "ar":
+        return got.kind in (Kind.NOT_ARABIC, Kind.BLOCKED)
+    texts = _told(got)
+    told = " ".join(texts)
+    if got.language == "ar" and not any(sign in told for sign in _SIGNS):
         return False
-    from scraper.parser.markup.mojibake import WRONG
+    from scraper.parser.markup.mojibake import WRONG, is_wrong
 
-    return WRONG.search(" ".join((got.headline, *got.paragraphs[:1]))) is not None
+    return any(map(is_wrong, texts)) if got.language == "ar" else WRONG.search(told) is not None
+
+
+# What hardly any Arabic text in a wrong set is without: letters of «ال», a reference, lost words.
+_SIGNS = ("Ø", "Ç", "Ê", "Í", "ط§", "ط·", "&#", "?? ??")
+
+
+def _told(got: Article) -> list[str]:
+    """All that a record tells in words."""
+    texts = [*got.authors, *got.sections, *got.tags, *got.paragraphs]
+    texts += (got.headline, got.lead or "", got.publisher or "")
+    for image in got.images:
+        texts += (image.caption or "", image.credit or "")
+    return texts
 
 
 def _whole(got: Article | Refusal, markup: Markup) -> Article | Refusal:
     """What was read, but for a record with letters that stand for lost ones."""
     if not (markup.broken and got):
         return got
-    from scraper.parser.markup.mojibake import is_left
+    from scraper.parser.markup.mojibake import is_left, is_wrong
 
-    if is_left(got.to_json()):
-        reason = "its text was encoded more than once, and letters of it are lost"
+    if is_left(got.to_json()) or any(map(is_wrong, _told(got))):
+        reason = "text of it is in a wrong encoding, and letters of it are lost"
         return Refusal(Kind.NOT_ARTICLE, reason, got.url)
     return got
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
+from scraper.article import Article
 from scraper.outcome import Kind
-from tests.parser.making import PROSE, TITLE, article, page, paragraphs, refusal
+from tests.parser.making import PROSE, TITLE, answer, article, page, paragraphs, refusal
 
 SETS = ("cp1252", "latin-1", "cp1256")
 
@@ -108,3 +109,35 @@ def test_a_word_processor_s_soft_hyphen_and_objects_are_no_signs() -> None:
         )
     )
     assert article(source).paragraphs == PROSE[:3]
+
+
+def latin(text: str) -> str:
+    """Letters of windows-1256 as somebody sees them who takes them for Latin ones."""
+    return text.encode("cp1256").decode("latin-1")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        page().replace("<h1>", "<p>كتب: " + latin("نبيل حداد") + "</p><h1>"),
+        page(headline="????? ???? ??? ??????"),
+        page(headline="???? Madina ??? ???", title="???? Madina ??? ???"),
+        page(headline="\ufffd\ufffd \ufffd\ufffd\ufffd"),
+        page(paragraphs(("أعلنت شركة ????? ???? Madina Labs ?? ??????? ????? ??? ??? ?????",))),
+    ],
+)
+def test_words_whose_letters_are_lost_are_in_no_record(source: str) -> None:
+    got = answer(source)
+    if isinstance(got, Article):
+        assert not re.search(r"[À-ÿ]{3}|\?\? \?\?|\ufffd", got.to_json())
+    else:
+        assert got.reason
+
+
+def test_one_paragraph_in_latin_letters_goes_back() -> None:
+    assert article(page(paragraphs((PROSE[0], latin(PROSE[1]), *PROSE[2:])))).paragraphs == PROSE
+
+
+def test_a_headline_alone_goes_back_whatever_its_words() -> None:
+    title = "تطبيق Madina يصل إلى مليون مستخدم"
+    assert article(page(headline=again(title, "cp1252"))).headline == title

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import zlib
 from dataclasses import replace
 
 import pytest
@@ -16,7 +17,7 @@ from scraper.article import Article
 from scraper.demo import pages
 from scraper.parser.markup.tree import MAX_INFLATED, UnreadableError, parse_tree, to_utf8
 from scraper.parser.record import parse
-from tests.parser.making import PROSE, TITLE, answer, article, page, refusal
+from tests.parser.making import PROSE, TITLE, answer, article, page, paragraphs, refusal
 
 PAGE = page()
 BARE = PAGE.replace('<meta charset="utf-8">', "")
@@ -101,7 +102,7 @@ def test_gzip_cut_short_gives_what_is_there_or_a_reason() -> None:
 
 
 def test_broken_and_swollen_gzip_is_refused_with_its_reason() -> None:
-    assert "gzip" in refusal(b"\x1f\x8b\x08\x00 this is no gzip data at all").reason
+    assert "compressed" in refusal(b"\x1f\x8b\x08\x00 this is no gzip data at all").reason
     bomb = gzip.compress(bytes(MAX_INFLATED + 1))
     assert "64 MB" in refusal(bomb).reason
 
@@ -257,3 +258,29 @@ def test_control_characters_do_not_keep_what_was_in_the_head_from_the_body(contr
     root = parse_tree(page.encode())
     assert root is not None
     assert "two" in etree.tostring(root[1], method="text", encoding="unicode")
+
+
+def test_deflate_that_nobody_declared_is_read() -> None:
+    assert article(zlib.compress(PAGE.encode())).paragraphs == PROSE
+
+
+def test_binary_data_is_named() -> None:
+    packed = zlib.compressobj(wbits=-15)
+    data = packed.compress(PAGE.encode()) + packed.flush()
+    assert (
+        refusal(b"\x00\x01\x02\x03" * 40 + data).reason == "the answer is binary data, not a page"
+    )
+
+
+def test_letters_of_utf_8_that_are_torn_are_no_words_of_another_set() -> None:
+    torn = PAGE.encode().replace(
+        PROSE[0].encode(), PROSE[0].encode().replace(b"\xd8\xa7", b"\xd8\xff\xa7\xff")
+    )
+    assert "ط" not in set(article(torn).paragraphs[0]) - set(PROSE[0])
+    assert "ے" not in article(torn).paragraphs[0]
+
+
+def test_a_headline_alone_that_is_escaped_twice_is_found() -> None:
+    escaped = "".join(f"&amp;#{ord(sign)};" if sign > "\x7f" else sign for sign in TITLE)
+    got = article(page(f"<div>9 آذار 2025</div>{paragraphs()}", headline=escaped, title=TITLE))
+    assert (got.headline, str(got.published)) == (TITLE, "2025-03-09")

@@ -132,9 +132,9 @@ def _claims(metadata: Metadata) -> list[tuple[str, str]]:
     """What calls itself the title, best first."""
     claims = [(JSON_LD, text) for text in metadata.graph.headlines]
     claims += metadata.of("titles")
-    if metadata.title:
+    if metadata.title and metadata.title[0] not in "|-–—":  # «| الوادي»: the title is missing
         claims.append((TITLE, metadata.title))
-    return claims
+    return [claim for claim in claims if "?? ??" not in claim[1]]  # a database lost its letters
 
 
 def _titles(claims: Iterable[tuple[str, str]], names: Sequence[str], host: str) -> dict[str, float]:
@@ -295,7 +295,7 @@ def _printed(
         own = set(key.split())
         match = 0.0
         if own.isdisjoint(words):
-            if box.tag != "h1":
+            if box.tag != "h1" or not key:
                 continue
         elif key in titles:
             match = 1.0 + min(titles[key], 4.0) * 0.1

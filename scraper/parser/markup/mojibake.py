@@ -76,17 +76,32 @@ def is_mojibake(text: str) -> bool:
     return _SEEN.search(text) is not None
 
 
+def is_wrong(text: str) -> bool:
+    """Whether a text that should be Arabic is in a wrong set, or lost; others may quote such."""
+    if not is_mojibake(text) and _WRONG_WORD.search(text) is None:
+        return False
+    return len(_WRONG_SIGN.findall(text)) * 2 > len(LETTER.findall(text))
+
+
+# Letters of windows-1256 read as Latin ones: no word of another language has three such in a row;
+# letters that a database had no bytes for; references without their ends.
+_WRONG_WORD = re.compile(r"[À-ÖØ-öø-ÿ]{3}|\?\? \?\?|(?:&#[0-9]{3,5}){3}")
+_WRONG_SIGN = re.compile("[\u0080-ÿŒ-ƒ\u2010-\u2122?#]")
+
+
 def is_left(text: str) -> bool:
     """Whether a text from a page that is known to have lost bytes has a sign that stands for one
     of them: here a letter alone is enough."""
     return _LEFT.search(text) is not None or is_mojibake(text)
 
 
-def retold(data: bytes) -> tuple[bytes, bool] | None:
+def retold(data: bytes, *, seen: bool) -> tuple[bytes, bool] | None:
     """The page behind one that seems to be in another language, as UTF-8, and whether some of it is
     lost: bytes of windows-1256 written as Latin letters, bytes or letters written as references,
-    escaped more than once. None where nothing is behind it."""
-    if data.count(b"&#") <= FEW and not any(holds(data, witness) for witness in _WITNESSES):
+    escaped more than once. None where nothing is behind it. ``seen``: some of it is known to be so
+    written, else the bytes are asked first."""
+    told = seen or data.count(b"&#") > FEW
+    if not told and not any(holds(data, witness) for witness in _WITNESSES):
         return None
     before = data.decode("utf-8", "ignore")
     text = _REFERENCE.sub(_character, _ESCAPED.sub(r"&\1", before))

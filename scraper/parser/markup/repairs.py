@@ -15,7 +15,7 @@ from lxml import etree
 
 from scraper.compiled import compiled
 
-FEW = 40  # references escaped twice that may stand on any page; more are a text
+FEW = 8  # references to letters, escaped twice, that may stand on any page; more are words
 
 _END_TAGS = (b"</body", b"</html", b"</BODY", b"</HTML")
 _ANY_END = re.compile(rb"</(?:body|html)\b[^>]{0,40}>", re.IGNORECASE)

@@ -113,6 +113,9 @@ def to_utf8(body: bytes, content_type: str = "") -> Markup:
     wide = _wide(body)
     if wide:
         return _wide_markup(body, wide)
+    sample = body[:SAMPLE]
+    if len(sample.translate(None, _CONTROLS)) < len(sample) * (1 - _BAD_SHARE):
+        raise UnreadableError("the answer is binary data, not a page")
     for sign in (b"\0", b"\x1f"):  # the second is a word processor's soft hyphen
         if sign in body:
             body = body.replace(sign, b"")
@@ -176,18 +179,21 @@ class _Parsers(threading.local):
 _parsers = _Parsers()
 
 
+_PACKED = (b"\x1f\x8b", b"x\x01", b"x\x9c", b"x\xda")  # gzip, and deflate at its three levels
+
+
 def _inflate(body: bytes) -> bytes:
-    """Undoes gzip that nobody declared: saved pages, and gzip inside gzip."""
+    """Undoes gzip and deflate that nobody declared: saved pages, and gzip inside gzip."""
     for _ in range(3):
-        if not body.startswith(b"\x1f\x8b"):
+        if not body.startswith(_PACKED):
             return body
-        machine = zlib.decompressobj(wbits=31)
+        machine = zlib.decompressobj(wbits=47)  # of either kind
         try:
             body = machine.decompress(body, MAX_INFLATED)
         except zlib.error as error:
-            raise UnreadableError(f"broken gzip data: {error}") from error
+            raise UnreadableError(f"broken compressed data: {error}") from error
         if machine.unconsumed_tail:
-            raise UnreadableError(f"gzip data of more than {MAX_INFLATED // 1024**2} MB")
+            raise UnreadableError(f"compressed data of more than {MAX_INFLATED // 1024**2} MB")
     return body
 
 
@@ -262,12 +268,17 @@ def _mixed(body: bytes) -> str:
     def in_single_bytes(stretch: re.Match[str]) -> str:
         data = stretch.group().encode("utf-8", "surrogateescape")
         high = data.translate(None, _LOW_BYTES)
-        return data.decode(codec, "ignore") if len(high) >= _WORD else " " * (b" " in data)
+        letters = data.translate(None, _NO_LETTERS)
+        if len(high) < _WORD or len(letters) * 4 < len(high) * 3:  # letters of UTF-8 that are torn
+            return " " * (b" " in data)
+        return data.decode(codec, "ignore")
 
     return _STRETCH.sub(in_single_bytes, body.decode("utf-8", "surrogateescape"))
 
 
 _LOW_BYTES = bytes(range(128))
+_NO_LETTERS = bytes((*range(0xC0), 0xFF))  # of windows-1256 and ISO-8859-6
+_CONTROLS = bytes(each for each in range(32) if each not in b"\t\n\f\r\x1b\x1f")
 _HIGH_BYTES = bytes(range(128, 256))
 
 
