@@ -141,6 +141,12 @@ def polite_options(command: Command) -> Command:
             metavar="TEXT",
             help="Your address (mail or web) in the User-Agent, for those whose site you ask.",
         ),
+        option(
+            "--proxy",
+            metavar="URL",
+            help="Make all connections through this HTTP proxy: http://name:password@host:port. A "
+            "password is safer in the environment, as SCRAPER_PROXY.",
+        ),
         option("--user-agent", metavar="TEXT", help="The whole User-Agent, in place of our own."),
         option(
             "--workers",

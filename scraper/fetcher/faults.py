@@ -12,6 +12,7 @@ import urllib3.exceptions
 from requests.exceptions import InvalidURL
 
 from scraper.fetcher.guard import Refused, Unresolved
+from scraper.fetcher.proxy import ProxyFault
 from scraper.fetcher.transport import TooMuch
 
 # A connection that was kept open and that the server closed just then ends in one of these.
@@ -64,7 +65,7 @@ def explain(error: BaseException) -> tuple[str, bool]:
     for cause in causes:
         if isinstance(cause, Refused):
             return str(cause), True
-        if isinstance(cause, Unresolved):
+        if isinstance(cause, Unresolved | ProxyFault):
             return str(cause), False
         if isinstance(cause, ssl.SSLCertVerificationError):
             why = _CERTIFICATE.get(cause.verify_code, "the certificate cannot be trusted")

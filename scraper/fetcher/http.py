@@ -47,7 +47,8 @@ from scraper.fetcher.fields import (
 from scraper.fetcher.guard import Guard, Refused, Unresolved
 from scraper.fetcher.limits import ERROR_LIMIT, FRAMING, LIMITS, MIB, Limit
 from scraper.fetcher.origins import origin_of, port_of
-from scraper.fetcher.transport import Exchange, Transport
+from scraper.fetcher.proxy import Proxy
+from scraper.fetcher.transport import PROXY_PATIENCE, Exchange, Transport
 from scraper.outcome import Kind
 from scraper.page import utc_now
 
@@ -149,17 +150,18 @@ class Client:
         connect_timeout: float = 10.0,
         read_timeout: float = 20.0,
         ca_bundle: str | None = None,
+        proxy: Proxy | None = None,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         """``agent`` is the whole User-Agent header, see ``user_agent``. Time-outs are in seconds,
-        for the connection and for each silence. ``ca_bundle``: a PEM file in place of certifi's.
-        Raises UsageError for an agent that is no header."""
+        for the connection and for each silence. ``ca_bundle``: a PEM file in place of certifi's;
+        ``proxy``: what makes all connections. Raises UsageError for an agent that is no header."""
         self._headers = RequestHeaders(agent)
         self.guard = guard or Guard()
-        self._transport = Transport(
-            self.guard, ca_bundle=ca_bundle or DEFAULT_CA_BUNDLE_PATH, clock=clock
-        )
+        bundle = ca_bundle or DEFAULT_CA_BUNDLE_PATH
+        self._transport = Transport(self.guard, ca_bundle=bundle, proxy=proxy, clock=clock)
+        self._patience = connect_timeout if proxy is None else PROXY_PATIENCE  # for name servers
         self._sizes = sizes
         self._cookies = Cookies()
         self._timeouts = (connect_timeout, read_timeout)
@@ -194,8 +196,8 @@ class Client:
         the guard keeps it for the request."""
         try:
             url = clean(url)
-            host, wait = urlsplit(url).hostname or "", self._timeouts[0]
-            found = self.guard.addresses(host, port_of(url), timeout=wait)
+            host = urlsplit(url).hostname or ""
+            found = self.guard.addresses(host, port_of(url), timeout=self._patience)
         except (AddressError, Refused, Unresolved, ValueError):
             return ""
         return found[0][0]
@@ -254,6 +256,9 @@ class Client:
 
     def _receive(self, call: _Call, raw: Answer) -> Hop:
         headers, status = answer_headers(raw), raw.status
+        if status == 407:
+            reason = "the proxy wants a name and a password, or does not take these"
+            return call.failure(reason, status=status, lasting=False)
         if status < 200:
             return call.failure(f"the answer is only a {status}", lasting=False)
         if status in _REDIRECTS and "location" in headers:

@@ -6,7 +6,8 @@ What requests and urllib3 leave open, closed here:
 * a deadline holds for the whole exchange, headers and TLS handshake included: every read from
   the socket waits no longer than what is left of it, so dripping bytes gains nothing;
 * what comes over the wire is counted and bounded, whatever it is (headers, trailers, 1xx);
-* proxies and certificate settings of the environment are not looked at.
+* proxies and certificate settings of the environment are not looked at. Through a proxy that the
+  user names, a host is judged as far as its name can be resolved here.
 
 The connections that are kept open serve all threads: a host's is found again whichever worker
 comes next, and there is never more than one request for it in flight.
@@ -24,7 +25,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from requests import PreparedRequest, Response
@@ -35,15 +36,42 @@ from urllib3.util.ssl_ import create_urllib3_context
 
 from scraper.fetcher.answer import Answer
 from scraper.fetcher.guard import Guard, SockAddr, Unresolved
+from scraper.fetcher.proxy import Proxy, ProxyFault
 
 # A stray "%" too: where urllib3 meets one, it encodes every "%" of the address once more.
 _FORBIDDEN = re.compile(r"%(?![0-9A-Fa-f]{2})|[^!$%&'()*+,./0-9:;=?@A-Z_a-z~-]")
 Release = Callable[[bool], None]
+PROXY_PATIENCE = 2.0  # seconds for the name server, where the proxy will ask its own
+_TUNNEL = re.compile(r"Tunnel connection failed: (\d+)")  # as http.client says it
+_REFUSED_LOGIN = "it wants a name and a password, or does not take these"
 POOLS = 256  # connections that are kept open; the one unused for longest goes first
 
 
 class TooMuch(OSError):  # noqa: N818 - what came, not what broke
     """More bytes came over the wire than the exchange may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Scheme, host and port of an address."""
+
+    scheme: str
+    host: str
+    port: int
+
+    @classmethod
+    def of(cls, url: str) -> Self:
+        """From an address without a path."""
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        return cls(parts.scheme, parts.hostname or "", port)
+
+    @property
+    def name(self) -> str:
+        """For the Host header."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        usual = self.port == (443 if self.scheme == "https" else 80)
+        return host if usual else f"{host}:{self.port}"
 
 
 @dataclass(slots=True, eq=False)
@@ -114,24 +142,39 @@ class _Guarded:
 
     host: str
     port: int
-    default_port: int
     _dns_host: str
     sock: socket.socket | None
 
-    def __init__(self, *args: Any, transport: Transport, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._transport = transport
+    def __init__(self, origin: Origin, transport: Transport, **settings: Any) -> None:
+        self._origin, self._transport, proxy = origin, transport, transport.proxy
+        at: Origin | Proxy = proxy or origin
+        super().__init__(at.host, at.port, **settings)  # type: ignore[call-arg]
+        if proxy is not None and origin.scheme == "https":
+            self.set_tunnel(origin.host, origin.port, dict(proxy.headers))  # type: ignore[attr-defined]
         self._served = 0
 
     def _new_conn(self) -> socket.socket:
         """Instead of urllib3's: connects to an address that the guard has let pass. Finding it
         and trying it, and the next where it is dead, take the time-out together."""
         exchange = self._transport.exchange
-        guard, clock = self._transport.guard, self._transport.clock
-        now = clock()
+        now = self._transport.clock()
         until = now + min(exchange.connect_timeout, exchange.left(now))
+        if (proxy := self._transport.proxy) is None:
+            return self._reach(exchange, until)
+        with suppress(Unresolved):  # the proxy may know names that are not known here
+            self._transport.guard.addresses(
+                self._origin.host, self._origin.port, timeout=min(PROXY_PATIENCE, until - now)
+            )
         try:
-            addresses = guard.addresses(self._dns_host, self.port, timeout=until - now)
+            return self._reach(exchange, until)
+        except (NewConnectionError, ConnectTimeoutError) as error:
+            why = error.__cause__ or error
+            raise ProxyFault(f"no connection to the proxy {proxy}: {why}") from error
+
+    def _reach(self, exchange: Exchange, until: float) -> socket.socket:
+        guard, clock = self._transport.guard, self._transport.clock
+        try:
+            addresses = guard.addresses(self._dns_host, self.port, timeout=until - clock())
         except Unresolved as error:
             raise NewConnectionError(self, str(error)) from error  # type: ignore[arg-type]
         fault: OSError | None = None
@@ -167,7 +210,16 @@ class _Guarded:
         return sock
 
     def connect(self) -> None:
-        super().connect()  # type: ignore[misc]
+        """As ever; what a proxy does instead of connecting is told as its own."""
+        try:
+            super().connect()  # type: ignore[misc]
+        except OSError as error:
+            if (found := _TUNNEL.match(str(error))) is None:
+                raise
+            what = _REFUSED_LOGIN if found[1] == "407" else f"it answers {found[1]}"
+            raise ProxyFault(
+                f"the proxy {self._transport.proxy} does not connect: {what}"
+            ) from error
         self._served = 0
 
     def ask(self, target: str, headers: Mapping[str, str], release: Release) -> Answer:
@@ -179,20 +231,18 @@ class _Guarded:
             self.connect()
         sock = self._watch(exchange)
         sock.settimeout(min(exchange.read_timeout, exchange.left(clock())))
-        lines = [f"GET {target} HTTP/1.1", f"Host: {self._name}"]
-        lines += [f"{name}: {value}" for name, value in headers.items()]
+        origin, proxy = self._origin, self._transport.proxy
+        fields = [("Host", origin.name), *headers.items()]
+        if proxy is not None and origin.scheme == "http":
+            target = f"http://{origin.name}{target}"
+            fields += proxy.headers
+        lines = [f"GET {target} HTTP/1.1", *(f"{name}: {value}" for name, value in fields)]
         sock.sendall("\r\n".join((*lines, "", "")).encode("latin-1"))
         exchange.sent_at = clock()
         self._served += 1
         answer = Answer(sock, release)
         answer.begin()
         return answer
-
-    @property
-    def _name(self) -> str:
-        """For the Host header."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == self.default_port else f"{host}:{self.port}"
 
     def _watch(self, exchange: Exchange) -> PlainSocket | TlsSocket:
         sock = self.sock
@@ -253,11 +303,18 @@ class Transport(BaseAdapter):
     """A requests adapter for http and https; thread-safe. ``exchange`` is this thread's."""
 
     def __init__(
-        self, guard: Guard, *, ca_bundle: str, clock: Callable[[], float] = time.monotonic
+        self,
+        guard: Guard,
+        *,
+        ca_bundle: str,
+        proxy: Proxy | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """``ca_bundle``: a PEM file with the certificates of those who may vouch for a host."""
         super().__init__()
-        self.guard, self.clock = guard, clock
+        self.guard, self.proxy, self.clock = guard, proxy, clock
+        if proxy is not None:
+            guard.allow(f"[{proxy.host}]:{proxy.port}" if ":" in proxy.host else str(proxy))
         self._local = threading.local()
         self._ca_bundle = ca_bundle
         self._kept = _Kept()
@@ -303,14 +360,11 @@ class Transport(BaseAdapter):
         response.request, response.url = request, request.url or ""
         return response
 
-    def _new(self, origin: str) -> Connection:
-        parts = urlsplit(origin)
-        host, port = parts.hostname or "", parts.port
-        if parts.scheme == "https":
-            return GuardedHTTPS(
-                host, port, transport=self, ssl_context=self.tls, cert_reqs="CERT_REQUIRED"
-            )
-        return GuardedHTTP(host, port, transport=self)
+    def _new(self, url: str) -> Connection:
+        origin = Origin.of(url)
+        if origin.scheme == "http":
+            return GuardedHTTP(origin, self)
+        return GuardedHTTPS(origin, self, ssl_context=self.tls, cert_reqs="CERT_REQUIRED")
 
     def close(self) -> None:
         """Closes the connections that are kept open."""

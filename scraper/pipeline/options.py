@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypedDict, Unpack
 
 from scraper.errors import UsageError
+from scraper.fetcher.proxy import Proxy
 
 CONTACT = "contact not given"  # whoever runs it is the one to write to, and says who that is
 
@@ -56,6 +57,7 @@ class Options:
     language: str = "ar"  # or "any"
     user_agent: str | None = None  # the whole header, in place of the honest one
     contact: str = CONTACT
+    proxy: str | None = None  # http://name:password@host:port
     page_robots: bool = True  # whether a page's own robots directives are obeyed
     fail_under: int | None = None  # articles a run
     join_pages: bool = False  # whether an article's further pages are asked for
@@ -84,6 +86,8 @@ class Options:
             raise UsageError(f"since {self.since} is later than until {self.until}")
         if self.language not in ("ar", "any"):
             raise UsageError(f"language {self.language!r}: give 'ar' or 'any'")
+        if self.proxy is not None:
+            Proxy.read(self.proxy)
         self._files()
 
     def _number(self, name: str, kind: type[Any], least: str) -> None:
@@ -141,6 +145,7 @@ class Settings(TypedDict, total=False):
     language: str
     user_agent: str | None
     contact: str
+    proxy: str | None
     page_robots: bool
     fail_under: int | None
     join_pages: bool

@@ -13,6 +13,7 @@ from scraper.fetcher.guard import Guard
 from scraper.fetcher.http import PRODUCT, Client, user_agent
 from scraper.fetcher.origins import host_of
 from scraper.fetcher.pace import Manners, Pace
+from scraper.fetcher.proxy import Proxy
 from scraper.pipeline.options import Options
 from scraper.version import package_version
 
@@ -36,7 +37,8 @@ class Fetcher:
         where contact or User-Agent cannot stand in a header."""
         agent = options.user_agent or user_agent(options.contact, version=package_version())
         guard = Guard(host for url in named if (host := urlsplit(url).netloc.rpartition("@")[2]))
-        self.client = Client(agent, guard=guard)
+        proxy = None if options.proxy is None else Proxy.read(options.proxy)
+        self.client = Client(agent, guard=guard, proxy=proxy)
         pace = Pace(Manners(delay=options.delay))
         limits = EngineLimits(workers=options.workers, origins=origins)
         gate, locate = Gate(PRODUCT, cache), self.client.locate
