@@ -110,7 +110,8 @@ class Boxes:
             # a figure may be a quotation or a table, set apart as pictures are
             return None if tag == "figure" and self.has_no_picture(box) else "caption"
         if tag in _OTHER_TAGS:
-            return None if tag == "footer" and share > 0.3 else "furniture"
+            told = share > 0.3 or box.roles & Role.QUOTE  # whose a quotation is
+            return None if tag == "footer" and told else "furniture"
         chars, links = layout.text_of(box)
         heading = box.roles & Role.HEADING
         first = layout.lines[box.first]

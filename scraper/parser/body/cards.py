@@ -14,7 +14,7 @@ from scraper.parser.dates import parse_dates
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import SMALL, Box, Line, Role
 from scraper.parser.signs.dated import RELATIVE_WORDS
-from scraper.parser.signs.inserts import TITLED, ends_in_more, leads_nowhere
+from scraper.parser.signs.inserts import ends_in_more, is_title, leads_nowhere
 
 CARDS = 3  # so many titles with their summaries are a list of articles, not a text
 PERSON = 8  # characters of a name
@@ -43,9 +43,9 @@ def teasers(
             continue
         for at in range(index - 1, first - 1, -1):
             line = lines[at]
-            if not line.is_link or line.word in RELATIVE_WORDS:
+            if not line.linked or line.word in RELATIVE_WORDS:
                 continue  # «منذ ساعتين» leads to the entry of a live report
-            titled = line.size >= TITLED or (line.box.roles & Role.HEADING and _is_person(line))
+            titled = is_title(line) or (line.box.roles & Role.HEADING and _is_person(line))
             if titled and not leads_nowhere(line):  # as a question over its answer does
                 break
         else:

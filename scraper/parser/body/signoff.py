@@ -29,8 +29,8 @@ LONGEST = 260  # characters of a line that may sign off
 _MARK = re.compile(r"[-–—/:|(«]")
 _INITIALS = rare(
     # up to five editors by one to three letters each, divided by dots, slashes, spaces, and whose
-    # desk theirs is, whatever its name: «س.ح / ع.م (الوادي)»
-    r"[\s=ـ_*#/.,،:()\[\]-]*"
+    # desk theirs is, whatever its name: «س.ح / ع.م (الوادي)», «--(الوادي) س ح/ ع م»
+    r"[\s=ـ_*#/.,،:()\[\]-]*(?:(?<=\()[^\W\d_][^()0-9٠-٩.؟!]{1,14}\)\s?)?"
     r"(?:[^\W\d_]{1,2}[\s/.,،-]+){0,7}[^\W\d_]{1,3}"
     r"(?:\s?\([^\W\d_][^()0-9٠-٩.؟!]{1,24}\))?"
     r"[\s=ـ_*#/.,،()\[\]-]*"

@@ -209,7 +209,8 @@ _MARK = re.compile("[:/|–—·•،*-]| من ")  # what stands behind a label
 
 def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
     """The names behind a label, or beside the town or the publisher; ``parts`` are the line's."""
-    texts = [*parts]
+    # of «تحقيق: فلان» «و» «علان» no name stands apart
+    texts = [line.text, *parts] if "و" in parts else [*parts]
     if len(line.pieces) > 1:
         linked = _after_label(line, parts)
         if linked:

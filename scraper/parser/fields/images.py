@@ -34,7 +34,8 @@ _LABELLED = re.compile(rf"{_LABEL}(?:\s*by)?)\s*$")  # and the name in an elemen
 # What tells those who hear a page what comes now: «التعليق على الصورة، …», «صدر الصورة، …»
 _TOLD = re.compile(r"^(?:التعليق على الصورة|تعليق الصورة|صدر الصورة|مصدر الصورة)\s*،\s*")
 _COUNTER = re.compile(r"[0-9٠-٩]{1,3}\s*(?:/|من|of)\s*[0-9٠-٩]{1,3}")  # «1 / 5»
-_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")  # «… (رويترز)»
+# «… (رويترز)»; years in brackets are when somebody lived
+_BRACKETED = re.compile(r"\s*[(\[](?=[^()\[\]]*[^\W\d_])([^()\[\]]{2,40})[)\]]\s*\.?$")
 # «صورة: فلان», «رسم: فلانة» is a credit where a name follows, and a caption before anything else
 _PICTURE_BY = re.compile(r"(?:^|(?<=\s))((?:(?:ال)?صورة|رسم|رسوم|ريشة)\s*[:/]\s*([^:/،.]{4,40}))$")
 

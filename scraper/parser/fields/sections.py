@@ -62,27 +62,30 @@ def _finds(
 ) -> Iterator[tuple[str, list[str]]]:
     """What each way to the sections finds, the best first, with its source."""
     title, graph, claims = metadata.title or "", metadata.graph, metadata.of("sections")
-    printed: list[str] | None = None
-    for source, trail in (
-        (MARKUP, find_crumbs(layout, headline, body, rule)),
-        (JSON_LD, rule.kept(_steps(metadata, rule))),
-    ):
-        if len(trail) == 1:  # it goes through one of the sections that the page prints
-            printed = categories(layout, headline, body, rule) if printed is None else printed
-            beside = printed
-            if trail[0] not in printed and headline is not None:
+    filed: list[str] | None = None
+
+    def printed(source: str, told: list[str]) -> tuple[str, list[str]]:
+        """What is told; one section as one of those that the page prints, where it does."""
+        nonlocal filed
+        if len(told) == 1:
+            filed = categories(layout, headline, body, rule) if filed is None else filed
+            beside = filed
+            if told[0] not in filed and headline is not None:
                 beside = linked_beside(layout, headline, body, rule)
-            if trail[0] in beside:
-                source, trail = (MARKUP, beside) if len(beside) > 1 else (source, trail)
-        yield source, trail
-    yield MARKUP, categories(layout, headline, body, rule) if printed is None else printed
+            if len(beside) > 1 and told[0] in beside:
+                return MARKUP, beside
+        return source, told
+
+    yield printed(MARKUP, find_crumbs(layout, headline, body, rule))
+    yield printed(JSON_LD, rule.kept(_steps(metadata, rule)))
+    yield MARKUP, categories(layout, headline, body, rule) if filed is None else filed
     yield MARKUP, labelled(layout, headline, body, rule)
     claimed = rule.kept(_single(layout, graph.sections))
     tagged = bool(claimed) and _are_tagged(layout, claimed, body[1])
-    yield JSON_LD, [] if tagged else claimed
-    yield MARKUP, _itemprops(layout, rule)
+    yield printed(JSON_LD, [] if tagged else claimed)
+    yield printed(MARKUP, _itemprops(layout, rule))
     if claims:
-        yield claims[0][0], rule.kept(_single(layout, metadata.texts("sections")))
+        yield printed(claims[0][0], rule.kept(_single(layout, metadata.texts("sections"))))
     if headline is not None:
         yield MARKUP, linked_beside(layout, headline, body, rule)
         yield MARKUP, named_beside(layout, headline, body, rule, title)

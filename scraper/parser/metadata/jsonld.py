@@ -26,6 +26,8 @@ ARTICLE_TYPES = (
 )  # fmt: skip
 _RANK = {name.lower(): rank for rank, name in enumerate(ARTICLE_TYPES)}
 _RANKED = frozenset(_RANK)
+# What an article may be instead, where its name is the page's title.
+_LESSER = frozenset(("review", "claimreview", "recipe"))
 _SITES = frozenset(("website", "newsmediaorganization", "organization"))
 # Properties whose values are other pages, never this one.
 _OTHERS = frozenset(
@@ -38,6 +40,7 @@ _OTHERS = frozenset(
         "isPartOf",
         "comment",
         "isBasedOn",
+        "itemReviewed",
         "review",
         "significantLink",
     )
@@ -91,9 +94,12 @@ def read_graph(texts: Sequence[str], titles: Sequence[str], url: str = "") -> Gr
             graph.types += kinds
         if "breadcrumblist" in kinds:
             graph.crumbs = graph.crumbs or _crumbs(node)
-        if not _RANKED.isdisjoint(kinds):
-            rank = min(_RANK[kind] for kind in kinds if kind in _RANK)
-            ranked.append((not _same_title(node, titles), depth, rank, place, node))
+        lesser = depth <= 1 and not _LESSER.isdisjoint(kinds)
+        if lesser or not _RANKED.isdisjoint(kinds):
+            rank = min((_RANK[kind] for kind in kinds if kind in _RANK), default=len(_RANK))
+            otherwise = not _same_title(node, titles)
+            if not (lesser and otherwise):
+                ranked.append((otherwise, depth, rank, place, node))
     if ranked:
         ranked.sort(key=lambda item: item[:4])
         graph.is_article = True

@@ -238,18 +238,17 @@ def _goes_on(keys: tuple[str, ...]) -> bool:
 _PRESENT: Final = re.compile("[يت]\\w{3,}")  # verbs in the present tense, and few names
 
 
-_HELPED: Final = frozenset(keys_of("تدقيق مراجعة مونتاج إشراف"))
-
-
 def is_credit(text: str) -> bool:
-    """Whether a line names nobody but who helped: «تدقيق: فلان», «مونتاج: فلان»."""
+    """Whether a line names nobody but who helped: «تدقيق: فلان», «تصميم الرسوم: فلان»."""
     word = _WORD.match(text)
-    if word is None or "".join(keys_of(word.group())) not in _HELPED:
+    if word is None or "".join(keys_of(word.group())) not in OTHER_CREDITS:
         return False
     mark = _MARK.match(text, word.end())
     if mark is None or not mark.group().strip():
-        return False
-    return all(is_name(keys_of(name)) for name in split_names(text[mark.end() :]))
+        mark = _QUALIFIED.match(text, word.end())
+    return mark is not None and all(
+        is_name(keys_of(name)) for name in split_names(text[mark.end() :])
+    )
 
 
 def _may_sign(name: str, keys: tuple[str, ...]) -> bool:

@@ -197,7 +197,8 @@ def lines_with(
             return [beside, *_credit_below(layout, beside)]
         if place not in used and place not in text_lines and _is_caption_below(box, beside):
             return [beside]
-        if around is box and place in known and place not in used and box.first == box.last:
+        free = place in known and place not in used and not box.roles & Role.FIGURE
+        if around is box and free and box.first == box.last:
             if layout.pictures(place, place)[-1][1] is box:
                 return [beside]  # the picture has a paragraph to itself, and so has its caption
             return []

@@ -1,0 +1,114 @@
+"""What whole pages of agencies, magazines and specialists showed, each in the few lines of the
+page that do."""
+
+# ruff: noqa: E501  (markup is one line)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.making import PROSE, TITLE, article, json_ld, page, paragraphs
+
+TEXT = f'<div class="text">{paragraphs()}</div>'
+
+
+def teasers(form: str) -> str:
+    told = (
+        ("معرض الكتاب يستقبل زواره في قاعة جديدة", PROSE[2]),
+        ("أمطار غزيرة على الساحل منذ الفجر", PROSE[1]),
+        ("دراجات الأحياء تعود إلى الكورنيش", PROSE[3]),
+    )
+    return "".join(form.format(f'<a href="/n/{n}">{title}</a>', text) for n, (title, text) in enumerate(told))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div><span>12 مايو/أيار 2022</span>{}<p>{}</p></div>",
+        "<div><div>12 مايو/أيار 2022</div>{}<p>{}</p></div>",
+        "<div>{} <small>12 مايو 2022</small><p>{}</p></div>",
+    ],
+)
+def test_teasers_with_the_day_beside_their_titles_are_none_of_the_text(form: str) -> None:
+    below = f"<section><h2>المزيد للقراءة</h2>{teasers(form)}</section>"
+    assert article(page(TEXT, below=below)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("end", ["--(الضفة) ع ف/ن ح/م ق", "(الضفة) ع.ف / ن.ح", "ع ف / ن ح (الضفة)"])
+def test_an_agency_nobody_listed_signs_with_its_editors_letters(end: str) -> None:
+    assert article(page(f"<div>{'<br>'.join((*PROSE, end))}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "helped",
+    [
+        ("إشراف: سمر الحايك", "تصميم الرسوم: وليد شاهين"),
+        ("تدقيق لغوي: سمر الحايك",),
+        ("تصوير / وليد شاهين", "مونتاج: سمر الحايك"),
+    ],
+)
+def test_who_helped_below_a_text_is_none_of_it(helped: tuple[str, ...]) -> None:
+    assert article(page(f"<div>{paragraphs((*PROSE, *helped))}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("kind", ["Review", "Recipe", "ClaimReview"])
+def test_a_review_a_recipe_and_a_check_of_a_claim_are_articles(kind: str) -> None:
+    told = {
+        "@context": "https://schema.org",
+        "@type": kind,
+        "name": TITLE,
+        "author": {"@type": "Person", "name": "سمر الحايك"},
+        "datePublished": "2024-06-11T09:00:00+04:00",
+        "itemReviewed": {"@type": "Product", "name": "واحة 5"},
+    }
+    got = article(page(TEXT, head=json_ld(told)))
+    assert (str(got.published), got.authors) == ("2024-06-11 09:00:00+04:00", ("سمر الحايك",))
+
+
+def test_what_a_reader_says_of_goods_is_no_article() -> None:
+    told = {"@type": "Review", "name": "وصل سريعاً", "author": "سمر الحايك", "datePublished": "2024-06-11"}  # fmt: skip
+    got = article(page(TEXT, head=json_ld(told)))
+    assert got.published is None and got.authors == ()
+
+
+@pytest.mark.parametrize("whose", ["<footer>— <cite>{}</cite></footer>", "<cite>{}</cite>"])
+def test_whose_a_quotation_is_stands_below_it_in_the_text(whose: str) -> None:
+    quote = (
+        f"<blockquote><p>{PROSE[1]}</p>{whose.format('رئيس البلدية، في مؤتمر صحفي')}</blockquote>"
+    )
+    got = article(page(f"<div><p>{PROSE[0]}</p>{quote}<p>{PROSE[2]}</p><p>{PROSE[3]}</p></div>"))
+    assert [text.strip("— ") for text in got.paragraphs] == [*PROSE[:2], "رئيس البلدية، في مؤتمر صحفي", *PROSE[2:]]  # fmt: skip
+
+
+def test_two_that_an_and_joins_in_elements_of_their_own_both_wrote() -> None:
+    line = "<div><span>تحقيق: هالة منصور</span> و<span>أنس البيطار</span></div>"
+    assert article(page(line + TEXT)).authors == ("هالة منصور", "أنس البيطار")
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        ("<p>صدر الصورة، خاص</p><figcaption>طفلة في الطريق</figcaption>", ("طفلة في الطريق", "خاص")),
+        ("<figcaption>نعمان الدليمي (1945 - 2023)</figcaption>", ("نعمان الدليمي (1945 - 2023)", None)),
+    ],
+)  # fmt: skip
+def test_caption_and_credit_in_a_figure(markup: str, told: tuple[str | None, str | None]) -> None:
+    figure = f'<figure><div><img src="/u/7.jpg"></div>{markup}</figure>'
+    got = article(page(f"<div><p>{PROSE[0]}</p>{figure}{paragraphs(PROSE[1:])}</div>"))
+    assert [(image.caption, image.credit) for image in got.images] == [told]
+    assert got.paragraphs == PROSE
+
+
+def test_a_section_that_the_head_claims_is_printed_beside_others() -> None:
+    filed = '<div><a href="/world/">أخبار العالم</a><a href="/africa/">أفريقيا</a></div>'
+    head = '<meta property="article:section" content="أخبار العالم">'
+    got = article(page(TEXT, head=head, above=filed))
+    assert got.sections == ("أخبار العالم", "أفريقيا")
+
+
+def test_what_a_film_s_player_asks_for_is_no_text() -> None:
+    player = "<div><span>لتشغيل هذا الفيديو، يرجى تفعيل JavaScript، والنظر في الترقية إلى متصفح ويب يدعم فيديو HTML5</span></div>"
+    body = (
+        f"<div><p>{PROSE[0]}</p><p>{PROSE[1]}</p>{player}<p>{PROSE[2]}</p><p>{PROSE[3]}</p></div>"
+    )
+    assert article(page(body)).paragraphs == PROSE
