@@ -81,7 +81,7 @@ class Written:
         if self.is_empty(opening.paragraphs, dates):
             return reading.nothing_below(self.headline)
         byline = opening.byline or (opening.dateline.byline if opening.dateline else None)
-        if byline and (not authors or (authors_by == MARKUP and are_sources(authors))):
+        if byline and (not authors or are_sources(authors)):
             authors, authors_by = split_names(byline), MARKUP
         sections, sections_by = reading.sections(self.headline, self.told, authors)
         first, last = self.span

@@ -677,6 +677,7 @@ def test_a_day_outweighs_how_long_ago_it_was_when_the_page_was_kept(between: str
         ("/_next/image?url=https%3A%2F%2Fm.alwadi.example%2Fi%2Fwall.jpg&w=640", "/i/wall.jpg"),
         ("/thumb.php?src=/i/wall.jpg&w=640", "/i/wall.jpg"),
         ("/i/wall.jpg.webp", "/i/wall.jpg"),
+        ("/media/k2/items/cache/0a1b_L.jpg", "/media/k2/items/cache/0a1b_M.jpg"),
         ("/i/wall.webp", "/i/wall.jpeg"),
     ],
 )
@@ -749,3 +750,22 @@ def test_what_stands_behind_the_years_of_a_copyright_line_is_no_part_of_the_name
 def test_an_invitation_to_comment_in_the_text_s_cell_is_none_of_it() -> None:
     asked = "<br>هل ترغب بالتعليق على الموضوع؟<br>لا تتردد في إضافة تعليقك أو رأيك، فالمشاركات تخضع للتدقيق قبل النشر"
     assert article(page(f"<div>{'<br>'.join(PROSE)}{asked}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "points",
+    ["", "<ul><li>التكلفة لم تتجاوز الموازنة</li><li>المهندسون حافظوا على الحجارة</li></ul>"],
+)
+def test_a_deck_without_a_stop_right_below_the_headline_and_over_who_wrote(points: str) -> None:
+    deck = "الترميم حافظ على الحجارة الأصلية بكلفة 90 ألف دينار"
+    signed = f'<div><a href="/author/7">نزار العبيدي</a></div><div>2 يوليو 2024 13:05</div>{points}'
+    got = article(page(f"<div>{deck}</div>{signed}{TEXT}"))
+    assert (got.lead, got.paragraphs[0], got.paragraphs[-4:]) == (deck, deck, PROSE)
+
+
+@pytest.mark.parametrize("claimed", ["صحيفة الضفاف", "رويترز"])
+def test_a_person_who_opens_the_text_wrote_it_and_no_paper(claimed: str) -> None:
+    head = json_ld(news(headline=TITLE, author={"@type": "Organization", "name": claimed}))
+    body = f"<div><p>سعيد أحمد (العين)</p>{paragraphs()}</div>"
+    got = article(page(body, head=head))
+    assert (got.authors, got.paragraphs) == (("سعيد أحمد",), PROSE)

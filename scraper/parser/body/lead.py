@@ -24,6 +24,7 @@ from scraper.parser.signs.wording import URGENT, is_furniture
 MIN_LEAD = 25  # characters
 SENTENCE = 60  # characters; a shorter heading may be one of several
 FACT = 60  # characters of what is told between a lead and its text
+DECK = 40  # of what stands where a deck does, and is no sentence
 SHORTEST = 8  # of a lead that the head gives word for word
 DATELINE = 60  # characters that a dateline before the repeated opening may have
 _CUT = " .…،,"  # what a cut-off summary ends with
@@ -89,7 +90,13 @@ def find_lead(
     if apart:
         lead = max(apart, key=lambda line: line.size)
         return Lead(clean(lead.text), _in_order((lead, *listed)), frozenset())
-    prose = tuple(line for line in candidates if _is_sentence(line))
+    # right below the headline, and over who wrote and when
+    deck = headline.index + 1 if headline.index + 2 in signed else -1
+    prose = tuple(
+        line
+        for line in candidates
+        if _is_sentence(line) or (line.index == deck and line.size >= DECK and not line.links)
+    )
     if len(prose) == 1:
         parted = not signed.isdisjoint(range(prose[0].index + 1, first))
         if parted or not prose[0].box.within(body.box):

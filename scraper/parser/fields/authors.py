@@ -7,9 +7,10 @@ from functools import cached_property
 
 from lxml import etree
 
-from scraper.arabic.agencies import agencies
+from scraper.arabic.agencies import FIRST_WORDS, agencies
 from scraper.arabic.bylines import is_name, is_person, may_be_name, may_be_person
 from scraper.arabic.digits import DIGIT
+from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
 from scraper.parser.fields.authorlines import (
     PORTRAIT,
@@ -123,7 +124,10 @@ def _in_title(
 
 def are_sources(authors: Sequence[str]) -> bool:
     """Whether agencies, papers and desks alone are named, and no person."""
-    return all(name in agencies() or fold(name).endswith(_OF_DESKS) for name in authors)
+    return all(
+        name in agencies() or begins(name) in FIRST_WORDS or fold(name).endswith(_OF_DESKS)
+        for name in authors
+    )
 
 
 _OF_DESKS = tuple(map(fold, (" التحرير", " الأخبار")))  # «هيئة التحرير», «غرفة الأخبار»

@@ -176,7 +176,7 @@ def _same_picture(one: str, other: str) -> bool:
 
 
 _SIZE = re.compile(
-    r"(?i)[-_]?\d{2,4}x\d{2,4}|-scaled(?=\.)|=[swh]\d+(?:-\w+)*$|_w\d{2,4}(?:_\w\d?)*(?=\.)"
+    r"(?i)[-_]?\d{2,4}x\d{2,4}|(?:-scaled|_X?[SML])(?=\.)|=[swh]\d+(?:-\w+)*$|_w\d{2,4}(?:_\w\d?)*(?=\.)"
     r"|(?:\.(?:jpe?g|png|webp|avif))+$"
 )
 
