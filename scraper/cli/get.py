@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from scraper.address import clean, pasted
+from scraper.cli.ends import Ends
 from scraper.cli.options import (
     join_option,
     language_option,
@@ -48,11 +49,12 @@ def command(voice: Voice, /, urls: tuple[str, ...], **settings: Any) -> int:
     scraper get - < addresses.txt > articles.jsonl
     """
     named = [clean(pasted(url)) for url in urls if url != "-"]
-    lines = _Lines(voice)
+    lines, ends = _Lines(voice), Ends(voice, "address", "addresses")
     coming = itertools.chain.from_iterable([pasted(url)] if url != "-" else lines for url in urls)
     failed = False
     for single in get_pages(coming, Options(**settings), named=named):
         parsed = single.parsed
+        ends.add(parsed.kind)
         if parsed.line:
             sys.stdout.buffer.write(fit_json(parsed.line) + b"\n")
             sys.stdout.buffer.flush()
@@ -64,6 +66,7 @@ def command(voice: Voice, /, urls: tuple[str, ...], **settings: Any) -> int:
             url=single.url,
             kind=parsed.kind.value,
         )
+    ends.tell()
     return int(failed or lines.failed)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
 from scraper.address import clean, pasted
+from scraper.cli.ends import Ends
 from scraper.cli.options import language_option, learned_option, voice_options
 from scraper.cli.voice import Voice
 from scraper.errors import UsageError
@@ -20,11 +22,22 @@ from scraper.pipeline.child import Context
 from scraper.pipeline.parsed import Parsed
 from scraper.pipeline.parsing import parse_pages
 from scraper.pipeline.profiles import Contexts
-from scraper.pipeline.saved import ARCHIVES, STDIN, Unreadable, saved_pages
-from scraper.pipeline.why import count
+from scraper.pipeline.saved import Saved, Unreadable, is_archive, saved_pages
 from scraper.pipeline.words import fit_json
 from scraper.seed import Seed
 from scraper.seedfile import read_seed
+
+
+class _File(click.Path):
+    """What is there to be read; an address is not."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        if str(value).startswith(("http://", "https://")):
+            words = f"{value} is an address; `scraper get` asks for it, this command reads files"
+            self.fail(words, param, ctx)
+        return super().convert(value, param, ctx)
 
 
 @click.command("parse")
@@ -33,7 +46,7 @@ from scraper.seedfile import read_seed
     nargs=-1,
     required=True,
     metavar="FILE …",
-    type=click.Path(exists=True, allow_dash=True, path_type=Path),
+    type=_File(exists=True, allow_dash=True, path_type=Path),
 )
 @click.option(
     "--url",
@@ -64,9 +77,10 @@ def command(
     """Print the records of saved pages, one JSON line each.
 
     FILE is a page (.html, .htm, .xhtml, .txt in UTF-8), an archive (.warc), each also with .gz, a
-    page saved whole by a browser (.mhtml, .mht), any other file that begins as HTML does, or a
-    folder of these, read with all folders in it. `-` is one page from standard input. Records
-    come in the order of the files.
+    page saved whole by a browser (.mhtml, .mht), any other file that begins as HTML does; or many
+    of these in a folder, with all folders in it, or packed (.zip, .wacz, .tar, also with .gz, .bz2
+    or .xz). `-` is one page or one .warc from standard input. Records come in the order of the
+    files.
 
     A page keeps the address that a browser noted in the file, or that the page names itself; where
     there is neither, its address is that of its file. Name it with --url.
@@ -77,15 +91,15 @@ def command(
 
     \b
     scraper parse page.html
-    scraper parse saved/ > articles.jsonl
+    scraper parse saved/ crawl.warc.gz pages.zip > articles.jsonl
     curl -s https://www.example.com/1 | scraper parse --url https://www.example.com/1 -
     scraper parse crawl.warc.gz | head -1 | python -m json.tool --no-ensure-ascii
     """
     seed: Seed | None = None if seed_file is None else read_seed(seed_file)
     work = _Work(voice, frozenset(files), _only(files, url))
     with Contexts(Context(seed=seed, language=language), memory) as context:
-        for path, parsed in parse_pages(work.pages(files), context):
-            work.finish(path, parsed)
+        for saved, parsed in parse_pages(work.pages(files), context):
+            work.finish(saved, parsed)
     return work.status()
 
 
@@ -94,13 +108,9 @@ def _only(files: tuple[Path, ...], url: str | None) -> str:
     if url is None:
         return ""
     (file, *more) = files
-    if more or file.is_dir() or _is_archive(file):
+    if more or file.is_dir() or is_archive(file):
         raise UsageError("--url is the address of one page: name one file with it")
     return clean(pasted(url))
-
-
-def _is_archive(path: Path) -> bool:
-    return path.name.lower().endswith(ARCHIVES)
 
 
 class _Work:
@@ -109,32 +119,31 @@ class _Work:
     def __init__(self, voice: Voice, named: frozenset[Path], url: str) -> None:
         self._voice, self._named, self._url = voice, named, url
         self._records: set[Path] = set()  # those of the named files that gave one
-        self._ends: Counter[Kind] = Counter()
+        self._ends = Ends(voice, "page", "pages")
         self._failed = False
 
-    def pages(self, files: tuple[Path, ...]) -> Iterator[tuple[Path, Page]]:
+    def pages(self, files: tuple[Path, ...]) -> Iterator[tuple[Saved, Page]]:
         """The pages; what cannot be read is told."""
         for found in saved_pages(files):
             if isinstance(found, Unreadable):
                 self._failed = True
                 self._voice.warn(f"{found.path}: {found.reason}", event="unreadable")
             else:
-                path, page = found
-                yield path, replace(page, url=self._url or page.url)
+                yield found, replace(found.page, url=self._url or found.page.url)
 
-    def finish(self, path: Path, parsed: Parsed) -> None:
+    def finish(self, saved: Saved, parsed: Parsed) -> None:
         """Prints the record, or says why there is none."""
-        self._ends[parsed.kind] += 1
+        self._ends.add(parsed.kind)
         if parsed.line:
             sys.stdout.buffer.write(fit_json(parsed.line) + b"\n")
-            self._records.add(path)
+            self._records.add(saved.path)
             return
         self._failed = self._failed or parsed.kind is Kind.FAILED
-        page = f"{path}: {parsed.url}" if _is_archive(path) else f"{path}"
+        page = f"{saved.path}: {saved.inside}" if saved.inside else f"{saved.path}"
         self._voice.warn(
             f"{page}: {parsed.kind.value}: {parsed.reason}",
             event="refused",
-            file=str(path),
+            file=str(saved.path),
             url=parsed.url,
             kind=parsed.kind.value,
         )
@@ -142,9 +151,6 @@ class _Work:
     def status(self) -> int:
         """The exit status; how many pages ended how is said, where there were several."""
         sys.stdout.buffer.flush()
-        if self._ends.total() > 1:
-            words = ", ".join(count(kind, number) for kind, number in self._ends.most_common())
-            ends = {kind.value: number for kind, number in self._ends.items()}
-            self._voice.tell(f"{self._ends.total()} pages: {words}", "end", outcomes=ends)
-        alone = {path for path in self._named if path == STDIN or path.is_file()}
+        self._ends.tell()
+        alone = {path for path in self._named if not path.is_dir()}
         return 1 if self._failed or alone - self._records else 0

@@ -7,6 +7,7 @@ the reading with its reason, not with an exception of some library.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import json
@@ -15,7 +16,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from http.client import HTTPException, HTTPResponse
-from pathlib import Path
 from socket import socket
 from typing import IO, Any, cast
 
@@ -30,6 +30,8 @@ _MOST = LIMITS[Purpose.ARTICLE].body
 _LINE = 64 << 10  # bytes of one header line
 _LINES = 1000  # header lines of one record
 _PIECE = 1 << 16
+_MAGIC = b"WARC/"
+_PEEKED = 512  # bytes that hold the beginning, also of a compressed archive
 
 # The fields of an Entry: all strings, and some of them lists of strings.
 _READ: Mapping[str, Callable[[Any], Any]] = {
@@ -42,17 +44,24 @@ class WarcError(ValueError):
     """The archive is damaged, or is none; the message says where."""
 
 
-def pages_of_warc(path: Path) -> Iterator[Page]:
+def begins_archive(stream: io.BufferedReader) -> bool:
+    """Whether a WARC archive begins here; nothing is read off the stream."""
+    head = stream.peek(_PEEKED)
+    if head.startswith(b"\x1f\x8b"):
+        with contextlib.suppress(zlib.error):
+            head = zlib.decompressobj(31).decompress(head, len(_MAGIC))
+    return head.startswith(_MAGIC)
+
+
+def pages_of_warc(raw: io.BufferedReader) -> Iterator[Page]:
     """The pages of the archive in its order. Raises WarcError, after all pages before the damage,
-    and OSError where the file cannot be read."""
-    with path.open("rb") as raw:
-        zipped = raw.read(2) == b"\x1f\x8b"
-        raw.seek(0)
-        stream = cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if zipped else raw
-        try:
-            yield from _pages(stream)
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise WarcError(f"the compressed archive is damaged: {error}") from error
+    and OSError where the stream cannot be read."""
+    zipped = raw.peek(2).startswith(b"\x1f\x8b")
+    stream = cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if zipped else raw
+    try:
+        yield from _pages(stream)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise WarcError(f"the compressed archive is damaged: {error}") from error
 
 
 def _pages(stream: IO[bytes]) -> Iterator[Page]:
@@ -79,7 +88,7 @@ def _records(stream: IO[bytes]) -> Iterator[tuple[Mapping[str, str], Page]]:
     number = 0
     while (version := _first_line(stream)) is not None:
         number += 1
-        if not version.startswith(b"WARC/"):
+        if not version.startswith(_MAGIC):
             raise WarcError(f"record {number} does not begin with WARC/")
         fields = _headers(stream, number)
         length = fields.get("content-length", "")

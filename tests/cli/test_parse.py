@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,40 @@ def test_of_many_pages_it_is_said_how_they_ended(tmp_path: Path) -> None:
 def test_a_saved_page_that_names_no_address_has_its_files(tmp_path: Path) -> None:
     (tmp_path / "صفحة.html").write_bytes(article())
     assert str(only(scraper("parse", tmp_path / "صفحة.html"))["url"]).startswith("file:///")
+
+
+def test_an_archive_from_standard_input_is_read_whole() -> None:
+    """Taken for one page it would be one record of three articles."""
+    said = scraper("parse", "-", stdin=archive(3))
+    assert (said.status, said.err) == (0, "3 pages: 3 articles written\n")
+    assert [json.loads(line)["url"] for line in said.out.splitlines()] == [
+        f"{ADDRESS}{number}" for number in range(3)
+    ]
+
+
+def test_a_page_in_an_archive_without_a_record_is_named(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.writestr("in/a.html", article(url=ADDRESS))
+        packed.writestr("in/b.html", b"<html><title>404</title>")
+        packed.writestr("c.warc.gz", archive(1))
+    said = scraper("parse", "a.zip", folder=tmp_path)
+    assert said.status == 0
+    assert len(said.out.splitlines()) == 2
+    assert "scraper: a.zip: in/b.html: " in said.err
+
+
+def test_an_address_in_place_of_a_file_is_told_which_command_asks_for_it(tmp_path: Path) -> None:
+    said = scraper("parse", ADDRESS, folder=tmp_path)
+    assert said.status == 2
+    assert f"{ADDRESS} is an address; `scraper get` asks for it" in said.err
+
+
+def archive(count: int) -> bytes:
+    """So many articles as WARC, each record compressed alone."""
+    records = []
+    for number in range(count):
+        block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + article()
+        head = f"WARC-Type: response\r\nWARC-Target-URI: {ADDRESS}{number}\r\n"
+        size = f"Content-Length: {len(block)}\r\n"
+        records.append(f"WARC/1.1\r\n{head}{size}\r\n".encode() + block + b"\r\n\r\n")
+    return b"".join(map(gzip.compress, records))

@@ -7,8 +7,11 @@ import gzip
 import io
 import os
 import quopri
+import tarfile
+import threading
+import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +19,7 @@ import pytest
 
 from scraper.page import Page, utc_now
 from scraper.pipeline import mhtml, warc
-from scraper.pipeline.saved import Unreadable, saved_pages
+from scraper.pipeline.saved import Saved, Unreadable, saved_pages
 from scraper.pipeline.warc import WarcError, pages_of_warc
 
 HTML = "<title>خبر</title>".encode()
@@ -24,7 +27,7 @@ HTML = "<title>خبر</title>".encode()
 
 def read(*paths: Path) -> tuple[list[Page], list[Unreadable]]:
     found = list(saved_pages(paths))
-    pages = [item[1] for item in found if not isinstance(item, Unreadable)]
+    pages = [item.page for item in found if isinstance(item, Saved)]
     return pages, [item for item in found if isinstance(item, Unreadable)]
 
 
@@ -265,7 +268,8 @@ def response(body: bytes, status: str = "200 OK", *headers: str) -> bytes:
 def pages_in(tmp_path: Path, content: bytes) -> list[Page]:
     file = tmp_path / "a.warc"
     file.write_bytes(content)
-    return list(pages_of_warc(file))
+    with file.open("rb") as stream:
+        return list(pages_of_warc(stream))
 
 
 URL = "https://a.example/1"
@@ -365,8 +369,8 @@ def test_a_bomb_within_an_archive_gives_no_page(tmp_path: Path) -> None:
 def test_a_cut_gzip_archive_is_told(tmp_path: Path) -> None:
     file = tmp_path / "a.warc.gz"
     file.write_bytes(gzip.compress(record("response", URL, response(HTML)) * 20)[:-20])
-    with pytest.raises(WarcError, match="damaged"):
-        list(pages_of_warc(file))
+    with file.open("rb") as stream, pytest.raises(WarcError, match="damaged"):
+        list(pages_of_warc(stream))
 
 
 def test_a_named_folder_or_archive_without_a_page_is_told(tmp_path: Path) -> None:
@@ -375,8 +379,11 @@ def test_a_named_folder_or_archive_without_a_page_is_told(tmp_path: Path) -> Non
     archive.write_bytes(b"")
     inside = tmp_path / "in"
     inside.mkdir()
-    assert [each.path for each in read(inside, archive)[1]] == [inside, archive]
-    assert read(tmp_path) == ([], []), "a crawler's own archive beside others is no fault"
+    (packed := tmp_path / "pictures.zip").write_bytes(zipped({"a.jpg": b"x"}))
+    assert [each.path for each in read(inside, archive, packed)[1]] == [inside, archive, packed]
+    assert [each.path for each in read(tmp_path)[1]] == [tmp_path]
+    (tmp_path / "a.html").write_bytes(HTML)
+    assert read(tmp_path)[1] == [], "a crawler's own archive beside others is no fault"
 
 
 def test_a_folder_that_may_not_be_read_is_told_and_the_others_are_read(
@@ -396,3 +403,148 @@ def test_a_folder_that_may_not_be_read_is_told_and_the_others_are_read(
     pages, unreadable = read(tmp_path)
     assert len(pages) == 1
     assert unreadable == [Unreadable(closed, "cannot be read: Permission denied")]
+
+
+# Files packed in one
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, (2024, 5, 3, 12, 0, 0)), content)
+    return packed.getvalue()
+
+
+def tarred(files: dict[str, bytes], mode: str) -> bytes:
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, content in files.items():
+            (info := tarfile.TarInfo(name)).size = len(content)
+            info.mtime = 1_700_000_000.7
+            archive.addfile(info, io.BytesIO(content))
+    return packed.getvalue()
+
+
+PACKED = {
+    "site/a.html": HTML,
+    "site/b.html.gz": gzip.compress(HTML),
+    "site/archive/data.warc.gz": gzip.compress(record("response", URL, response(HTML))),
+    "site/12345": b"<!DOCTYPE html>" + HTML,
+    "site/a.jpg": b"\xff\xd8\xff",
+    "site/خبر.mhtml": whole((f"{QUOTED}{ADDRESS}", quopri.encodestring(HTML))),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.zip", zipped(PACKED)),
+        ("a.WACZ", zipped(PACKED)),
+        ("a.tar", tarred(PACKED, "w")),
+        ("a.tar.gz", tarred(PACKED, "w:gz")),
+        ("a.tgz", tarred(PACKED, "w:gz")),
+        ("a.tar.bz2", tarred(PACKED, "w:bz2")),
+        ("a.tar.xz", tarred(PACKED, "w:xz")),
+    ],
+)
+def test_pages_packed_in_one_file_are_read_as_if_they_were_unpacked(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    for named in (tmp_path / name, tmp_path):
+        found = list(saved_pages([named]))
+        assert all(isinstance(each, Saved) for each in found), found
+        pages = {each.inside: each.page for each in found if isinstance(each, Saved)}
+        assert list(pages) == [
+            "site/a.html",
+            "site/b.html.gz",
+            f"site/archive/data.warc.gz: {URL}",
+            "site/12345",
+            "site/خبر.mhtml",
+        ]
+        assert all(HTML in page.body for page in pages.values())
+        assert pages["site/a.html"].url == f"{(tmp_path / name).as_uri()}/site/a.html"
+        assert pages["site/خبر.mhtml"].url == ADDRESS
+
+
+def test_a_packed_page_is_of_the_moment_that_the_archive_says(tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_bytes(tarred({"a.html": HTML}, "w"))
+    (tmp_path / "b.zip").write_bytes(zipped({"a.html": HTML}))
+    of_tar, of_zip = read(tmp_path)[0]
+    assert of_tar.fetched_at == datetime.fromtimestamp(1_700_000_000, UTC)
+    assert of_zip.fetched_at == datetime(2024, 5, 3, 12).astimezone(UTC), "this machine's clock"
+
+
+def test_a_zip_of_no_moment_gives_its_files(tmp_path: Path) -> None:
+    file = tmp_path / "a.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("a.html", (1980, 0, 0, 0, 0, 0)), HTML)
+    os.utime(file, (1_700_000_000, 1_700_000_000))
+    assert read(file)[0][0].fetched_at == datetime.fromtimestamp(1_700_000_000, UTC)
+
+
+def encrypted(content: bytes) -> bytes:
+    """The zip with the bit that says that its members are encrypted."""
+    changed = bytearray(content)
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        changed[content.index(mark) + place] |= 1
+    return bytes(changed)
+
+
+GOOD = zipped({"a.html": HTML * 40, "b.html": HTML})
+CUT = tarred({"a.html": HTML, "b.jpg": os.urandom(200_000)}, "w:gz")[:-60_000]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "pages", "reason"),
+    [
+        ("a.zip", encrypted(GOOD), 1, "a.html: is encrypted"),
+        ("a.zip", GOOD.replace(GOOD[60:66], b"\xff" * 6, 1), 1, "a.html: "),
+        ("a.zip", GOOD[:50], 0, "the archive is damaged, or is none"),
+        ("a.tar", b"nonsense", 0, "the archive is damaged, or is none"),
+        ("a.tar.gz", CUT, 1, "the archive is damaged"),
+    ],
+)
+def test_what_is_wrong_in_a_packed_file_is_told_and_the_rest_is_read(
+    tmp_path: Path, name: str, content: bytes, pages: int, reason: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    found, unreadable = read(tmp_path / name)
+    assert len(found) == pages
+    assert [each.path for each in unreadable] == [tmp_path / name]
+    assert reason in unreadable[0].reason
+
+
+def test_a_packed_page_that_would_unpack_to_gigabytes_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"a.html": bytes(30 << 20), "b.html": HTML}))
+    pages, unreadable = read(tmp_path / "a.zip")
+    assert len(pages) == 1
+    assert "a.html: cannot be read: larger than" in unreadable[0].reason
+
+
+def test_the_parts_that_a_browser_saved_beside_a_page_are_none(tmp_path: Path) -> None:
+    for name in ("خبر.html", "خبر_files/saved_resource.html", "b_files/c.html", "خبر/d.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(HTML)
+    names = [page.url.rpartition("/")[2] for page in read(tmp_path)[0]]
+    assert sorted(names) == ["%D8%AE%D8%A8%D8%B1.html", "c.html", "d.html"]
+
+
+# Pipes
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_named_pipe_is_read_page_or_archive(
+    tmp_path: Path, pack: Callable[[bytes], bytes]
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    records = b"".join(pack(record("response", f"{URL}{n}", response(HTML))) for n in range(3))
+    for content, count in ((pack(HTML), 1), (records, 3)):
+        writer = threading.Thread(target=pipe.write_bytes, args=(content,))
+        writer.start()
+        pages, unreadable = read(pipe)
+        writer.join()
+        assert [page.body for page in pages] == [HTML] * count
+        assert not unreadable
