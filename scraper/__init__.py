@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from scraper.pipeline.options import Options
     from scraper.pipeline.report import Report
     from scraper.seed import Seed, Select
-    from scraper.seedfile import find_seeds, read_seed
+    from scraper.seedfile import read_seed
+    from scraper.seedfinder import find_seeds
 
 _HOMES = {
     "scraper.article": ("Article", "Dateline", "Image"),
@@ -52,7 +53,8 @@ _HOMES = {
     "scraper.pipeline.options": ("Options",),
     "scraper.pipeline.report": ("Report",),
     "scraper.seed": ("Seed", "Select"),
-    "scraper.seedfile": ("find_seeds", "read_seed"),
+    "scraper.seedfile": ("read_seed",),
+    "scraper.seedfinder": ("find_seeds",),
 }
 _WHERE = {name: module for module, names in _HOMES.items() for name in names}
 # Modules of the API that can be reached as attributes, and what is to be loaded for each.

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from scraper.errors import SeedError
 from scraper.seed import Seed
-from scraper.seedfile import read_text, shipped_seeds
+from scraper.seedfile import read_text
+from scraper.seedfinder import shipped_seeds
 from scraper.seedrules import SEED_RULES, RuleError
 
 COLUMNS = ("country", "kind", "home", "name")

@@ -1,18 +1,17 @@
-"""Reads seed files: TOML in, Seeds out, every fault with file, line, key, and what is allowed."""
+"""Reads a seed file: TOML in, a Seed out, every fault with file, line, key, and what is allowed."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from scraper import tomllines
-from scraper.address import clean, pasted
-from scraper.errors import SeedError, UsageError
+from scraper.errors import SeedError
 from scraper.seed import Seed, Select
 from scraper.seedrules import SEED_RULES, SELECT_RULES, Check, RuleError, nearest
 
@@ -34,140 +33,6 @@ def parse_seed(text: str, *, file: Path | str) -> Seed:
     Raises SeedError with the line and the key.
     """
     return _Reader(text, file).seed()
-
-
-def read_folder(path: Path | str) -> list[Seed]:
-    """The Seeds of all ``*.toml`` in a folder, by name of file; not of folders in it.
-
-    Raises SeedError, also when there is none and when two files are about the same site.
-    """
-    folder = Path(path)
-    try:
-        files = sorted(file for file in folder.iterdir() if file.suffix == ".toml")
-    except OSError as error:
-        raise SeedError(f"cannot be read: {error.strerror}", file=folder) from error
-    seeds: dict[str, Seed] = {}
-    for file, seed in _all_read(files):
-        twin = seeds.setdefault(seed.site, seed)
-        if twin is not seed:
-            raise SeedError(
-                f"the site {seed.site} has a seed already, {twin.file}; keep one of the two",
-                file=file,
-                line=tomllines.key_lines(read_text(file))["home",],
-                key="home",
-            )
-    if not seeds:
-        words = "there is no seed file (*.toml) in this folder; `scraper add ADDRESS` writes one"
-        raise SeedError(words, file=folder)
-    return list(seeds.values())
-
-
-def _all_read(files: Sequence[Path]) -> list[tuple[Path, Seed]]:
-    """The files with their Seeds. Raises the SeedError of the first faulty one, which names the
-    others too: who mends one after another would run once for each."""
-    seeds: list[tuple[Path, Seed]] = []
-    faults: list[SeedError] = []
-    for file in files:
-        try:
-            seeds.append((file, read_seed(file)))
-        except SeedError as error:
-            faults.append(error)
-    if faults:
-        first, *others = faults
-        too = f"; faulty too: {', '.join(error.file.name for error in others)}" if others else ""
-        raise SeedError(first.reason + too, file=first.file, line=first.line, key=first.key)
-    return seeds
-
-
-def seed_from_address(url: str) -> Seed:
-    """The Seed of which only the home is known. ``https://`` may be left out.
-
-    Raises AddressError.
-    """
-    url = pasted(url)
-    return Seed(home=clean(url if "://" in url else f"https://{url}"))
-
-
-def shipped_seeds() -> Path:
-    """The seeds that come with the program: in the package, or beside it in a checkout."""
-    package = Path(__file__).parent
-    shipped = package / "_seeds"
-    return shipped if shipped.is_dir() else package.parent / "seeds"
-
-
-def find_seeds(arguments: Sequence[str] = (), *, here: Path | None = None) -> list[Seed]:
-    """The Seeds that a command's arguments name; each a TOML file, a folder, or an address.
-
-    Without arguments: the folder ``seeds`` in ``here`` (default: the working folder) where there
-    is one, else the shipped seeds. An address which is a site's root, or the home of a seed in
-    those two folders, gives that seed, so that its name and time zone are known.
-
-    Raises SeedError, AddressError, and UsageError where two arguments name one site differently.
-    """
-    folders = _folders(here)
-    if not arguments:
-        return read_folder(folders[0] if folders else (here or Path()) / "seeds")
-    seeds: dict[str, tuple[Seed, str]] = {}
-    for argument in arguments:
-        for seed in _named(argument, folders):
-            other, first = seeds.setdefault(seed.site, (seed, argument))
-            if other != seed:
-                raise UsageError(
-                    f"{argument!r} and {first!r} are both the site {seed.site}: name one of them, "
-                    "and put further pages of it under 'listings' in its seed file"
-                )
-    return [seed for seed, _ in seeds.values()]
-
-
-def seed_of(site: str, *, here: Path | None = None) -> Seed | None:
-    """The Seed of the site in the folder ``seeds`` in ``here``, else the shipped one, if there is
-    one. Raises SeedError where its file is faulty."""
-    return next(_known(site, _folders(here)), None)
-
-
-def _folders(here: Path | None) -> list[Path]:
-    own = (here or Path()) / "seeds"
-    return [folder for folder in (own, shipped_seeds()) if folder.is_dir()]
-
-
-def _known(site: str, folders: Sequence[Path]) -> Iterator[Seed]:
-    for folder in folders:
-        file = folder / f"{site}.toml"
-        if file.is_file() and (seed := read_seed(file)).site == site:
-            yield seed
-
-
-def _named(argument: str, folders: Sequence[Path]) -> list[Seed]:
-    if not argument.strip():
-        # a shell's variable that is not set; as a path it would be this folder
-        raise UsageError("an argument is empty: name a seed file, a folder of them, or an address")
-    if "://" not in argument:
-        path = Path(argument)
-        if _exists(path):
-            return read_folder(path) if path.is_dir() else [read_seed(path)]
-        if path.suffix == ".toml":
-            return [read_seed(path)]
-        if "." not in argument.partition("/")[0]:
-            raise UsageError(
-                f"{argument!r} is neither a seed file nor a folder of them nor a site's"
-                " address; write an address with http:// or https://"
-            )
-    seed = seed_from_address(argument)
-    for known in _known(seed.site, folders):
-        if seed.home in (known.home, _root(seed.home)):
-            return [known]
-    return [seed]
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a name too long to be one
-        return False
-
-
-def _root(url: str) -> str:
-    return "/".join(url.split("/", 3)[:3]) + "/"
 
 
 def read_text(path: Path) -> str:

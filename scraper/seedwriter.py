@@ -19,7 +19,8 @@ from typing import Any
 from scraper.errors import OutputError, SeedError
 from scraper.replacing import replacing
 from scraper.seed import Seed, Select
-from scraper.seedfile import parse_seed, read_text, shipped_seeds
+from scraper.seedfile import parse_seed, read_text
+from scraper.seedfinder import shipped_seeds
 from scraper.seedrules import SEED_RULES, SELECT_RULES
 
 SCHEMA = "seed.schema.json"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from scraper.countries import ARAB_LEAGUE, countries
 from scraper.seed import KINDS, Seed, choose
-from scraper.seedfile import read_folder, shipped_seeds
+from scraper.seedfinder import read_folder, shipped_seeds
 
 
 def coverage_table(seeds: Iterable[Seed]) -> str:

@@ -10,7 +10,7 @@ from scraper import address
 from scraper.catalogue import add_catalogue, read_catalogue
 from scraper.errors import SeedError
 from scraper.seed import Seed, choose
-from scraper.seedfile import read_folder, shipped_seeds
+from scraper.seedfinder import read_folder, shipped_seeds
 
 HEAD = "# a comment\ncountry\tkind\thome\tname\n"
 # First labels that name a form, a place to test, or a post office: not a site of its own.

@@ -254,7 +254,7 @@ def run_unpacked(wheel: Path, folder: Path, *arguments: str) -> subprocess.Compl
 def test_the_wheel_reads_its_seeds_and_a_page_away_from_the_checkout(
     wheel: Path, tmp_path: Path
 ) -> None:
-    where = "import scraper.seedfile as s; print(s.__file__, s.shipped_seeds())"
+    where = "import scraper.seedfinder as s; print(s.__file__, s.shipped_seeds())"
     module, seeds = run_unpacked(wheel, tmp_path, "-c", where).stdout.split()
     assert Path(module) == tmp_path / "unpacked" / "scraper" / "seedfile.py"
     assert Path(seeds) == tmp_path / "unpacked" / "scraper" / "_seeds"

@@ -25,7 +25,8 @@ from scraper.address import article_id
 from scraper.article import Article
 from scraper.cli.program import COMMANDS, group
 from scraper.outcome import Kind
-from scraper.seedfile import parse_seed, read_folder, shipped_seeds
+from scraper.seedfile import parse_seed
+from scraper.seedfinder import read_folder, shipped_seeds
 from scraper.seedrules import SEED_RULES
 from tests.program import scraper
 from tests.seed_coverage import coverage_table

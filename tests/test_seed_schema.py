@@ -13,7 +13,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from scraper.errors import SeedError
 from scraper.seed import KINDS, MONTHS, Seed, Select
-from scraper.seedfile import parse_seed, shipped_seeds
+from scraper.seedfile import parse_seed
+from scraper.seedfinder import shipped_seeds
 from scraper.seedrules import MAX_DELAY, SEED_RULES, SELECT_RULES
 from tests.test_seedfile import FAULTS, FULL
 

@@ -14,7 +14,8 @@ from jsonschema import Draft202012Validator
 
 from scraper.countries import ARAB_LEAGUE, countries, zones
 from scraper.seed import KINDS, MONTHS, Seed
-from scraper.seedfile import read_folder, read_seed, shipped_seeds
+from scraper.seedfile import read_seed
+from scraper.seedfinder import read_folder, shipped_seeds
 from tests.seed_coverage import coverage_table
 
 FILES = sorted(shipped_seeds().glob("*.toml"))

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from scraper.errors import OutputError, SeedError
 from scraper.seed import KINDS, MONTHS, Seed, Select
-from scraper.seedfile import parse_seed, read_folder, read_seed, shipped_seeds
+from scraper.seedfile import parse_seed, read_seed
+from scraper.seedfinder import read_folder, shipped_seeds
 from scraper.seedwriter import SCHEMA, check_place, is_generated, render_seed, write_seed
 
 SEED = Seed(

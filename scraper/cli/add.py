@@ -24,7 +24,8 @@ from scraper.pipeline.options import Options
 from scraper.pipeline.trial import Trying
 from scraper.pipeline.words import fit_json, one_line
 from scraper.seed import Seed
-from scraper.seedfile import find_seeds, read_seed
+from scraper.seedfile import read_seed
+from scraper.seedfinder import find_seeds
 from scraper.seedwriter import check_place, render_seed, write_seed
 
 _NOTES = (

@@ -31,7 +31,7 @@ from scraper.pipeline.options import Options
 from scraper.pipeline.trial import Trying
 from scraper.profile import Profile
 from scraper.seed import Seed
-from scraper.seedfile import find_seeds
+from scraper.seedfinder import find_seeds
 from scraper.writer.memory import Memory
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from scraper.catalogue import add_catalogue, read_catalogue
 from scraper.cli.options import option
 from scraper.seed import Seed, choose
-from scraper.seedfile import find_seeds
+from scraper.seedfinder import Faulty, find_seeds
 
 Command = Callable[..., Any]
 
@@ -30,10 +30,15 @@ def choosing_options(command: Command) -> Command:
 
 
 def chosen_seeds(
-    arguments: Sequence[str], country: str | None, kind: str | None, catalogue: bool
+    arguments: Sequence[str],
+    country: str | None,
+    kind: str | None,
+    catalogue: bool,
+    faulty: Faulty | None = None,
 ) -> list[Seed]:
-    """The seeds that the arguments and options of a command name."""
-    seeds = find_seeds(arguments)
+    """The seeds that the arguments and options of a command name; ``faulty`` is called with what
+    is wrong with one of many."""
+    seeds = find_seeds(arguments, faulty=faulty)
     if catalogue:
         seeds = add_catalogue(seeds, read_catalogue())
     return choose(seeds, country=country, kind=kind)

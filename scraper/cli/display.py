@@ -49,7 +49,8 @@ def last_line(report: Report) -> str:
     more = f"; {', '.join(others)}" if others else ""
     stopped = f" Stopped ({report.stopped}) before its end: run it again to go on."
     of_sites = f"{some(sites, 'site')}, {report.seconds:.0f} s"
-    return f"{ended}{more} ({of_sites}).{stopped if report.stopped else ''}"
+    hint = f" {report.hint}" if report.hint else ""
+    return f"{ended}{more} ({of_sites}).{stopped if report.stopped else ''}{hint}"
 
 
 def problems(report: Report) -> list[str]:

@@ -33,7 +33,7 @@ EPILOG = """\b
 Exit status:
   0   all went well, also when nothing was new
   1   some site, page or file failed, or the run was stopped
-  2   wrong usage or a faulty seed file
+  2   wrong usage or a faulty seed file: nothing was done
   75  another run holds the lock
 
 \b

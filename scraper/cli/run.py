@@ -20,10 +20,9 @@ from scraper.cli.options import (
 )
 from scraper.cli.signals import stopping
 from scraper.cli.voice import Voice
-from scraper.errors import UsageError
+from scraper.errors import SeedError, UsageError
 from scraper.pipeline.options import Options
 from scraper.pipeline.run import Run
-from scraper.seed import Seed
 
 
 @click.command("run")
@@ -122,36 +121,34 @@ def command(
 ) -> int:
     """Crawl news sites and append every new article to a file, one JSON line each.
 
-    SEED is a seed file (TOML), a folder of them, or just a site's address: feeds, sitemaps and
-    sections are found. With none: ./seeds where there is such a folder, else the seeds that come
-    with the program.
+    SEED is a seed file (TOML), a folder of them, a list of addresses (.txt, one a line), or just
+    a site's address: feeds, sitemaps and sections are found. With none: ./seeds where there is
+    such a folder, else the seeds that come with the program.
 
     Run it again at any time, from cron too: only what is new is asked for and written. It can be
     stopped or killed at any instant; the next run goes on where it was.
 
     \b
     scraper run https://www.example.com/
-    scraper run --limit 20 --out news.jsonl seeds/
+    scraper run --limit 20 --out news.jsonl sites.txt
     scraper run --country SY --kind agency
     scraper run --country YE --catalogue
     scraper run --since 2024-01-01 --until 2024-01-31 https://www.example.com/
     scraper run --quiet --deadline 3000 --metrics /var/lib/node_exporter/scraper.prom
 
-    Exit status 1 when a page or a site failed, fewer articles came than --fail-under asks for, or
-    a signal ended the run. Pages that are gone, forbidden, blocked or no articles are no failure.
+    Exit status 1 when a page or a site failed, a seed file in a folder is faulty (the others are
+    run), fewer articles came than --fail-under asks for, or a signal ended the run. Pages that are
+    gone, forbidden, blocked or no articles are no failure.
     """
-    chosen = _chosen(seeds, country, kind, catalogue)
-    with display(voice) as shown:
-        run = Run(chosen, Options(**settings), shown)
-        with stopping(run.stop):
-            return run().exit_status
-
-
-def _chosen(
-    arguments: tuple[str, ...], country: str | None, kind: str | None, catalogue: bool
-) -> list[Seed]:
-    chosen = chosen_seeds(arguments, country, kind, catalogue)
+    faults: list[SeedError] = []
+    chosen = chosen_seeds(seeds, country, kind, catalogue, faults.append)
     if not chosen:
         wanted = " ".join(part for part in (country, kind) if part)
         raise UsageError(f"no seed is {wanted}: see `scraper seeds` for what there is")
-    return chosen
+    options = Options(**settings)
+    for fault in faults:
+        voice.warn(f"{fault}; this site is left out", "faulty", file=str(fault.file))
+    with display(voice) as shown:
+        run = Run(chosen, options, shown)
+        with stopping(run.stop):
+            return run().exit_status or int(bool(faults))

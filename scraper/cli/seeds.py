@@ -12,6 +12,7 @@ from scraper.cli.options import FILE, option, voice_options
 from scraper.cli.voice import Voice
 from scraper.errors import UsageError
 from scraper.pipeline.words import one_line, some
+from scraper.seed import Seed
 from scraper.writer import Memory
 
 _NONE = ["0", ""]
@@ -40,7 +41,8 @@ def command(
 ) -> int:
     """List seeds: country, kind, site and name, separated by tabs.
 
-    SEED is a seed file or a folder of them. With none: those that `scraper run` would take.
+    SEED is a seed file or a folder of them. With none: those that `scraper run` would take, and
+    with --memory also the sites that it knows and no seed is of.
 
     \b
     scraper seeds --country SY
@@ -50,6 +52,9 @@ def command(
     """
     chosen = chosen_seeds(seeds, country, kind, catalogue)
     health = _health(memory) if memory is not None else {}
+    if not (seeds or country or kind):
+        unknown = health.keys() - {seed.site for seed in chosen}
+        chosen += [Seed(home=f"https://{site}/") for site in sorted(unknown)]
     for seed in sorted(chosen, key=lambda seed: (seed.country or "", seed.kind or "", seed.site)):
         cells = [seed.country or "", seed.kind or "", seed.site, seed.name or ""]
         cells += health.get(seed.site, _NONE) if memory is not None else []

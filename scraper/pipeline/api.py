@@ -18,7 +18,7 @@ from scraper.pipeline.report import Report
 from scraper.pipeline.run import Run
 from scraper.pipeline.singles import get_pages
 from scraper.seed import Seed
-from scraper.seedfile import find_seeds
+from scraper.seedfinder import find_seeds
 
 Start = Seed | str | Path  # where a site starts: a Seed, a seed file or a folder, an address
 

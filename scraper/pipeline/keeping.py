@@ -23,6 +23,7 @@ from scraper.outcome import Kind, Outcome
 from scraper.page import NO_HEADERS, Entry, Page
 from scraper.pipeline.options import Options
 from scraper.pipeline.parsed import Parsed
+from scraper.pipeline.words import some
 from scraper.version import package_version
 from scraper.writer.archive import Archive
 from scraper.writer.memory import Memory
@@ -65,7 +66,7 @@ class Keeper:
     ) -> None:
         """``wanted``: what is from another time is not written. ``archive``: where pages are
         kept."""
-        self._wanted, self._wall = wanted or Range(), wall
+        self._out, self._wanted, self._wall = Path(out), wanted or Range(), wall
         self._archive = archive
         if archive is not None:
             archive.check()
@@ -77,6 +78,15 @@ class Keeper:
     def memory(self) -> Memory:
         """What the visits ask."""
         return self._store.memory
+
+    def why_empty(self) -> str:
+        """Where no line is in the output and nothing new is found, why that may be: who deletes
+        the output to begin anew has to delete the memory too. Else ``""``."""
+        empty = self._out.is_file() and not self._out.stat().st_size
+        if not empty or not (known := sum(self.memory.sites().values())):
+            return ""
+        words = f"It is empty, for the {some(known, 'article')} remembered were written before"
+        return f"{words}: to have them again, delete {self.memory.database.path} too."
 
     def __enter__(self) -> Self:
         return self

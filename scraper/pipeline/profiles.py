@@ -12,7 +12,7 @@ from scraper.errors import AddressError, UsageError
 from scraper.page import Page
 from scraper.pipeline.child import Context
 from scraper.pipeline.health import load_profile
-from scraper.seedfile import seed_of
+from scraper.seedfinder import seed_of
 from scraper.writer.memory import Memory
 
 

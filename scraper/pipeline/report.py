@@ -29,6 +29,7 @@ class Report:
     out: str = ""
     stopped: str = ""  # "SIGTERM", "SIGINT", "deadline", or "" when the run came to its end
     fail_under: int | None = None
+    hint: str = ""  # at what a person may wonder, where there was nothing new
     notes: tuple[str, ...] = ()  # of the whole run: a damaged memory set aside, a line repaired
 
     @property

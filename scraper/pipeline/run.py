@@ -36,7 +36,7 @@ from scraper.pipeline.visits import make_visit, unreadable
 from scraper.pipeline.why import why
 from scraper.pipeline.wiring import Fetcher
 from scraper.seed import Seed
-from scraper.seedfile import shipped_seeds
+from scraper.seedfinder import shipped_seeds
 
 _DRAIN = 1.0  # seconds that parsing is waited for when the fetching has stopped
 
@@ -249,6 +249,7 @@ class Run:
             site = self._sites.pop(id(trip.visitor))
             self._close(site, trip, seconds)
         self._keeper.idle()
+        written = any(tally.articles for tally in self._tallies)
         return Report(
             started=started.astimezone(UTC),
             seconds=seconds,
@@ -256,6 +257,7 @@ class Run:
             out=str(self._options.out),
             stopped=self._stopped,
             fail_under=self._options.fail_under,
+            hint="" if written else self._keeper.why_empty(),
             notes=tuple(self._notes),
         )
 

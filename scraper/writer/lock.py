@@ -9,12 +9,15 @@ processes do not keep a dead run's lock.
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 from pathlib import Path
 
 from scraper.errors import LockedError, OutputError
 
+# As a network file system without a lock service answers.
+_LOCKLESS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
 _PID_LENGTH = 24  # digits of any pid, padded, so that a shorter one covers a longer one
 
 
@@ -50,8 +53,8 @@ class Lock:
                 f"{guarded}: another run{self._holder()} is writing it;"
                 " wait for that run to end, or name another file"
             ) from error
-        except OSError as error:  # ENOLCK: a network file system without a lock service
-            raise OutputError(_no_lock_file(path, guarded, error)) from error
+        except OSError as error:
+            raise OutputError(_no_lock(path, guarded, error)) from error
         # Written over, never emptied first: who reads it meanwhile sees the old pid or the new.
         with contextlib.suppress(OSError):  # the name of the holder is a courtesy; a disk is full
             os.pwrite(self._descriptor, f"{os.getpid()}".ljust(_PID_LENGTH).encode() + b"\n", 0)
@@ -68,3 +71,12 @@ def _no_lock_file(path: Path, guarded: Path, error: OSError) -> str:
         f"{guarded}: cannot be written: {reason} (for its lock file {path.name});"
         " name a file in a folder where this user may write"
     )
+
+
+def _no_lock(path: Path, guarded: Path, error: OSError) -> str:
+    reason = error.strerror or str(error)
+    if error.errno in _LOCKLESS:
+        what = "this file system locks no files: name one on a disk of this machine"
+    else:
+        what = "run again, or name another file"
+    return f"{guarded}: cannot be locked: {reason} (for its lock file {path.name}); {what}"

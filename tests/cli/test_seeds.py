@@ -23,4 +23,7 @@ def test_seeds_tell_what_each_site_has_given(tmp_path: Path) -> None:
     seed.write_text(f'home = "{home}"\n', "utf-8")
     listed = scraper("seeds", "--memory", "articles.sqlite3", str(seed), folder=tmp_path).out
     assert int(listed.split("\t")[4]) > 0
+    own = scraper("seeds", "--memory", "articles.sqlite3", folder=tmp_path).out.splitlines()
+    assert listed.rstrip("\n") in own, "a site of which there is no seed"
+    assert len(own) > 200
     assert scraper("seeds", "--memory", "none.sqlite3", str(seed), folder=tmp_path).status == 2

@@ -18,7 +18,8 @@ from scraper.pipeline.options import Options
 from scraper.pipeline.run import Run
 from scraper.pipeline.trial import Trying
 from scraper.seed import Seed
-from scraper.seedfile import read_folder, read_seed
+from scraper.seedfile import read_seed
+from scraper.seedfinder import read_folder
 from scraper.seedwriter import write_seed
 from tests.program import environment
 from tests.program import scraper as program

@@ -260,6 +260,47 @@ def test_two_runs_at_once_the_second_exits_75_and_says_so(
     assert len(second.err.splitlines()) == 1
 
 
+def test_who_deletes_the_output_to_begin_anew_is_told_of_the_memory(
+    site: DemoSite, tmp_path: Path
+) -> None:
+    once = ("run", *QUICK, site.homes[0])
+    assert scraper(*once, folder=tmp_path).status == 0
+    count = len(lines(tmp_path))
+    (tmp_path / "articles.jsonl").unlink()
+    said = scraper(*once, folder=tmp_path)
+    assert lines(tmp_path) == []
+    assert f"It is empty, for the {count} articles remembered were written before" in said.err
+    assert "delete articles.sqlite3 too" in said.err
+    assert scraper(*once, "--quiet", folder=tmp_path).err == ""
+    (tmp_path / "articles.sqlite3").unlink()
+    assert "It is empty" not in scraper(*once, folder=tmp_path).err
+    assert len(lines(tmp_path)) == count
+
+
+def test_a_faulty_seed_file_among_others_does_not_keep_them_from_being_run(
+    site: DemoSite, tmp_path: Path
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.toml").write_text(f'home = "{site.homes[0]}"\n')
+    (tmp_path / "seeds" / "b.toml").write_text("home = nonsense\n")
+    said = scraper("run", *QUICK, "--quiet", folder=tmp_path)
+    assert said.status == 1
+    assert said.err == (
+        "scraper: seeds/b.toml:1: home: is not TOML: invalid value; text stands in quotes; "
+        "this site is left out\n"
+    )
+    assert lines(tmp_path)
+    (tmp_path / "seeds" / "a.toml").unlink()
+    assert scraper("run", *QUICK, folder=tmp_path).status == 2, "there is nothing to run"
+
+
+def test_the_sites_may_stand_in_a_list(site: DemoSite, tmp_path: Path) -> None:
+    (tmp_path / "sites.txt").write_text("\n".join(["# all", *site.homes[:2]]))
+    said = scraper("run", *QUICK, "sites.txt", folder=tmp_path)
+    assert said.err.startswith("2 sites, writing to articles.jsonl\n")
+    assert lines(tmp_path)
+
+
 def test_a_file_size_limit_ends_the_run_with_one_sentence_and_nothing_torn(
     slow_site: DemoSite, tmp_path: Path
 ) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import signal
 import subprocess
@@ -162,3 +164,22 @@ def test_the_lock_is_waited_for_by_nobody(tmp_path: Path) -> None:
         with pytest.raises(LockedError):
             Store.open(tmp_path / "a.jsonl")
         assert time.monotonic() - start < 5  # a wait would last as long as the other run
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [
+        (errno.ENOLCK, "name one on a disk of this machine"),
+        (errno.EOPNOTSUPP, "name one on a disk of this machine"),
+        (errno.EIO, "run again, or name another file"),
+    ],
+)
+def test_where_files_cannot_be_locked_it_is_said_and_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, advice: str
+) -> None:
+    def flock(descriptor: int, operation: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with pytest.raises(OutputError, match=rf"a\.jsonl: cannot be locked: .*; .*{advice}$"):
+        Store.open(tmp_path / "a.jsonl")
