@@ -115,7 +115,7 @@ def test_a_page_of_an_archive_that_gives_no_record_is_named_by_its_address(tmp_p
     )
     (tmp_path / "crawl.warc").write_bytes(head.encode() + block)
     assert (
-        "crawl.warc: https://a.example/news/7: not_"
+        "scraper: crawl.warc: https://a.example/news/7: "
         in scraper("parse", "crawl.warc", folder=tmp_path).err
     )
 

@@ -22,6 +22,12 @@ from scraper.pipeline.warc import pages_of_warc
 from scraper.writer.archive import Archive
 from scraper.writer.disk import Disk
 
+
+def pages_in(file: Path) -> list[Page]:
+    with file.open("rb") as stream:
+        return list(pages_of_warc(stream))
+
+
 NOON = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
 
@@ -65,7 +71,7 @@ def test_what_was_kept_is_read_back_as_it_was(tmp_path: Path) -> None:
         "https://a.example/1?q=%D3", b"<p>\xc7\xe1\xce\xc8\xd1</p>", headers, NOON, 200, entry
     )
     Archive(file, "test/1").keep(kept, "a.example", Kind.WRITTEN)
-    (read,) = pages_of_warc(file)
+    (read,) = pages_in(file)
     assert (read.url, read.body, read.fetched_at, read.entry) == (
         kept.url,
         kept.body,
@@ -236,5 +242,5 @@ def test_what_an_archive_from_elsewhere_says_of_a_page_may_be_anything(tmp_path:
     for said in (b"{", b"[]", b'{"url": 5}', b'{"other": ""}', b'{"sections": 7}', b"null"):
         changed = text.replace(b"WARC-Payload", b"WARC-Source-Entry: " + said + b"\r\nWARC-Payload")
         (tmp_path / "b.warc.gz").write_bytes(gzip.compress(changed))
-        (read,) = pages_of_warc(tmp_path / "b.warc.gz")
+        (read,) = pages_in(tmp_path / "b.warc.gz")
         assert read.entry is None
