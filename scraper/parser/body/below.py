@@ -8,12 +8,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from scraper.arabic.text import fold
-from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line
-from scraper.parser.signs.inserts import bio_around, is_portrait
+from scraper.parser.signs.inserts import is_portrait
 from scraper.parser.signs.labels import LABEL_WORDS, SLOTS, is_label, owns_links_alone
 
 Span = tuple[int, int]
@@ -51,13 +51,13 @@ def labelled(below: Below) -> Iterator[Span]:
         key = fold(line.text)
         if not is_label(line, key) or key in SLOTS:
             continue
-        box = _owned(line, 2 if headline is None else 1)
+        box = _owned(line)
         if headline is not None and headline.box.within(box):
             continue
         last = box.last
         if owns_links_alone(line, key):
             last = _links_end(layout, line, box)
-        elif box.tag == "tr" and box.alone and box.parent is not None:
+        elif box.tag == "tr" and box.parent is not None:
             # in a table the label is a row of its own, and the rows below the text are its
             above = range(max(box.parent.first, below.start), line.index)
             if sum(below.weights.get(index, 0.0) for index in above) > 100:
@@ -65,16 +65,17 @@ def labelled(below: Below) -> Iterator[Span]:
         yield line.index, last
 
 
-def _owned(label: Line, outer: int) -> Box:
-    """The box that a label heads: the one around its own, and what only wraps that. No box of
-    depth ``outer`` or less: those hold the page."""
+def _owned(label: Line) -> Box:
+    """The box that a label heads: the one around its own, and what only wraps that."""
     box, grown = label.box, False
-    while box.parent is not None and box.parent.first == label.index and box.parent.depth > outer:
-        wraps = box.parent.last == box.last
-        if not wraps and grown:
+    for around in label.box.outwards():
+        if around.first != label.index:
             break
-        grown = grown or not wraps
-        box = box.parent
+        if around.last != box.last:
+            if grown:
+                break
+            grown = True
+        box = around
     return box
 
 
@@ -87,17 +88,13 @@ def _links_end(layout: Layout, label: Line, box: Box) -> int:
 
 
 def about_the_author(below: Below) -> Iterator[Span]:
-    """The boxes below a short text that call themselves the author's, or have a name that leads to
-    the author's page: a life may be longer."""
+    """The boxes below a short text that have a name that leads to the author's page: a life may be
+    longer."""
     if below.sums[-1] > BRIEF:
         return
-    layout, lines = below.layout, below.layout.lines
     for place in below.places:
-        own = lines[place].box
-        box = bio_around(own) or (own if is_portrait(layout, own) else None)
-        if box is not None and any(
-            line.text.endswith(".") for line in lines[below.start : box.first]
-        ):
+        box = below.layout.lines[place].box
+        if is_portrait(below.layout, box):
             yield box.first, box.last
 
 
@@ -106,21 +103,21 @@ def below_copyright(below: Below) -> Iterator[Span]:
     told = bisect_right(below.sums, TEXT) - 1  # so many lines of prose are no text yet
     if told == len(below.places):
         return
-    lines = below.layout.lines
-    last = [  # further down is no prose
-        line for line in lines[below.places[told] : below.places[-1] + 1] if line.size < 120
-    ]
+    last = below.layout.lines[below.places[told] : below.places[-1] + 1]  # further down is no prose
     # one look at all of them: a search for each line costs ten times as much
-    if _may_tell_rights("\n".join([line.text for line in last])):
+    if _may_tell_rights("\n".join(map(_TEXT, last))):
         for line in last:
-            if _may_tell_rights(line.text) and _RIGHTS.search(line.text) is not None:
-                yield line.index, len(lines)
+            if line.size < 120 and _may_tell_rights(line.text) and _RIGHTS.search(line.text):
+                yield line.index, len(below.layout.lines)
                 return
 
 
+_TEXT = attrgetter("text")
+
+
 def _may_tell_rights(text: str) -> bool:
-    low = text.lower()
-    return "حقوق" in low or "rights" in low or "copyright" in low
+    """Whether «حقوق», «rights» or «copyright» may stand in a text."""
+    return "حقوق" in text or "ight" in text or "IGHT" in text
 
 
 _TELLS_RIGHTS = r"حقوق[^.]{0,20}محفوظ|rights reserved|copyright"
@@ -146,12 +143,10 @@ def with_copyright(below: Below) -> Iterator[Span]:
     if line is None:
         return
     least, most = below.places[enough - 1], below.places[-1]
-    box: Box | None = line.box
-    while box is not None and not box.first <= most < box.last:
-        box = box.parent
-    if box is None or box.first <= least or box.tag == "p":
+    box = next(box for box in line.box.outwards() if box.first <= most < box.last)
+    if box.first <= least or box.tag == "p":
         return  # a paragraph that nobody closed goes on to the page's end
     linked = layout.links[box.first] - layout.links[least + 1]  # other articles between them
-    apart = box.parent is not headline.box.parent or box.hints & Hint.NAV or linked > LINKED
+    apart = box.parent is not headline.box.parent or linked > LINKED
     if apart and len(below.places) - below.before(box.first) <= 2:
         yield box.first, box.last

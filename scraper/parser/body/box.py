@@ -7,6 +7,7 @@ paragraphs are then told from the furniture inside that box (``sieve``).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice, pairwise
 
 from scraper.parser.body.known import Known
 from scraper.parser.body.prose import PROSE, Body, Prose
@@ -47,8 +48,8 @@ def find_body(
         return None
     box = tighten(sums, box)
     if box.count == 1:
-        box = _printed_again(layout, prose, sums, box) or box
-    box = _parted(layout, sums, box, headline) or _widen(layout, sums, box, headline)
+        box = _printed_again(layout, box) or box
+    box = _parted(sums, box, headline) or _widen(layout, sums, box, headline)
     box = _around_entries(layout, sums, box)
     strip_codes(layout.lines[box.first : box.last])
     if known is None:
@@ -70,12 +71,10 @@ def _purest(
         return best
     raised: dict[Box, float] = {}
     for index, gain in prose.gains().items():
-        around: Box | None = layout.lines[index].box
-        while around is not None:
+        for around in layout.lines[index].box.outwards():
             raised[around] = raised.get(around, sums.get(around, 0.0)) + gain
-            around = around.parent
-    wide, _ = purest(raised, pure, sums, best, score)
-    if wide is None or wide is best:
+    wide = purest(raised, pure, sums, best, score)[0] or best
+    if wide is best:
         return best
     lead = sum(prose.weights[index] for index in prose.anchored)
     before = all(start <= index < best.first for index in prose.anchored)
@@ -87,52 +86,40 @@ def _goes_on(layout: Layout, lead: Box, text: Box, headline: Line | None) -> boo
     """Whether a box goes on with the article that the lead's begins: both stand with the headline,
     and it is no list of links."""
     around = shared(lead, text)
-    if around is None or headline is None or not headline.box.within(around):
+    if headline is None or not headline.box.within(around):
         return False
     chars, links = layout.text_of(text)
     return links * 4 < chars
 
 
-def _printed_again(layout: Layout, prose: Prose, sums: Mapping[Box, float], box: Box) -> Box | None:
-    """The box of the same paragraph further down, where more of the text stands beside it: a short
-    text's lead that repeats its first paragraph."""
-    line, weights = layout.lines[box.first], prose.weights
+def _printed_again(layout: Layout, box: Box) -> Box | None:
+    """The box of the same paragraph further down: a short text's lead repeats it."""
+    line = layout.lines[box.first]
     for other in layout.beginning({line.word}, box.last, box.last + AGAIN):
-        if other.text == line.text and weights.get(other.index, 0.0) >= weights[line.index]:
-            around = other.box if other.box.count > 1 else other.box.stand()[0]
-            if around is not None and sums.get(around, 0.0) > weights[other.index]:
-                return other.box if not box.within(around) else None
+        if other.text == line.text:
+            around = next(around for around in other.box.outwards() if not around.alone)
+            return other.box if not box.within(around) else None
     return None
 
 
-def _parted(
-    layout: Layout, sums: Mapping[Box, float], box: Box, headline: Line | None
-) -> Box | None:
+def _parted(sums: Mapping[Box, float], box: Box, headline: Line | None) -> Box | None:
     """The box around a text that stands in several boxes of one make, as the components of a page
     builder: what is set between them may be so much that one of them is purer than all."""
     if box.alone or headline is None or box.first <= headline.index:
         return None
-    while (around := box.parent) is not None and around.count == box.count:
-        box = around
-    if around is None or sums[around] <= MORE * sums[box]:
+    steps = pairwise(box.outwards())
+    box, around = next(step for step in steps if step[0].count < step[1].count)
+    if sums[around] <= MORE * sums[box]:
         return None
     make = _make(box)
-    alike = [
-        other
-        for other in sums
-        if other.parent is around and other.first > headline.index and _make(other) == make
-    ]
-    more = 0.0
-    for other in alike:
-        chars, links = layout.text_of(other)
-        if other is not box and links * 4 < chars:
-            more += sums[other]
+    others = (other for other in sums if other.parent is around and other is not box)
+    more = sum(sums[other] for other in others if _make(other) == make)
     return around if more > (MORE - 1) * sums[box] else None
 
 
 def _make(box: Box) -> tuple[str, str, str]:
     """A box's tag with the first and the last of its classes: between them builders number it."""
-    names = (box.element.get("class") or "").split() or [""]
+    names = box.element.get("class", "").split() or [""]
     return box.tag, names[0], names[-1]
 
 
@@ -171,11 +158,8 @@ def _widen(layout: Layout, sums: Mapping[Box, float], box: Box, headline: Line |
 def _around_entries(layout: Layout, sums: Mapping[Box, float], box: Box) -> Box:
     """The box around a live report's entries, where one of them has most of the prose: the others
     beside it have clocks in the form of its own."""
-    entry: Box | None = box
-    for _ in range(STEPS):
-        if entry is None or entry.parent is None:
-            return box
-        around, at = entry.parent, entry.first
+    for entry, around in islice(pairwise(box.outwards()), STEPS):
+        at = entry.first
         if layout.lines[at].box.roles & Role.HEADING and entry.count > 2:
             at += 1  # below the entry's title
         clock, below = layout.lines[at], at - entry.first
@@ -186,7 +170,6 @@ def _around_entries(layout: Layout, sums: Mapping[Box, float], box: Box) -> Box:
                 for each in others
             ):
                 return around
-        entry = around
     return box
 
 
@@ -198,12 +181,10 @@ def _are_listed(layout: Layout, lines: Sequence[Line], box: Box) -> bool:
     """Whether lists stand beside a sentence or two, or paragraphs as short that it announces: what
     a dish is made of, who plays."""
     announced = _ANNOUNCING.search(layout.lines[box.last - 1].text) is not None
-    stand = box.stand()
     listed = [
         line
         for line in lines
-        if line.box.roles & Role.ITEM & ~box.roles
-        or (announced and line.index >= box.last and line.box.stand() == stand)
+        if line.box.roles & Role.ITEM & ~box.roles or (announced and line.index >= box.last)
     ]
     return len(listed) >= PARAGRAPHS
 

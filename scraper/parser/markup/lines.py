@@ -8,6 +8,7 @@ lines that know their place, and never among thousands of elements. ``walk`` fin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 
 from lxml import etree
@@ -88,6 +89,13 @@ class Box:
         while box is not None and box.depth > other.depth:
             box = box.parent
         return box is other
+
+    def outwards(self) -> Iterator[Box]:
+        """This box and those around it, the nearest first; the last holds the whole page."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
 
     def stand(self) -> tuple[Box | None, str]:
         """Where the box stands and as what: the box around it, and its tag with those of what only

@@ -33,19 +33,16 @@ def surroundings(headline: Box) -> Box | None:
     return around if around is not headline else None
 
 
-def shared(box: Box, headline: Box) -> Box | None:
+def shared(box: Box, headline: Box) -> Box:
     """The smallest box that holds both."""
-    around: Box | None = headline
-    while around is not None and not box.within(around):
-        around = around.parent
-    return around
+    return next(around for around in headline.outwards() if box.within(around))
 
 
 def is_frame(layout: Layout, box: Box, headline: Box) -> bool:
     """Whether all that a box shares with the headline is the box around the whole page, or a row
     of columns: it stands in the one beside the text's."""
     around = shared(box, headline)
-    if around is None or is_row(around):
+    if is_row(around):
         return True
     return around.first == 0 and around.last == len(layout.lines) and around.depth > 1
 
@@ -55,8 +52,7 @@ def is_apart(layout: Layout, box: Box, headline: Box) -> bool:
     own."""
     around = shared(box, headline)
     return (
-        around is not None
-        and around.first == 0
+        around.first == 0
         and around.last == len(layout.lines)
         and headline.parent is not around
         and box.parent is not None
