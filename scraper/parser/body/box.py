@@ -135,7 +135,7 @@ def _widen(layout: Layout, sums: Mapping[Box, float], box: Box, headline: Line |
     lines = layout.lines[first:last]
     chars = layout.chars[last] - layout.chars[first]
     links = layout.links[last] - layout.links[first]
-    if links * 10 >= chars and sum(line.linked for line in lines) * 2 > len(lines):
+    if sum(line.linked for line in lines) * 2 > len(lines):
         # a text with links to other articles between its paragraphs, or a list of links
         alike = [line for line in lines if line.box.stand() == stand]
         if sum(sums.get(line.box, 0.0) >= PROSE for line in alike) < PARAGRAPHS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from scraper.arabic.closings import is_closing
 from scraper.arabic.stops import MARKS
@@ -13,7 +13,7 @@ from scraper.parser.body.inside import Inside
 from scraper.parser.body.prose import PROSE
 from scraper.parser.body.streams import Extent
 from scraper.parser.markup.lines import Box, Line, Role
-from scraper.parser.signs.inserts import is_strip, table_around
+from scraper.parser.signs.inserts import table_around
 from scraper.parser.signs.told import tells
 
 _WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
@@ -29,12 +29,8 @@ def is_set_off(box: Box, text: Box) -> bool:
         return False
     if not text.roles & _WRAPPED:
         return True
-    inner: Box | None = box
-    while inner is not None and inner.depth > text.depth:
-        if inner.tag in _WRAPPING:
-            return True
-        inner = inner.parent
-    return False
+    inner = takewhile(lambda around: around.depth > text.depth, box.outwards())
+    return any(around.tag in _WRAPPING for around in inner)
 
 
 def _are_of_one_make(box: Box, other: Box) -> bool:
@@ -102,8 +98,6 @@ class Ends:
             return True
         if line.box is first.box:
             return not line.is_link  # the section, or who wrote
-        if is_strip(line):
-            return False
         if line.box.roles & Role.HEADING:
             # «السؤال» over the question, as «الجواب» over the answer
             between = self.layout.lines[line.index + 1 : first.index]
@@ -127,15 +121,10 @@ class Ends:
         beside = around in (other, last.box) or self.streams.get(stand, 0) > 1
         if line.box.roles & Role.HEADING:
             return beside  # and what follows it; a last one is taken off again
-        if line.box.roles & Role.CELL and not beside:
-            table = table_around(self.layout, line)
-            if table is not None:
-                around = table.parent
-                while around is not None and (
-                    around.tag == "figure" or around.count == table.count
-                ):
-                    around = around.parent
-                return around is other
+        table = table_around(self.layout, line) if line.box.roles & Role.CELL else None
+        if table is not None and not beside:
+            wider = (each for each in table.outwards() if each.count > table.count)
+            return next((each for each in wider if each.tag != "figure"), None) is other
         if is_set_off(line.box, self.box):
             listed = around is not None and around.parent in (other, last.box)
             return listed or line.box is other or line.text.endswith(MARKS)

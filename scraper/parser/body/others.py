@@ -8,13 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from scraper.arabic.bylines import is_name
-from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.below import FLASH, Below, Span
 from scraper.parser.body.prose import PROSE
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.byline import may_be_byline, parse_byline
+from scraper.parser.signs.dated import is_day
 
 ABOVE = 100  # characters of prose above another article that nobody signed
 _LESSER = frozenset(("h2", "h3"))
@@ -123,25 +123,18 @@ def _is_made_alike(box: Box, headline: Line) -> bool:
 
 def _is_dated(layout: Layout, title: Box) -> bool:
     """Whether a day stands right below a title."""
-    return any(
-        line.size < 60
-        and DIGIT.search(line.text) is not None
-        and line.dates(layout.base).published is not None
-        for line in layout.lines[title.last : title.last + 2]
-    )
+    return any(is_day(line, layout.base) for line in layout.lines[title.last : title.last + 2])
 
 
 def _is_signed_and_dated(below: Below, title: Box) -> bool:
     """Whether a day and who wrote stand right below a title, and a text below them."""
     layout, last = below.layout, title.last
     lines = [line for line in layout.lines[last : last + 3] if line.size < 60]
-    with_digits = [line for line in lines if DIGIT.search(line.text) is not None]
-    if not with_digits:
+    if not any(is_day(line, layout.base) for line in lines):
         return False
     if sum(below.weights.get(at, 0.0) >= PROSE for at in range(last + 1, last + 6)) < 2:
         return False
-    dated = any(line.dates(layout.base).published is not None for line in with_digits)
-    return dated and any(
+    return any(
         is_name(fold(line.text).split())
         or (may_be_byline(line.text) and bool(parse_byline(clean(line.text))))
         for line in lines

@@ -24,7 +24,7 @@ from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import SMALL, Box, Line, Role
-from scraper.parser.signs.dated import RELATIVE_WORDS
+from scraper.parser.signs.dated import is_day
 from scraper.rare import rare
 
 # The classes that the networks' embed codes give their blockquotes.
@@ -170,7 +170,7 @@ def is_card(layout: Layout, box: Box) -> bool:
         return False
     if sum(line.size - line.links for line in lines) > CARD:
         return False
-    if any(line is not titles[0] and _is_day(layout, line) for line in lines):
+    if any(line is not titles[0] and is_day(line, layout.base) for line in lines):
         return True
     address = titles[0].anchors[0].get("href")
     return address is not None and any(
@@ -184,13 +184,6 @@ def link_around(element: etree._Element) -> str | None:
     """Where a picture leads that stands in a link, also in a frame in one."""
     around = next(element.iterancestors("a"), None)
     return around.get("href") if around is not None else None
-
-
-def _is_day(layout: Layout, line: Line) -> bool:
-    """Whether a line is a day and nothing else: «أمس, 12:01», «4 مارس 2025»."""
-    if line.size > 40 or not (line.word in RELATIVE_WORDS or DIGIT.search(line.text)):
-        return False
-    return line.dates(layout.base).published is not None
 
 
 def leads_nowhere(line: Line) -> bool:
