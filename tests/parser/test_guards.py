@@ -49,3 +49,49 @@ def test_the_last_points_of_a_list_are_text_though_no_stop_ends_them() -> None:
 def test_a_headline_printed_again_over_the_text_is_no_paragraph() -> None:
     got = article(page(f"<div><p>{TITLE}</p>{paragraphs()}</div>"))
     assert got.paragraphs == PROSE
+
+
+def test_a_raised_number_that_leads_to_a_note_is_no_word_whichever_element_is_inside() -> None:
+    for mark in ("<a href='#fn1'><sup>1</sup></a>", "<sup><a href='#fn1'>1</a></sup>"):
+        noted = f"<p>{PROSE[3][:-1]}{mark}.</p>"
+        assert article(page(f"<div>{paragraphs(PROSE[:3])}{noted}</div>")).paragraphs == PROSE
+
+
+def test_entries_below_links_that_tell_how_old_they_are_are_no_cards() -> None:
+    entries = (
+        f"<div><a href='/live/12?e={n}'>قبل {n + 2} ساعات و20 دقيقة</a><p>{text}</p></div>"
+        for n, text in enumerate(PROSE)
+    )
+    assert set(PROSE) <= set(article(page(f"<div>{''.join(entries)}</div>")).paragraphs)
+
+
+def test_a_question_that_leads_to_another_article_heads_no_answer() -> None:
+    link = "<p><a href='/n/4'>هل يفتح الجسر القديم أمام الشاحنات قريباً؟</a></p>"
+    body = f"<div>{paragraphs(PROSE[:2])}{link}{paragraphs(PROSE[2:])}</div>"
+    assert article(page(body)).paragraphs == PROSE
+
+
+def test_a_town_in_bold_with_no_mark_behind_it_is_no_dateline() -> None:
+    first = (
+        "<p><b>القاهرة</b> تستضيف المؤتمر السنوي للجسور القديمة بحضور مهندسين من عشرين بلداً.</p>"
+    )
+    assert article(page(f"<div>{first}{paragraphs()}</div>")).dateline is None
+
+
+def test_a_town_with_a_colon_over_the_text_is_a_dateline_only_before_a_person() -> None:
+    got = article(page(f"<div><p>القاهرة: ارتفاع أسعار الخبز</p>{paragraphs()}</div>"))
+    assert got.dateline is None
+
+
+def test_what_stands_beside_an_entry_s_clock_and_is_no_person_is_its_title() -> None:
+    entries = (
+        f"<div><div><span>1{n}:36</span> <span>خبر من المحطة {n}</span></div><p>{text}</p></div>"
+        for n, text in enumerate(PROSE)
+    )
+    got = article(page(f"<div>{''.join(entries)}</div>"))
+    assert "12:36 خبر من المحطة 2" in got.paragraphs
+
+
+def test_a_column_that_begins_with_whose_opinion_it_is_begins_below_it() -> None:
+    note = "<p>المقال يعبر عن رأي كاتبه ولا يعبر عن رأي الموقع</p>"
+    assert article(page(f"<div>{note}{paragraphs()}</div>")).paragraphs == PROSE

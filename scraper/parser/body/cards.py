@@ -12,7 +12,7 @@ from scraper.arabic.text import fold
 from scraper.parser.dates import parse_dates
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import SMALL, Box, Line, Role
-from scraper.parser.signs.dated import is_day
+from scraper.parser.signs.dated import RELATIVE_WORDS, is_day
 from scraper.parser.signs.inserts import ends_in_more, is_title, leads_nowhere
 
 CARDS = 3  # so many titles with their summaries are a list of articles, not a text
@@ -42,7 +42,9 @@ def teasers(
             continue
         for at in range(index - 1, first - 1, -1):
             line = lines[at]
-            titled = line.linked and (is_title(line) or line.box.roles & Role.HEADING)
+            if not line.linked or line.word in RELATIVE_WORDS:
+                continue  # «منذ ساعتين» leads to the entry of a live report
+            titled = is_title(line) or line.box.roles & Role.HEADING
             if titled and not leads_nowhere(line):  # as a question over its answer does
                 break
         else:

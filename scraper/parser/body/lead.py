@@ -111,7 +111,9 @@ def _points(layout: Layout, candidates: Sequence[Line]) -> tuple[Line, ...]:
     if around is None or around.tag not in ("ul", "ol"):
         return ()
     lines = layout.lines[around.first : around.last]
-    return () if len(lines) > POINTS or any(line.links for line in lines) else tuple(lines)
+    return (
+        () if not 2 <= len(lines) <= POINTS or any(line.links for line in lines) else tuple(lines)
+    )
 
 
 SAME = 9  # lines among which a paragraph stands as the first does, below what is set into the text

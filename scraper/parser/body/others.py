@@ -13,7 +13,7 @@ from scraper.parser.body.below import FLASH, Below, Span
 from scraper.parser.body.prose import PROSE
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
-from scraper.parser.signs.byline import may_be_byline, parse_byline
+from scraper.parser.signs.byline import parse_byline
 from scraper.parser.signs.dated import is_day
 
 ABOVE = 100  # characters of prose above another article that nobody signed
@@ -31,20 +31,16 @@ def other_articles(below: Below) -> list[Span]:
     if enough > len(places):
         return spans
     least, most = places[enough - 1], places[-1]
-    seen: set[Box] = set()
     for title in below.layout.headings:
-        if not least < title.first <= most or title.first == title.last:
+        if not least < title.first <= most:
             continue
         own, apart = _own(below, headline, title)
         if below.before(own.last) == below.before(title.first):
             least = own.last - 1  # nor is any text in it, or below the other headings in it
             continue
-        if own is title or own in seen:
-            continue
         if titled and title.tag not in (headline.box.tag, *_LESSER):
             continue
         if _is_titled(below, headline, title, own, apart) or _is_signed_and_dated(below, title):
-            seen.add(own)
             spans.append((own.first, own.last))
     return spans
 
@@ -53,10 +49,8 @@ def _next_articles(layout: Layout, headline: Line) -> list[Span]:
     """The ``article`` elements beside this one's and below it; also what is called as its box is,
     and has a title that is called as its headline is."""
     beside: dict[Box | None, Box] = {}
-    own: Box | None = headline.box
-    while own is not None:
-        beside[own.parent] = own
-        own = own.parent
+    for around in headline.box.outwards():
+        beside[around.parent] = around
     name = headline.box.element.get("class")
     return [
         (box.first, box.last)
@@ -94,31 +88,24 @@ def _is_titled(below: Below, headline: Line, title: Box, own: Box, apart: bool) 
     same = headline.box.roles & Role.HEADING and title.tag == headline.box.tag
     like = same or _is_linked_title(below.layout, title)
     enough = below.sums[below.before(title.first)] >= ABOVE
-    if like and apart and (enough or (title.parent and title.parent.tag == "article")):
+    if like and apart and enough:
         return True
-    if not _is_made_alike(own, headline):
-        return False
     # a part of one article may be made as the one with its headline is, but has no day
-    return (enough and own.tag == "article") or _is_dated(below.layout, title)
+    return _is_made_alike(own, headline) and _is_dated(below.layout, title)
 
 
 def _is_linked_title(layout: Layout, title: Box) -> bool:
     """Whether a title leads elsewhere."""
-    if title.tag not in _LESSER or not title.alone:
-        return False
-    line = layout.lines[title.first]
-    return line.size >= 20 and line.is_link
+    return title.tag in _LESSER and title.alone and layout.lines[title.first].is_link
 
 
 def _is_made_alike(box: Box, headline: Line) -> bool:
     """Whether a box stands beside the one that holds the headline, and is called the same."""
-    beside: Box | None = headline.box
-    while beside is not None and beside.parent is not box.parent:
-        beside = beside.parent
-    if beside is None or beside is box or beside.tag != box.tag:
-        return False
-    name = beside.element.get("class")
-    return name == box.element.get("class") and (name is not None or box.tag == "article")
+    beside = (around for around in headline.box.outwards() if around.parent is box.parent)
+    return any(
+        one.tag == box.tag and one.element.get("class") == box.element.get("class")
+        for one in beside
+    )
 
 
 def _is_dated(layout: Layout, title: Box) -> bool:
@@ -135,7 +122,5 @@ def _is_signed_and_dated(below: Below, title: Box) -> bool:
     if sum(below.weights.get(at, 0.0) >= PROSE for at in range(last + 1, last + 6)) < 2:
         return False
     return any(
-        is_name(fold(line.text).split())
-        or (may_be_byline(line.text) and bool(parse_byline(clean(line.text))))
-        for line in lines
+        is_name(fold(line.text).split()) or bool(parse_byline(clean(line.text))) for line in lines
     )

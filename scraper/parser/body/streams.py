@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scraper.parser.body.inside import Inside, Key
 from scraper.parser.body.prose import PROSE
-from scraper.parser.markup.lines import Line, Role
+from scraper.parser.markup.lines import Line
 from scraper.parser.signs.dated import CROWDED, DatedLines
 
 CROWDED_LINE = 160  # characters of a line of many elements
@@ -36,7 +36,7 @@ def find_streams(inside: Inside, dates: DatedLines) -> dict[Key, int]:
 class Extent:
     """``first`` and ``last`` are the indexes of a text's first and last lines of prose, ``core``
     that of the first in its own stream: a lead may stand above the date; ``second`` is the
-    second line of prose, below points that sum the text up the first."""
+    second line of prose."""
 
     def __init__(self, inside: Inside, dates: DatedLines, streams: dict[Key, int]) -> None:
         lines = inside.layout.lines
@@ -44,9 +44,7 @@ class Extent:
         self.streams = streams
         self.first = told[0].index if told else inside.box.last
         self.last = told[-1].index if told else inside.box.first
-        point = told[0].box.roles & Role.ITEM if told else 0
-        below = (line for line in told[1:] if not (point and line.box.roles & Role.ITEM))
-        self.second = next(below, None)
+        self.second = told[1] if len(told) > 1 else None
         self.core = self._core(told)
 
     def _core(self, told: list[Line]) -> int:
