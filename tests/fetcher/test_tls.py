@@ -153,7 +153,7 @@ def test_a_dripping_body_ends_at_the_deadline_under_tls_too(papers: Papers, clie
 def test_an_endless_body_ends_under_tls_too(papers: Papers, client: Client) -> None:
     with Nasty({}, papers.server("good")) as server:
         server.answers["/"] = server.pour(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 500)
-        hop = ask(client, server)
+        hop = ask(client, server, wait=60.0)
         assert isinstance(hop, Failure)
         assert "far more bytes" in hop.reason
 
