@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
+from itertools import chain
 from typing import Any
 
 from lxml import etree
@@ -94,7 +95,9 @@ def claimed_text(
 
     best = _from_state(states(metadata.hydration), metadata, headline)
     if best is None and printed < BARE:
-        best = _from_state(attribute_states(root), metadata, headline)
+        unnamed = [script for script in root.iter("script") if script not in metadata.hydration]
+        values = chain(attribute_states(root), states(unnamed))
+        best = _from_state(values, metadata, headline)
     if best is not None and sum(map(len, best.paragraphs)) * PART > printed:
         return replace(best, paragraphs=_text_of(best.paragraphs, headline))
     return None

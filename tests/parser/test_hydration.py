@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -67,6 +68,12 @@ FORMS = {
         f"self.__next_f.push([1,{json.dumps('5:' + json.dumps(['$', STORY]) + chr(10))}])"
     ),
     "parsed": script(f"window.__INITIAL_STATE__=JSON.parse({json.dumps(json.dumps(STORY))})"),
+    "parsed from an address's part": script(
+        f'window.state=JSON.parse(decodeURIComponent("{quote(json.dumps(STORY))}"))'
+    ),
+    "a name that nobody else gives it": script(
+        f"/*<![CDATA[*/var path='/77';siteArticle={json.dumps({'data': STORY})};/*]]>*/"
+    ),
     "names of their own": script(
         json.dumps(
             {

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -64,7 +65,7 @@ def _values(text: str) -> Iterator[Any]:
     quoted = _PARSED.search(text[:PREFIX])
     if quoted is not None:
         for inner in load_json(_string(text, quoted.end() - 1)):
-            yield from load_json(inner) if isinstance(inner, str) else [inner]
+            yield from load_json(_unwrapped(inner)) if isinstance(inner, str) else [inner]
         return
     stream = _STREAM.search(text)
     if stream is not None:
@@ -122,7 +123,14 @@ def _inner(value: Any) -> Iterator[Any]:
 
 
 PREFIX = 400  # characters of a script in which its one assignment begins
-_PARSED = re.compile(r"JSON\.parse\(\s*[\"']")
+_PARSED = re.compile(r"JSON\.parse\(\s*(?:decodeURIComponent\(\s*)?[\"']")
+
+
+def _unwrapped(text: str) -> str:
+    """The JSON in a string that was encoded as a part of an address."""
+    return unquote(text) if text[:1] == "%" else text
+
+
 _JS_STRING = {
     '"': re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL),
     "'": re.compile(r"'((?:[^'\\]|\\.)*+)'", re.DOTALL),
