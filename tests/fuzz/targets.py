@@ -11,9 +11,14 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from email import policy
+from email.message import EmailMessage
+from functools import cache
 from importlib import import_module
 from itertools import islice
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import Any
 
@@ -33,7 +38,7 @@ from scraper.fetcher.retry_after import retry_after
 from scraper.fetcher.robots import Robots
 from scraper.fetcher.shapes import Shapes
 from scraper.fetcher.sitemaps import read_sitemap
-from scraper.outcome import Refusal
+from scraper.outcome import Kind, Refusal
 from scraper.page import Entry, Page
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.dates import find_dates, parse_date
@@ -41,8 +46,10 @@ from scraper.parser.learning.learn import learn
 from scraper.parser.learning.observation import Observation
 from scraper.parser.record import parse
 from scraper.parser.signs.claims import EARLIEST, SKEW, day_of
+from scraper.pipeline.saved import Unreadable, saved_pages
 from scraper.pipeline.words import one_line
 from scraper.seedfile import parse_seed
+from scraper.writer.archive import Archive
 from tests.fuzz import corpus
 from tests.fuzz.mutate import crossed, damaged, damaged_text
 
@@ -316,6 +323,64 @@ _PACKED: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType(
     }
 )
 
+
+def _make_saved(chance: Random) -> Input:
+    ending = chance.choice(tuple(_SAVED))
+    data = damaged(chance, _SAVED[ending]())
+    packed = chance.random() < 0.5 and not ending.startswith(".mht")
+    return {"ending": ending + ".gz" * packed, "data": gzip.compress(data, 1) if packed else data}
+
+
+def _read_saved(ending: str, data: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder, f"page{ending}")
+        file.write_bytes(data)
+        for found in saved_pages([file]):
+            if isinstance(found, Unreadable):
+                assert found.reason, "a file without a page, and no reason"
+            else:
+                page = found[1]
+                assert page.url.startswith(("http://", "https://", "file://")), page.url
+                assert page.fetched_at.tzinfo is not None
+
+
+@cache
+def _warc() -> bytes:
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "a.warc.gz")
+        archive = Archive(file, "fuzz")
+        for url, body, kind in corpus.articles()[:3]:
+            entry = Entry(url, "feed", title="عنوان", sections=("محليات",))
+            more = Page(f"{url}?page=2", body, {}, BASE)
+            archive.keep(
+                Page(url, body, {"content-type": kind}, BASE, 200, entry, (more,)),
+                "a",
+                Kind.WRITTEN,
+            )
+        return gzip.decompress(file.read_bytes())
+
+
+@cache
+def _mhtml() -> bytes:
+    message = EmailMessage(policy=policy.SMTP)
+    message["Snapshot-Content-Location"] = HERE
+    message["Date"] = "Sun, 01 Jun 2025 12:00:00 +0300"
+    message["Subject"] = "عنوان الخبر"
+    message.set_content(corpus.articles()[0][1], "text", "html", cte="base64")
+    message["Content-Location"] = HERE
+    message.make_related()
+    return message.as_bytes()
+
+
+_SAVED: Mapping[str, Callable[[], bytes]] = MappingProxyType(
+    {
+        ".warc": _warc,
+        ".html": lambda: corpus.articles()[0][1],
+        ".txt": corpus.PLAIN.encode,
+        ".mhtml": _mhtml,
+    }
+)
+
 _SEED = (
     'name = "صحيفة المثال"\nhome = "https://www.example.com/"\ncountry = "SY"\n'
     'zone = "Asia/Damascus"\n'
@@ -349,6 +414,7 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
             Target("header", 100, _make_of(*corpus.HEADERS, *corpus.DATES), _read_header),
             Target("meta", 20, _make_meta, _read_meta),
             Target("coding", 40, _make_coded, _read_coded),
+            Target("saved", 30, _make_saved, _read_saved),
             Target("seed", 10, _make_of(_SEED), _read_seed),
         )
     }
