@@ -339,7 +339,7 @@ def _read_saved(ending: str, data: bytes) -> None:
             if isinstance(found, Unreadable):
                 assert found.reason, "a file without a page, and no reason"
             else:
-                page = found[1]
+                page = found.page
                 assert page.url.startswith(("http://", "https://", "file://")), page.url
                 assert page.fetched_at.tzinfo is not None
 
