@@ -9,7 +9,7 @@ from scraper.fetcher.exploring import Explorer
 from scraper.fetcher.listings import Listing
 from scraper.fetcher.places import NEWS_SITEMAP
 from scraper.fetcher.sift import Sift
-from scraper.fetcher.sources import MAX_FEEDS, Sources
+from scraper.fetcher.sources import MAX_FEEDS, Sources, is_past
 from scraper.known import Source, SourceKind, Via
 
 _MOST_SECTIONS = 120  # of a site that are read; a menu in each may lead to more for ever
@@ -89,7 +89,7 @@ class Agenda:
     def fill_gap(self) -> None:
         """What a feed has missed is looked for in the sitemaps, else in the listings."""
         archives = self._sources.archives()
-        pages = [s for s in self._sources.all() if s.kind is SourceKind.LISTING]
+        pages = [s for s in self._sources.of([SourceKind.LISTING]) if not is_past(s)]
         for source in archives:
             self._sources.ask_later(source)
         for source in () if archives else pages:

@@ -252,3 +252,5 @@ class Answers:
             further=further,
             calendar=day is not None,
         )
+        if taken.gap and front:  # what else tells of the news has not told of any of it
+            self._agenda.fill_gap()

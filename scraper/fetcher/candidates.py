@@ -16,6 +16,7 @@ _BATCH = 256  # candidates taken from the memory at once
 # Keys remembered after their end, of which the memory hears when the engine's events are handled:
 # more than a site may have under way at once (EngineLimits.spread), and of 512 sites still small.
 _RECENT = 512
+_MOST_REACHED = 2 * _BATCH + _RECENT  # more than can stand in a batch
 _MOST_UNWANTED = 20_000  # keys remembered of what lies outside the range; others are judged again
 
 
@@ -37,6 +38,7 @@ class Candidates:
         self.out: dict[bytes, str] = {}  # handed out and not ended: key, address
         self._keys: dict[str, bytes] = {}  # the same the other way round
         self._recent: deque[bytes] = deque(maxlen=_RECENT)
+        self._reached: dict[bytes, None] = {}  # read under another address
         self.left: set[bytes] = set()  # failed for now: waits for another run
         self._unwanted: set[bytes] = set()  # waits for a run with another range
 
@@ -54,6 +56,8 @@ class Candidates:
             return None
         while (candidate := self._draw(admitted)) is not None:
             if candidate.key in self.out or candidate.key in self.left:
+                continue
+            if candidate.known is None and candidate.key in self._reached:
                 continue
             if self._search.wants(candidate):
                 self.out[candidate.key] = candidate.entry.url
@@ -90,6 +94,13 @@ class Candidates:
         if self._ready:
             return self._ready.popleft()
         return self._again.popleft() if self._again else None
+
+    def reached(self, key: bytes) -> None:
+        """What has this key was come to under another address. The memory lets it wait no longer,
+        but it may stand in the batch that was taken from there."""
+        self._reached[key] = None
+        if len(self._reached) > _MOST_REACHED:
+            del self._reached[next(iter(self._reached))]
 
     # The end
 

@@ -232,7 +232,7 @@ class Engine:
                 requests = trip.visitor.pull(room)
                 for request in requests:
                     trip.jobs += 1
-                    self._route(Job(trip, request, request.url))
+                    self._route(Job(trip, request, request.at or request.url))
                 if not requests:
                     break
             if not trip.jobs and not trip.pages:
@@ -321,6 +321,13 @@ class Engine:
             fault = "the redirects go round in a circle"
         if fault:
             self._end(job, Failure(job.request, Kind.FAILED, fault, hop.url, hop.status))
+            return
+        visitor, request = job.trip.visitor, job.request
+        if not job.origin and (known := visitor.redirected(request, hop.target)) is not None:
+            job.trip.jobs -= 1
+            answer = Failure(request, known.kind, known.reason, hop.url, hop.status)
+            self._events.append(Ended(job.trip, known, answer))
+            self._hungry.append(job.trip)
             return
         if job.origin:  # RFC 9309 section 2.3.1.2: robots.txt may move, to other hosts too
             self._enqueue(job)

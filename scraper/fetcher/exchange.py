@@ -32,6 +32,7 @@ class Request:
     entry: Entry | None = None
     key: bytes = b""  # of an article's address
     part_of: Request | None = None  # the article whose further page this is
+    at: str = ""  # where it is asked in place of ``url``, which would redirect there
 
 
 @dataclass(frozen=True, slots=True)

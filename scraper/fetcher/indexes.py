@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +13,9 @@ from scraper.fetcher.sitemaps import Child
 from scraper.fetcher.sources import Sources, is_poor
 from scraper.known import Source, SourceKind, Via
 
+_NUMBERS = re.compile(r"\d+")
 _DEPTH = 3  # indexes within indexes
+_BLANK = 0.25  # what one that has never had any counts
 _IDLE = 2  # sitemaps in a row without news after which older ones are left alone
 
 
@@ -23,7 +27,7 @@ class Indexes:
         self._depths: dict[str, int] = {}
         # the index that had a sitemap asked, as it was before
         self._parents: dict[str, Source] = {}
-        self._idle = 0
+        self._idle: defaultdict[str, float] = defaultdict(float)
 
     def read(self, index: Source, children: Sequence[Child]) -> int:
         """Queues those of the index's sitemaps that are new or have moved; how many they are.
@@ -64,16 +68,30 @@ class Indexes:
 
     def was_read(self, before: Source, new: int, now: float) -> None:
         """A sitemap (in its state ``before``) was read. Where an index gives no dates, it is worth
-        asking as often as they have news, and the older ones are left alone once two in a row had
-        none."""
+        asking as often as they have news, and the older ones of its kind are left alone once two in
+        a row had none. One that has never had any, as of a day to come, says little of them."""
         if before.via is not Via.INDEX or before.lastmod is not None or before.asked_at is None:
             return
         if new and (index := self._parents.get(before.url)) is not None:
             interval = self._sources.interval(index, new)
             state = self._sources.get(index.url) or index
             self._sources.keep(replace(state, moved_at=now, interval=interval))
-        self._idle = 0 if new else self._idle + 1
-        if self._idle >= _IDLE:
+        family = _family(before.url)
+        if new:
+            self._idle[family] = 0
+        else:
+            self._idle[family] += 1.0 if before.moved_at is not None else _BLANK
+        if self._idle[family] >= _IDLE:
             self._sources.drop_later(
-                lambda s: s.via is Via.INDEX and s.lastmod is None and s.asked_at is not None
+                lambda s: (
+                    s.via is Via.INDEX
+                    and s.lastmod is None
+                    and s.asked_at is not None
+                    and _family(s.url) == family
+                )
             )
+
+
+def _family(url: str) -> str:
+    """What the sitemaps of one kind have in common: their address without its numbers."""
+    return _NUMBERS.sub("", url)

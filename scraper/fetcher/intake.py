@@ -75,7 +75,7 @@ class Intake:
         now = self._now()
         guess = schedule.from_dates(tally.dates, now)
         interval = self._sources.interval(before, new, guess, gap=gap)
-        first = before.moved_at is None and tally.entries > 0
+        first = before.moved_at is None and tally.entries > tally.elsewhere
         if first and tally.taken and not new and self._sources.doubled(before):
             first, interval = False, schedule.AUDIT  # the same in another form: RSS beside Atom
         moved = now if new or first else before.moved_at

@@ -28,7 +28,7 @@ _AGAIN: Mapping[Kind, float] = MappingProxyType(
     {Kind.FAILED: 3_600.0, Kind.BLOCKED: 21_600.0, Kind.FORBIDDEN: 604_800.0, Kind.EMPTY: 86_400.0}
 )
 _MOST_ATTEMPTS = 4
-_READ = frozenset({Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE})
+READ_KINDS = frozenset({Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE})
 
 
 @dataclass(slots=True)
@@ -217,7 +217,7 @@ def _crowded(entries: Iterable[Entry]) -> str | None:
 def _worth_again(entry: Entry, settled: Settled, now: float, crowd: str | None) -> bool:
     """Whether a known address is to be asked again: its source says that it changed after it was
     read, or it failed and its time has come."""
-    if settled.kind in _READ:
+    if settled.kind in READ_KINDS:
         if not entry.modified or entry.modified in (settled.modified, crowd):
             return False
         changed = moments.moment(entry.modified)

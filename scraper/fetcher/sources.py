@@ -231,6 +231,7 @@ class Sources:
             if s.kind in wanted
             and s.asked_at is not None
             and not (s.via is Via.INDEX and s.kind is SourceKind.SITEMAP)
+            and not is_past(s)
             and self.is_due(s)
         ]
 
@@ -257,6 +258,15 @@ def read(source: Source, response: Response, now: float) -> Source:
         asked_at=now,
         failures=0,
     )
+
+
+def is_past(source: Source) -> bool:
+    """Whether a listing is that of a day or a month that was over when it was last read, so that
+    nothing can have come to it since."""
+    if source.kind is not SourceKind.LISTING or source.asked_at is None:
+        return False
+    span = moments.in_address(source.url)
+    return span is not None and span.end + 2 * moments.DAY <= source.asked_at
 
 
 def _recency(source: Source) -> tuple[float, ...]:

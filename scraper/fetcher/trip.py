@@ -40,6 +40,11 @@ class Visitor(Protocol):
         """Up to so many requests not handed out yet, the most wanted first."""
         ...
 
+    def redirected(self, request: Request, target: str) -> Outcome | None:
+        """The request is sent on to ``target``: how its address ends where that need not be asked,
+        None where it is to be."""
+        ...
+
     def take(self, answer: Answer) -> Page | Outcome | None:
         """A page to be parsed, or how the address ended, or None for what was no article."""
         ...

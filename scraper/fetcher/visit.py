@@ -8,7 +8,10 @@ are its business. Articles go out newest first, those left by earlier runs inclu
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from scraper import address
@@ -21,15 +24,17 @@ from scraper.fetcher.parts import Parts
 from scraper.fetcher.schedule import CEILING, FLOOR, Rhythm
 from scraper.fetcher.search import Search
 from scraper.fetcher.shapes import Shapes
-from scraper.fetcher.sift import Range
+from scraper.fetcher.sift import READ_KINDS, Range
 from scraper.fetcher.survey import Survey
 from scraper.fetcher.walls import wall
+from scraper.fetcher.ways import Ways
 from scraper.known import Candidate, Frontier
 from scraper.outcome import Kind, Outcome
 from scraper.page import Page
 from scraper.seed import Seed
 
 _SHAPES = "shapes"  # the note under which the site's article shapes are kept
+_WAYS = "ways"  # that of where its addresses are sent
 _HEAD = 200_000  # bytes of a page in which its date for machines is looked for
 _SAVED_EACH = 256  # lessons
 _MOST_YOUNG = 5_000  # articles of one site that are looked at again in one run
@@ -86,6 +91,8 @@ class Visit:
         self._search = Search(self._wanted, lambda page: walks.dated(page, early=True))
         self._candidates = Candidates(frontier, seed.site, self._search)
         self._parts = Parts(wanted=join_pages)
+        self._ways = Ways.loads(frontier.note(seed.site, _WAYS))
+        self._misled: deque[Request] = deque()  # to be put once more, as they are written
         self._undated: dict[str, str] = {}  # pages being parsed for their date: where listed
         self._written = 0
         self._bad_row = 0
@@ -117,8 +124,11 @@ class Visit:
         assert self._begun, "robots comes first"
         requests: list[Request] = []
         self._look_around()
+        while self._misled and len(requests) < limit:
+            requests.append(self._misled.popleft())
         while len(requests) < limit and (request := self._next()) is not None:
-            requests.append(request)
+            way = self._ways.of(request)
+            requests.append(replace(request, at=way) if way else request)
         if not requests and self.done:
             self._save()
         return requests
@@ -152,7 +162,7 @@ class Visit:
     @property
     def done(self) -> bool:
         """Whether nothing is left to be asked or awaited."""
-        if self._candidates.out or not self._begun:
+        if self._candidates.out or self._misled or not self._begun:
             return False
         if self._full:
             return not (self._survey.sources.asking or self._survey.walks.asking)
@@ -165,6 +175,10 @@ class Visit:
     def take(self, answer: Answer) -> Page | Outcome | None:
         """A page to be parsed, or how the address ended; None for a source, whose entries have
         gone to the memory."""
+        if self._ways.misled(answer):
+            self._misled.append(replace(answer.request, at=""))
+            return None
+        self._ways.learn(answer)
         if answer.request.purpose is not Purpose.ARTICLE:
             self._survey.take(answer)
             return None
@@ -184,6 +198,23 @@ class Visit:
         if isinstance(got, Failure):
             return self._end(got.request, got.kind, got.reason, again=True)
         return got
+
+    def redirected(self, request: Request, target: str) -> Outcome | None:
+        """An article's address that is only another name of one that is known, or under way by
+        itself, is not followed."""
+        if request.purpose is not Purpose.ARTICLE or request.part_of is not None:
+            return None
+        key = address.key(target)
+        if key == request.key:
+            return None
+        known = self._frontier.settled([key, request.key])
+        read = {each for each, settled in known.items() if settled.kind in READ_KINDS}
+        if request.key in read:  # it is to be read again
+            return None
+        if key in read or key in self._candidates.out:
+            return self._end(request, Kind.DUPLICATE, "it redirects to an article that is known")
+        self._candidates.reached(key)
+        return None
 
     def _verdict(self, response: Response) -> tuple[Kind, str] | None:
         """How an answer ends the address without being parsed, or None for a page."""
@@ -232,6 +263,9 @@ class Visit:
         failed, unwanted = outcome.kind is Kind.FAILED, outcome.kind is Kind.OUT_OF_RANGE
         self._ended(self._candidates.key_of(outcome.url), again=failed, unwanted=unwanted)
         self._written += outcome.kind is Kind.WRITTEN
+        if outcome.kind in _IN_LANGUAGE and outcome.article_id:
+            with suppress(ValueError):  # a line of the output may have been edited by hand
+                self._candidates.reached(bytes.fromhex(outcome.article_id))
         self._learn(outcome.url, outcome.kind)
 
     def _ended(self, key: bytes, *, again: bool, unwanted: bool = False) -> None:
@@ -259,9 +293,10 @@ class Visit:
             )
 
     def _save(self) -> None:
-        if self._shapes.changed:
-            self._shapes.changed = False
-            self._frontier.keep_note(self.site, _SHAPES, self._shapes.dumps())
+        for learned, name in ((self._shapes, _SHAPES), (self._ways, _WAYS)):
+            if learned.changed:
+                learned.changed = False
+                self._frontier.keep_note(self.site, name, learned.dumps())
 
     # What the person hears
 

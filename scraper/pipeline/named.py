@@ -57,6 +57,10 @@ class NamedPages:
             return Outcome(self.site, got.request.url, *_meaning(got.status))
         return self._parts.begin(got)
 
+    def redirected(self, request: Request, target: str) -> Outcome | None:
+        """What is named is asked wherever it leads."""
+        return None
+
     def settled(self, outcome: Outcome) -> None:
         """Nothing is learned from it."""
 

@@ -102,6 +102,9 @@ class List:
             return Outcome(self.site, answer.request.url, Kind.GONE, f"status {answer.status}")
         return Outcome(self.site, answer.request.url, answer.kind, answer.reason)
 
+    def redirected(self, request: Request, target: str) -> Outcome | None:
+        return None
+
     def settled(self, outcome: Outcome) -> None:
         self.ended.append(outcome)
 

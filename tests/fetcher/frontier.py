@@ -133,18 +133,19 @@ class Site:
 
     def answer(self, request: Request) -> Answer:
         self.asked.append(request)
-        file = self.files.get(request.url)
+        url = request.at or request.url
+        file = self.files.get(url)
         if callable(file):
             return file(request)
         if isinstance(file, Failure):
             return replace(file, request=request)
         at = datetime.fromtimestamp(self.now, UTC)
         if file is None:
-            return Response(request, request.url, 404, {}, b"not found", fetched_at=at)
+            return Response(request, url, 404, {}, b"not found", fetched_at=at)
         if file.moved_to:
-            final = self.answer(replace(request, url=file.moved_to))
+            final = self.answer(replace(request, url=file.moved_to, at=""))
             assert isinstance(final, Response)
-            return replace(final, request=request, hops=(request.url,))
+            return replace(final, request=request, hops=(url, *final.hops))
         headers = {"content-type": file.kind}
         if file.etag:
             headers["etag"] = file.etag
@@ -152,8 +153,8 @@ class Site:
             headers["last-modified"] = file.last_modified
         same = file.etag and request.etag == file.etag
         if same or (file.last_modified and request.last_modified == file.last_modified):
-            return Response(request, request.url, 304, headers, b"", fetched_at=at)
-        return Response(request, request.url, file.status, headers, file.body, fetched_at=at)
+            return Response(request, url, 304, headers, b"", fetched_at=at)
+        return Response(request, url, file.status, headers, file.body, fetched_at=at)
 
     def urls(self, *purposes: Purpose) -> list[str]:
         return [r.url for r in self.asked if not purposes or r.purpose in purposes]
@@ -201,8 +202,13 @@ def crawl(
         if stop_after is not None and len(site.asked) >= stop_after:
             return outcomes
         site.now += tick
-        answer = site.answer(request)
-        result = visit.take(answer)
+        answer: Answer
+        result: Page | Outcome | None
+        if (result := _sent_on(visit, site, request)) is not None:
+            answer = Failure(request, result.kind, result.reason)
+        else:
+            answer = site.answer(request)
+            result = visit.take(answer)
         if isinstance(result, Page):
             kind = judge(result)
             if kind is Kind.WRITTEN and request.key in frontier.ended:
@@ -220,6 +226,17 @@ def crawl(
             if not answer.passing:
                 frontier.settle(request.key, result.kind, site.now, None)
             outcomes.append(result)
+
+
+def _sent_on(visit: Visit, site: Site, request: Request) -> Outcome | None:
+    """How the address ends at its redirect, where the visit does not follow it."""
+    file = site.files.get(request.at or request.url)
+    if not isinstance(file, File) or not file.moved_to:
+        return None
+    outcome = visit.redirected(request, file.moved_to)
+    if outcome is not None:
+        site.asked.append(request)
+    return outcome
 
 
 # What sites serve

@@ -60,6 +60,9 @@ class Listed:
             answer.url, answer.body, answer.headers, answer.fetched_at, entry=answer.request.entry
         )
 
+    def redirected(self, request: Request, target: str) -> Outcome | None:
+        return None
+
     def settled(self, outcome: Outcome) -> None:
         pass
 

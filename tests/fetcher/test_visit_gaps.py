@@ -1,0 +1,106 @@
+"""Sources that stay silent about what is new: other sources of the site show it."""
+
+from __future__ import annotations
+
+from scraper.fetcher.exchange import Request, Response
+from scraper.page import utc_now
+from tests.fetcher.frontier import MemoryFrontier, Site, crawl, front, index, item, rss, urlset
+from tests.fetcher.visiting import (
+    DECLARED,
+    HOUR,
+    publish,
+    sources,
+    url,
+    visit,
+    with_feed,
+    written,
+)
+
+MENU = "".join(f'<a href="/section/{name}">{name}</a>' for name in ("أ", "ب", "ج", "د"))
+
+
+def test_a_feed_that_always_says_not_modified_hides_nothing_that_the_sections_show() -> None:
+    site, memory = with_feed(8), MemoryFrontier()
+    site.put("/", front(*map(url, range(8)), head=DECLARED, menu=MENU))
+    site.put("/section/%D8%A3", front(*map(url, range(8)), menu=MENU))
+    crawl(visit(site, memory), site, memory)
+    publish(site, *range(-20, 0))
+    site.put("/", front(*map(url, range(-20, -12)), head=DECLARED, menu=MENU))
+    site.put("/section/%D8%A3", front(*map(url, range(-20, 0)), menu=MENU))
+
+    def unmoved(request: Request) -> Response:
+        return Response(request, request.url, 304, fetched_at=utc_now())
+
+    site.files["https://example.com/feed.xml"] = unmoved
+    site.now += 25 * HOUR  # the home page is looked at now and then
+    outcomes = crawl(visit(site, memory), site, memory)
+    assert sorted(written(outcomes)) == sorted(url(n) for n in range(-20, 0))
+
+
+def test_a_feed_whose_links_all_lead_elsewhere_leaves_the_sections_their_own_rhythm() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(8))
+    site.put("/", front(*map(url, range(4)), head=DECLARED, menu=MENU))
+    site.put("/section/%D8%A3", front(*map(url, range(8)), menu=MENU))
+    items = [item(f"https://go.elsewhere.com/{n}") for n in range(8)]
+    site.put("/feed.xml", rss(*items), "application/rss+xml")
+    crawl(visit(site, memory), site, memory)
+    site.now += 6 * HOUR
+    crawl(visit(site, memory), site, memory)
+    assert "/section/%D8%A3" in sources(site)
+
+
+def family(site: Site, name: str, *newest_last: list[int]) -> list[str]:
+    """Numbered sitemaps of one kind."""
+    places = []
+    for number, articles in enumerate(newest_last, 1):
+        places.append(f"https://example.com/{name}-{number}.xml")
+        site.put(places[-1], urlset(*map(url, articles)), "text/xml")
+    return places
+
+
+def test_sitemaps_of_one_kind_that_rest_do_not_hide_those_of_another() -> None:
+    """Neither kind has dates; the numbers of the local ones are the higher ones."""
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(60))
+    site.put("/", front())
+    local = family(site, "local", *([n] for n in range(40, 50)))
+    news = family(site, "posts", [30, 31], [20, 21], [10, 11])
+    site.put("/sitemap.xml", index(*local, *news), "text/xml")
+    crawl(visit(site, memory), site, memory)
+    family(site, "posts", [30, 31], [20, 21], [10, 11, 1])
+    site.now += HOUR
+    outcomes = crawl(visit(site, memory, ceiling=0), site, memory)
+    assert written(outcomes) == [url(1)]
+    assert sources(site) == [
+        "/sitemap.xml", "/local-10.xml", "/local-9.xml",
+        "/posts-3.xml", "/posts-2.xml", "/posts-1.xml",
+    ]  # fmt: skip
+
+
+def test_sitemaps_made_for_days_to_come_do_not_hide_todays() -> None:
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(20))
+    site.put("/", front())
+    days = family(site, "day", [12], [11], [10], [], [], [])
+    site.put("/sitemap.xml", index(*days), "text/xml")
+    crawl(visit(site, memory), site, memory)
+    family(site, "day", [12], [11], [10, 2], [], [], [])
+    site.now += HOUR
+    outcomes = crawl(visit(site, memory, ceiling=0), site, memory)
+    assert written(outcomes) == [url(2)]
+
+
+def test_the_pages_of_days_that_are_over_are_not_asked_again() -> None:
+    """A calendar stands in the menu; the site's clock says 3 May 2024."""
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(4))
+    days = [f"/archive/2024/{day}" for day in ("4/29", "4/30", "5/1", "5/2", "5/3")]
+    calendar = "".join(f'<a href="{day}">{day.rpartition("/")[2]}</a>' for day in days)
+    for number, day in enumerate(days):
+        site.put(day, front(url(number % 4), menu=calendar))
+    site.put("/", front(*map(url, range(4)), menu=calendar))
+    crawl(visit(site, memory), site, memory)
+    site.now += HOUR
+    crawl(visit(site, memory, ceiling=0), site, memory)
+    assert sources(site) == ["/", "/archive/2024/5/1", "/archive/2024/5/2"]
