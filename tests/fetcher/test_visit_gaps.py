@@ -60,20 +60,20 @@ def family(site: Site, name: str, *newest_last: list[int]) -> list[str]:
 
 
 def test_sitemaps_of_one_kind_that_rest_do_not_hide_those_of_another() -> None:
-    """Neither kind has dates; the numbers of the local ones are the higher ones."""
+    """Neither kind has dates; the numbers of the regions are the higher ones."""
     site, memory = Site(), MemoryFrontier()
     publish(site, *range(60))
     site.put("/", front())
-    local = family(site, "local", *([n] for n in range(40, 50)))
+    regions = family(site, "regions", *([n] for n in range(40, 50)))
     news = family(site, "posts", [30, 31], [20, 21], [10, 11])
-    site.put("/sitemap.xml", index(*local, *news), "text/xml")
+    site.put("/sitemap.xml", index(*regions, *news), "text/xml")
     crawl(visit(site, memory), site, memory)
     family(site, "posts", [30, 31], [20, 21], [10, 11, 1])
     site.now += HOUR
     outcomes = crawl(visit(site, memory, ceiling=0), site, memory)
     assert written(outcomes) == [url(1)]
     assert sources(site) == [
-        "/sitemap.xml", "/local-10.xml", "/local-9.xml",
+        "/sitemap.xml", "/regions-10.xml", "/regions-9.xml",
         "/posts-3.xml", "/posts-2.xml", "/posts-1.xml",
     ]  # fmt: skip
 

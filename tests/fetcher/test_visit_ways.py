@@ -8,8 +8,8 @@ from scraper.fetcher.exchange import Purpose, Request, Response
 from scraper.fetcher.ways import Ways
 from scraper.outcome import Kind
 from scraper.page import utc_now
-from tests.fetcher.frontier import MemoryFrontier, Site, article, crawl, front, rss
-from tests.fetcher.visiting import DECLARED, HOUR, entry, item, url, visit, written
+from tests.fetcher.frontier import MemoryFrontier, Site, article, crawl, front, item, rss
+from tests.fetcher.visiting import DECLARED, HOUR, entry, url, visit, written
 
 WWW = "https://www.example.com"
 
