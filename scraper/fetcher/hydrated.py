@@ -1,5 +1,6 @@
 """Links that stand in no element but in the data from which a page's script would draw it: JSON in
-a ``<script>``, as Next.js and other frameworks leave it, or a list for search engines in JSON-LD.
+a ``<script>``, as Next.js and other frameworks leave it, the same set into a variable
+(``window.__STATE__ = {…}``), or a list for search engines in JSON-LD.
 
 Only whole addresses are taken, and only beside a title, but in a list of JSON-LD: an address is not
 put together from a slug, and what a script would draw of other data is not known.
@@ -8,6 +9,7 @@ put together from a slug, and what a script would draw of other data is not know
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -16,6 +18,12 @@ _LINKS = ("url", "link", "href", "path", "permalink", "canonicalurl", "shareurl"
 _TITLES = ("title", "headline", "name")
 _MOST_BYTES = 4 << 20  # of one script
 _MOST_NODES = 100_000  # of one page's data that are looked at
+# A variable that a script sets to an object, a list, or the text of one.
+_SET = re.compile(
+    r"\s*(?:(?:var|let|const)\s+[\w$]{1,60}|(?:window|self|globalThis)(?:\.[\w$]{1,60}|\[[\"'][\w$]{1,60}[\"']\]))"
+    r"\s*=\s*(?:(?=[\[{])|JSON\.parse\(\s*(?P<quoted>)(?=\"))"
+)
+_DECODER = json.JSONDecoder()
 _JSON = ("application/json", "application/ld+json")
 
 
@@ -24,13 +32,7 @@ def hydrated_links(root: etree._Element) -> Iterator[tuple[str, str]]:
     JSON-LD gives none. In the order of the data."""
     left = _MOST_NODES
     for script in root.iter("script"):
-        text = script.text or ""
-        if (script.get("type") or "").lower() not in _JSON or len(text) > _MOST_BYTES:
-            continue
-        try:
-            waiting = [json.loads(text)]
-        except (ValueError, RecursionError):
-            continue
+        waiting = _data(script)
         while waiting and left:
             node, left = waiting.pop(), left - 1
             if isinstance(node, dict):
@@ -38,6 +40,23 @@ def hydrated_links(root: etree._Element) -> Iterator[tuple[str, str]]:
                 waiting += reversed(node.values())
             elif isinstance(node, list):
                 waiting += reversed(node)
+
+
+def _data(script: etree._Element) -> list[object]:
+    text = script.text or ""
+    if len(text) > _MOST_BYTES:
+        return []
+    try:
+        if (script.get("type") or "").lower() in _JSON:
+            return [json.loads(text)]
+        if (found := _SET.match(text)) is None:
+            return []
+        if found["quoted"] is None:
+            return [_DECODER.raw_decode(text, found.end())[0]]
+        written, _ = _DECODER.raw_decode(text, found.start("quoted"))
+        return [json.loads(written)]
+    except (ValueError, TypeError, RecursionError):
+        return []
 
 
 def _link(node: Mapping[str, object]) -> Iterator[tuple[str, str]]:

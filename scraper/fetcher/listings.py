@@ -20,6 +20,7 @@ from scraper.fetcher.doors import door
 from scraper.fetcher.html import base_of, read_html, text_of
 from scraper.fetcher.links import Link, page_links, scripted_links
 from scraper.fetcher.places import LISTING_WORDS
+from scraper.fetcher.portions import as_page, is_portion, successor
 from scraper.fetcher.shapes import Shapes
 from scraper.page import Entry
 
@@ -61,6 +62,9 @@ def read_listing(
 
     ``own`` says of a clean address whether it is the site's: what is not is left out.
     """
+    portion = as_page(body)
+    if portion is not None:
+        body, content_type = portion, "text/html; charset=utf-8"
     root, encoding = read_html(body, content_type)
     if root is None:
         return None
@@ -74,6 +78,8 @@ def read_listing(
     chosen = {link.url for link in articles}
     scripted = paging.has_scripted(body)
     following = paging.next_page(root, base, url, chosen, scripted=scripted)
+    if following is None and is_portion(body) and not any(map(paging.is_page, links)):
+        following = successor(url, len(articles))
     short = chain(links.values(), drawn.values())
     return Listing(
         entries=tuple(_entry(link, url) for link in articles),

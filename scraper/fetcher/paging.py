@@ -31,8 +31,12 @@ _APPENDED = re.compile(
 )
 _MAX_LEADS = 5_000  # of one page that are looked at
 _ARROWS = " «»‹›<>←→‐-–…."
-# Where scripts find the next page; the first three say so themselves.
-_NEXT_DATA = ("data-next-page", "data-next-url", "data-next", "data-url", "data-href")
+# Where scripts find the next page; the first ones say so themselves.
+_NEXT_DATA = (
+    "data-next-page", "data-next-url", "data-next", "data-next-page-url", "data-more-url",
+    "data-load-more-url", "data-url", "data-href", "data-ajax-url",
+)  # fmt: skip
+_SAYING = 6  # of these
 _SCRIPTED = etree.XPath("//*[" + " or ".join("@" + name for name in _NEXT_DATA) + "]")
 _FOLDED = str.maketrans("أإآةى", "اااهي", "\u0640\u200e\u200f\u202a\u202b\u202c")
 _FEED_NAME = re.compile(
@@ -133,7 +137,7 @@ def _rank(node: etree._Element, number: int) -> int | None:
         return _REL
     if node.tag == "link":
         return None
-    if _NEXT_CLASS.search(node.get("class") or "") or any(map(node.get, _NEXT_DATA[:3])):
+    if _NEXT_CLASS.search(node.get("class") or "") or any(map(node.get, _NEXT_DATA[:_SAYING])):
         return _CLASS
     text = text_of(node).strip() or node.get("aria-label") or node.get("title") or ""
     text = fold(text[:60])
