@@ -1,5 +1,5 @@
-"""Front pages that are only a door: to another address by a refresh, a script or a frame, or to the
-Arabic edition of a site that asks for a language first. Pure: a tree in, an address out.
+"""Pages that are only a door: to another address by a refresh, a script or a frame, or to the
+Arabic edition of a site that asks for a language first. Pure: a page in, an address out.
 """
 
 from __future__ import annotations
@@ -7,13 +7,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
+from typing import cast
 
 from lxml import etree
 
 from scraper import address
 from scraper.errors import AddressError
-from scraper.fetcher.html import text_of
+from scraper.fetcher.exchange import Response
+from scraper.fetcher.html import base_of, read_html, text_of
 from scraper.fetcher.paging import fold, is_service
+from scraper.fetcher.walls import wall, wall_in_page
 
 # HTML standard, "refresh" state: seconds, then a semicolon or comma, then perhaps "url=".
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"'\s][^\"']*)", re.IGNORECASE)
@@ -21,10 +24,14 @@ _LOCATION = re.compile(
     r"\blocation(?:\.href)?\s*=\s*[\"']([^\"'\s]+)[\"']"
     r"|\blocation\.(?:replace|assign)\(\s*[\"']([^\"'\s]+)[\"']"
 )
+_LEADING = re.compile(rb"refresh|location", re.IGNORECASE)
+_SHOWN = etree.XPath("//body//text()[not(parent::script or parent::style)]")
 _MAX_LINKS = 3_000  # of one page that are looked at
 _MAX_TEXT = 2_000
 _SMALL_SCRIPT = 4_000  # characters: longer ones hold such a line for other purposes
 _MAIN_FRAME = re.compile(r"main|body|content", re.IGNORECASE)
+_SMALL_PAGE = 4_000  # bytes
+_FEW_WORDS = 30  # «you are being taken to the news, click here if that takes long»
 _ARABIC = frozenset(
     {
         "العربيه", "عربي", "اللغه العربيه", "النسخه العربيه", "الموقع العربي", "بالعربيه",
@@ -52,6 +59,27 @@ def door(root: etree._Element, base: str, url: str, own: Callable[[str], bool]) 
     return next((target for target in targets if address.identity(target) != itself), None)
 
 
+def onward(response: Response) -> str | None:
+    """Where an answer leads that is no page but a redirect in a page's words, as counting and short
+    addresses have them: a refresh or a script, next to nothing beside. Else None."""
+    body = response.body
+    if response.status != 200 or len(body) > _SMALL_PAGE or not _LEADING.search(body):
+        return None
+    if wall(response) is not None or wall_in_page(response, links=False) is not None:
+        return None
+    root, _ = read_html(body, response.headers.get("content-type", ""))
+    if root is None or _words(root) > _FEW_WORDS:
+        return None
+    base = base_of(root, response.url)
+    leads = [*_joined(base, _refreshes(root)), *_joined(base, _scripts(root))]
+    return next((target for target in leads if target != response.url), None)
+
+
+def _words(root: etree._Element) -> int:
+    """How many words the page shows."""
+    return sum(len(str(text).split()) for text in cast(list[str], _SHOWN(root)))
+
+
 def _joined(base: str, links: Iterator[str | None]) -> Iterator[str]:
     for link in links:
         try:
@@ -76,9 +104,10 @@ def _frames(root: etree._Element) -> Iterator[str | None]:
 
 
 def _scripts(root: etree._Element) -> Iterator[str | None]:
-    for node in islice(root.iter("script"), 100):
-        if len(text := node.text or "") <= _SMALL_SCRIPT and (found := _LOCATION.search(text)):
-            yield found[1] or found[2]
+    scripts = (node.text for node in islice(root.iter("script"), 100))
+    for text in (*scripts, *(body.get("onload") for body in root.iter("body"))):
+        if text and len(text) <= _SMALL_SCRIPT and (found := _LOCATION.search(text)):
+            yield (found[1] or found[2]).replace("\\/", "/")
 
 
 def _arabic(root: etree._Element) -> Iterator[str | None]:

@@ -19,9 +19,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from scraper.fetcher import doors
 from scraper.fetcher.crew import Ask, Crew, Locate
 from scraper.fetcher.departures import Departures
-from scraper.fetcher.exchange import Answer, Failure, Hop, Redirect, Response
+from scraper.fetcher.exchange import Answer, Failure, Hop, Purpose, Redirect, Response
 from scraper.fetcher.gate import Gate
 from scraper.fetcher.jobs import Job, later, worth_another_try
 from scraper.fetcher.lobby import Lobby
@@ -293,6 +294,8 @@ class Engine:
                 self._gate.leave_alone(origin_of(job.url), until)
         if isinstance(hop, Redirect):
             self._follow(job, hop)
+        elif (onward := _led_on(hop)) is not None:
+            self._follow(job, onward)
         elif worth_another_try(hop) and job.tries + 1 < self._limits.tries:
             job.tries += 1
             self._again(job)
@@ -368,6 +371,16 @@ class Engine:
     def _close(self, trip: Trip) -> None:
         del self._trips[id(trip)]
         self._events.append(Over(trip, self._clock() - trip.began))
+
+
+def _led_on(hop: Hop) -> Redirect | None:
+    """The redirect that an article's answer is in the words of a page, or None."""
+    if isinstance(hop, Failure | Redirect) or hop.request.purpose is not Purpose.ARTICLE:
+        return None
+    target = doors.onward(hop)
+    if target is None:
+        return None
+    return Redirect(hop.request, hop.url, hop.status, target, fetched_at=hop.fetched_at)
 
 
 def _nowhere(url: str) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from scraper import address
+from scraper.fetcher.doors import onward
+from scraper.fetcher.exchange import Purpose, Request, Response
 from scraper.fetcher.listings import Listing, read_listing
 from scraper.fetcher.shapes import Shapes
+from scraper.page import utc_now
 
 HOME = "https://example.com/"
 WORDS = "عنوان طويل لخبر من أخبار اليوم"
@@ -55,3 +58,36 @@ def test_where_a_front_page_without_articles_leads(html: str, target: str | None
 
 def test_a_front_page_with_articles_is_no_door() -> None:
     assert read(CARDS + '<a href="/ar/">العربية</a>').door is None
+
+
+def answer(body: str, status: int = 200) -> Response:
+    request = Request(HOME + "go/7", Purpose.ARTICLE)
+    return Response(request, request.url, status, {}, body.encode(), fetched_at=utc_now())
+
+
+ONWARD = HOME + "news/7"
+TEXT = "<p>" + "كلمة " * 40 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "target"),
+    [
+        ('<meta http-equiv="refresh" content="0;URL=\'/news/7\'">', ONWARD),
+        ('<script>window.location.href = "/news/7";</script>', ONWARD),
+        ('<script>location.replace("https:\\/\\/example.com\\/news\\/7")</script>', ONWARD),
+        ("<body onload=\"location.href='/news/7'\"><a href='/news/7'>اضغط هنا</a></body>", ONWARD),
+        ('<base href="/news/"><meta http-equiv=refresh content="2; url=7">', ONWARD),
+        ('<meta http-equiv="refresh" content="0; url=https://b.example/7">', "https://b.example/7"),
+        ('<meta http-equiv="refresh" content="300; url=/go/7">', None),  # itself
+        ('<meta http-equiv="refresh" content="300">', None),
+        (f'<meta http-equiv="refresh" content="600; url=/">{TEXT}', None),  # an article
+        (f'<meta http-equiv="refresh" content="0; url=/news/7">{"<i></i>" * 700}', None),
+        ('<script>document.cookie = "a=1"; location.href = "/news/7"</script>', None),
+        ("<p>انتقل الموقع location</p>", None),
+        ('<meta http-equiv="refresh" content="0; url=http://[">', None),
+        ("", None),
+    ],
+)
+def test_a_page_that_is_a_redirect_in_other_words(html: str, target: str | None) -> None:
+    assert onward(answer(html)) == target
+    assert onward(answer(html, status=404)) is None

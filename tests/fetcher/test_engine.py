@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,7 @@ from scraper.fetcher.exchange import Failure, Hop, Request
 from scraper.fetcher.origins import host_of, origin_of
 from scraper.fetcher.pace import Manners
 from scraper.fetcher.trip import Ended, Fetched, Over
-from scraper.outcome import Kind
+from scraper.outcome import Kind, Outcome
 from tests.fetcher.engines import (
     List,
     World,
@@ -65,6 +66,48 @@ def test_redirects_in_a_circle_and_without_end_are_given_up() -> None:
     assert "circle" in ends(events)["https://a.example/1"][1]
     assert "more than 10 redirects" in ends(events)["https://a.example/100"][1]
     assert len(world.asked()) == 1 + 2 + 11
+
+
+def test_a_redirect_in_the_words_of_a_page_is_followed_for_an_article() -> None:
+    world = World()
+    world.text("https://a.example/go/1", '<meta http-equiv="refresh" content="0; url=/news/1">')
+    world.text("https://a.example/go/2", '<script>location.href = "/go/2/"</script>')
+    world.text("https://a.example/go/2/", '<script>location.href = "/go/2"</script>')
+    events = run(world, List("https://a.example/go/1", "https://a.example/go/2"))
+    assert pages(events) == ["https://a.example/news/1"]
+    assert "circle" in ends(events)["https://a.example/go/2"][1]
+
+
+def test_a_redirect_that_the_visitor_knows_is_not_followed() -> None:
+    class Knowing(List):
+        def redirected(self, request: Request, target: str) -> Outcome | None:
+            return Outcome("", request.url, Kind.DUPLICATE, target) if "known" in target else None
+
+    world = World()
+    world.pages["https://a.example/1"] = lambda r: to(r, "https://a.example/known/1")
+    world.pages["https://a.example/2"] = lambda r: to(r, "https://a.example/new/2")
+    events = run(world, Knowing("https://a.example/1", "https://a.example/2"))
+    assert ends(events) == {
+        "https://a.example/1": (Kind.DUPLICATE, "https://a.example/known/1"),
+    }
+    assert pages(events) == ["https://a.example/new/2"]
+    assert "https://a.example/known/1" not in world.asked()
+    assert sum(isinstance(event, Over) for event in events) == 1
+
+
+def test_an_address_is_asked_where_the_visitor_knows_it_to_lead() -> None:
+    class Knowing(List):
+        def pull(self, limit: int) -> list[Request]:
+            return [replace(r, at=r.url.replace("//a.", "//www.a.")) for r in super().pull(limit)]
+
+    world = World()
+    visitor = Knowing("https://a.example/1")
+    events = run(world, visitor)
+    assert pages(events) == ["https://www.a.example/1"]
+    assert "https://a.example/1" not in world.asked()
+    assert [event.request.url for event in events if isinstance(event, Fetched)] == [
+        "https://a.example/1"
+    ]
 
 
 def test_what_may_succeed_later_is_tried_again_but_only_so_often() -> None:
