@@ -21,6 +21,7 @@ _PAGES = """
 النادي المحافظة الإدارة المديرية الجمعية الأمانة المنطقة المدرسة العمادة السفارة المطار الميناء
 news newsdetails newsdetail details detail view show article item page home media center centre
 events and the default single post
+الموقع موقع الرسمي الرسمية مرحبا أهلا وسهلا بكم في
 نسخة للطباعة طباعة الطباعة print printable version
 """
 # What the names of institutions begin with.

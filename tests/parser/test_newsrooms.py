@@ -769,3 +769,55 @@ def test_a_person_who_opens_the_text_wrote_it_and_no_paper(claimed: str) -> None
     body = f"<div><p>سعيد أحمد (العين)</p>{paragraphs()}</div>"
     got = article(page(body, head=head))
     assert (got.authors, got.paragraphs) == (("سعيد أحمد",), PROSE)
+
+
+MADE = "<ul><li>الجسر مفتوح للسيارات والمشاة معاً</li><li>الترميم استمر عامين كاملين</li></ul>"
+
+
+@pytest.mark.parametrize("inside", [True, False])
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"<div>الملخص الذكي</div>{MADE}",
+        f"<div>ملخص المقال بالذكاء الاصطناعي</div>{MADE}",
+        f"{MADE}<div>هذا الملخص مولّد آلياً، وقد لا يكون دقيقاً.</div>",
+        f"{MADE}<div>تم توليد هذا الملخص بالذكاء الاصطناعي وقد يحتوي على أخطاء.</div>",
+    ],
+)
+def test_points_that_a_machine_made_are_no_text(told: str, *, inside: bool) -> None:
+    box = f'<div class="k1">{told}</div>'
+    text = f"<p>{PROSE[0]}</p>{box}{paragraphs(PROSE[1:])}"
+    body = f"<div>{text}</div>" if inside else f"<div>{box}{TEXT}</div>"
+    assert article(page(body)).paragraphs == PROSE
+
+
+def test_what_stands_over_an_entry_calls_itself_its_header() -> None:
+    entries = "".join(
+        f'<div class="entry"><div class="entry-header"><time>{10 + n}:20</time><h3>{PROSE[n][:24]}</h3></div><div class="in"><p>{PROSE[n]}</p></div><div class="entry-share"><button>شارك</button></div></div>'
+        for n in range(4)
+    )
+    got = article(page(f'<div class="timeline"><h2>آخر التحديثات</h2>{entries}</div>'))
+    told = [(f"{10 + n}:20", PROSE[n][:24].strip(), PROSE[n]) for n in range(4)]
+    assert got.paragraphs == tuple(part for entry in told for part in entry)
+
+
+@pytest.mark.parametrize(
+    "site", ["الجمعية التعليمية - الموقع الرسمي", "أهلاً وسهلاً بكم في موقع الجمعية"]
+)
+def test_a_headline_in_large_type_in_one_cell_with_its_text(site: str) -> None:
+    headline = "كلمة الأمين العام في ذكرى افتتاح الجسر القديم"
+    cell = f"<table><tr><td><font size=5>{headline}</font><br><font size=2>٢٠٠٥/٠٣/١٧</font><br><br><font size=4>{'<p>'.join(PROSE)}</font></td></tr></table><font size=1>حقوق الطبع محفوظة للجمعية التعليمية ٢٠٠٥ - عدد الزوار ٥٥٤٣٢</font>"
+    got = article(f"<html><head><title>{site}</title></head><body>{cell}</body></html>")
+    assert (got.headline, got.paragraphs) == (headline, PROSE)
+    assert got.publisher == "الجمعية التعليمية"
+
+
+def test_a_columnist_beside_the_headline_in_the_title_whose_page_a_link_tells() -> None:
+    before = "".join(
+        f'<li><a href="/a/{n}">مقالة سابقة عن المدن رقم {n}</a></li>' for n in range(9)
+    )
+    card = f'<div><h3><a href="/writers/55">منصور الهاشمي</a></h3><ul>{before}</ul></div>'
+    named = f"{TITLE} - منصور الهاشمي - صحيفة الوادي"
+    source = page(TEXT, title=named).replace("<main>", f"{card}<main>")
+    assert article(source).authors == ("منصور الهاشمي",)
+    assert article(source.replace("/writers/55", "/players/55")).authors == ()

@@ -160,6 +160,8 @@ class Boxes:
             return None
         if hints & Hint.CAPTION:
             return "caption"
+        if hints == Hint.NAV and not links:
+            return None  # «entry-header», over an entry of a live report
         if hints & _LOUD or (hints & _FURNITURE and (links or share * self.total < 80)):
             return "furniture"
         return None

@@ -15,7 +15,7 @@ from scraper.parser.dateline import split_dateline
 from scraper.parser.markup.elements import stands_out
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import Line, Role
+from scraper.parser.markup.lines import SMALL, Line, Role
 from scraper.parser.markup.standing import shared
 from scraper.parser.signs.inserts import TITLED
 from scraper.parser.signs.labels import is_label
@@ -174,6 +174,9 @@ def _in_another_block(layout: Layout, line: Line, headline: Line) -> bool:
                 return True
             if first.is_link and first.size >= TITLED:
                 return True  # another article's title, with its summary
+        below = layout.lines[box.last - 1]  # «هذا الملخص مولد آلياً»
+        if box.count <= SMALL and below is not line and is_furniture(below, fold(below.text)):
+            return True
         if box.hints & _ELSEWHERE:
             return True
         steps += 1

@@ -23,6 +23,7 @@ from scraper.parser.fields.authorlines import (
     signs_beside,
 )
 from scraper.parser.fields.authornames import Rule
+from scraper.parser.fields.publisher import title_parts
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
@@ -65,6 +66,7 @@ def find_authors(
                 return tuple(found), source, lines
     found = printed or _in_title(layout, headline, text_lines, rule)
     found = found or _portrayed_below(layout, headline, body, rule)
+    found = found or _beside_title(layout, metadata.title or "", rule)
     return tuple(found), MARKUP if found else None, lines
 
 
@@ -120,6 +122,23 @@ def _in_title(
         return []
     told = any(key in fold(layout.lines[index].text) for index in text_lines)
     return [] if told else rule.kept([name])
+
+
+def _beside_title(layout: Layout, title: str, rule: Rule) -> list[str]:
+    """The person whom <title> names beside the headline, as a column's does, and whose page a link
+    that reads so leads to."""
+    named = [(fold(part), part) for part in title_parts(title)]
+    return [
+        name
+        for key, part in named
+        if is_name(key.split())
+        and any(
+            _leads_to_author(anchor) and fold(text_of(anchor)) == key
+            for line in layout.beginning({key.partition(" ")[0]})
+            for anchor in line.anchors[:1]
+        )
+        for name in rule.kept([part])
+    ]
 
 
 def are_sources(authors: Sequence[str]) -> bool:

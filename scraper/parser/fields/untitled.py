@@ -20,7 +20,7 @@ from scraper.parser.fields.publisher import is_in_copyright, name_in_logo, title
 from scraper.parser.markup.elements import hints_of, stands_out, text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.markup.lines import Line, Role
 from scraper.parser.metadata.head import MARKUP, TITLE, Metadata
 from scraper.parser.signs.byline import may_be_byline, parse_byline
 from scraper.parser.signs.dated import DatedLines
@@ -147,7 +147,7 @@ def _is_outranked(line: Line, between: Sequence[Line], said: Set[str]) -> bool:
 def _is_marked(line: Line, *, bold: bool) -> bool:
     """Whether a line is a heading by its tag, its type or its name, or ``bold`` throughout."""
     box = line.box
-    if box.roles & Role.HEADING or (box.alone and _is_large(box)):
+    if box.roles & Role.HEADING or _is_large(line):
         return True
     several = bold and box.alone and len(_long_words(line.text)) >= LONG_WORDS
     return several and stands_out(box.element)
@@ -376,11 +376,15 @@ def _long_words(title: str) -> set[str]:
     return {word.removeprefix("ال") for word in fold(title).split() if len(word) > 3}
 
 
-def _is_large(box: Box) -> bool:
-    """Whether a box of one line is set in the type of a title, or calls itself one."""
-    if box.hints & Hint.HEADLINE:
+def _is_large(line: Line) -> bool:
+    """Whether a line is set in the type of a title, or its box calls itself one. In a box of more
+    lines one element must hold it and nothing else."""
+    box = line.box
+    if box.alone and box.hints & Hint.HEADLINE:
         return True
     for element in islice(box.element.iter("font", "span"), 3):
+        if not box.alone and text_of(element) != line.text.strip():
+            continue
         if element.get("size", "").strip() in ("5", "6", "7", "+2", "+3", "+4"):
             return True
         size = _SIZE.search(element.get("style", ""))
