@@ -821,3 +821,13 @@ def test_a_columnist_beside_the_headline_in_the_title_whose_page_a_link_tells() 
     source = page(TEXT, title=named).replace("<main>", f"{card}<main>")
     assert article(source).authors == ("منصور الهاشمي",)
     assert article(source.replace("/writers/55", "/players/55")).authors == ()
+
+
+@pytest.mark.parametrize("name", [' class="row"', ' style="color:#a00"'])
+def test_rows_of_figures_that_are_set_into_the_text_are_none_of_it(name: str) -> None:
+    rows = "".join(
+        f"<div{name}><span>{n}</span><span>{what}</span><span>{n + 3}</span></div>"
+        for n, what in enumerate(("الاستحواذ", "التسديدات", "الركنيات"), 4)
+    )
+    body = f"<div>{paragraphs(PROSE[:2])}<div>{rows}</div>{paragraphs(PROSE[2:])}</div>"
+    assert article(page(body)).paragraphs == PROSE

@@ -62,10 +62,17 @@ class FewWords:
         return line.text.endswith(("؟", "?")) or _opens_part(line.box)
 
     def stand_out(self, line: Line) -> bool:
-        """Whether a few words in the text stand out as a whole: a subheading."""
+        """Whether a few words in the text, right over a paragraph of their own box, stand out as a
+        whole: a subheading, and no row of figures."""
         if line.links or line.size > SUBHEADING or not self.extent.surrounds(line):
             return False
-        box = line.box
+        box, below = line.box, self.layout.lines[line.index + 1]
+        while self.inside.is_refused(below.index) and below.index + 1 < self.extent.last:
+            below = self.layout.lines[below.index + 1]
+        if not (self.prose.is_strong(below.index) or below.text.endswith((".", ":"))):
+            return False
+        if box.stand()[0] not in (below.box, below.box.stand()[0], below.box.parent):
+            return False
         return stands_out(box.element) or is_coloured(box.element) or self.are_styled(line)
 
     def are_styled(self, line: Line) -> bool:
