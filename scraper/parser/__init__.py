@@ -2,14 +2,14 @@
 
 How a page is read, and where each step is::
 
-    record    the question; bytes to tree (``markup.tree``), tree to lines and boxes (``markup.walk``),
-              and what the page says to machines (``metadata``): together a ``Reading``
-    result    the headline (``fields.headline``), the site's names (``fields.publisher``) and the text
-              (``body``) are found; the page is refused where it has no article (``refused``), its
-              language is not wanted, or one of the three is missing
-    written   the other fields of a page whose text stands in its markup: authors, dates, lead and
-              dateline, sections, tags, pictures (``fields``, ``body.lead``, ``body.opening``)
-    claimed   the same where the text stands only in its data (``fallback``)
+    record   the question; bytes to tree (``markup.tree``), tree to lines and boxes
+             (``markup.walk``), and what the page tells machines (``metadata``): a ``Reading``
+    result   headline (``fields.headline``), the site's names (``fields.publisher``) and text
+             (``body``) are found; the page is refused where it has no article (``refused``),
+             or its language is not wanted
+    written  the other fields of a page whose text stands in its markup: authors, dates, lead,
+             dateline, sections, tags, pictures (``fields``, ``body.lead``, ``body.opening``)
+    claimed  the same where the text stands only in its data (``fallback``)
 
 Everything judges *lines*: what a reader sees as one, some hundred a page, each with its place among
 the boxes around it. What is known of the language is data in ``scraper.arabic``; what a line is by
