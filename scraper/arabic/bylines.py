@@ -34,6 +34,7 @@ SYSTEM_LABELS = _words(
 SYSTEM_LABELS |= _words(
     """
     نویسنده نگارنده خبرنگار گزارشگر نووسەر لیکوال yazar yazan haber muhabir auteur מאת כתב כתבה
+    por von
     """
 )
 # Of these, the word that names who wrote stands behind: «Written by …», «Rédigé par …»,

@@ -223,7 +223,8 @@ video player is loading | current time | remaining time
 کلیه حقوق مادی | لینک کوتاه
 ما را در تلگرام | ما را در اینستاگرام | جملہ حقوق بحق | تمام حقوق محفوظ | جملہ حقوق محفوظ
 ہمیں فیس بک پر | ہمیں ٹوئٹر پر | ہمیں گوگل پر | هەموو مافەکان پارێزراون | هەموو مافێکی پارێزراوە
-tüm hakları saklıdır | bizi takip edin | כל הזכויות שמורות | עקבו אחרינו
+tüm hakları saklıdır | bizi takip edin | כל הזכויות שמורות | עקבו אחרינו | все права защищены
+todos los derechos reservados | alle rechte vorbehalten | 版权所有 | 無断転載
 """
 # «يستمر الخبر بعد الإعلان» (the story goes on after the advertisement): each verb with each noun.
 LINE_OPENINGS += " | ".join(

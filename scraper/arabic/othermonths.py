@@ -107,5 +107,63 @@ HEBREW: Final = MonthTable(
     tuple("|".join(f"{name}|ב{name}" for name in row.split("|")) for row in _HEBREW),
     needs_year=True,
 )
+# CLDR `ru`: in a date, and alone.
+RUSSIAN: Final = MonthTable(
+    Calendar.GREGORIAN,
+    (
+        "января|январь",
+        "февраля|февраль",
+        "марта|март",
+        "апреля|апрель",
+        "мая|май",
+        "июня|июнь",
+        "июля|июль",
+        "августа|август",
+        "сентября|сентябрь",
+        "октября|октябрь",
+        "ноября|ноябрь",
+        "декабря|декабрь",
+    ),
+    needs_year=True,
+)
+# CLDR `es`; «27 de noviembre de 2026» has words between that its dates are read without.
+SPANISH: Final = MonthTable(
+    Calendar.GREGORIAN,
+    (
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre|setiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ),
+    needs_year=True,
+)
+# CLDR `de`, where it is not the English name; with the full stop of «27. November 2026» read as a
+# separator.
+GERMAN: Final = MonthTable(
+    Calendar.GREGORIAN,
+    (
+        "januar|jänner",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+    ),
+    needs_year=True,
+)
 
-TABLES: Final = (PERSIAN, URDU_AND_AFGHAN, KURDISH, TURKISH, HEBREW)
+TABLES: Final = (PERSIAN, URDU_AND_AFGHAN, KURDISH, TURKISH, HEBREW, RUSSIAN, SPANISH, GERMAN)

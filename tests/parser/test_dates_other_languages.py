@@ -108,3 +108,24 @@ def test_changes_are_told_from_publication_in_other_languages() -> None:
     assert found.published is not None and found.modified is not None
     assert str(found.published.value) == "2025-11-03 14:30:00"
     assert found.modified.value == date(2025, 11, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("27 ноября 2026, 18:40", "2026-11-27T18:40"),
+        ("пятница, 27 ноября 2026 г.", "2026-11-27"),
+        ("Опубликовано: 5 мая 2026 года", "2026-05-05"),
+        ("viernes, 27 de noviembre de 2026", "2026-11-27"),
+        ("Publicado el 3 de enero de 2026, 14:30", "2026-01-03T14:30"),
+        ("Freitag, 27. November 2026", "2026-11-27"),
+        ("Veröffentlicht am 5. März 2026", "2026-03-05"),
+        ("2026年11月27日 18:40", "2026-11-27T18:40"),
+        ("2026年11月27日 18時40分", "2026-11-27T18:40"),
+        ("2026年3月5日", "2026-03-05"),
+        ("2026年11月31日", None),
+        ("13月27日", None),
+    ],
+)
+def test_dates_of_more_languages(text: str, expected: str | None) -> None:
+    assert read(text) == expected

@@ -158,6 +158,82 @@ PAGES = (
         "© 2026 La Source du Sud. Tous droits réservés",
         "Jeudi 5 mars 2026",
     ),
+    Words(
+        "ru",
+        "Посевы шафрана в трёх горных районах выросли вдвое",
+        "Один из крестьян сказал, что воды из колодцев не хватает и что на всех полях "
+        "нужно провести капельное орошение, чтобы растения не засохли.",
+        "Он добавил, что до конца года на покупку луковиц будут выданы дешёвые кредиты, "
+        "а запись на них начнётся завтра в районных управах.",
+        "понедельник, 3 ноября 2025 г., 14:30",
+        "2025-11-03T14:30",
+        "",
+        "",
+        "Читайте также",
+        "Читайте также: ",
+        "© 2026 Родник. Все права защищены",
+        "Четверг, 5 марта 2026",
+    ),
+    Words(
+        "es",
+        "El cultivo del azafrán se duplica en tres comarcas de montaña",
+        "Un labrador explica que el agua de los pozos ya no basta y que el riego por goteo "
+        "debería llegar a todos los campos antes de que la planta se seque.",
+        "Añadió que hasta finales de año se concederán préstamos a bajo interés para comprar "
+        "bulbos, y que las solicitudes se abren mañana.",
+        "Publicado el 3 de noviembre de 2025, 14:30",
+        "2025-11-03T14:30",
+        "Por ",
+        "Clara Montes",
+        "Artículos relacionados",
+        "Lea también: ",
+        "© 2026 El Manantial. Todos los derechos reservados",
+        "Jueves, 5 de marzo de 2026",
+    ),
+    Words(
+        "de",
+        "Safrananbau in drei Bergkreisen verdoppelt",
+        "Ein Bauer erklärt, dass das Wasser der Brunnen nicht mehr reicht und dass auf allen "
+        "Feldern eine Tropfbewässerung gelegt werden müsste.",
+        "Er fügte hinzu, dass bis Ende des Jahres günstige Kredite für den Kauf von Zwiebeln "
+        "vergeben werden und die Anträge morgen beginnen.",
+        "Montag, 3. November 2025, 14:30",
+        "2025-11-03T14:30",
+        "Von ",
+        "Klara Berger",
+        "Ähnliche Artikel",
+        "Lesen Sie auch: ",
+        "© 2026 Die Quelle. Alle Rechte vorbehalten",
+        "Donnerstag, 5. März 2026",
+    ),
+    Words(
+        "zh",
+        "三个山区县的藏红花种植面积翻了一番",
+        "一位农民说，井水已经不够用了，应当在所有田地里铺设滴灌，以免作物干枯。",
+        "他补充说，到年底将发放低息贷款用于购买球茎，明天开始登记。",
+        "2025年11月3日 14:30",
+        "2025-11-03T14:30",
+        "",
+        "",
+        "相关新闻",
+        "延伸阅读：",
+        "版权所有 © 2026 清泉报",
+        "2026年3月5日 星期四",
+    ),
+    Words(
+        "ja",
+        "山あいの三つの郡でサフランの作付けが倍増",
+        "ある農家は「井戸の水ではもう足りず、すべての畑に点滴灌水が必要だ」と語った。",
+        "年末までに球根を買うための低利の融資が行われ、申し込みは明日から始まるという。",
+        "2025年11月3日 14時30分",
+        "2025-11-03T14:30",
+        "",
+        "",
+        "関連記事",
+        "あわせて読みたい：",
+        "© 2026 泉新聞社",
+        "2026年3月5日（木）",
+    ),
 )
 
 
@@ -182,7 +258,7 @@ def test_a_page_in_another_language_is_read_whole(words: Words) -> None:
     assert got.paragraphs == (words.first, words.second)
     assert got.published is not None
     assert got.published.isoformat().startswith(words.published)
-    assert got.authors == (words.author,)
+    assert got.authors == ((words.author,) if words.author else ())
     assert got.language == words.language
 
 

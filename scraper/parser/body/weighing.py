@@ -38,6 +38,10 @@ FACT = 60  # characters of one of them: a label, a day in two calendars, a clock
 VERSE = 80  # characters of two halves of a verse on a line
 VERSES = 4  # so many short lines alone in one box are a poem or a list, not furniture
 
+# Chinese and Japanese say in one sign what other scripts do in three.
+_DENSE_STOPS = ("。", "！", "？", "。”", "」")
+DENSE = 3
+
 # A form is not among them: old frameworks wrap the whole page in one.
 _OUTSIDE = Role.NAV | Role.FOOTER | Role.BUTTON | Role.EMBED | Role.PICTURED
 _NOT_PROSE = _OUTSIDE | Role.HEADING
@@ -60,6 +64,8 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
                 prose.captions.append(line.index)
             elif size >= HEADED and not roles & _OUTSIDE and line.text.endswith(SAID):
                 headed.append(line)
+        elif line.text.endswith(_DENSE_STOPS):
+            weights[line.index] = _weight(line, size * DENSE, told=True)
         elif size < PROSE or (size <= BAR and _is_bar(line.text)):
             lone.append(line)
         else:

@@ -84,6 +84,8 @@ def _readings(text: str, base: datetime | None) -> list[Reading]:
     """Every labelled date of the line in print order; none where a token stays unexplained."""
     if "&" in text:
         text = unescape(unescape(text))  # «&nbsp;», encoded twice by some templates
+    if "年" in text:
+        text = text.translate(_CHINESE)
     tokens = tokenise(text, _MOST_TOKENS, whole=True)
     segments = read_line(text, tokens) if tokens else None
     if not segments:
@@ -97,6 +99,10 @@ def _readings(text: str, base: datetime | None) -> list[Reading]:
         printed = _printed(text, segment)
         readings.append(Reading(value, printed, _label(segment.label), lent is not None))
     return readings
+
+
+# «2026年11月27日 18時40分»: signs for signs, so that places stay.
+_CHINESE: Final = str.maketrans("年月日时時点分：", "-- ::: :")
 
 
 def _printed(text: str, segment: Segment) -> str:

@@ -47,8 +47,8 @@ _BETWEEN: Final = re.compile(
     r"\s*(?:[،,;؛|/&+]|(?<=\s)[-–—ـ]+(?=\s)|[-–—]+(?=\s)|(?<=\s)[-–—]+)\s*|\s+و\s+"
 )
 _JOINED: Final = re.compile(r"\s+و(?=\S)")
-_NOUNS_THAT_SUFFICE: Final = frozenset(keys_of("بقلم حاوره حاورها أعده أعدها by par"))
-_LATIN: Final = frozenset(("by", "par"))
+_NOUNS_THAT_SUFFICE: Final = frozenset(keys_of("بقلم حاوره حاورها أعده أعدها by par por von"))
+_LATIN: Final = frozenset(("by", "par", "por", "von"))
 _PARTICLES: Final = frozenset(
     ("al", "el", "ben", "bin", "ibn", "de", "du", "la", "le", "van", "von")
 )
