@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scraper.parser.dates import find_dates
 from tests.parser.dates_support import BASE, read
 
 # impossible days and the zero dates of databases
@@ -255,3 +256,20 @@ def test_less_than_a_date_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", REFUSED_NUMBERS)
 def test_numbers_that_are_no_date_are_refused(text: str) -> None:
     assert read(text, BASE) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["20 - 27 نوفمبر 2026", "معرض الكتاب 20 – 27 نوفمبر 2026", "4 / 9 - 27 نوفمبر 2026"]
+)
+def test_the_last_of_several_days_is_no_date_of_a_text(text: str) -> None:
+    assert not find_dates(text)
+
+
+def test_a_number_before_a_dash_may_be_a_clock_s_or_an_issue_s() -> None:
+    for text in ("18:40 - 27 نوفمبر 2026", "العدد 8412 - 27 نوفمبر 2026"):
+        assert find_dates(text)[0].value.day == 27
+
+
+def test_two_days_of_one_line_contradict_each_other() -> None:
+    assert read("20 نوفمبر - 27 نوفمبر 2026") is None
+    assert read("27 تشرين الثاني/نوفمبر 2026") == "2026-11-27"

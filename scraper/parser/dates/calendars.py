@@ -83,7 +83,13 @@ def settle(dates: Sequence[DateParts], weekday: int | None, base: date | None) -
     solar = [_solar_day(parts) for parts in dates if parts.calendar == Calendar.SOLAR]
     full = [_gregorian_day(parts, weekday, near) for parts in gregorian if parts.year]
     if full:
-        return full[0] if all(day == full[0] for day in full) else None
+        # «20 نوفمبر - 27 نوفمبر 2026» lasts from the one to the other
+        spans = any(
+            (parts.month, parts.day) != _month_and_day(full[0])
+            for parts in gregorian
+            if not (parts.year or parts.swappable)
+        )
+        return full[0] if not spans and all(day == full[0] for day in full) else None
     if gregorian:
         return _without_year(gregorian[0], weekday, base, near)
     if solar:
@@ -93,6 +99,10 @@ def settle(dates: Sequence[DateParts], weekday: int | None, base: date | None) -
     if hijri and base and not hijri[0].year:
         return _hijri_without_year(hijri[0], weekday, base)
     return None
+
+
+def _month_and_day(day: date | None) -> tuple[int, int] | None:
+    return (day.month, day.day) if day is not None else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

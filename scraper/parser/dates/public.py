@@ -189,6 +189,8 @@ def _found(text: str, tokens: Sequence[Token], base: datetime | None) -> Iterato
         read = None
         if token.role in _BEGINS and not _inside_something(text, token):
             read = read_at(text, tokens, index)
+            if read and index > 1 and _ends_span(tokens, index):
+                read = None
         if read and read[0].whole and not _goes_on(text, read[0].end):
             value = read[0].moment(base)
             if value is not None:
@@ -197,6 +199,16 @@ def _found(text: str, tokens: Sequence[Token], base: datetime | None) -> Iterato
                 continue
         label = _label_behind(token, label)
         index += 1
+
+
+def _ends_span(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the day before which another number stands is the last of several: «20 - 27 نوفمبر
+    2026»; not of a clock, «18:40 - 27 نوفمبر 2026»."""
+    day, dash, first = tokens[index], tokens[index - 1], tokens[index - 2]
+    if dash.name != "-" or first.role is not Role.NUMBER or len(first.name) > 2:
+        return False
+    clock = index > 2 and tokens[index - 3].name in (":", "h")
+    return not clock and 0 < first.number < day.number
 
 
 def _label_behind(token: Token, label: str) -> str:
