@@ -82,6 +82,20 @@ def test_a_list_that_ends_a_text_in_a_cell_is_text() -> None:
     )
 
 
+def test_a_table_that_a_short_sentence_announces_is_text() -> None:
+    told = "نشرت الشركة جدول التعرفة الجديدة للاستهلاك المنزلي:"
+    rows = (("الفئة الأولى", "12 قرشاً"), ("الفئة الثانية", "18 قرشاً"), ("الفئة الثالثة", "25 قرشاً"))  # fmt: skip
+    table = "".join(f"<tr><td>{name}</td><td>{price}</td></tr>" for name, price in rows)
+    source = page(f"<div>9 آذار 2025</div><div><p>{told}</p><table>{table}</table></div>")
+    cells = [cell for row in rows for cell in row]
+    assert article(source).paragraphs == (told, *cells)
+
+
+def test_a_short_question_beside_a_paragraph_is_text() -> None:
+    text = (PROSE[0], "فمن يراقب، ومن يحاسب؟")
+    assert article(page(f"<div>9 آذار 2025</div>{paragraphs(text)}")).paragraphs == text
+
+
 @pytest.mark.parametrize("strophe", [1, 2, 3])
 def test_verses_in_short_strophes_are_text(strophe: int) -> None:
     verses = ("أيا مدينةً نامت على كتف المدى", "وصحت على وقع المطر", "يا أمَّ من رحلوا", "غير السهر", "علّقتُ في شباككِ نجمةً", "وقلتُ للقمر انتظر")  # fmt: skip

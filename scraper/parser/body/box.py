@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
 
+from scraper.arabic.stops import STOPS
 from scraper.parser.body.known import Known
 from scraper.parser.body.prose import PROSE, Body, Prose
 from scraper.parser.body.purity import Purity, purest, set_between, sums_of, tighten
@@ -150,7 +151,7 @@ def _widen(layout: Layout, sums: Mapping[Box, float], box: Box, headline: Line |
         # «وجاءت الأسعار كما يلي:» announces what follows, whatever its shape
         or (box.last < last and layout.lines[box.last].text.endswith(":"))
         # sentences too short to weigh anything, each in a box like this one's
-        or sum(line.text.endswith(".") and line.box.stand() == stand for line in lines) > 1
+        or sum(line.text.endswith(STOPS) and line.box.stand() == stand for line in lines) > 1
     )
     return around if more else box
 
@@ -178,8 +179,8 @@ CLOCK = 40  # characters of the line over an entry
 
 
 def _are_listed(layout: Layout, lines: Sequence[Line], box: Box) -> bool:
-    """Whether lists stand beside a sentence or two, or paragraphs as short that it announces: what
-    a dish is made of, who plays."""
+    """Whether lists stand beside a sentence or two, or paragraphs as short or cells that it
+    announces: what a dish is made of, who plays, what it costs."""
     announced = _ANNOUNCING.search(layout.lines[box.last - 1].text) is not None
     listed = [
         line
