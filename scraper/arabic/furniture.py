@@ -235,6 +235,17 @@ LINE_OPENINGS += " | ".join(
     )
     for what in ("", " الخبر", " المقال", " التقرير", " القراءة", " النص", " الموضوع", " القصة")
 )  # fmt: skip
+# «سجل مجانا لقراءة هذا الخبر» (register to read this story).
+LINE_OPENINGS += "\n" + " | ".join(
+    f"{call} {purpose}"
+    for call in (
+        "اشترك", "اشتركوا", "اشترك الآن", "سجل", "سجلوا", "سجل الآن", "سجل مجانا", "سجل الدخول",
+        "أنشئ حسابا", "أنشئ حسابك", "أنشئ حسابا مجانيا", "قم بتسجيل الدخول", "قم بالتسجيل",
+    )
+    for purpose in (
+        "لقراءة", "لتقرأ", "لمواصلة", "لمتابعة", "لإكمال", "لاستكمال", "للوصول", "لتتمكن",
+    )
+)  # fmt: skip
 
 # Lines that are furniture only when they are nothing else.
 WHOLE_LINES = """

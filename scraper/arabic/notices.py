@@ -22,6 +22,7 @@ NOTICES = """
 الصفحة التي طلبتها | الخبر الذي طلبته | الموقع المطلوب | الخبر المطلوب | المقال المطلوب
 الصفحة المطلوبة | المادة المطلوبة | المحتوى المطلوب | الصفحة التي تحاول | الموضوع المطلوب
 أعد المحاولة | ليس لديك حساب | لا تملك حسابا | أنشئ حسابا مجانا | شكرا لصبركم
+مانع إعلانات | مانع الإعلانات
 """
 
 # How a forum's message to who may not read begins, whatever reasons follow.
@@ -52,6 +53,11 @@ LISTING_LABELS = """
 الكلمة المفتاحية | الكلمات المفتاحية | الكلمة الدلالية | الكلمات الدلالية | نتائج البحث عن
 نتائج البحث | نتائج بحث | كلمة البحث | عرض نتائج البحث | tag | category | archives
 search results for | search results | مقالات الكاتب | مقالات الكاتبة
+"""
+
+# The same before an article's title, over what readers say of it.
+COMMENT_LABELS = """
+التعليقات على | التعليقات على خبر | التعليقات على مقال | تعليقات القراء على | تعليقات على
 """
 
 # What follows an author's biography on the author's own page.

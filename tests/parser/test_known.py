@@ -37,7 +37,7 @@ def html(*paragraphs: str, more: str = "") -> bytes:
 def read(page: bytes, profile: Profile | None) -> tuple[Article, Observation]:
     seen: list[Observation] = []
     got = parse(
-        page, "https://news.example/a/1", fetched_at=NOON, profile=profile, observer=seen.append
+        page, "https://news.example/a/1001", fetched_at=NOON, profile=profile, observer=seen.append
     )
     assert isinstance(got, Article)
     return got, seen[0]

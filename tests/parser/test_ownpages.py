@@ -467,6 +467,8 @@ def test_goods_to_put_into_a_cart_are_no_article() -> None:
     source = page(f"{lamp}<button>أضف إلى السلة</button>", headline="مصباح شمسي للحدائق")
     assert "goods" in refusal(source).reason
     assert article(page(lamp, headline="مصباح شمسي للحدائق")).paragraphs
+    priced = f"<div>السعر: 45 ديناراً</div><div>الضمان: عامان</div><div>العدد: 3</div>{lamp * 2}"
+    assert "goods" in refusal(page(priced, headline="مصباح شمسي للحدائق")).reason
 
 
 def test_a_forum_s_thread_is_no_article() -> None:
@@ -490,3 +492,35 @@ def test_questions_with_answers_to_tick_are_no_article() -> None:
 def test_a_few_words_under_no_title_are_no_article() -> None:
     source = f"<html><head><title>شبكة الضفاف</title></head><body><div><h2>مرحباً</h2><p>{PROSE[0]}</p></div></body></html>"
     assert "no title" in refusal(source).reason
+
+
+def test_one_paragraph_is_a_flash_where_a_day_or_a_number_tells() -> None:
+    """A dictionary's word, a hotel, a service: nothing says that somebody tells news."""
+    flash = page(f"<p>{PROSE[0]}</p>", headline="فندق النخيل")
+    assert "without a day" in refusal(flash, "https://a.example/place/palm").reason
+    assert article(flash, "https://a.example/news/48213").paragraphs == PROSE[:1]
+    for day in (DAY, "<div>منذ ساعتين</div>"):
+        dated = page(f"{day}<p>{PROSE[0]}</p>", headline="فندق النخيل")
+        assert article(dated, "https://a.example/place/palm").paragraphs == PROSE[:1]
+    two = page(paragraphs(PROSE[:2]), headline="فندق النخيل")
+    assert article(two, "https://a.example/place/palm").paragraphs == PROSE[:2]
+
+
+def test_the_first_article_of_a_section_shown_whole_is_another_article_s() -> None:
+    first = f'<article><h2><a href="/news/1">{TITLES[0]}</a></h2><div>2 مارس 2025</div>{paragraphs()}</article>'
+    assert "another article's title" in refusal(page(first + CARDS, headline="اقتصاد")).reason
+
+
+def test_what_readers_say_of_an_article_is_none() -> None:
+    said = "".join(f"<div><b>سمر</b> <span>2 مارس 2025</span><p>{text}</p></div>" for text in PROSE)
+    title = "التعليقات على: بلدية الوادي تعيد فتح الجسر القديم"
+    assert "listing by its title" in refusal(page(said, headline=title)).reason
+
+
+@pytest.mark.parametrize(
+    "call", ["سجّل مجاناً لقراءة هذا الخبر", "أنشئ حسابك لمواصلة القراءة", "اشترك الآن للوصول إلى كل المقالات"]
+)  # fmt: skip
+def test_a_call_to_register_in_place_of_a_text_is_none(call: str) -> None:
+    wall = f"{DAY}<div><h3>{call}</h3><p>{call} وعشرة غيره في الشهر.</p></div>"
+    assert refusal(page(wall)).kind == Kind.EMPTY
+    assert article(page(f"{paragraphs()}{wall}")).paragraphs == PROSE

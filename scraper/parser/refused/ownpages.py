@@ -117,15 +117,16 @@ def own_page(
         return f"a service («{headline.text[:80]}»)" if topic else None
     if text >= BIOGRAPHY and not topic:
         return None
-    if text < SHORT and len(body.lines) <= FEW:
-        if _is_teaser(layout, body):
-            return "a listing: a teaser, and the link to the rest of it"
-        if _is_below_title(layout, metadata, headline, body):
-            return "a listing: the text below another article's title"
+    few = text < SHORT and len(body.lines) <= FEW
+    if few and _is_teaser(layout, body):
+        return "a listing: a teaser, and the link to the rest of it"
+    menu = len(key) <= NAME and is_menu_entry(layout, headline.text, body.lines[0].index)
+    if (few or menu) and _is_below_title(layout, metadata, headline, body):
+        return "a listing: the text below another article's title"
     if topic:
         why: str | None = f"a page about the site or for its readers («{headline.text[:80]}»)"
     else:
-        why = _undated(layout, key, headline, body, text, url)
+        why = _undated(layout, key, headline, body, text, url, menu=menu)
     if why is None:
         return None
     if is_post(layout) or is_dated(layout, metadata, headline, body):  # dear, so asked last
@@ -134,7 +135,7 @@ def own_page(
 
 
 def _undated(
-    layout: Layout, key: str, headline: Headline, body: Body, text: int, url: str
+    layout: Layout, key: str, headline: Headline, body: Body, text: int, url: str, *, menu: bool
 ) -> str | None:
     """What a page with a title and a short text is, should it have no day; None: an article."""
     if furniture.opening(notices.REFUSALS, fold(body.lines[0].text[:60])):
@@ -144,22 +145,24 @@ def _undated(
         return f"a person's page («{headline.text[:80]}»)"
     if key.startswith("خدمه ") and key.count(" ") < SERVICE:
         return f"a service («{headline.text[:80]}»)"
-    if len(key) <= NAME and is_menu_entry(layout, headline.text, body.lines[0].index):
+    if menu:
         return f"a listing: the menu leads to it («{headline.text[:80]}»)"
     if text < SHORT and len(body.lines) <= FEW:
         if headline.line is None:
             return "a few words under no title"
         if _is_notice(key, body, text):
             return f"a notice to the visitor («{body.lines[0].text[:80]}»)"
-        if _is_for_sale(layout, body):
-            return f"goods («{headline.text[:80]}»)"
+    if text < SHORT and _is_for_sale(layout, body):
+        return f"goods («{headline.text[:80]}»)"
     if _is_filled_in(body):
         return "questions, and answers to tick"
     if day_in_address(url) is not None:
         return None
     if _STATIC.search(_body_class(layout)):
         return "a page of the site by its system, without a date"
-    return _before_cards(layout, body, text, named=is_name(key.split()))
+    cards = _before_cards(layout, body, text, named=is_name(key.split()))
+    lone = len(body.lines) == 1 and text < LONE and _NUMBERED.search(url) is None
+    return cards or ("one paragraph without a day" if lone else None)
 
 
 def _is_of_member(line: Line) -> bool:
@@ -171,10 +174,14 @@ _MEMBERS: Final = ("تاريخ التسجيل", "تاريخ الانضمام", "
 
 
 def _is_for_sale(layout: Layout, body: Body) -> bool:
-    """Whether a button right below the text puts what it describes into a cart."""
-    last = body.lines[-1].index + 1
-    below = layout.lines[last : last + FEW]
-    return any(fold(line.text) in furniture.whole(notices.CART) for line in below)
+    """Whether a line at the text tells a price, or is a button that puts what it describes into a
+    cart."""
+    first, last = body.lines[0].index, body.lines[-1].index + 1
+    return any(
+        line.text.startswith("السعر:") or fold(line.text) in furniture.whole(notices.CART)
+        for line in layout.lines[max(first - FEW, 0) : last + FEW]
+        if line.size < CARD
+    )
 
 
 def _is_filled_in(body: Body) -> bool:
@@ -185,6 +192,10 @@ def _is_filled_in(body: Body) -> bool:
         for label in line.box.element.iterchildren("label")
         for field in label.iterchildren("input")
     )
+
+
+LONE = 200  # characters of a single paragraph that may be anything
+_NUMBERED: Final = re.compile("[0-9]{4}")  # an article's address, or its day
 
 
 # «د. فلان», «أ.د. فلان»: whom an institution presents under the name alone
@@ -287,9 +298,12 @@ def _is_listing_title(title: str) -> bool:
     """«الوسم: سوق النحاسين»; not «الكاتب: لن أعتذر», which somebody says, nor a name of as many
     words as only a headline has."""
     label, colon, name = title.partition(":")
-    if not colon or len(label) >= 24 or len(name.split()) > NAMED:
+    if not colon or len(label) >= 24:
         return False
-    return fold(label) in furniture.whole(notices.LISTING_LABELS)
+    key = fold(label)
+    if key in furniture.whole(notices.COMMENT_LABELS):
+        return True
+    return len(name.split()) <= NAMED and key in furniture.whole(notices.LISTING_LABELS)
 
 
 NAMED = 4  # words of a tag's or category's name, at most
@@ -352,11 +366,16 @@ def _start(layout: Layout, top: int) -> int:
 
 
 def _has_day(layout: Layout, line: Line) -> bool:
-    if line.size > 160 or line.linked or not DIGIT.search(line.text):
+    if line.size > 160 or line.linked:
+        return False
+    if line.word not in _AGO and not DIGIT.search(line.text):
         return False
     found = [line.dates(layout.base)]
     found += (parse_dates(part, layout.base) for part in parts_of(line))
     return any(each.published is not None or each.modified is not None for each in found)
+
+
+_AGO: Final = frozenset(("منذ", "قبل"))  # «منذ ساعتين»
 
 
 def _before_cards(layout: Layout, body: Body, text: int, *, named: bool) -> str | None:
