@@ -112,3 +112,37 @@ def test_what_a_film_s_player_asks_for_is_no_text() -> None:
         f"<div><p>{PROSE[0]}</p><p>{PROSE[1]}</p>{player}<p>{PROSE[2]}</p><p>{PROSE[3]}</p></div>"
     )
     assert article(page(body)).paragraphs == PROSE
+
+
+def test_a_name_below_a_text_over_a_telephone_s_number_is_no_author() -> None:
+    contact = "<div><h3>للتواصل الإعلامي</h3><div><strong>جمانة الحديدي</strong><p>مسؤولة الإعلام</p><p>الهاتف: 00962700000000</p></div></div>"
+    assert article(page(TEXT + contact)).authors == ()
+
+
+def test_linked_names_of_which_one_is_in_latin_letters_beside_the_day_both_sign() -> None:
+    line = '<div><span><a href="/m/33">Meltem Arslan</a>, <a href="/m/34">رامي العلي</a></span> <span>21 مارس 2022<span>•تحديث : 22 مارس 2022</span></span></div>'
+    above = '<span><a href="/economy">اقتصاد</a></span>'
+    got = article(page(line + TEXT, above=above))
+    assert got.authors == ("Meltem Arslan", "رامي العلي")
+    assert got.sections == ("اقتصاد",)
+
+
+@pytest.mark.parametrize("dateline", ["زنجبار (عدن الغد)", "زنجبار (( عدن الغد )) خاص"])
+def test_a_paper_that_is_called_after_a_place_is_whole_in_brackets(dateline: str) -> None:
+    got = article(page(paragraphs((f"{dateline}: {PROSE[0]}", *PROSE[1:]))))
+    assert got.dateline is not None
+    assert (got.dateline.places, got.dateline.agency) == (("زنجبار",), "عدن الغد")
+
+
+def test_the_last_cell_of_a_table_over_other_articles_is_text() -> None:
+    rows = "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td></tr>" for a, b, c in (("المدينة", "العظمى", "الصغرى"), ("أسوان", "45", "29"), ("سوهاج", "43", "27")))  # fmt: skip
+    others = '<div><div><a href="/n/1">معرض الكتاب يستقبل زواره</a></div><div><a href="/n/2">أمطار غزيرة على الساحل</a></div></div>'
+    got = article(page(f'<div class="text">{paragraphs()}<table>{rows}</table></div>{others}'))
+    assert got.paragraphs[-1] == "27"
+
+
+def test_a_home_page_in_a_language_leads_to_no_author() -> None:
+    source = page(f'<div><span class="author">ضفاف تريب</span> <time datetime="2024-02-19">19 فبراير 2024</time></div>{TEXT}', title=f"{TITLE} - ضفاف تريب")  # fmt: skip
+    source = source.replace("<nav>", '<header><a href="/arabic">ضفاف تريب</a></header><nav>')
+    got = article(source)
+    assert got.authors == () and got.publisher == "ضفاف تريب"

@@ -84,7 +84,9 @@ class Ends:
         least = 1 if called else 2
         following = self.layout.lines[line.index + 1 : line.index + 1 + least]
         links = sum(len(each.anchors) == 1 and each.is_link for each in following)
-        return links == least and not is_closing(fold(line.text))
+        if links != least or is_closing(fold(line.text)):
+            return False
+        return table_around(self.layout, line) is None
 
     def hangs(self, line: Line, before: Line) -> bool:
         """Whether a last line stands apart from the text and is no sentence: another title."""

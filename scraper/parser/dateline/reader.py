@@ -42,6 +42,7 @@ _MOST_PARTS: Final = 8
 _TO_NUMBER: Final = 3  # a weekday and a comma at most stand before a date's first number
 _BULLETS: Final = frozenset({LINE, "-", "/", "|"})
 _DATE_WORDS: Final = frozenset({"في", "يوم", "بتاريخ"})
+_NAMED_FOR_PLACE: Final = [Kind.PLACE, Kind.AGENCY]
 _OF_OUR_OWN: Final = frozenset({"خاصه", "الخاص", "الخاصه"})  # «متابعة خاصة»
 # What may follow what with nothing but white space between: «عمان 9 شباط», «خاص معا».
 _ADJACENT: Final[dict[Kind, frozenset[Kind]]] = {
@@ -149,8 +150,10 @@ class Reader:
             source = self._names.agency_at(at + 1)
             if source and inner[0].kind is Kind.PLACE and self._tokens.key(source.end) == closing:
                 inner[0] = self._part(source, before)
-        inner[0] = inner[0]._replace(before=before or inner[0].before)
         placed = any(part.kind is Kind.PLACE for part in parts)
+        if placed and [part.kind for part in inner] == _NAMED_FOR_PLACE and not inner[1].before:
+            inner = [inner[1]._replace(start=inner[0].start)]  # «زنجبار (عدن الغد)»
+        inner[0] = inner[0]._replace(before=before or inner[0].before)
         if (
             placed
             and [part.kind for part in inner] == [Kind.UNKNOWN]

@@ -120,10 +120,13 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
     told = around[-1].size <= 60 and (is_trade(below) or below in OTHER_CREDITS)
     if not (dated or linked or told):
         return []
-    if 1 < len(line.anchors) <= 3 and line.size - line.links <= 2 * len(line.anchors):
-        names: Sequence[str] = [*map(text_of, line.anchors)]  # «فلان وفلانة», each a link
-        if all(map(is_person, names)) or _are_people(names := split_names(text)):
-            return rule.kept(names)
+    if 1 < len(line.anchors) <= 3:
+        linked_names = [*map(text_of, line.anchors)]  # «فلان وفلانة», each a link
+        rest = [part for part in parts_of(line) if part not in linked_names]
+        if line.size - line.links <= 2 * len(linked_names) or all(map(DIGIT.search, rest)):
+            for names in (linked_names, split_names(text)):
+                if all(map(is_person, names)) or _are_people(names):
+                    return rule.kept(names)
     for text in chain.from_iterable(map(_BAR.split, parts_of(line) or [line.text])):
         text = clean(text.replace(" ـ ", " - ")).removeprefix("من ")  # «من فلان»
         if len(text) > 70 or DIGIT.search(text):
@@ -161,6 +164,8 @@ def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
     following = layout.lines[line.index + 1 : line.index + 3]
     if len(following) == 2 and DIGIT.search(following[0].text) and following[1].size > SAYING:
         return []  # a reader's name, a day, and what he has to say
+    if any(each.size < 60 and _PHONE.search(each.text) for each in following):
+        return []  # whom to ask
     if line.links or line.size > 90 or line.box.roles & (Role.HEADING | Role.ITEM):
         return []
     text = without_role(clean(line.text.replace(" ـ ", " - ")))
@@ -174,6 +179,9 @@ def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
     names = split_names(text) if len(text) <= 40 else ()
     signed = 0 < len(names) <= 3 and all(map(is_person, names))
     return rule.kept(names) if signed and not _is_comment(line) else []
+
+
+_PHONE = re.compile(r"[0-9٠-٩]{7}")
 
 
 def _is_comment(line: Line) -> bool:

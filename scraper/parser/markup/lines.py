@@ -200,7 +200,7 @@ class Line:
             pieces = [part for piece in pieces for part in _GAP.split(piece)]
         for piece in pieces:
             text = " ".join(piece.split())
-            if text in "|-–—/•·،:":  # "" is as well
+            if text in "|-–—/•·،,:":  # "" is as well
                 if text == ":" and found:
                     label = found.pop() + ":"
                 continue

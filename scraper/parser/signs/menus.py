@@ -16,7 +16,7 @@ from scraper.parser.markup.lines import Line, Role
 _ENTRIES = 3  # links side by side that make a menu of them
 _HOMES = frozenset(
     (
-        "", "ar", "home", "ar/home", "index.php", "index.html", "index.htm", "index.asp",
+        "", "ar", "arabic", "home", "ar/home", "index.php", "index.html", "index.htm", "index.asp",
         "default.asp", "default.aspx",
     )
 )  # fmt: skip
