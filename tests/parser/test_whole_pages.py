@@ -146,3 +146,54 @@ def test_a_home_page_in_a_language_leads_to_no_author() -> None:
     source = source.replace("<nav>", '<header><a href="/arabic">ضفاف تريب</a></header><nav>')
     got = article(source)
     assert got.authors == () and got.publisher == "ضفاف تريب"
+
+
+BELOW = "جانب من أعمال ترميم الجسر"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{0}<br><br>{1}<br><br><img src='/u/1.jpg'><br>{below}<br><br>{2}<br><br>{3}",
+        "{0}<br>{1}<br><img src='/u/1.jpg'><br>{below}<br>{2}<br>{3}",
+        "<a href='/u/1.jpg'><img src='/u/1.jpg'></a><br>{below}<br><br>{0}<br><br>{1}<br><br>{2}<br><br>{3}",
+        "{0}<br>{1}<br><img src='/u/1.jpg'><br><font size=1>{below}</font><br>{2}<br>{3}",
+        "{0}<br>{1}<br><img src='/u/1.jpg' alt='{below}'><br><b>{below}</b><br>{2}<br>{3}",
+    ],
+)
+def test_a_few_words_right_below_a_picture_among_lines_that_breaks_divide_are_its_caption(
+    body: str,
+) -> None:
+    got = article(page(f"<div>{body.format(*PROSE, below=BELOW)}</div>"))
+    assert got.paragraphs == PROSE
+    assert [image.caption for image in got.images] == [BELOW]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{0}<br>{1}<br><img src='/u/1.jpg'><br><b>{below}</b><br>{2}<br>{3}",
+        "{0}<br><br>{1}<br><br><img src='/u/1.jpg'><br><br>{below}<br><br>{2}<br><br>{3}",
+        "{0}<br>{1}<br><img src='/u/1.jpg'><br>{below}:<br>{2}<br>{3}",
+    ],
+)
+def test_a_title_of_the_text_s_below_a_picture_stays(body: str) -> None:
+    got = article(page(f"<div>{body.format(*PROSE, below=BELOW)}</div>"))
+    assert [text.rstrip(":") for text in got.paragraphs] == [*PROSE[:2], BELOW, *PROSE[2:]]
+
+
+def test_a_table_closes_a_text_in_which_breaks_divide_the_lines() -> None:
+    rows = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (("المدينة", "العظمى"), ("أسوان", "45"), ("سوهاج", "43")))  # fmt: skip
+    body = f"<div>{'<br>'.join(PROSE)}<br><table>{rows}</table></div>"
+    assert article(page(body)).paragraphs[4:] == ("المدينة", "العظمى", "أسوان", "45", "سوهاج", "43")
+
+
+def test_a_paragraph_between_headline_and_writer_is_the_lead_though_it_is_no_sentence() -> None:
+    deck = "جسر حجري قديم يعود إلى أهله بعد غياب عامين"
+    line = '<div><h4><a href="/author/reem/">ريم الدباغ</a></h4><div>11 يونيو 2024</div></div>'
+    got = article(page(f"<p>{deck}</p>{line}{TEXT}"))
+    assert (got.lead, got.paragraphs) == (deck, (deck, *PROSE))
+
+
+def test_a_name_with_a_dash_over_the_text_signs_it() -> None:
+    assert article(page(f"<div>خالد الراجحي -</div>{TEXT}")).authors == ("خالد الراجحي",)

@@ -126,7 +126,7 @@ class Ends:
         table = table_around(self.layout, line) if line.box.roles & Role.CELL else None
         if table is not None and not beside:
             wider = (each for each in table.outwards() if each.count > table.count)
-            return next((each for each in wider if each.tag != "figure"), None) is other
+            return next((each for each in wider if each.tag != "figure"), None) in (other, last.box)
         if is_set_off(line.box, self.box):
             listed = around is not None and around.parent in (other, last.box)
             return listed or line.box is other or line.text.endswith(MARKS)

@@ -118,6 +118,7 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
     linked = line.is_link and not any(map(is_tag_link, line.anchors))
     below = around[-1].word  # «محرر رياضي», «تصوير: علان»
     told = around[-1].size <= 60 and (is_trade(below) or below in OTHER_CREDITS)
+    told = told or line.text.rstrip().endswith(_DASHES)  # «فلان -» over the text
     if not (dated or linked or told):
         return []
     if 1 < len(line.anchors) <= 3:
@@ -138,6 +139,9 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
         if _are_people(several):
             return rule.kept(several)
     return []
+
+
+_DASHES = ("-", "–", "—")
 
 
 def _are_people(names: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_name
 from scraper.arabic.stops import PAUSES, STOPS
 from scraper.arabic.text import clean, fold
+from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import find_dates, parse_dates
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
@@ -83,7 +84,42 @@ _BRACKETED = re.compile(r"(?:[(\[]|©\s*)([^()\[\]©]{2,40})[)\]]?\s*$")
 
 def is_captioning(layout: Layout, line: Line) -> bool:
     """Whether a line below a picture is signed or set as captions are."""
-    return is_signed_or_slanted(line) or _is_centred_alone(layout, line)
+    return (
+        is_signed_or_slanted(line)
+        or _is_centred_alone(layout, line)
+        or _is_broken_off(layout, line)
+    )
+
+
+def _is_broken_off(layout: Layout, line: Line) -> bool:
+    """Whether a few plain words that are no sentence stand right below a picture and above a
+    sentence, in a box in which mere breaks divide the lines; over all of its text only where that
+    stands further off, or the picture is described so."""
+    box, after = line.box, line.index + 1
+    if not line.breaks or line.links or not 10 < line.size <= 120 or after >= box.last:
+        return False
+    if line.text.endswith((*PAUSES, *STOPS)):
+        return False
+    following = layout.lines[after]
+    element, around, _ = layout.pictures(line.index, line.index)[-1]
+    if around is not box or following.box is not box or not following.text.endswith(STOPS):
+        return False
+    if fold(element.get("alt") or "") == fold(line.text):
+        return True
+    while (parent := element.getparent()) is not None and parent is not box.element:
+        element = parent
+    mark = element.getnext()
+    if mark is None or mark.tag != "br" or (element.tail or "").strip():
+        return False
+    set_apart = mark.getnext()
+    plain = (mark.tail or "").strip() or (set_apart is not None and set_apart.tag not in _LOUD)
+    over = line.index == box.first and following.breaks < 2
+    if not plain or over or is_dateline(line.text) is not None:
+        return False
+    return not (may_be_byline(line.text) and parse_byline(clean(line.text)))
+
+
+_LOUD = frozenset(("b", "strong", "u", "br", "img"))  # what headings are, and what is no line
 
 
 def is_signed_or_slanted(line: Line) -> bool:
@@ -195,7 +231,14 @@ def lines_with(
         beside = layout.lines[place]
         if beside.box.tag == "figcaption" and beside.box.parent is box and place not in used:
             return [beside, *_credit_below(layout, beside)]
-        if place not in used and place not in text_lines and _is_caption_below(box, beside):
+        if (
+            place not in used
+            and place not in text_lines
+            and (
+                (place in known and beside.box is box and box.count > CAPTIONED)
+                or _is_caption_below(box, beside)
+            )
+        ):
             return [beside]
         free = place in known and place not in used and not box.roles & Role.FIGURE
         if around is box and free and box.first == box.last:
