@@ -197,3 +197,29 @@ def test_a_paragraph_between_headline_and_writer_is_the_lead_though_it_is_no_sen
 
 def test_a_name_with_a_dash_over_the_text_signs_it() -> None:
     assert article(page(f"<div>خالد الراجحي -</div>{TEXT}")).authors == ("خالد الراجحي",)
+
+
+def test_a_name_in_no_list_in_a_paragraph_called_the_author_s_signs_the_text() -> None:
+    body = f'<div><p class="author">ثعيلب القراد</p>{paragraphs()}</div>'
+    got = article(page(body))
+    assert (got.authors, got.paragraphs) == (("ثعيلب القراد",), PROSE)
+
+
+@pytest.mark.parametrize(
+    "opening", ["الإعلام التربوي - فهد المطرودي:", "الإعلام التربوي – فهد المطرودي :"]
+)
+def test_an_office_and_a_name_over_the_text_sign_it(opening: str) -> None:
+    got = article(page(f"<div>{'<br>'.join((opening, *PROSE))}</div>"))
+    assert (got.authors, got.paragraphs) == (("فهد المطرودي",), PROSE)
+
+
+def test_from_a_reporter_of_the_site_s() -> None:
+    line = (
+        "<div><span>من سامي الخطيب مراسل موقع بلدنا نت</span></div><div>23-10-2023 12:41:05</div>"
+    )
+    assert article(page(line + TEXT)).authors == ("سامي الخطيب",)
+
+
+def test_an_age_is_counted_from_the_moment_in_its_title() -> None:
+    line = '<div><div title="2024-08-19T07:30:00.000Z">منذ 3 أيام</div></div>'
+    assert str(article(page(line + TEXT)).published) == "2024-08-19 07:30:00+00:00"

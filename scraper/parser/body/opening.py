@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from scraper.arabic.bylines import is_name
+from scraper.arabic.bylines import is_name, may_be_name
 from scraper.arabic.furniture import WHOLE_LINES, begins, whole
 from scraper.arabic.places import places
-from scraper.arabic.stops import STOPS
+from scraper.arabic.stops import PAUSES, STOPS
 from scraper.arabic.text import clean, fold
 from scraper.article import Dateline
 from scraper.parser.dateline import is_dateline, split_dateline
@@ -100,7 +100,7 @@ def _signing(
         return None
     dashed = clean(_DASH.sub(" - ", lines[0].text)) if lines[0].size <= SIGNED else texts[0]
     signed = _from_whom(texts[0]) or _name_alone([dashed, texts[1]])
-    signed = signed or _from_somewhere(texts[0], texts[1])
+    signed = signed or _from_somewhere(texts[0], texts[1]) or _called_byline(lines[0], texts[0])
     if signed is not None or _signed_by_site(texts[0], names):
         return 0, signed
     for place in openings[1:]:
@@ -128,6 +128,13 @@ def _name_alone(texts: Sequence[str]) -> str | None:
     return None if _SOURCE_MARK.search(name) else name  # «فلان (أبوظبي)» is more than a name
 
 
+def _called_byline(line: Line, text: str) -> str | None:
+    """What may be a name in a box that calls itself a byline, and in no list of names."""
+    if line.size > SIGNED or not line.box.hints & Hint.BYLINE or text.endswith(PAUSES):
+        return None
+    return text if may_be_name(fold(text).split()) else None
+
+
 _NO_PARAGRAPH = Role.HEADING | Role.ITEM | Role.QUOTE
 _ORNAMENT = re.compile(r"^[^\w(«\"]+")  # «✍️ فلان»
 
@@ -148,8 +155,10 @@ def _from_where(text: str) -> Dateline | None:
 
 def _from_somewhere(text: str, following: str) -> str | None:
     """The person in «أم سيالة: فلان» on a line of its own over the first paragraph, as the papers
-    of the Sudan sign: the town is one that nobody listed."""
-    town, _, name = text.partition(":")
+    of the Sudan sign, or in «الإعلام التربوي - فلان:»: a town or an office that nobody listed."""
+    town, mark, name = text.partition(":")
+    if mark and not name:
+        town, _, name = town.replace("–", "-").partition(" - ")
     if len(text) > SIGNED or len(following) < SENTENCE or not 1 <= len(town.split()) <= 2:
         return None
     if name.endswith(STOPS):

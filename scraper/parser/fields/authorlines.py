@@ -109,7 +109,7 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
     took the pictures, between headline and text."""
     if line.size > 90:
         return []
-    text = clean(line.text)
+    text = clean(line.text).removeprefix("من ")  # «من فلان مراسل موقع كذا»
     name = without_role(text)
     if name != text:
         return rule.kept([name])  # «فلان / كاتب تونسي»
@@ -124,10 +124,13 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
     if 1 < len(line.anchors) <= 3:
         linked_names = [*map(text_of, line.anchors)]  # «فلان وفلانة», each a link
         rest = [part for part in parts_of(line) if part not in linked_names]
-        if line.size - line.links <= 2 * len(linked_names) or all(map(DIGIT.search, rest)):
-            for names in (linked_names, split_names(text)):
-                if all(map(is_person, names)) or _are_people(names):
-                    return rule.kept(names)
+        alone = line.size - line.links <= 2 * len(linked_names)
+        if alone or (rest and all(map(DIGIT.search, rest))):
+            names = split_names(text) if alone else linked_names
+            if all(map(is_person, linked_names)):
+                return rule.kept(linked_names)
+            if _are_people(names):
+                return rule.kept(names)
     for text in chain.from_iterable(map(_BAR.split, parts_of(line) or [line.text])):
         text = clean(text.replace(" ـ ", " - ")).removeprefix("من ")  # «من فلان»
         if len(text) > 70 or DIGIT.search(text):

@@ -33,7 +33,7 @@ _CREDIT = re.compile(rf"{_LABEL}\s*[^|)\]]{{2,60}})[)\]]?\s*$")
 _LABELLED = re.compile(rf"{_LABEL}(?:\s*by)?)\s*$")  # and the name in an element of its own
 # What tells those who hear a page what comes now: «التعليق على الصورة، …», «صدر الصورة، …»
 _TOLD = re.compile(r"^(?:التعليق على الصورة|تعليق الصورة|صدر الصورة|مصدر الصورة)\s*،\s*")
-_COUNTER = re.compile(r"[0-9٠-٩]{1,3}\s*(?:/|من|of)\s*[0-9٠-٩]{1,3}")  # «1 / 5»
+_COUNTER = re.compile(r"[0-9٠-٩]{1,3}\s*(?:(?:/|من|of)\s*[0-9٠-٩]{1,3}|min)")  # «1 / 5», «0min»
 # «… (رويترز)»; years in brackets are when somebody lived
 _BRACKETED = re.compile(r"\s*[(\[](?=[^()\[\]]*[^\W\d_])([^()\[\]]{2,40})[)\]]\s*\.?$")
 # «صورة: فلان», «رسم: فلانة» is a credit where a name follows, and a caption before anything else

@@ -22,6 +22,7 @@ from scraper.parser.markup.lines import Line, Role
 from scraper.parser.markup.standing import beside
 from scraper.parser.metadata.head import JSON_LD, Metadata
 from scraper.parser.signs.claims import day_of
+from scraper.parser.signs.dated import RELATIVE_WORDS
 
 
 def claimed_days(layout: Layout, metadata: Metadata) -> Iterator[tuple[str, str]]:
@@ -46,17 +47,21 @@ def _microformat(layout: Layout) -> Iterator[tuple[str, str]]:
 
 def in_rdfa(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """What RDFa says beside the printed day: ``property="dc:date dc:created" content="…"``, as
-    Drupal's nodes have it."""
+    Drupal's nodes have it; and the moment from which «منذ 3 أيام» is counted, in its title."""
     for line in lines:
+        told = line.word in RELATIVE_WORDS
         for element in islice(line.box.element.iter(*_INLINE), RDFA):
             kinds = element.get("property")
             if kinds and _CREATED.search(kinds):
                 yield "rdfa", element.get("content", "")
+            elif told and _STAMP.match(moment := element.get("title", "")):
+                yield "time", moment
 
 
 RDFA = 8  # elements of a line that are looked at
 _INLINE = ("span", "div", "p", "time")
 _CREATED = re.compile(r":(?:created|datePublished|dateCreated)\b")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 
 
 def time_elements(
