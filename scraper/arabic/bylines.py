@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from .agencies import FIRST_WORDS
 from .openers import FUNCTION_WORDS, opening_verbs
 from .phrasebook import data_lines
 from .phrasebook import words_of as _words
@@ -172,6 +173,20 @@ def is_name(keys: Sequence[str]) -> bool:
     if not keys or not is_given_name(keys[0]):
         return False
     return may_be_name(["", *keys[1:]]) and len(keys) >= 2
+
+
+def is_surnamed(keys: Sequence[str]) -> bool:
+    """Whether folded words, of which the first is in no list of names, end as names of two words
+    do («بداح الهاجري») or have a family's particle in them («عليان آل سعدان»): a name where one is
+    looked for."""
+    if not may_be_name(keys) or keys[0] in OTHER_CREDITS or keys[0] in FIRST_WORDS:
+        return False
+    if len(keys) == 2:
+        return keys[1].startswith("ال") and keys[1].endswith("ي") and len(keys[1]) > 4
+    return len(keys) <= 4 and not _OF_FAMILIES.isdisjoint(keys[1:-1])
+
+
+_OF_FAMILIES = _words("بن آل")
 
 
 def is_person(text: str) -> bool:

@@ -223,3 +223,31 @@ def test_from_a_reporter_of_the_site_s() -> None:
 def test_an_age_is_counted_from_the_moment_in_its_title() -> None:
     line = '<div><div title="2024-08-19T07:30:00.000Z">منذ 3 أيام</div></div>'
     assert str(article(page(line + TEXT)).published) == "2024-08-19 07:30:00+00:00"
+
+
+@pytest.mark.parametrize("name", ["ثعيلب الهاجري", "ثعيلب آل سعدان"])
+def test_a_name_that_ends_as_names_do_signs_behind_a_place_and_below_a_text(name: str) -> None:
+    got = article(page(f"<div><p>الطائف - {name}:</p>{paragraphs()}</div>"))
+    assert (got.authors, got.paragraphs) == ((name,), PROSE)
+    got = article(page(f"<div>{paragraphs()}<p><strong>{name}</strong></p></div>"))
+    assert (got.authors, got.paragraphs) == ((name,), PROSE)
+
+
+def test_an_agency_with_its_town_in_wide_brackets_behind_dots_closes_a_text() -> None:
+    end = "<p>...( وال - غات ) ك ع / س س</p>"
+    assert article(page(f"<div>{paragraphs()}{end}</div>")).paragraphs == PROSE
+
+
+def test_the_first_word_of_a_publisher_s_name_signs_beside_a_person() -> None:
+    head = '<meta property="og:site_name" content="زنقة: جريدة إلكترونية">'
+    body = f"<div><p>سعيد الشاوي – زنقة//</p>{paragraphs()}</div>"
+    got = article(page(body, head=head))
+    assert (got.authors, got.paragraphs) == (("سعيد الشاوي",), PROSE)
+
+
+def test_a_greeting_is_no_name_and_a_short_subtitle_that_is_called_so_is_the_lead() -> None:
+    head = '<h3 class="subtitle">عن القطارات التي لا تأتي</h3><div><a href="/@reem">ريم الحموي</a><div>Mar 24, 2023</div></div>'
+    got = article(page(f"{head}<div><p>صباح الخير،</p>{paragraphs()}</div>"))
+    assert got.lead == "عن القطارات التي لا تأتي"
+    assert got.paragraphs == (got.lead, "صباح الخير،", *PROSE)
+    assert got.authors == ("ريم الحموي",)

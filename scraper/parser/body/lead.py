@@ -146,7 +146,7 @@ def _is_sentence(line: Line) -> bool:
 
 
 def _may_be_lead(line: Line, headline: Line) -> bool:
-    if line.size < MIN_LEAD or line.linked:
+    if line.size < (SHORTEST if line.box.hints & Hint.LEAD else MIN_LEAD) or line.linked:
         return False
     if line.word == URGENT and headline.word != URGENT:
         return False  # a ticker

@@ -125,6 +125,8 @@ def _name_alone(texts: Sequence[str]) -> str | None:
     name = _ORNAMENT.sub("", without_role(texts[0])).rstrip(" *-–—_")
     if len(name) > SIGNED or not is_name(fold(name).split()):
         return None
+    if name.endswith(("،", *STOPS)):
+        return None  # «صباح الخير،» (good morning)
     return None if _SOURCE_MARK.search(name) else name  # «فلان (أبوظبي)» is more than a name
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from scraper.arabic.agencies import agencies
-from scraper.arabic.bylines import TRADES, is_initialled, is_name, is_trade
+from scraper.arabic.bylines import TRADES, is_initialled, is_name, is_surnamed, is_trade
 from scraper.arabic.openers import FUNCTION_WORDS
 from scraper.arabic.stops import PAUSES, SAID
 from scraper.arabic.text import clean, fold
@@ -30,7 +30,7 @@ _MARK = re.compile(r"[-–—/:|(«]")
 _INITIALS = rare(
     # up to five editors by one to three letters each, divided by dots, slashes, spaces, and whose
     # desk theirs is, whatever its name: «س.ح / ع.م (الوادي)», «--(الوادي) س ح/ ع م»
-    r"[\s=ـ_*#/.,،:()\[\]-]*(?:(?<=\()[^\W\d_][^()0-9٠-٩.؟!]{1,14}\)\s?)?"
+    r"[\s=ـ_*#/.,،:()\[\]-]*(?:(?<=\()\s?[^\W\d_][^()0-9٠-٩.؟!]{1,14}\)\s?)?"
     r"(?:[^\W\d_]{1,2}[\s/.,،-]+){0,7}[^\W\d_]{1,3}"
     r"(?:\s?\([^\W\d_][^()0-9٠-٩.؟!]{1,24}\))?"
     r"[\s=ـ_*#/.,،()\[\]-]*"
@@ -80,10 +80,11 @@ _CONTACT = rare(r"(?:[^:@]{2,40}[:：]\s*)?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30})
 # an agency that signs, also with its town, and its editors' letters: «--(بترا) س ص/ ع ب/ ر ق»,
 # «/قنا/», «(وال - طرابلس) ر ت»
 _WIRE = (
-    r"\(([^\W\d_][^()/–—-]{1,14}?)(?:\s*[-–—][^()]{2,20})?\)|(?<=/)\s?([^\W\d_][^()/]{1,14}?)\s?/"
+    r"\(\s?([^\W\d_][^()/–—-]{1,14}?)(?:\s*[-–—][^()]{2,20})?\)"
+    r"|(?<=/)\s?([^\W\d_][^()/]{1,14}?)\s?/"
 )
 _LETTERS = r"(?:[\W\d_]|\b[^\W\d_]{1,3}\b)*"
-_WIRE_LINE = rare(rf"[\s=*/#–—-]*(?:{_WIRE}){_LETTERS}")
+_WIRE_LINE = rare(rf"[\s=*/#.–—-]*(?:{_WIRE}){_LETTERS}")
 # the same behind the last sentence: «… في مايو. انتهى/ 25», «… في مايو.(النهاية)», «… --(بترا)س ع»
 _BEHIND = re.compile(
     r"(?:(?<=[.!؟…])|(?<=[.!؟…][»”\"])|(?<=[»”\"])(?=\s*[=*/#(–—-]))[\s=*/#–—-]*"
@@ -318,7 +319,8 @@ def _is_signature(before: Line, line: Line, text: Box) -> bool:
         return False
     if not before.text.rstrip().endswith(SAID):
         return False
-    return all(is_name(fold(name).split()) for name in split_names(names))
+    told = [fold(name).split() for name in split_names(names)]
+    return all(is_name(words) for words in told) or (len(told) == 1 and is_surnamed(told[0]))
 
 
 def _is_told_of(lines: Sequence[Line]) -> bool:

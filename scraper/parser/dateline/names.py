@@ -13,7 +13,7 @@ from scraper.arabic.agencies import (
     Certainty,
     agencies,
 )
-from scraper.arabic.bylines import NOT_A_NAME, is_name
+from scraper.arabic.bylines import NOT_A_NAME, is_name, is_surnamed
 from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs, present_verbs
 from scraper.arabic.phrasebook import Phrasebook
 from scraper.arabic.places import AFTER_A_PLACE, BEFORE_A_PLACE, places
@@ -146,6 +146,8 @@ class Names:
         start = at + 1 if words[0] in ROLES and len(words) > 1 else at
         if is_name(words[start - at :]) and not _ABOARD.issuperset(words[:2]):
             return Named(Kind.NAME, 3, start, self._before_joined(start, end))
+        if parts and is_surnamed(words) and is_plain(words):
+            return Named(Kind.NAME, 1, start, end)
         if not is_plain(words[1:] if _ABOARD.issuperset(words[:2]) else words):
             return None
         if self._is_acronym(at, end) or (len(words) == 1 and words[0].endswith(_OF_A_SITE)):

@@ -14,6 +14,7 @@ from scraper.arabic.bylines import (
     is_initialled,
     is_name,
     is_person,
+    is_surnamed,
     is_trade,
     may_be_name,
     may_be_person,
@@ -185,6 +186,7 @@ def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
         return rule.kept([text])
     names = split_names(text) if len(text) <= 40 else ()
     signed = 0 < len(names) <= 3 and all(map(is_person, names))
+    signed = signed or (len(names) == 1 and is_surnamed(fold(text).split()))
     return rule.kept(names) if signed and not _is_comment(line) else []
 
 

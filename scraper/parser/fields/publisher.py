@@ -217,7 +217,7 @@ _COPYRIGHT = rare(
 )
 
 
-_DASH = re.compile(r"\s+[-–—|]\s+")
+_DASH = re.compile(r"\s+[-–—|]\s+|:\s+")
 
 
 def initials_in(layout: Layout, names: Sequence[str], headline: int) -> tuple[str, ...]:
