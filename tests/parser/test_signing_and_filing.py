@@ -722,6 +722,20 @@ def test_a_title_that_begins_as_a_label_of_tags_does_labels_nothing() -> None:
     assert article(page(below)).tags == ()
 
 
+def test_a_last_paragraph_that_begins_as_a_label_of_tags_labels_nothing() -> None:
+    last = "كلمات الوزير في حفل التخرج أثارت جدلا بين سكان المدينة حول <a href='/x/bridge'>الجسر</a> الذي أغلق أمس."
+    assert article(page(f'<div class="text">{paragraphs()}<p>{last}</p></div>')).tags == ()
+
+
+@pytest.mark.parametrize(("box", "tags"), [("tags", TAGS), ("tags share", ())])
+def test_tags_whose_links_are_scripts_are_tags_and_no_buttons_that_share(
+    box: str, tags: tuple[str, ...]
+) -> None:
+    row = "".join(f"<a href='javascript:void(0)'>{tag}</a> " for tag in TAGS)
+    below = f'<div class="text">{paragraphs()}</div><div class="{box}"><b>وسوم:</b> {row}</div>'
+    assert article(page(below)).tags == tags
+
+
 @pytest.mark.parametrize("extra", ["/#", "https://www.facebook.com/sharer?u=x"])
 def test_buttons_and_networks_among_tags_are_none(extra: str) -> None:
     row = "".join(f"<a href='/x/{tag}'>{tag}</a> " for tag in TAGS)

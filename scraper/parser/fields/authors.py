@@ -25,13 +25,14 @@ from scraper.parser.fields.authorlines import (
 from scraper.parser.fields.authornames import Rule
 from scraper.parser.fields.publisher import title_parts
 from scraper.parser.markup.elements import text_of
+from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.markup.standing import stands_with
 from scraper.parser.metadata.head import JSON_LD, MARKUP, Metadata
 from scraper.parser.signs.dated import parts_of
 from scraper.parser.signs.facts import facts_below, facts_between, is_counter
-from scraper.parser.signs.inserts import OF_AUTHORS, TITLED, bio_around, is_portrait
+from scraper.parser.signs.inserts import OF_AUTHORS, TITLED, is_portrait
 from scraper.parser.signs.labels import LABEL_WORDS, SLOTS, is_comments_label, is_label
 from scraper.rare import rare
 
@@ -210,7 +211,7 @@ class _Bylines:
             if owned and self.names:
                 return
             # under a label only what says that it is about the author is
-            if not owned or (line.anchors and bio_around(line.box) is not None):
+            if not owned or (line.anchors and line.box.called(Hint.BIO) is not None):
                 self._ask(line)
 
     def _ask(self, line: Line) -> None:

@@ -86,51 +86,50 @@ def _kept(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _printed(layout: Layout, last: int, headline: Line | None) -> list[str]:
+    """The tags that the text's last lines and those below it print."""
     found: list[str] = []
-    labelled: Box | None = None
-    first, end = max(last - 1, 0), len(layout.lines)
-    begun: Box | None = None  # where the label has tags on its own line
-    others: Box | None = None  # under the label of something else: «الأكثر تداولا»
     plain: list[str] = []  # those of a line without links
-    boxes: dict[Box | None, bool] = {}
+    labelled: Box | None = None  # under a label of tags
+    begun = False  # whether that has tags on its own line: boxes below it are none of theirs
+    others: Box | None = None  # under the label of something else: «الأكثر تداولا»
+    first = max(last - 1, 0)
     for line in layout.lines[first : last + REACH]:
-        if not line.anchors and line.word not in _HEADS:
-            continue
         box = line.box
-        if labelled is not None and not (
-            box is labelled or (begun is None and box.within(labelled))
-        ):
+        if not (line.anchors or line.word in _HEADS) or box.roles & _BESIDE:
+            continue
+        if labelled is not None and not (box is labelled or (not begun and box.within(labelled))):
             labelled = None
         if not line.anchors:
             if line.word in _LABELS and line.index > last:
-                plain = plain or _unlinked(line)
-            if line.word in _LABELS and line.size < 40 and not _announces_articles(line):
-                labelled, begun = box.parent, None
+                plain += _unlinked(line)
+            if line.word in _LABELS and line.size < LABELLED and not _announces_articles(line):
+                labelled, begun = box.parent, False
             elif line.index > last and is_label(line, fold(line.text)):
-                labelled, around = None, box.parent
-                heads = around is not None and last < around.first and around.count <= OTHERS
-                # tags «ذات صلة» (related) are the article's
-                others = around if heads and _RELATED not in fold(line.text) else None
+                labelled, others = None, _of_others(line, last)
             continue
-        # «كلمات دالة: مدن ليل»
         own = _is_labelled(line)
-        label = own and line.size - line.links < 40
-        if label and not _announces_articles(line):
-            labelled, begun = box, box  # with its first tags: boxes below it are none of theirs
-        if box.roles & _BESIDE or (others is not None and not label and box.within(others)):
+        if own and not _announces_articles(line):
+            labelled, begun = box, True  # «كلمات دالة: مدن ليل»
+        elif others is not None and not own and box.within(others):
             continue
-        linked = line.linked
         if labelled is not None:
-            names = _names(line) if own or linked else []
-        elif linked and _in_tag_box(line, boxes, first, end):
-            names = _names(line)
+            names = _names(line) if own or line.linked else []
         else:
-            names = _filed_under_tag(line)
+            names = _by_themselves(line, first, len(layout.lines))
         if names and not _in_column(box, last):
             if any(is_next_title(each, headline) for each in layout.lines[last + 1 : line.index]):
                 break  # those of the next article
             found += names
     return (found or plain) if len(found) <= 40 else []
+
+
+def _of_others(label: Line, last: int) -> Box | None:
+    """The box below a text that a label heads, where it is small; what is «ذات صلة» (related) are
+    the article's tags."""
+    around = label.box.parent
+    if around is None or around.first <= last or around.count > OTHERS:
+        return None
+    return None if _RELATED in fold(label.text) else around
 
 
 _HEADS = _LABELS | LABEL_WORDS  # what lines without links begin with that head others
@@ -140,45 +139,39 @@ _BESIDE = Role.NAV | Role.ASIDE
 def _unlinked(line: Line) -> list[str]:
     """The tags of a line that has them behind their label without links: «كلمات مفتاحية: صيد،
     ميناء»."""
-    label, mark, rest = line.text.partition(":")
-    if not mark or len(label) > LABEL or line.box.roles & (_BESIDE | Role.FOOTER):
+    _, mark, rest = line.text.partition(":")
+    if not mark or line.box.roles & Role.FOOTER:
         return []
     names = [name.strip(" .#") for name in _PARTED.split(rest.strip())]
     return names if all(0 < len(name) <= MAX_UNLINKED for name in names) else []
 
 
-LABEL = 25  # characters of a label over tags
+LABELLED = 40  # characters of a label over tags
 MAX_UNLINKED = 40  # characters of a tag that is no link
 _PARTED = rare(r"[,،;؛|]|\s[-–—/•·]\s|\s(?=#)")
 OTHERS = 15  # lines of a box of other articles, or of topics of the day
 
 
 def _names(line: Line) -> list[str]:
-    """The links of a list of tags, without the categories, buttons and networks that stand among
-    them; buttons alone are tags, but not where they share the article."""
-    links = [
-        anchor
-        for anchor in line.anchors
-        if "category" not in anchor.get("rel", "")
-        and (anchor.get("href", "#") != "#" or fold(text_of(anchor)) not in _TOOLS)
-    ]
+    """The links of a list of tags, without the buttons and networks that stand among them; buttons
+    alone are tags, but not where they share the article."""
     own = [
         anchor
-        for anchor in links
+        for anchor in line.anchors
         if not is_button(anchor) and NETWORK.search(anchor.get("href", "")) is None
     ]
-    return [text_of(each) for each in own or (() if line.box.hints & Hint.SHARE else links)]
+    return [text_of(each) for each in own or (() if line.box.hints & Hint.SHARE else line.anchors)]
 
 
-_TOOLS = frozenset(map(fold, ("طباعة", "اطبع", "إرسال", "أرسل", "email", "print", "pdf", "حفظ")))
-
-
-def _filed_under_tag(line: Line) -> list[str]:
-    """The links of a line that are tags by themselves; without a mark of theirs, only on a line of
-    nothing but links."""
+def _by_themselves(line: Line, first: int, end: int) -> list[str]:
+    """The links of a line that are tags without a label: those of a box of tags, else by their own
+    marks; without a mark of theirs, only on a line of nothing but links."""
     told = _is_tag
-    if line.size < 160 and line.linked:
-        told = is_tag_link if "#" in line.text else leads_to_tag
+    if line.linked:
+        if _in_tag_box(line, first, end):
+            return _names(line)
+        if line.size < 160:
+            told = is_tag_link if "#" in line.text else leads_to_tag
     return [text_of(tag) for tag in filter(told, line.anchors) if not _is_label(tag)]
 
 
@@ -214,7 +207,7 @@ def _is_labelled(line: Line) -> bool:
     before the first tag's: «الوسوم» «صيد»."""
     if line.word in _LABELS:
         # «كلمات الوزير …» inside a link is a title
-        return begins(text_of(line.anchors[0])) != line.word
+        return line.size - line.links < LABELLED and begins(text_of(line.anchors[0])) != line.word
     return len(line.pieces) > 1 and begins(line.pieces[0]) in _LABELS
 
 
@@ -224,20 +217,15 @@ def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
     as well."""
     below = headline.index if headline is not None else first
     marked: list[etree._Element] = []
-    boxes: dict[Box | None, bool] = {}
     for line in layout.lines[max(first - ABOVE, 0) : first]:
         if not line.anchors or line.box.roles & Role.NAV:
             continue
-        if (
-            line.word in _LABELS
-            and line.size - line.links < 40
-            and all(_ADDRESS.search(anchor.get("href", "")) for anchor in line.anchors)
-        ):
+        if line.word in _LABELS and all(map(leads_to_tag, line.anchors)):
             return [text_of(anchor) for anchor in line.anchors]
         if (
             line.index > below
             and line.linked
-            and (all(map(is_tag_link, line.anchors)) or _in_tag_box(line, boxes, below, first))
+            and (all(map(is_tag_link, line.anchors)) or _in_tag_box(line, below, first))
         ):
             marked += line.anchors
         elif headline is not None and line.size <= 2 * MAX_NAME:
@@ -258,30 +246,17 @@ def _is_label(anchor: etree._Element) -> bool:
     return "/search/label/" in href or "/category/" in href
 
 
-def _in_tag_box(line: Line, known: dict[Box | None, bool], first: int, end: int) -> bool:
+def _in_tag_box(line: Line, first: int, end: int) -> bool:
     """Whether a line stands in a box of tags among the lines from ``first`` to ``end``: one around
-    the text as well only tells what the article is filed under («post tag-bridge»). ``known``
-    keeps what is told of the boxes around."""
-    box = line.box
-    if box.hints & Hint.TAGS:
-        found = _is_of_tags(box, first, end)
-    elif box.parent in known:
-        found = known[box.parent]
-    else:
-        found = known[box.parent] = _is_tag_box(box.parent, first, end)
-    return found and not any(map(_is_label, line.anchors))
-
-
-def _is_tag_box(box: Box | None, first: int, end: int) -> bool:
-    """Whether a box, or the one around it, calls itself one of tags."""
-    for around in (box, box and box.parent):
-        if around is not None and around.hints & Hint.TAGS:
-            return _is_of_tags(around, first, end)
-    return False
-
-
-def _is_of_tags(box: Box, first: int, end: int) -> bool:
-    return box.count <= BOXED and first <= box.first and box.last <= end
+    the text as well only tells what the article is filed under («post tag-bridge»)."""
+    box = line.box.called(Hint.TAGS)
+    return (
+        box is not None
+        and box.count <= BOXED
+        and first <= box.first
+        and box.last <= end
+        and not any(map(_is_label, line.anchors))
+    )
 
 
 BOXED = 25  # lines of a box of tags, at most

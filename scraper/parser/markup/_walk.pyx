@@ -91,17 +91,19 @@ cdef inline void _replace(object made, Py_ssize_t slot, object value) noexcept:
 cdef Py_ssize_t BOX_ELEMENT = _slot(Box, "element"), BOX_TAG = _slot(Box, "tag")
 cdef Py_ssize_t BOX_PARENT = _slot(Box, "parent"), BOX_DEPTH = _slot(Box, "depth")
 cdef Py_ssize_t BOX_ROLES = _slot(Box, "roles"), BOX_FIRST = _slot(Box, "first")
-cdef Py_ssize_t BOX_LAST = _slot(Box, "last"), BOX_HINTS = _slot(Box, "_hints")
-cdef Py_ssize_t BOX_STAND = _slot(Box, "_stand")
+cdef Py_ssize_t BOX_LAST = _slot(Box, "last"), BOX_COUNT = _slot(Box, "count")
+cdef Py_ssize_t BOX_HINTS = _slot(Box, "_hints"), BOX_STAND = _slot(Box, "_stand")
 cdef Py_ssize_t LINE_INDEX = _slot(Line, "index"), LINE_TEXT = _slot(Line, "text")
 cdef Py_ssize_t LINE_SIZE = _slot(Line, "size"), LINE_LINKS = _slot(Line, "links")
 cdef Py_ssize_t LINE_BOX = _slot(Line, "box"), LINE_PIECES = _slot(Line, "pieces")
 cdef Py_ssize_t LINE_ANCHORS = _slot(Line, "anchors"), LINE_BREAKS = _slot(Line, "breaks")
 cdef Py_ssize_t LINE_WORD = _slot(Line, "word"), LINE_DATES = _slot(Line, "_dates")
+cdef Py_ssize_t LINE_LINKED = _slot(Line, "linked"), LINE_IS_LINK = _slot(Line, "is_link")
 if set(Box.__slots__) != {
-    "element", "tag", "parent", "depth", "roles", "first", "last", "_hints", "_stand"
+    "element", "tag", "parent", "depth", "roles", "first", "last", "count", "_hints", "_stand"
 } or set(Line.__slots__) != {
-    "index", "text", "size", "links", "box", "pieces", "anchors", "breaks", "word", "_dates"
+    "index", "text", "size", "links", "linked", "is_link", "box", "pieces", "anchors", "breaks",
+    "word", "_dates"
 }:
     raise ImportError("Line or Box has slots that the compiled walk does not fill")
 
@@ -226,6 +228,8 @@ cdef class _Walk:
         _put(line, LINE_SIZE, size)
         linked = self.linked if self.linked < size else size
         _put(line, LINE_LINKS, linked)
+        _put(line, LINE_LINKED, linked * 2 > size)
+        _put(line, LINE_IS_LINK, linked * 10 >= size * 9)
         _put(line, LINE_BOX, self.box)
         _put(line, LINE_PIECES, self.pieces)
         _put(line, LINE_ANCHORS, self.anchors)
@@ -258,6 +262,7 @@ cdef class _Walk:
         _put(box, BOX_ROLES, roles)
         _put(box, BOX_FIRST, first)
         _put(box, BOX_LAST, first)
+        _put(box, BOX_COUNT, 0)
         _put(box, BOX_HINTS, -1)
         _put(box, BOX_STAND, None)
         self.boxes.append(box)
@@ -265,11 +270,17 @@ cdef class _Walk:
         self.roles = roles
         return 0
 
+    cdef int close_box(self) except -1:
+        cdef Py_ssize_t last = len(self.lines), first = _of(self.box, BOX_FIRST)
+        _replace(self.box, BOX_LAST, last)
+        _replace(self.box, BOX_COUNT, last - first)
+        return 0
+
     cdef int end_box(self) except -1:
         if self.pieces:
             self.end_line()
         self.breaks = 0
-        _replace(self.box, BOX_LAST, len(self.lines))
+        self.close_box()
         self.box = _of(self.box, BOX_PARENT)
         self.roles = _of(self.box, BOX_ROLES)
         self.depth -= 1
@@ -430,7 +441,7 @@ cdef class _Walk:
         if self.pieces:
             self.end_line()
         while True:  # what is still open ends with the page
-            _replace(self.box, BOX_LAST, len(self.lines))
+            self.close_box()
             if self.box.parent is None:
                 return Walked(
                     self.lines, self.boxes, self.images, self.times, self.headings, self.titles,

@@ -50,7 +50,9 @@ SMALL = 6
 class Box:
     """A block element: its place among boxes and the lines that stand in it."""
 
-    __slots__ = ("_hints", "_stand", "depth", "element", "first", "last", "parent", "roles", "tag")
+    __slots__ = (
+        "_hints", "_stand", "count", "depth", "element", "first", "last", "parent", "roles", "tag",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -68,8 +70,14 @@ class Box:
         self.depth = depth
         self.first = first  # index of the first line in it
         self.last = first  # one past the last
+        self.count = 0  # how many lines stand in it
         self._hints = -1
         self._stand: tuple[Box | None, str] | None = None
+
+    def end(self, last: int) -> None:
+        """Ends it before the line ``last``."""
+        self.last = last
+        self.count = last - self.first
 
     @property
     def hints(self) -> int:
@@ -78,6 +86,15 @@ class Box:
         if self._hints < 0:
             self._hints = hints_of(self.element)
         return self._hints
+
+    def called(self, hint: int) -> Box | None:
+        """The box that calls itself so by a hint, of this one and the two around it."""
+        around: Box | None = self
+        for _ in range(3):
+            if around is None or around.hints & hint:
+                return around
+            around = around.parent
+        return None
 
     def within(self, other: Box) -> bool:
         """Whether this box is the other or stands in it."""
@@ -104,7 +121,7 @@ class Box:
         if self._stand is None:
             around, tags = self.parent, self.tag
             # a paragraph may be broken into lines
-            alike = self.last - self.first if tags == "p" else 1
+            alike = self.count if tags == "p" else 1
             while around is not None and around.count == alike:
                 tags = f"{around.tag}/{tags}"
                 around = around.parent
@@ -122,15 +139,10 @@ class Box:
         return around.element.get("class") if around is not None and around.alone else None
 
     @property
-    def count(self) -> int:
-        """How many lines stand in it."""
-        return self.last - self.first
-
-    @property
     def alone(self) -> bool:
         """Whether it holds one line: a box that holds more may stand as a lead does that has one
         of its own."""
-        return self.last - self.first == 1
+        return self.count == 1
 
     def __repr__(self) -> str:
         return f"<Box {self.tag} depth {self.depth} lines {self.first}-{self.last}>"
@@ -145,6 +157,8 @@ class Line:
         "box",
         "breaks",
         "index",
+        "is_link",
+        "linked",
         "links",
         "pieces",
         "size",
@@ -165,23 +179,16 @@ class Line:
         self.text = text = " ".join("".join(pieces).split())
         size = len(text)
         self.size = size
-        self.links = links if links < size else size  # characters inside links
+        self.links = links = links if links < size else size  # characters inside links
+        self.linked = links * 2 > size  # most of it is links
+        # a link, or several, with nothing but a mark or a word beside them
+        self.is_link = links * 10 >= size * 9
         self.box = box
         self.pieces = pieces
         self.anchors = anchors
         self.breaks = breaks  # how many <br> stand before it in its box
         self.word = begins(text)  # folded: by it most lines are told to be no label or byline
         self._dates: Readings | None = None
-
-    @property
-    def linked(self) -> bool:
-        """Whether most of it is links."""
-        return self.links * 2 > self.size
-
-    @property
-    def is_link(self) -> bool:
-        """Whether it is a link, or several, with nothing but a mark or a word beside them."""
-        return self.links * 10 >= self.size * 9
 
     def dates(self, base: datetime) -> Readings:
         """The dates that the line is, where it is nothing else; read once. ``base`` is when the

@@ -163,7 +163,7 @@ def walk(root: etree._Element) -> Walked:
                 if pieces:
                     end_line()
                 breaks = 0
-                box.last = len(lines)
+                box.end(len(lines))
                 box = box.parent  # type: ignore[assignment]
                 depth -= 1
             elif action == LINK:
@@ -258,7 +258,7 @@ def walk(root: etree._Element) -> Walked:
     if pieces:
         end_line()
     while True:  # what is still open ends with the page
-        box.last = len(lines)
+        box.end(len(lines))
         if box.parent is None:
             return walked
         box = box.parent

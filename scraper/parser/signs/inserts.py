@@ -21,7 +21,6 @@ from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs
 from scraper.arabic.stops import MARKS
 from scraper.arabic.text import clean, fold
 from scraper.parser.markup.elements import text_of
-from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import SMALL, Box, Line, Role
 from scraper.parser.signs.dated import is_day
@@ -277,16 +276,6 @@ def _is_of_facts(box: Box) -> bool:
     cells = sum(rows)
     even = len(rows) > 1 and rows[0] > 1 and min(rows) == max(rows)
     return even and cells * 3 <= box.count * 4 <= cells * 5
-
-
-def bio_around(box: Box) -> Box | None:
-    """The box that calls itself the author's, of a box and the two around it."""
-    around: Box | None = box
-    for _ in range(3):
-        if around is None or around.hints & Hint.BIO:
-            return around
-        around = around.parent
-    return None
 
 
 def is_portrait(layout: Layout, box: Box) -> bool:
