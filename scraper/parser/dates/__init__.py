@@ -13,6 +13,7 @@ explained, or nothing is answered.
 from __future__ import annotations
 
 from scraper.parser.dates.public import (
+    NO_DATES,
     FoundDate,
     MatchedDate,
     Reading,
@@ -24,6 +25,7 @@ from scraper.parser.dates.public import (
 )
 
 __all__ = [
+    "NO_DATES",
     "FoundDate",
     "MatchedDate",
     "Reading",

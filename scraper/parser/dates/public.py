@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal, NamedTuple
 
@@ -21,8 +20,7 @@ _MOST_TOKENS: Final = 96  # a date line of three calendars with labels and bylin
 _WINDOW: Final = 256  # characters that an anchored date can fill
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A date as a line prints it. `text` is the printed string without its label, `label` what
     the line calls it, "" where it calls it nothing; `lent`: the text is a clock alone, on the day
     of the line's other date."""
@@ -33,16 +31,17 @@ class Reading:
     lent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Readings:
+class Readings(NamedTuple):
     """The dates of one line. A date without a label counts as the published one."""
 
     published: Reading | None = None
     modified: Reading | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+NO_DATES: Final = Readings()
+
+
+class FoundDate(NamedTuple):
     """A whole date in a longer text: `text[start:end]` is its printed string. `label` is what
     the words right before it call it."""
 
@@ -74,7 +73,11 @@ def parse_date(text: str, base: datetime | None = None) -> date | datetime | Non
 def parse_dates(text: str, base: datetime | None = None) -> Readings:
     """The published and the modified date of a text that is nothing but dates and their labels."""
     quick = parse_iso(text)
-    readings = _readings(text, base) if quick is None else [Reading(quick, text.strip(), "")]
+    if quick is not None:
+        return Readings(Reading(quick, text.strip(), ""), None)
+    readings = _readings(text, base)
+    if not readings:
+        return NO_DATES
     modified = next((item for item in readings if item.label == "modified"), None)
     published = next((item for item in readings if item.label != "modified"), None)
     return Readings(published, modified)

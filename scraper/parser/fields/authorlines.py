@@ -205,10 +205,8 @@ def names_in(line: Line, rule: Rule) -> list[str]:
     marked = list(filter(_is_authors, line.anchors))
     if marked:
         return rule.kept(map(text_of, marked))
-    parts = line.segments() if line.has_parts else []
-    # a label may stand in a line of one piece
-    if len(parts) > 1 or line.word in _LABELLING or _MARK.search(line.text) is not None:
-        names = _labelled(line, parts, rule)
+    if _may_be_labelled(line):
+        names = _labelled(line, line.segments() if line.has_parts else [], rule)
         if names:
             return names
     return _in_byline_box(line, rule) or _in_byline_element(line, rule)
@@ -218,6 +216,13 @@ def _is_authors(anchor: etree._Element) -> bool:
     """Whether a link is marked as an author's."""
     rel = anchor.get("rel")
     return (rel is not None and "author" in rel.split()) or anchor.get("itemprop") == "author"
+
+
+def _may_be_labelled(line: Line) -> bool:
+    """Whether a line has a mark as it stands behind labels, or a byline's word in it."""
+    if line.word in _LABELLING or _MARK.search(line.text) is not None:
+        return True
+    return line.has_parts and not BYLINE_WORDS.isdisjoint(fold(" ".join(line.pieces)).split())
 
 
 _LABELLING = BYLINE_WORDS | WITH_A_MARK

@@ -31,7 +31,7 @@ from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.markup.standing import stands_with
 from scraper.parser.metadata.head import JSON_LD, MARKUP, Metadata
 from scraper.parser.signs.dated import parts_of
-from scraper.parser.signs.facts import facts_below, facts_between, is_counter
+from scraper.parser.signs.facts import facts_below, facts_between, may_count
 from scraper.parser.signs.inserts import OF_AUTHORS, TITLED, is_portrait
 from scraper.parser.signs.labels import LABEL_WORDS, SLOTS, is_comments_label, is_label
 from scraper.rare import rare
@@ -203,7 +203,7 @@ class _Bylines:
         owned = False  # whether a label has been read
         for line in below:
             key = fold(line.text) if line.word in LABEL_WORDS else ""
-            if key and is_label(line, key) and not is_counter(self.layout, line, key, self.body[1]):
+            if key and is_label(line, key) and not (may_count(key) and line in self.facts):
                 if not self.names and key in _ABOUT:
                     self.names = _presented(self.layout, line, self.rule)
                 # «الوسوم: …» with what it labels owns nothing more

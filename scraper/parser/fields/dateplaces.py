@@ -25,7 +25,6 @@ from scraper.parser.signs.wording import is_urgent
 from scraper.rare import rare
 
 MAX_LINE = 160  # characters of a line that prints a date and is no paragraph
-MAX_FACT = 60  # characters of a line below facts that is no reader's comment
 REACH = 8  # lines before the headline in which its date may stand
 
 
@@ -34,60 +33,57 @@ def date_lines(
 ) -> list[Line]:
     """Lines that may print the article's date: between headline and text, then just before the
     headline, then just after the text; never a masthead's, a caption's or another article's."""
-    lines = layout.lines
+    after = layout.lines[body[1] + 1 : body[1] + 6]
     if headline is None:
-        above = lines[max(body[0] - REACH, 0) : body[0]]
-        found = [each for each in above if each.index not in skipped and _may_print(each, None)]
+        above = layout.lines[max(body[0] - REACH, 0) : body[0]]
+        found = [line for line in above if _may_print(line, None)]
     else:
-        found = [
-            line
-            for line in lines[headline.index + 1 : body[0]]
-            if line.index not in skipped
-            and (_may_print(line, headline) or _has_day_among_links(layout, line))
-            and not _of_another(layout, line, headline)
-        ]
-        found += [
-            line
-            for line in _above(layout, headline.index)
-            if line.index not in skipped
-            and (
-                _may_print(line, headline)
-                or _is_right_above(layout, line, headline)
-                or _is_labelled_above(layout, line, headline)
-            )
-            and not _of_another(layout, line, headline)
-        ]
-    after = lines[body[1] + 1 : body[1] + 6]
-    if headline is not None and not any(line.index > headline.index for line in found):
-        found = [*_signed(after, headline), *found]
-    found = [
-        *found,
-        *(
-            line
-            for line in after
-            if _is_labelled(layout, line, headline)
-            or (line is after[0] and _is_posted(line, headline))
-        ),
+        found = _beside_headline(layout, headline, body[0], skipped)
+        if not any(line.index > headline.index for line in found):
+            found = [*_signed(after, headline), *found]
+    found += [line for line in after if _is_labelled(layout, line, headline)]
+    if not found and after and _is_posted(after[0], headline):
+        found = after[:1]
+    return found or _among_facts(layout, headline, body[1])
+
+
+def _beside_headline(
+    layout: Layout, headline: Line, start: int, skipped: frozenset[int]
+) -> list[Line]:
+    """Lines between the headline and the text, which begins at ``start``, that may print a day;
+    then those before the headline."""
+    below = [
+        line
+        for line in layout.lines[headline.index + 1 : start]
+        if _may_print(line, headline) or _has_day_among_links(layout, line)
     ]
-    if not found:
-        facts = facts_below(layout, body[1])
-        found = [line for line in facts if _is_labelled(layout, line, headline)]
-        if not found and _are_articles(layout, facts, body[1]):
-            found = [
-                each for each in facts if prints_year(each.text) and _may_print(each, headline)
-            ]
-    return found
+    above = [
+        line
+        for line in _above(layout, headline.index)
+        if _may_print(line, headline)
+        or _is_right_above(layout, line, headline)
+        or _is_labelled_above(layout, line, headline)
+    ]
+    return [
+        line
+        for line in (*below, *above)
+        if line.index not in skipped and not _of_another(layout, line, headline)
+    ]
 
 
-def _are_articles(layout: Layout, facts: Sequence[Line], last: int) -> bool:
-    """Whether facts begin right below a text, which ends with the line ``last``, one of them names
-    who wrote or where it is filed, and they own nothing that a reader says."""
-    if not facts or facts[0].index != last + 1:
-        return False
-    behind = layout.lines[facts[-1].index + 1 :][:1]
-    if any(line.size > MAX_FACT and not line.links for line in behind):
-        return False
-    return any(
+def _among_facts(layout: Layout, headline: Line | None, last: int) -> list[Line]:
+    """Those of the facts below a text, which ends with the line ``last``, that print its day."""
+    facts = facts_below(layout, last)
+    labelled = [line for line in facts if _is_labelled(layout, line, headline)]
+    if labelled or not _are_articles(facts, last):
+        return labelled
+    return [line for line in facts if prints_year(line.text)]
+
+
+def _are_articles(facts: Sequence[Line], last: int) -> bool:
+    """Whether facts begin right below a text, which ends with the line ``last``, and one of them
+    names who wrote or where it is filed."""
+    return any(line.index == last + 1 for line in facts[:1]) and any(
         (may_be_byline(part) and parse_byline(part)) or (begins(part) in LABELS and ":" in part)
         for line in facts
         for part in parts_of(line) or [line.text]
@@ -105,7 +101,7 @@ def _of_another(layout: Layout, line: Line, headline: Line) -> bool:
     if len(above.text.split()) < least or YEAR.search(above.text):
         return False  # no title, or its day stands beside it
     around = shared(line.box, headline.box)
-    if around is not None and around.tag != "body" and not above.box.within(around):
+    if around.tag != "body" and not above.box.within(around):
         return False  # it closes what stands before the article
     return fold(headline.text) not in fold(above.text)
 

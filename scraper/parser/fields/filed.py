@@ -14,7 +14,7 @@ from scraper.parser.markup.hints import Hint, hints_in
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
 from scraper.parser.markup.standing import surroundings
-from scraper.parser.signs.facts import is_counter
+from scraper.parser.signs.facts import facts_below, may_count
 from scraper.parser.signs.filing import LABELS, may_label, names_behind
 from scraper.parser.signs.labels import (
     LABEL_WORDS,
@@ -141,7 +141,7 @@ def labelled(layout: Layout, headline: Line | None, body: tuple[int, int], rule:
         if line.box.roles & Role.FOOTER and not is_in_own_footer(line.box, headline):
             continue
         heads = line.index > body[1] and _heads_others(line)
-        if heads and not is_counter(layout, line, fold(line.text), body[1]):
+        if heads and not (may_count(fold(line.text)) and line in facts_below(layout, body[1])):
             break
         if not may_label(line.text):
             continue

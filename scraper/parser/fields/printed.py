@@ -8,7 +8,7 @@ from datetime import datetime
 
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import clean, fold
-from scraper.parser.dates import FoundDate, Readings, find_dates, parse_dates
+from scraper.parser.dates import NO_DATES, FoundDate, Readings, find_dates, parse_dates
 from scraper.parser.fields.dateplaces import LABEL, REACH, SIGNED, may_label
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
@@ -94,7 +94,7 @@ def _read(layout: Layout, line: Line, judge: Judge) -> list[tuple[Claim, bool]]:
     text = " ".join(line.pieces) if len(line.pieces) > 1 else line.text
     whole = _whole(layout, line, text, judge)
     told = _believed(whole, judge)
-    if whole == _NOTHING and line.has_parts:
+    if whole == NO_DATES and line.has_parts:
         for segment in _runs(line.segments()):
             told += _believed(parse_dates(segment, base=judge.base), judge)
     return told or [
@@ -104,14 +104,11 @@ def _read(layout: Layout, line: Line, judge: Judge) -> list[tuple[Claim, bool]]:
     ]
 
 
-_NOTHING = Readings(None, None)
-
-
 def _whole(layout: Layout, line: Line, text: str, judge: Judge) -> Readings:
     """The dates that a line is, where it is nothing else; ``text`` is what its elements say one
     behind the other. A day without a label may have one above it that makes it a change."""
     told = line.dates(judge.base)
-    if told == _NOTHING and text != line.text:
+    if told == NO_DATES and text != line.text:
         return parse_dates(text, base=judge.base)
     if told.published is not None and told.modified is None and not told.published.label:
         label = _label_of(layout, line)

@@ -167,10 +167,7 @@ class Metadata:
 
 def read_metadata(root: etree._Element, url: str = "") -> Metadata:
     """All that the page says of itself apart from its visible text."""
-    found = Metadata(
-        language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    )
-    found.address = url
+    found = Metadata(language=root.get("lang"), address=url)
     found.amp = root.get("amp") is not None or root.get("⚡") is not None
     head = root.find("head")
     metas = 0 if head is None else _read_head(head, found)
@@ -184,26 +181,25 @@ def read_metadata(root: etree._Element, url: str = "") -> Metadata:
 
 def _read_head(head: etree._Element, found: Metadata) -> int:
     """Reads a head's elements; how many meta elements it has."""
-    metas = 0
-    for element in head.iterchildren("meta", "link", "title", "base"):
-        tag = element.tag
-        if tag == "meta":
-            metas += 1
-            _read_meta(element, found)
-        elif tag == "link":
-            rel = (element.get("rel") or "").lower()
-            if "canonical" in rel and "canonical" in rel.split():
-                href = (element.get("href") or "").strip()
-                if found.canonical is None:
-                    found.canonical = href or None
-                else:
-                    found.add("urls", "canonical", href)
-        elif tag == "base":
-            found.base = found.base or (element.get("href") or "").strip()
-        elif tag == "title" and element.text and found.title is None:
+    metas = head.findall("meta")
+    for meta in metas:
+        _read_meta(meta, found)
+    for link in head.iterchildren("link"):
+        if "canonical" in link.get("rel", "").lower():
+            href = link.get("href", "").strip()
+            if found.canonical:
+                found.add("urls", "canonical", href)
+            else:
+                found.canonical = href
+    base = next(head.iterchildren("base"), None)
+    if base is not None:
+        found.base = base.get("href", "").strip()
+    for title in head.iterchildren("title"):
+        if title.text:
             # a tatweel that joins nothing is a dash
-            found.title = clean(element.text[:MAX_CLAIM].replace(" ـ ", " - ")) or None
-    return metas
+            found.title = clean(title.text[:MAX_CLAIM].replace(" ـ ", " - ")) or None
+            break
+    return len(metas)
 
 
 def _read_meta(meta: etree._Element, found: Metadata) -> None:
@@ -218,7 +214,7 @@ def _read_meta(meta: etree._Element, found: Metadata) -> None:
         if not (found.labelled and name == "twitter:data1"):
             return
         target = ("authors", "twitter")
-    content = get("content") or get("value")
+    content = get("content")
     if content:
         found.add(*target, content)
 

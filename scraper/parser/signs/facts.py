@@ -33,11 +33,10 @@ def facts_below(layout: Layout, last: int) -> Sequence[Line]:
     return facts_between(layout, last + 1, last + 1 + NEAR)
 
 
-def is_counter(layout: Layout, line: Line, key: str, last: int) -> bool:
-    """Whether a label below a text, folded the ``key``, is one of its facts and owns nothing: a
-    counter of comments, a button, «شارك | بقلم: فلان | 14 مارس 2025»."""
-    may_be = key in SLOTS or is_comments_label(key) or DIGIT.search(key) is not None
-    return may_be and line.index > last and line in facts_below(layout, last)
+def may_count(key: str) -> bool:
+    """Whether a folded label owns nothing where it is a fact about the article: a counter of
+    comments, a button, «شارك | بقلم: فلان | 14 مارس 2025»."""
+    return key in SLOTS or is_comments_label(key) or DIGIT.search(key) is not None
 
 
 def facts_between(layout: Layout, first: int, near: int) -> Sequence[Line]:
