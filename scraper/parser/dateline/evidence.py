@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -22,9 +21,10 @@ from scraper.arabic.phrasebook import KINDS, TOKEN, token_key
 
 from .parts import LINE, Kind, Part
 
-# The first sentence of the rest, as far as one looks for the other dash of an aside.
 _SOMETHING: Final = re.compile(r"[^\s\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_SENTENCE: Final = re.compile(r"[^.!?؟\n]{0,300}")
+_END: Final = re.compile(
+    r"[.!?؟\n]"
+)  # of the first sentence: in it stands the other dash of an aside
 _SPACED_DASH: Final = re.compile(r"(?<=\s)[-\u2010-\u2015\u0640]+(?=\s)|[-–—]+(?=\s)|(?<=\s)[-–—]+")
 _INVISIBLE_OR_QUOTE: Final = "\"'«»“”„(\u200e\u200f\u202a-\u202e\u2066-\u2069 \u00a0"
 
@@ -50,19 +50,18 @@ def look_at(text: str, start: int) -> Rest:
     if first is not None:
         group = first.lastindex or 0
         key = token_key(KINDS[group], first[group])
-    sentence = _SENTENCE.match(head)
+    sentence = _END.split(head, maxsplit=1)[0]
     return Rest(
         empty=_SOMETHING.search(text, start) is None,
         verb=key in opening_verbs(),
         sure_verb=key in opening_verbs() and key not in verbs_like_nouns(),
         definite=key.startswith("ال"),
         defining=key in DEFINING_WORDS,
-        aside=bool(sentence and _SPACED_DASH.search(sentence.group())),
+        aside=_SPACED_DASH.search(sentence) is not None,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A supposed dateline: its parts, the mark that ends it, and what follows."""
 
     parts: Sequence[Part]

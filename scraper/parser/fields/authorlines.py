@@ -38,7 +38,6 @@ from scraper.parser.signs.byline import (
 )
 from scraper.parser.signs.dated import RELATIVE_WORDS, parts_of
 from scraper.parser.signs.inserts import OF_AUTHORS
-from scraper.parser.signs.labels import is_label
 from scraper.parser.signs.wording import is_furniture
 
 SAYING = 80  # characters of what a reader has to say
@@ -331,7 +330,7 @@ def _in_byline_box(line: Line, rule: Rule) -> list[str]:
     if ":" in text or line.word in RELATIVE_WORDS:
         return []
     key = fold(text)
-    if is_furniture(line, key) or is_label(line, key):
+    if is_furniture(line, key):
         return []
     if len(line.pieces) > 1:
         # «فلان» «صحافية» «@fulan», each in an element of its own: the name is the name

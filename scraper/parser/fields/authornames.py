@@ -68,7 +68,7 @@ class Rule:
             labelled = begins(name) in BYLINE_WORDS
             if " " in name and DIVIDED.search(name) and not labelled:
                 several = DIVIDED.split(name)
-                if ":" in name and len(several) > 1 and self._is_publisher(several[-1]):
+                if ":" in name and self._is_publisher(several[-1]):
                     continue  # «أم سيالة: الوادي»: the publisher signs from a town, known or not
                 if all(part in agencies() or is_person(part) for part in several):
                     found.update((fold(part), part) for part in several if self.allows(part))

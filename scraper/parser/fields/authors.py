@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 
@@ -27,7 +28,7 @@ from scraper.parser.fields.publisher import title_parts
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import Box, Line, Role, is_in_own_footer
+from scraper.parser.markup.lines import Line, Role, is_in_own_footer
 from scraper.parser.markup.standing import stands_with
 from scraper.parser.metadata.head import JSON_LD, MARKUP, Metadata
 from scraper.parser.signs.dated import parts_of
@@ -392,7 +393,7 @@ def _pictured(layout: Layout, first: int, last: int, rule: Rule) -> list[str]:
         if name and may_be_person(name):
             return rule.kept([name])
         behind = layout.lines[place] if place < last else None
-        if behind is not None and behind.size <= 40 and is_person(behind.text):
+        if behind is not None and is_person(behind.text):
             return rule.kept([clean(behind.text)])
     return []
 
@@ -421,9 +422,8 @@ COLUMNIST = 6  # lines of a columnist in a list of them
 def _under_label(layout: Layout, line: Line, body: tuple[int, int]) -> bool:
     """Whether a line stands in a block of comments or other articles; what holds the text as well
     is none."""
-    box: Box | None = line.box
-    for _ in range(4):
-        if box is None or box.count > 40:
+    for box in islice(line.box.outwards(), 4):
+        if box.count > 40:
             return False
         if box.first <= body[0] < max(line.index, box.last):
             return False
@@ -437,5 +437,4 @@ def _under_label(layout: Layout, line: Line, body: tuple[int, int]) -> bool:
                 and all(each.size < SAID for each in layout.lines[box.first : box.last])
             ):
                 return True
-        box = box.parent
     return False

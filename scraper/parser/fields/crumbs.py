@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -147,12 +147,12 @@ def _from_home(layout: Layout, line: Line, rule: Rule, headline: Line | None) ->
         # a trail that ends in the headline may be divided by pictures
         if marks.search(line.text) or rule.ends(line.text):
             return _on_line(line, rule, headline)
-    box: Box | None = line.box
-    while box is not None and box.count <= TRAIL and layout.text_of(box)[0] <= CHARACTERS:
+    for box in line.box.outwards():
+        if box.count > TRAIL or layout.text_of(box)[0] > CHARACTERS:
+            break
         lines = layout.lines[box.first : box.last]
         if sum(len(inner.anchors) for inner in lines) > 1:
             return _in_box(layout, line, box, rule, headline)
-        box = box.parent
     return []
 
 
@@ -217,7 +217,7 @@ def _here(lines: Sequence[Line], rule: Rule) -> list[str]:
 def _here_in(line: Line, rule: Rule) -> list[str]:
     """The same where the whole trail is one line: «الرئيسية > اقتصاد > بنوك»."""
     names = [piece for piece in line.pieces if any(map(str.isalnum, piece))]
-    if len(names) <= len(line.anchors) or clean(names[-1]) == clean(text_of(line.anchors[-1])):
+    if len(names) <= len(line.anchors):
         return []
     return _step(_EDGE.sub("", clean(names[-1])), rule)
 
@@ -230,7 +230,7 @@ def _step(name: str, rule: Rule) -> list[str]:
     key = fold(name)
     if len(name) > HERE or furniture.begins(name) in _DETAILS or rule.title.startswith(key[:8]):
         return []
-    return [] if not key or any(map(str.isdigit, name)) else [name]
+    return [] if any(map(str.isdigit, name)) else [name]
 
 
 _DETAILS = frozenset(map(fold, (
@@ -252,12 +252,10 @@ def _is_listed(lines: Sequence[Line]) -> bool:
 def is_menu(inner: Box, outer: Box) -> bool:
     """Whether a list, from the inner box to the outer or what only wraps that, calls itself a
     menu."""
-    box: Box | None = inner
-    while box is not None and box.depth >= outer.depth:
-        if box.tag in ("ul", "ol", "li") and (box.hints & Hint.NAV or _is_wrapped_menu(box)):
-            return True
-        box = box.parent
-    return False
+    return any(
+        box.tag in ("ul", "ol", "li") and (box.hints & Hint.NAV or _is_wrapped_menu(box))
+        for box in takewhile(lambda box: box.depth >= outer.depth, inner.outwards())
+    )
 
 
 def _is_wrapped_menu(box: Box) -> bool:

@@ -88,10 +88,9 @@ def _closes_article(line: Line, headline: Line | None) -> bool:
     """Whether a line of one to three links stands in the ``article`` of the headline (HTML)."""
     if len(line.anchors) > 3 or not line.is_link:
         return False
-    box = headline.box if headline is not None else None
-    while box is not None and box.tag != "article":
-        box = box.parent
-    return box is not None and line.box.within(box)
+    around = headline.box.outwards() if headline is not None else ()
+    article = next((box for box in around if box.tag == "article"), None)
+    return article is not None and line.box.within(article)
 
 
 def _is_of_another(layout: Layout, line: Line, last: int, headline: Line | None) -> bool:

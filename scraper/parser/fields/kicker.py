@@ -147,12 +147,12 @@ def _in_list(layout: Layout, line: Line, headline: Line) -> bool:
     """Whether a link stands among many: in a menu or a list, where no kicker does."""
     if _run_of_links(layout, line, headline) > FEW:
         return True
-    box: Box | None = line.box
-    while box is not None and not headline.box.within(box):
+    for box in line.box.outwards():
+        if headline.box.within(box):
+            break
         linked = sum(1 for inner in layout.lines[box.first : box.last] if inner.anchors)
         if linked > FEW + 1:
             return True
-        box = box.parent
     return False
 
 

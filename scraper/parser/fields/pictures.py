@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lxml import etree
 
@@ -132,14 +133,12 @@ class Ownership:
         headline, around = self.headline, self.around
         if box.first == box.last and FACE.search(box.element.get("class", "")):
             return True
-        inner: Box | None = box
-        bio = False
-        while inner is not None and inner.count <= CARD:
-            bio = bio or bool(inner.hints & Hint.BIO)
-            if bio and inner.first < inner.last:
+        bio = 0
+        for inner in takewhile(lambda each: each.count <= CARD, box.outwards()):
+            bio |= inner.hints & Hint.BIO
+            if bio and inner.count:
                 titled = headline is not None and inner.first <= headline.index < inner.last
                 return not titled and (around is None or not around.within(inner))
-            inner = inner.parent
         return False
 
     def _is_in_byline(self, box: Box) -> bool:
@@ -175,9 +174,7 @@ class Ownership:
 
 def _with_words(box: Box) -> Box:
     """The smallest box around a picture's that has a line in it."""
-    while box.first == box.last and box.parent is not None:
-        box = box.parent
-    return box
+    return next((around for around in box.outwards() if around.count), box)
 
 
 def _is_button(element: etree._Element) -> bool:

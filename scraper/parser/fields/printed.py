@@ -258,10 +258,8 @@ _DISPATCHED = re.compile(
 
 def _told_in(line: Line, text: str, judge: Judge) -> list[FoundDate]:
     """The first dates of a line that says more than dates, but those of what it is about: «موعد
-    الفعالية: …», «تاريخ الوفاة: …», «من … إلى …», «قرئ 312 مرة منذ …»."""
+    الفعالية: …», «تاريخ الوفاة: …», «قرئ 312 مرة منذ …»."""
     found = find_dates(text, base=judge.base)[:2]
-    if len(found) == 2 and _TO.fullmatch(text[found[0].end : found[1].start]):
-        return []
     if found and tells_of_day(line):
         return []
     return found if is_filing(line) else [each for each in found if _is_set_off(text, each)]
@@ -298,7 +296,6 @@ _MARK_BEFORE = re.compile(r"(?:^|[^\w\s]\s*|\w)$|(?:^|[^\w\s]\s*)(?:on|le)\s$", 
 _COUNTING = r"\s+(?:[0-9٠-٩]+ |لا |لا يوجد |لا توجد )?(?:ال)?تعليق"
 _MARK_AFTER = rare(rf"\s*[^\w\s]|\w|\s*$|{_COUNTING}")
 _BAR_AFTER = rare(rf"\s*[|·•/–—-]|{_COUNTING}")
-_TO = re.compile(r"\s*(?:[إا]لى|حتى|و?لغاية|وحتى)(?: يوم)?\s*")
 _OF_AN_EVENT = rare(
     r"(?:منذ|موعد|مواليد|ميلاد|الميلاد|وفاة|الوفاة|انتهاء|الانتهاء|انعقاد|الانعقاد|ينتهي|تنتهي|فعالية"
     r"|البداية|النهاية|البدء|الفعالية|الحدث|المباراة|التقديم|للتقديم|الإغلاق|الامتحان|الصلاحية)"

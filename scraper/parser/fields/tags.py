@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 from urllib.parse import quote
 
 from lxml import etree
@@ -193,13 +194,10 @@ def _is_tag(anchor: etree._Element) -> bool:
     return "tag" in rel and "category" not in rel
 
 
-def _in_column(box: Box | None, last: int) -> bool:
+def _in_column(box: Box, last: int) -> bool:
     """Whether a box stands in a column or a list that begins below the text and says so."""
-    while box is not None and box.first > last:
-        if box.hints & Hint.LIST:
-            return True
-        box = box.parent
-    return False
+    around = takewhile(lambda each: each.first > last, box.outwards())
+    return any(each.hints & Hint.LIST for each in around)
 
 
 def _is_labelled(line: Line) -> bool:

@@ -235,11 +235,9 @@ _GAP = re.compile(r"\s*\xa0\s+|\s+\xa0")  # «القسم: محليات &nbsp; ا
 def is_in_own_footer(box: Box, headline: Line | None, tag: str = "footer") -> bool:
     """Whether a box stands in the ``footer`` of the ``article`` that the headline stands in (HTML):
     it tells of the article. Some templates write an ``aside`` for it, the ``tag``."""
-    inner: Box | None = box
     inside = False
-    while inner is not None:
-        if inner.tag == "article" and inside:
-            return headline is not None and headline.box.within(inner)
-        inside = inside or inner.tag == tag
-        inner = inner.parent
+    for around in box.outwards():
+        if around.tag == "article" and inside:
+            return headline is not None and headline.box.within(around)
+        inside = inside or around.tag == tag
     return False

@@ -72,7 +72,7 @@ def parse_byline(line: str) -> tuple[str, ...] | None:
     ornament = _ORNAMENT.match(text)
     if ornament is not None:
         text = text[ornament.end() :]  # «✍ بقلم: فلان»
-        if text.startswith("من ") and "*" in ornament.group():
+        if text.startswith("من "):
             signed = split_names(text[3:])  # «*من فلان»
             return signed if all(is_name(keys_of(name)) for name in signed) else None
     marked = ":" in text or "/" in text

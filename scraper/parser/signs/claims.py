@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from scraper.arabic.digits import DIGIT
@@ -27,8 +27,7 @@ _URL_MONTH_IN_WORDS = re.compile(r"(?i)/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?
 _URL_DAY_AS_NUMBER = re.compile(r"/((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=[-/])")
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A date that something on the page gives: what it is, where it stands, how it is printed."""
 
     moment: Moment
@@ -130,7 +129,7 @@ def turned(claim: Claim, day: date) -> Claim:
     if day_of(moment) == day or moment.day > 12 or not _NUMERIC.search(claim.printed):
         return claim
     other = moment.replace(day=moment.month, month=moment.day)
-    return replace(claim, moment=other) if day_of(other) == day else claim
+    return claim._replace(moment=other) if day_of(other) == day else claim
 
 
 def turned_round(claim: Claim) -> Claim:
