@@ -143,7 +143,7 @@ def with_copyright(below: Below) -> Iterator[Span]:
     if line is None:
         return
     least, most = below.places[enough - 1], below.places[-1]
-    box = next(box for box in line.box.outwards() if box.first <= most < box.last)
+    box = line.box.holding(most, most)
     if box.first <= least or box.tag == "p":
         return  # a paragraph that nobody closed goes on to the page's end
     linked = layout.links[box.first] - layout.links[least + 1]  # other articles between them

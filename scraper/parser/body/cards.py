@@ -17,6 +17,7 @@ from scraper.parser.signs.inserts import ends_in_more, is_title, leads_nowhere
 
 CARDS = 3  # so many titles with their summaries are a list of articles, not a text
 PERSON = 8  # characters of a name
+BELOW = 3  # lines below a title that a summary begins, at most
 COMMENTS = 2  # so many signed and dated texts below another are comments
 NAME = 40  # characters of a reader's name
 LEAST = 80.0  # the weight of the shortest text that is commented
@@ -31,16 +32,18 @@ def teasers(
     cards: list[int] = []
     ended: list[int] = []  # with such a link, and titles that are none
     broken: dict[Box, list[int]] = {}
-    for index in weights.keys() - anchored:
-        if lines[index].anchors and ends_in_more(lines[index]):
+    linked = [  # who wrote, and when, may stand between a title and its summary
+        index
+        for index in weights.keys() - anchored
+        if lines[index].anchors or links[index] - links[max(index - BELOW, 0)] >= PERSON
+    ]
+    for index in linked if len(linked) > 1 else ():
+        if ends_in_more(lines[index]):
             ended.append(index)
             if index - 1 in weights and not lines[index - 1].text.endswith(PAUSES):
                 ended.append(index - 1)  # its title
             continue
-        first = index - 3 if index > 3 else 0  # who wrote, and when, may stand between
-        if (links[index] - links[first]) * 10 < PERSON * 9:
-            continue
-        for at in range(index - 1, first - 1, -1):
+        for at in range(index - 1, max(index - BELOW, 0) - 1, -1):
             line = lines[at]
             if not line.linked or line.word in RELATIVE_WORDS:
                 continue  # «منذ ساعتين» leads to the entry of a live report
@@ -53,7 +56,7 @@ def teasers(
         if box is lines[index].box:
             broken.setdefault(box, []).append(index)
             continue
-        card = next(around for around in box.outwards() if around.last > index)
+        card = box.holding(at, index)
         if card.count <= SMALL and sum(at in weights for at in range(card.first, card.last)) == 1:
             cards.append(index)
     if broken:
@@ -89,7 +92,7 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
         name, day = layout.lines[index - 2 : index]
         if day.box.tag == "td" and name.size <= NAME:
             return is_day(day, layout.base)
-    box = next(around for around in own.outwards() if around.first < index)
+    box = own.holding(index - 1, index)
     if box.count > SMALL or layout.lines[box.first].links > NAME:
         return False
     above = layout.lines[box.first : index]

@@ -18,29 +18,20 @@ LINE = 8  # characters that each line counts more: many short lines make furnitu
 
 
 def sums_of(layout: Layout, weights: Mapping[int, float]) -> dict[Box, float]:
-    """How much of the prose stands in each box: its own, then what stands in the boxes in it, from
-    the deepest on, so that each box is asked once."""
-    sums: dict[Box, float] = {}
-    levels: dict[int, list[Box]] = {}
+    """How much of the prose stands in each box that has any: of the running totals what comes
+    between its first line and its last."""
     lines = layout.lines
+    prose = [0.0] * len(lines)
+    found: dict[Box, None] = {}
     for index, weight in weights.items():
         if weight >= NEGLIGIBLE:
-            box = lines[index].box
-            if box in sums:
-                sums[box] += weight
-            else:
-                sums[box] = weight
-                levels.setdefault(box.depth, []).append(box)
-    for depth in range(max(levels, default=0), 0, -1):
-        outer = levels.setdefault(depth - 1, [])
-        for box in levels[depth]:
-            around: Box = box.parent  # type: ignore[assignment]  # none has the root alone
-            if around in sums:
-                sums[around] += sums[box]
-            else:
-                sums[around] = sums[box]
-                outer.append(around)
-    return sums
+            prose[index] = weight
+            box: Box | None = lines[index].box
+            while box is not None and box not in found:
+                found[box] = None
+                box = box.parent
+    totals = [0.0, *accumulate(prose)]
+    return {box: totals[box.last] - totals[box.first] for box in found}
 
 
 def set_between(layout: Layout, prose: Prose, start: int) -> Sequence[int]:

@@ -94,9 +94,8 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
 
 def _is_bar(text: str) -> bool:
     """«312 مشاهدة · كتب: فلان · 14 مارس 2025»: few words each, that signs divide from the next."""
-    if text.count("|") < 2 and text.count("·") < 2 and text.count("•") < 2:
-        return False
-    return all(len(part) < FACT for part in _BARS.split(text))
+    parts = _BARS.split(text)
+    return len(parts) > 2 and all(len(part) < FACT for part in parts)
 
 
 def _weight(line: Line, size: int, told: bool) -> float:

@@ -114,6 +114,13 @@ class Box:
             yield box
             box = box.parent
 
+    def holding(self, first: int, last: int) -> Box:
+        """The smallest box, this one or around it, with the lines from ``first`` to ``last``."""
+        box = self
+        while box.first > first or box.last <= last:
+            box = box.parent  # type: ignore[assignment]  # the outermost has all lines
+        return box
+
     def stand(self) -> tuple[Box | None, str]:
         """Where the box stands and as what: the box around it, and its tag with those of what only
         wraps it. Paragraphs of one text stand alike, each in ``p``, or each in ``div/div/p``. Asked

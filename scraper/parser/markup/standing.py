@@ -35,7 +35,10 @@ def surroundings(headline: Box) -> Box | None:
 
 def shared(box: Box, headline: Box) -> Box:
     """The smallest box that holds both."""
-    return next(around for around in headline.outwards() if box.within(around))
+    around = headline
+    while not box.within(around):
+        around = around.parent  # type: ignore[assignment]  # the outermost holds all
+    return around
 
 
 def is_frame(layout: Layout, box: Box, headline: Box) -> bool:
