@@ -107,7 +107,7 @@ class Boxes:
             return None
         if tag in _PICTURES:
             # a figure may be a quotation or a table, set apart as pictures are
-            return None if tag == "figure" and self.has_no_picture(box) else "caption"
+            return None if tag == "figure" and not layout.pictures_in(box) else "caption"
         if tag in _OTHER_TAGS:
             told = share > 0.3 or box.roles & Role.QUOTE  # whose a quotation is
             return None if tag == "footer" and told else "furniture"
@@ -172,11 +172,6 @@ class Boxes:
         rows = sum(1 for _ in box.element.iter("tr"))
         linked = sum(line.links > 0 for line in self.layout.lines[box.first : box.last])
         return linked * 2 >= rows > 2
-
-    def has_no_picture(self, box: Box) -> bool:
-        """A figure without a picture may be a quotation or a table."""
-        pictures = self.layout.pictures(box.first, box.last)
-        return not any(inner.within(box) for _, inner, _ in pictures)
 
     def label_owns(self, box: Box) -> bool:
         """Whether what follows a box's label is the label's: links or short titles."""

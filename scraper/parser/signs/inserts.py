@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from lxml import etree
 
@@ -53,11 +54,9 @@ def _leads_to_post(layout: Layout, box: Box) -> bool:
 
 def is_copied_post(layout: Layout, box: Box) -> bool:
     """Whether a few lines in a box are another network's post that the page draws itself: who
-    wrote it, with a link there or by a handle, and at the end a link to the post."""
-    if not 2 <= box.count <= SMALL or not _leads_to_post(layout, box):
-        return False
-    first = layout.lines[box.first]
-    return first.size < 100 and (_HANDLE.search(first.text) is not None or first.is_link)
+    wrote it, by a handle, and at the end a link to the post."""
+    signed = _HANDLE.search(layout.lines[box.first].text) is not None
+    return signed and _leads_to_post(layout, box)
 
 
 TITLED = 15  # characters of an article's title
@@ -70,7 +69,7 @@ def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]
     done = first
     for line in layout.beginning(_SKIP_WORDS, first, last):
         target = line.anchors[0].get("href", "") if line.anchors else ""
-        if target[:1] != "#" or not _opens_with_link(line):
+        if target[:1] != "#":
             continue
         ends = ends or _named_places(layout, first, last)
         places = ends.get(target[1:], [])
@@ -87,95 +86,64 @@ def _named_places(layout: Layout, first: int, last: int) -> dict[str, list[int]]
     places: dict[str, list[int]] = {}
     for line in layout.lines[first:last]:
         for anchor in line.anchors:  # the place may be a link without an address
-            name = anchor.get("id") or anchor.get("name") or ""
-            places.setdefault(name, []).append(line.index + (line.links == line.size))
+            places.setdefault(anchor.get("id", ""), []).append(
+                line.index + (line.links == line.size)
+            )
     for box in layout.boxes:
         places.setdefault(box.element.get("id", ""), []).append(box.last)
-    return {name: sorted(found) for name, found in places.items() if name}
-
-
-def _opens_with_link(line: Line) -> bool:
-    return fold(line.text).startswith(fold(text_of(line.anchors[0])))
+    return {name: sorted(found) for name, found in places.items()}
 
 
 def is_call(layout: Layout, box: Box) -> bool:
     """A sentence or two with a button («ادعمنا»: support us) in a box of its own, beside
     paragraphs that have none."""
-    count = box.count
-    around = box.parent
-    if (
-        not 2 <= count <= SMALL
-        or around is None
-        or box.tag in ("p", "li", "td", "dd", "blockquote")
-    ):
+    if not 2 <= box.count <= SMALL or box.tag in ("p", "li", "td", "dd", "blockquote"):
         return False
     lines = layout.lines[box.first : box.last]
     button = lines[-1]
-    if button.size > 40 or not (_asks(lines) if button.box.roles & Role.BUTTON else _links(lines)):
-        return False
-    before = layout.lines[box.first - 1] if box.first > around.first else None
-    if before is None or before.box.roles & Role.HEADING:
-        return False
-    return before.size > button.size and around in (before.box, before.box.stand()[0])
+    called = (
+        sum(line.size for line in lines) <= CALL
+        if button.box.roles & Role.BUTTON
+        else (button.is_link and len(lines) <= LINKING)
+    )
+    before = layout.lines[box.first - 1]
+    return called and button.size <= 40 and box.parent in (before.box, before.box.stand()[0])
 
 
-def _asks(lines: Sequence[Line]) -> bool:
-    """Whether a few words stand over buttons: «هل تريد تلقي إشعارات؟»."""
-    texts = [line for line in lines if not line.box.roles & Role.BUTTON]
-    return texts[:1] == list(lines[:1]) and sum(line.size for line in texts) <= CALL
-
-
-def _links(lines: Sequence[Line]) -> bool:
-    """Whether the last of a few lines is a link and the others are sentences without one."""
-    *texts, button = lines
-    if len(texts) > 3 or not button.is_link:
-        return False
-    return not any(line.links or line.box.roles & Role.HEADING for line in texts)
-
-
-CALL = 200  # characters over a button
+CALL = 240  # characters of «هل تريد تلقي إشعارات؟» with its buttons
+LINKING = 4  # lines of a sentence or two with a link below
 
 
 def around_forms(boxes: Sequence[Box]) -> Iterator[Box]:
     """The few lines that ask to fill in a form (an address for the newsletter) or to tick an
     answer in a list, with the form."""
     for form in boxes:
-        if form.tag not in _ASKING or not (form.tag == "form" or _is_ticked(form)):
-            continue
-        box: Box = form
-        while box.parent is not None and box.parent.count <= SMALL:
-            box = box.parent
-        if box is not form and box.tag not in ("body", "main", "article"):
+        if form.tag in _ASKING and form.count <= SMALL and _has_field(form):
+            *_, box = takewhile(lambda around: around.count <= SMALL, form.outwards())
             yield box
 
 
 _ASKING = frozenset(("form", "ul", "ol", "table"))
 
 
-def _is_ticked(answers: Box) -> bool:
-    """Whether a few answers have a button to tick each."""
-    return answers.count <= SMALL and next(answers.element.iter("input"), None) is not None
+def _has_field(form: Box) -> bool:
+    """Whether a form has fields to fill in, or answers have a button to tick each."""
+    return form.tag == "form" or next(form.element.iter("input"), None) is not None
 
 
 def is_card(layout: Layout, box: Box) -> bool:
     """Another article between paragraphs: its linked title, a sentence, and its linked picture or
     its day."""
-    count = box.count
-    if not 2 <= count <= 4 or box.tag in ("p", "li", "td", "blockquote"):
+    if not 2 <= box.count <= 4 or box.tag in ("p", "li", "td", "blockquote"):
         return False
     lines = layout.lines[box.first : box.last]
-    titles = [line for line in lines if line.size >= 15 and line.is_link]
-    if len(titles) != 1 or not titles[0].anchors:
+    titles = [line for line in lines if line.size >= TITLED and line.is_link]
+    if len(titles) != 1 or sum(line.size - line.links for line in lines) > CARD:
         return False
-    if sum(line.size - line.links for line in lines) > CARD:
-        return False
-    if any(line is not titles[0] and is_day(line, layout.base) for line in lines):
-        return True
     address = titles[0].anchors[0].get("href")
-    return address is not None and any(
-        link_around(element) == address
-        for element, inner, _ in layout.pictures(box.first, box.last)
-        if inner.within(box)
+    beside = (line for line in lines if line is not titles[0])
+    return any(is_day(line, layout.base) for line in beside) or any(
+        link_around(element) == address for element in layout.pictures_in(box)
     )
 
 
@@ -239,7 +207,7 @@ def is_on_card(layout: Layout, box: Box, place: int, own: Line | None) -> bool:
 
 def is_row_of_links(line: Line) -> bool:
     """Links and nothing but signs between them: «[ طباعة | أرسل لصديق | PDF ]»."""
-    if len(line.anchors) < 2 or not line.linked or line.box.roles & Role.ITEM:
+    if len(line.anchors) < 2 or not line.linked:
         return False
     rest = clean(line.text)
     for anchor in line.anchors:
@@ -250,8 +218,7 @@ def is_row_of_links(line: Line) -> bool:
 def announces_link(line: Line) -> bool:
     """A few words with a colon before a link that fills the rest: «القصة من أولها: …»."""
     title = " ".join(text_of(line.anchors[0]).split()) if len(line.anchors) == 1 else ""
-    before, _, rest = line.text.partition(title) if len(title) > 15 else ("", "", "")
-    return before.rstrip().endswith(":") and not rest.strip(" .")
+    return len(title) > TITLED and line.text.partition(title)[0].rstrip().endswith(":")
 
 
 CARD = 260  # characters of a card beside its title
@@ -260,10 +227,8 @@ CARD = 260  # characters of a card beside its title
 def table_around(layout: Layout, line: Line) -> Box | None:
     """The table of facts that a cell stands in: rows of equal length, each cell with its text,
     no links. Tables that only lay a page out are otherwise."""
-    box: Box | None = line.box
-    while box is not None and box.tag != "table":
-        box = box.parent
-    if box is None or layout.text_of(box)[1]:
+    box = next((around for around in line.box.outwards() if around.tag == "table"), None)
+    if box is None:
         return None
     known = layout.of_facts.get(box)
     if known is None:
@@ -274,25 +239,23 @@ def table_around(layout: Layout, line: Line) -> Box | None:
 def _is_of_facts(box: Box) -> bool:
     rows = [sum(cell.tag in ("td", "th") for cell in row) for row in box.element.iter("tr")]
     cells = sum(rows)
-    even = len(rows) > 1 and rows[0] > 1 and min(rows) == max(rows)
+    even = len(rows) > 1 and 1 < min(rows) == max(rows)
     return even and cells * 3 <= box.count * 4 <= cells * 5
 
 
 def is_portrait(layout: Layout, box: Box) -> bool:
     """A few lines about who wrote: a name that leads to the author's page, a face, a town, what
     else they do."""
-    count = box.count
-    if not 2 <= count <= SMALL or box.tag in ("p", "li"):
+    if not 2 <= box.count <= SMALL or box.tag in ("p", "li"):
         return False
     lines = layout.lines[box.first : box.last]
-    if sum(line.size for line in lines) < PORTRAYED and _is_of_one(layout, box):
-        return True
+    if sum(line.size for line in lines) >= PORTRAYED:
+        return False
     names = [line for line in lines if line.links]
-    return (
+    return _is_of_one(layout, box) or (
         0 < len(names) <= 2
         and len({names[0].anchors[0].get("href"), names[-1].anchors[-1].get("href")}) == 1
-        and all(_is_linked_name(line) for line in names)
-        and sum(line.size for line in lines) < PORTRAYED
+        and all(map(_is_linked_name, names))
     )
 
 
@@ -312,17 +275,13 @@ def _is_of_one(layout: Layout, box: Box) -> bool:
     name, life = layout.lines[box.first : box.first + 2]
     if name.size > 40 or not is_name(fold(name.text).split()):
         return False
-    return is_trade(life.word) or any(
-        layout.is_ornament(element)
-        for element, inner, _ in layout.pictures(box.first, box.last)
-        if inner.within(box)
-    )
+    return is_trade(life.word) or any(map(layout.is_ornament, layout.pictures_in(box)))
 
 
 def _is_linked_name(line: Line) -> bool:
-    if line.size > 60 or not line.is_link:
-        return False
-    return any(OF_AUTHORS.search(anchor.get("href", "")) for anchor in line.anchors)
+    return line.is_link and any(
+        OF_AUTHORS.search(anchor.get("href", "")) for anchor in line.anchors
+    )
 
 
 OF_AUTHORS = re.compile(  # an address
@@ -335,7 +294,7 @@ PORTRAYED = 600  # characters of them
 def ends_in_more(line: Line) -> bool:
     """Whether a line's last words are a link to the rest: «… التفاصيل»."""
     label = fold(text_of(line.anchors[-1])) if line.anchors else ""
-    return label in furniture.whole(notices.MORE) and fold(line.text).endswith(label)
+    return label in furniture.whole(notices.MORE)
 
 
 # three or more names with their numbers
@@ -354,5 +313,5 @@ def is_strip(line: Line) -> bool:
     if weather is not None:
         words = fold(weather[1]).split()
         # «بغداد تسجل 51° مئوية» is a sentence, with its verb in the present
-        return not (any(map(_is_verb, words)) or any(word[0] in "يت" for word in words[1:]))
+        return not any(word[0] in "يت" for word in words[1:])
     return _PRICES.fullmatch(text) is not None
