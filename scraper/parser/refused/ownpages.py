@@ -377,7 +377,7 @@ def _before_cards(layout: Layout, body: Body, text: int, *, named: bool) -> str 
             continue  # the end of a card
         if is_label(line, key or fold(line.text)):
             break
-        title = is_title(line)
+        title = is_title(line) or ends_in_more(line)
         over = ends_in_more(layout.lines[min(line.index + 1, len(layout.lines) - 1)])
         day = line.size < 60 and _has_day(layout, line)
         filed = line.size <= TITLED and line.links == line.size  # under its section
