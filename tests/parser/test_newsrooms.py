@@ -831,3 +831,36 @@ def test_rows_of_figures_that_are_set_into_the_text_are_none_of_it(name: str) ->
     )
     body = f"<div>{paragraphs(PROSE[:2])}<div>{rows}</div>{paragraphs(PROSE[2:])}</div>"
     assert article(page(body)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        '<p><strong>اقرأ أيضاً:</strong></p><p><a href="/a/1">البورصة تغلق على ارتفاع طفيف</a></p>',
+        '<h4>مواضيع ذات صلة</h4><div><a href="/a/1">البورصة تغلق على ارتفاع</a></div><div><a href="/a/2">سوق السمك يفتح أبوابه</a></div>',
+        '<div><a href="#comments">أضف تعليقاً</a></div>',
+        "<div>التعليقات (0)</div>",
+        "<span>لا توجد تعليقات</span>",
+    ],
+)
+@pytest.mark.parametrize("box", ["{}", '<div class="k2">{}</div>'])
+def test_a_label_at_the_top_of_the_text_s_box_owns_no_text(top: str, box: str) -> None:
+    assert article(page(f"<div>{top}{box.format(paragraphs())}</div>")).paragraphs == PROSE
+
+
+def test_what_readers_say_below_a_film_is_no_text() -> None:
+    said = "".join(f"<div><b>زائر</b><p>{text}</p></div>" for text in PROSE)
+    film = f'<div><video src="/v.mp4"></video><div><h3>التعليقات (4)</h3>{said}</div></div>'
+    assert refusal(page(film)).kind in (Kind.EMPTY, Kind.NOT_ARTICLE)
+
+
+def test_a_vote_among_paragraphs_makes_no_quiz_of_them() -> None:
+    vote = '<div><div>سؤال الأسبوع</div><div>من سيفوز بالكأس؟</div><label><input type="radio">النجم</label><label><input type="radio">الاتحاد</label></div>'
+    text = "".join(f"<div>{text}</div>" for text in PROSE)
+    assert set(PROSE) <= set(article(page(f"<div>{text}{vote}</div>")).paragraphs)
+
+
+def test_a_quotation_that_cites_a_network_s_post_is_none_of_the_text() -> None:
+    post = '<blockquote cite="https://www.facebook.com/205/posts/101/"><p>عبرت الجسر القديم أخيراً</p>Posted by <a href="https://facebook.com/k">خالد العمر</a></blockquote>'
+    body = f"<div>{paragraphs(PROSE[:2])}{post}{paragraphs(PROSE[2:])}</div>"
+    assert article(page(body)).paragraphs == PROSE

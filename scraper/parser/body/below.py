@@ -14,7 +14,13 @@ from scraper.arabic.text import fold
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line
 from scraper.parser.signs.inserts import is_portrait
-from scraper.parser.signs.labels import LABEL_WORDS, SLOTS, is_label, owns_links_alone
+from scraper.parser.signs.labels import (
+    LABEL_WORDS,
+    SLOTS,
+    is_comments_label,
+    is_label,
+    owns_links_alone,
+)
 
 Span = tuple[int, int]
 
@@ -55,8 +61,11 @@ def labelled(below: Below) -> Iterator[Span]:
         if headline is not None and headline.box.within(box):
             continue
         last = box.last
-        if owns_links_alone(line, key):
-            last = _links_end(layout, line, box)
+        end = _links_end(layout, line, box)
+        if owns_links_alone(line, key) or (
+            _holds_text(below, line, end, last) and not _has_comments(line, key)
+        ):
+            last = end
         elif box.tag == "tr" and box.parent is not None:
             # in a table the label is a row of its own, and the rows below the text are its
             above = range(max(box.parent.first, below.start), line.index)
@@ -85,6 +94,26 @@ def _links_end(layout: Layout, label: Line, box: Box) -> int:
     while last < box.last and layout.lines[last].linked:
         last += 1
     return last
+
+
+def _holds_text(below: Below, label: Line, end: int, last: int) -> bool:
+    """Whether the box that a label heads, up to the line ``last``, has all the page's text in it
+    from the line ``end`` on, with few links: «كن أول من يعلق» over a text, a link at its top."""
+    above, within = (below.sums[below.before(index)] for index in (label.index, last))
+    layout = below.layout
+    chars, links = layout.chars[last] - layout.chars[end], layout.links[last] - layout.links[end]
+    return within > TEXT and (within - above) > above * 4 and links * 10 < chars
+
+
+def _has_comments(label: Line, key: str) -> bool:
+    """Whether what readers say may stand below a label: it is no link to it, nor says that there
+    is nothing."""
+    if not is_comments_label(key) or label.links or "0" in label.text:
+        return False
+    return label.word not in _NONE
+
+
+_NONE = frozenset(map(fold, ("لا", "كن", "no")))  # «لا توجد تعليقات», «كن أول من يعلق»
 
 
 def about_the_author(below: Below) -> Iterator[Span]:

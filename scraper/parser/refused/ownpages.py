@@ -183,13 +183,19 @@ def _is_for_sale(layout: Layout, body: Body) -> bool:
 
 
 def _is_filled_in(body: Body) -> bool:
-    """Whether lines of a text are choices to tick: a quiz's."""
-    return any(
-        field.get("type") == "radio"
+    """Whether as many lines of a text are choices to tick as are paragraphs: a quiz's."""
+    ticked = sum(
+        any(
+            field.get("type") == "radio"
+            for label in line.box.element.iterchildren("label")
+            for field in label.iterchildren("input")
+        )
         for line in body.lines
-        for label in line.box.element.iterchildren("label")
-        for field in label.iterchildren("input")
     )
+    return 0 < ticked >= sum(line.size >= LONG for line in body.lines)
+
+
+LONG = 80  # characters of a paragraph
 
 
 LONE = 200  # characters of a single paragraph that may be anything

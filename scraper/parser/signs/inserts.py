@@ -41,8 +41,12 @@ _SKIP_WORDS = frozenset(map(fold, ("تخطى", "تخطي", "تخط", "تجاوز
 
 def is_post(layout: Layout, box: Box) -> bool:
     """Whether a ``blockquote`` is another network's post, which its script will draw: by the class
-    that the script looks for, or by its last link, which leads to the post."""
-    return _POST.search(box.element.get("class", "")) is not None or _leads_to_post(layout, box)
+    that the script looks for, by the page that it cites, or by its last link, which leads to the
+    post."""
+    get = box.element.get
+    if _POST.search(get("class", "")) or _POST_ADDRESS.search(get("cite", "")):
+        return True
+    return _leads_to_post(layout, box)
 
 
 def _leads_to_post(layout: Layout, box: Box) -> bool:
