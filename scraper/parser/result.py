@@ -78,7 +78,7 @@ def _headline(reading: Reading) -> Headline | None:
     headline, title = settle(layout, metadata, found, reading.names)
     if title and not reading.names:
         reading.names = _names_of(layout, title)
-    return headline
+    return headline if headline is not None and fold(headline.text) else None
 
 
 def _names_of(layout: Layout, title: str) -> list[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from functools import cache
 
 import pytest
@@ -152,6 +153,32 @@ HOSTILE = {
     "captions": '<figure><img src="/a.jpg"><figcaption>وصف - 9 آذار 2025</figcaption></figure>' * 5_000,
     "separators": f"<title>{'| - ' * 100_000}</title>",
 }  # fmt: skip
+
+
+ODD = ("?? ???", "\ufffd\ufffd", "--- ---", "…", "«»", "1", "ا", "؟ " * 9, f"{PROSE[0]}")
+
+
+def test_a_page_with_any_of_its_texts_made_odd() -> None:
+    """A title without a letter, a text printed twice, a day that is none: each text of two pages in
+    turn, the last of the odd ones a paragraph that stands there once more."""
+    sources = (
+        page(f'<div>9 آذار 2025</div>{paragraphs(PROSE[:2])}<h3>اقرأ أيضاً</h3><a href="/n/1">{PROSE[3][:50]}</a>'),
+        page(f"<p>{PROSE[0]}</p>", below=f'<div><h4>الأكثر</h4><ul><li><a href="/n/1">{TITLE}</a></li></ul></div>'),
+    )  # fmt: skip
+    for source in sources:
+        for text in re.finditer(">([^<>]+)<", source):
+            for odd in ODD:
+                data = source[: text.start(1)] + odd + source[text.end(1) :]
+                holds(data.encode())
+
+
+def test_a_paragraph_that_another_article_s_summary_repeats_is_the_text_s() -> None:
+    """The summary weighs next to nothing, and no box around it anything."""
+    text = "وقال رئيس البلدية إن الجسر سيبقى مفتوحاً أمام المشاة طوال الصيف."
+    title = f'<h4><a href="/n/1">{PROSE[3][:60]}</a></h4>'
+    below = f"<div><h3>مواضيع ذات صلة</h3><div>{title}<p>{text}</p><i>قبل ساعة</i></div></div>"
+    source = page(f"<div>9 آذار 2025</div><div><p>{text}</p></div>", below=below)
+    assert article(source).paragraphs == (text,)
 
 
 @pytest.mark.slow

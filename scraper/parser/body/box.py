@@ -49,7 +49,7 @@ def find_body(
         return None
     box = tighten(sums, box)
     if box.count == 1:
-        box = _printed_again(layout, box) or box
+        box = _printed_again(layout, prose.weights, sums, box) or box
     box = _parted(sums, box, headline) or _widen(layout, sums, box, headline)
     box = _around_entries(layout, sums, box)
     strip_codes(layout.lines[box.first : box.last])
@@ -93,13 +93,17 @@ def _goes_on(layout: Layout, lead: Box, text: Box, headline: Line | None) -> boo
     return links * 4 < chars
 
 
-def _printed_again(layout: Layout, box: Box) -> Box | None:
-    """The box of the same paragraph further down: a short text's lead repeats it."""
+def _printed_again(
+    layout: Layout, weights: Mapping[int, float], sums: Mapping[Box, float], box: Box
+) -> Box | None:
+    """The box of the same paragraph further down, where more of the text stands beside it: a short
+    text's lead repeats it. In another article's summary it weighs less."""
     line = layout.lines[box.first]
     for other in layout.beginning({line.word}, box.last, box.last + AGAIN):
-        if other.text == line.text:
+        weight = weights.get(other.index, 0.0)
+        if other.text == line.text and weight >= weights[line.index]:
             around = next(around for around in other.box.outwards() if not around.alone)
-            return other.box if not box.within(around) else None
+            return other.box if sums[around] > weight and not box.within(around) else None
     return None
 
 
