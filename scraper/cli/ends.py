@@ -27,6 +27,8 @@ class Ends:
     def add(self, kind: Kind) -> None:
         """One more. Now and then it is said how far the work is."""
         self._kinds[kind] += 1
+        if self._kinds.total() == 1:
+            return
         if self._clock() - self._said_at >= (_EVERY_LIVE if self._voice.live else _EVERY):
             self._said_at = self._clock()
             self._tell("… ", "progress")

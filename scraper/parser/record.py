@@ -179,6 +179,8 @@ def _page(
         raise UsageError(
             f"parse takes a page's bytes, not {type(html).__name__}: its encoding counts"
         )
+    if url is not None:
+        _expect("url", url, str)
     if not hasattr(headers, "items"):  # urllib's answers are given too, which are no Mapping
         raise UsageError(f"headers is a mapping of names, not {type(headers).__name__}")
     if fetched_at is not None:

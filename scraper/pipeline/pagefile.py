@@ -76,10 +76,11 @@ def pages_of_pipe(
     stream: io.BufferedReader, url: str, saved: datetime
 ) -> Iterator[tuple[str, Page]]:
     """The same of what has no name: an archive, a page, or a text, which has no tag."""
-    if begins_archive(stream):
+    empty = not stream.peek(1)  # at a terminal the end is heard once, and is not waited for again
+    if not empty and begins_archive(stream):
         yield from pages_of_file(WARCS[0], stream, url, saved)
         return
-    body = _body(stream)
+    body = b"" if empty else _body(stream)
     yield "", _page(body, _PAGE if b"<" in body[:_HEAD] else _TEXT, url, saved)
 
 

@@ -156,8 +156,10 @@ def _piped(path: Path) -> Iterator[Saved | Unreadable]:
 
 
 def _standard_input() -> io.BufferedReader:
-    raw = io.BytesIO() if sys.stdin is None else sys.stdin.buffer
-    return io.BufferedReader(cast(io.RawIOBase, raw))
+    if sys.stdin is None:  # closed
+        return io.BufferedReader(io.BytesIO())
+    # Not buffered once more: at a terminal each reader would wait for an end of its own.
+    return cast(io.BufferedReader, sys.stdin.buffer)
 
 
 def _words(error: Exception) -> str:

@@ -32,6 +32,7 @@ ALL = "4 pages: 3 articles written, 1 is gone\n"
 def test_several_ends_are_summed_up_and_one_is_not() -> None:
     assert said(io.StringIO(), 1, KINDS) == ALL
     assert said(io.StringIO(), 1, KINDS[:1]) == ""
+    assert said(io.StringIO(), 99, KINDS[:1]) == ""
     assert said(io.StringIO(), 99, KINDS, quiet=True) == ""
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import pty
+import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.program import PROSE, Ran, article, scraper
+from tests.program import PROGRAM, PROSE, Ran, article, environment, scraper
 
 ADDRESS = "https://www.example.com/news/1"
 TEXT = "\n".join(("افتتاح مدرسة جديدة في ريف دمشق", *PROSE)).encode()
@@ -114,3 +117,20 @@ def archive(count: int) -> bytes:
         size = f"Content-Length: {len(block)}\r\n"
         records.append(f"WARC/1.1\r\n{head}{size}\r\n".encode() + block + b"\r\n\r\n")
     return b"".join(map(gzip.compress, records))
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"), [(b"", 1), (b"\n".join(TEXT.splitlines()) + b"\n", 0)]
+)
+def test_what_is_typed_at_a_terminal_ends_with_one_end(typed: bytes, status: int) -> None:
+    main, side = pty.openpty()
+    command = [*PROGRAM, "parse", "-"]
+    with subprocess.Popen(
+        command, stdin=side, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as process:
+        os.write(main, typed + b"\x04")
+        out, err = process.communicate(timeout=60)
+    os.close(side)
+    os.close(main)
+    assert process.returncode == status, err
+    assert bool(out) == (status == 0)

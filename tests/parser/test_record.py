@@ -410,6 +410,8 @@ def test_wrong_arguments_are_the_callers_fault() -> None:
             parse(b"x", url=url)
     with pytest.raises(UsageError, match="fetched_at is a datetime, not str"):
         parse(b"x", fetched_at="2024-05-03")  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="url is a str, not int"):
+        parse(b"", url=5)  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="headers is a mapping of names, not list"):
         parse(b"x", headers=["a"])  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="seed is a Seed, not str"):
