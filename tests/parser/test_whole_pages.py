@@ -251,3 +251,44 @@ def test_a_greeting_is_no_name_and_a_short_subtitle_that_is_called_so_is_the_lea
     assert got.lead == "عن القطارات التي لا تأتي"
     assert got.paragraphs == (got.lead, "صباح الخير،", *PROSE)
     assert got.authors == ("ريم الحموي",)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        'لمشاهدة أجمل صور المشاهير زوروا <a href="https://www.instagram.com/alwadi">انستغرام الوادي</a>',
+        'ويمكنكم متابعة آخر أخبار النجوم عبر تويتر <a href="#">«الوادي فن»</a>',
+        "ويمكنكم متابعة آخر أخبار النجوم عبر تويتر «الوادي فن».",
+    ],
+)
+def test_where_more_of_its_kind_is_shown_is_none_of_the_text(prompt: str) -> None:
+    assert article(page(f"<div>{paragraphs()}<p>{prompt}</p></div>")).paragraphs == PROSE
+
+
+def test_an_agency_s_number_of_four_digits_with_its_editors_above_closes_a_text() -> None:
+    end = ("ع ذ", "خ.س", "م.ز.أ", "بنا 1135 جمت 08/03/2020")
+    assert article(page(f"<div>{'<br>'.join((*PROSE, *end))}</div>")).paragraphs == PROSE
+
+
+def test_a_clock_with_spaces_on_a_line_beside_the_day() -> None:
+    got = article(page(f"<p>14 : 35</p><p>08/03/2020</p>{TEXT}"))
+    assert str(got.published) == "2020-03-08 14:35:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<a href="https://letters.example/@reem">ثريا الحموي</a> <span>24 آذار 2023</span>',
+        '<a href="/Editor/22/x.aspx">الإسكندرية - ثعيلب عبدالله</a>',
+    ],
+)
+def test_who_wrote_leads_to_an_account_or_an_editor_s_page(line: str) -> None:
+    got = article(page(f"<div>{line}</div>{TEXT}"))
+    assert len(got.authors) == 1 and got.authors[0] in line and " - " not in got.authors[0]
+    assert got.sections == ()
+
+
+def test_from_a_reporter_on_a_line_of_the_text_s() -> None:
+    opening = "من سامي الخطيب مراسل موقع بلدنا نت"
+    got = article(page(f"<div>{'<br>'.join((opening, *PROSE))}</div>"))
+    assert (got.authors, got.paragraphs) == (("سامي الخطيب",), PROSE)

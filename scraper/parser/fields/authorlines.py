@@ -67,7 +67,7 @@ def linked_name(line: Line, rule: Rule, headline: Line | None, *, below: bool) -
     names = list(pages.values())
     if not (len(names) == 1 or (1 < len(names) <= 3 and line.is_link)):
         return []
-    keys = [fold(name).split() for name in names]
+    keys = [fold(rule.person(name)).split() for name in names]
     # who posted it when: a desk or an office as well
     posted = below and len(keys) == 1 and not line.is_link and DIGIT.search(line.text) is not None
     named = all(is_name(words) or (below and may_be_name(words)) for words in keys) or (

@@ -227,7 +227,7 @@ def _is_clock(line: Line) -> bool:
 
 _CLOCK_LABEL = re.compile(r"(?:على )?(?:الساعة|الوقت|التوقيت|وقت النشر) ?:? ?")
 _CLOCK_ALONE = rare(
-    rf"(?:{_CLOCK_LABEL.pattern})?[0-9٠-٩]{{1,2}}:[0-9٠-٩]{{2}}(?::[0-9٠-٩]{{2}})? ?"
+    rf"(?:{_CLOCK_LABEL.pattern})?[0-9٠-٩]{{1,2}} ?: ?[0-9٠-٩]{{2}}(?::[0-9٠-٩]{{2}})? ?"
     r"(?:[صم]|صباح[اً]{0,2}|مساء[اً]{0,2}|am|pm)?",
     re.IGNORECASE,
 )

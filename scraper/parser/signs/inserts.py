@@ -290,7 +290,7 @@ def _is_linked_name(line: Line) -> bool:
 
 OF_AUTHORS = re.compile(  # an address
     r"(?i)(?:^|[/?&])(?:authors?|writers?|editors?|columnists?|journalists?|reporters?|reviewers?|profiles?|yazar(?:lar)?|user(?:s|info|name)?|members?|كاتب|%D9%83%D8%A7%D8%AA%D8%A8)(?:articles?|page|posts)?"
-    r"(?:[/=]|\.?\w{0,4}\?)"
+    r"(?:[/=]|\.?\w{0,4}\?)|/@\w"
 )
 PORTRAYED = 600  # characters of them
 
