@@ -113,8 +113,10 @@ def _signing(
 def _from_whom(text: str) -> str | None:
     """«من فلان» (from so-and-so) on a line of its own over a wire's dateline, also with whose
     reporter that is."""
-    whom = without_role(text.removeprefix("من "))
-    told = text.startswith("من ") and all(is_name(fold(name).split()) for name in split_names(whom))
+    if not text.startswith("من "):
+        return None
+    whom = without_role(text[3:])
+    told = all(is_name(fold(name).split()) for name in split_names(whom))
     return whom if told else None
 
 

@@ -171,8 +171,6 @@ def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
     following = layout.lines[line.index + 1 : line.index + 3]
     if len(following) == 2 and DIGIT.search(following[0].text) and following[1].size > SAYING:
         return []  # a reader's name, a day, and what he has to say
-    if any(each.size < 60 and _PHONE.search(each.text) for each in following):
-        return []  # whom to ask
     if line.links or line.size > 90 or line.box.roles & (Role.HEADING | Role.ITEM):
         return []
     text = without_role(clean(line.text.replace(" ـ ", " - ")))
@@ -186,7 +184,10 @@ def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
     names = split_names(text) if len(text) <= 40 else ()
     signed = 0 < len(names) <= 3 and all(map(is_person, names))
     signed = signed or (len(names) == 1 and is_surnamed(fold(text).split()))
-    return rule.kept(names) if signed and not _is_comment(line) else []
+    if not signed or _is_comment(line):
+        return []
+    asked = any(each.size < 60 and _PHONE.search(each.text) for each in following)  # whom to ask
+    return [] if asked else rule.kept(names)
 
 
 _PHONE = re.compile(r"[0-9٠-٩]{7}")
