@@ -9,6 +9,7 @@ from typing import IO, Any
 import click
 
 from scraper.cli.options import (
+    Number,
     articles_option,
     language_option,
     option,
@@ -34,7 +35,7 @@ _NOTES = (
 )
 
 
-@click.command("add")
+@click.command("add", short_help="Look a new site over and write its seed file.")
 @click.argument("url", metavar="URL")
 @option(
     "--seeds",
@@ -49,7 +50,7 @@ _NOTES = (
 @articles_option
 @option(
     "--deadline",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Number("seconds", above=0),
     default=90.0,
     show_default=True,
     metavar="SECONDS",

@@ -13,6 +13,7 @@ import click
 
 from scraper.cli.options import (
     FILE,
+    Number,
     articles_option,
     language_option,
     option,
@@ -35,7 +36,7 @@ from scraper.seedfinder import find_seeds
 from scraper.writer.memory import Memory
 
 
-@click.command("check")
+@click.command("check", short_help="Say how each site is, compared with its own past.")
 @click.argument("seeds", nargs=-1, metavar="[SEED|URL] …")
 @option(
     "--memory",
@@ -50,7 +51,7 @@ from scraper.writer.memory import Memory
 @articles_option
 @option(
     "--deadline",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Number("seconds", above=0),
     metavar="SECONDS",
     help="Stop after so long and say what was found.",
 )
@@ -121,6 +122,8 @@ def _chosen(arguments: Sequence[str], memory_file: Path) -> list[Seed]:
         )
     with memory:
         homes = {site: home_of(memory, site) for site in memory.sites()}
+    if not homes:
+        raise UsageError(f"{memory_file}: this memory knows no site yet; name one")
     by_site = {seed.site: seed for seed in find_seeds()}
     return [by_site.get(site) or Seed(home=home) for site, home in homes.items()]
 

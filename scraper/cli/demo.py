@@ -27,7 +27,7 @@ PORT = 48064  # always the same, so that a second demo meets the addresses of th
 _TRIES = 10
 
 
-@click.command("demo")
+@click.command("demo", short_help="Show the whole thing on this machine, without a network.")
 @option(
     "--out",
     "-o",
@@ -44,6 +44,7 @@ _TRIES = 10
     show_default=True,
     envvar=None,
     type=click.IntRange(1, 65_536 - _TRIES),
+    metavar="N",
     help="The site's port.",
 )
 @voice_options

@@ -26,7 +26,7 @@ from scraper.pipeline.singles import get_pages
 from scraper.pipeline.words import fit_json
 
 
-@click.command("get")
+@click.command("get", short_help="Print the records of single articles.")
 @click.argument("urls", nargs=-1, required=True, metavar="URL …")
 @join_option
 @warc_option

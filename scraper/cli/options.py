@@ -18,6 +18,14 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
+class Number(click.FloatRange):
+    """A number that is told, where it is none, with what it counts: ``1h`` are no seconds."""
+
+    def __init__(self, unit: str, *, above: float | None = None) -> None:
+        super().__init__(min=above or 0, min_open=above is not None)
+        self.name = f"number of {unit}"
+
+
 if TYPE_CHECKING:
     _Dates = click.ParamType[date]
 else:
@@ -158,7 +166,7 @@ def polite_options(command: Command) -> Command:
         ),
         option(
             "--delay",
-            type=click.FloatRange(min=0),
+            type=Number("seconds"),
             default=1.0,
             show_default=True,
             metavar="SECONDS",

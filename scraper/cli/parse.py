@@ -40,7 +40,7 @@ class _File(click.Path):
         return super().convert(value, param, ctx)
 
 
-@click.command("parse")
+@click.command("parse", short_help="Print the records of saved pages.")
 @click.argument(
     "files",
     nargs=-1,

@@ -11,6 +11,7 @@ from scraper.cli.display import display
 from scraper.cli.options import (
     FILE,
     Day,
+    Number,
     join_option,
     language_option,
     option,
@@ -25,7 +26,7 @@ from scraper.pipeline.options import Options
 from scraper.pipeline.run import Run
 
 
-@click.command("run")
+@click.command("run", short_help="Collect sites: append every new article to a file.")
 @click.argument("seeds", nargs=-1, metavar="[SEED|URL] …")
 @option(
     "--out",
@@ -54,7 +55,7 @@ from scraper.pipeline.run import Run
 )
 @option(
     "--revisit",
-    type=click.FloatRange(min=0),
+    type=Number("hours"),
     default=0.0,
     metavar="HOURS",
     help="Ask again for articles first read within so many hours; what changed is written as a "
@@ -62,7 +63,7 @@ from scraper.pipeline.run import Run
 )
 @option(
     "--floor",
-    type=click.FloatRange(min=0),
+    type=Number("seconds"),
     default=300.0,
     show_default=True,
     metavar="SECONDS",
@@ -71,7 +72,7 @@ from scraper.pipeline.run import Run
 )
 @option(
     "--ceiling",
-    type=click.FloatRange(min=0),
+    type=Number("seconds"),
     default=21600.0,
     show_default=True,
     metavar="SECONDS",
@@ -79,7 +80,7 @@ from scraper.pipeline.run import Run
 )
 @option(
     "--deadline",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Number("seconds", above=0),
     metavar="SECONDS",
     help="End in order after so long and keep what there is; the next run goes on.",
 )

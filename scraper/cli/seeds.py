@@ -18,7 +18,7 @@ from scraper.writer import Memory
 _NONE = ["0", ""]
 
 
-@click.command("seeds")
+@click.command("seeds", short_help="List the sites that there are seeds of.")
 @click.argument("seeds", nargs=-1, metavar="[SEED] …")
 @choosing_options
 @option(

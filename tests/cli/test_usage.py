@@ -10,6 +10,7 @@ import click
 import pytest
 
 from scraper.cli.program import COMMANDS, group
+from scraper.writer import Store
 from tests.program import ROOT, article, environment, scraper
 
 
@@ -18,6 +19,7 @@ def test_help_shows_every_command_with_an_example_for_each() -> None:
     assert shown.status == 0
     assert all(re.search(rf"^  {name} ", shown.out, re.MULTILINE) for name in COMMANDS)
     assert "Exit status:" in shown.out
+    assert "..." not in shown.out.partition("Commands:")[2], "what a command does is said whole"
     for name in COMMANDS:
         own = scraper(name, "--help")
         assert own.status == 0, own.err
@@ -67,6 +69,9 @@ def test_the_version_is_told() -> None:
         (["run", "--deadline", "inf", "https://a.example/"], "deadline inf"),
         (["get", "--delay", "inf", "https://a.example/1"], "delay inf"),
         (["run", "--revisit", "nan", "https://a.example/"], "revisit nan"),
+        (["run", "--deadline", "1h", "https://a.example/"], "not a valid number of seconds"),
+        (["run", "--revisit", "2d", "https://a.example/"], "not a valid number of hours"),
+        (["add", "--deadline", "0", "https://a.example/"], "not in the range x>0"),
         (["run", ""], "an argument is empty"),
         (["check"], "no memory"),
         (["seeds", "--memory", "nowhere"], "no such memory"),
@@ -85,6 +90,13 @@ def test_wrong_usage_is_one_clear_message_and_status_2(
     assert words in said.err
     assert "Traceback" not in said.err
     assert said.out == ""
+
+
+def test_a_memory_that_knows_no_site_is_nothing_to_check(tmp_path: Path) -> None:
+    Store.open(tmp_path / "articles.jsonl").close()
+    said = scraper("check", folder=tmp_path)
+    assert said.status == 2
+    assert said.err == "scraper: articles.sqlite3: this memory knows no site yet; name one\n"
 
 
 def test_a_faulty_seed_file_is_named_with_line_and_key(tmp_path: Path) -> None:
