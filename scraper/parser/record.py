@@ -104,8 +104,9 @@ def _is_foreign(got: Article | Refusal) -> bool:
     return any(map(is_wrong, texts)) if got.language == "ar" else WRONG.search(told) is not None
 
 
-# What hardly any Arabic text in a wrong set is without: letters of «ال», a reference, lost words.
-_SIGNS = ("Ø", "Ç", "Ê", "Í", "ط§", "ط·", "&#", "?? ??")
+# What hardly any Arabic text in a wrong set is without, and others nearly always: letters of «ال»
+# as each set shows them, a reference, lost words.
+_SIGNS = ("Ø", "Ç", "Ê", "Í", "§", "·", "&#", "?? ??")
 
 
 def _told(got: Article) -> list[str]:

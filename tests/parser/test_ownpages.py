@@ -221,7 +221,7 @@ def test_a_headline_of_one_word_is_its_heading_not_the_title_with_the_site() -> 
 @pytest.mark.parametrize(
     "path",
     ["?q=node/48213", "article.php?id=482&s=3", "index.php?s=article&id=22", "showthread.php?s=0a1b2c3d4e5f60718293a4b5c6d7e8f9&t=15", "topic/48213", "page/48213",
-     "category/reopening-of-the-old-bridge", "section/local/فتح-الجسر-القديم-بعد-عامين"],
+     "2025/03/48213", "2025/03/09/bridge", "category/reopening-of-the-old-bridge", "section/local/فتح-الجسر-القديم-بعد-عامين"],
 )  # fmt: skip
 def test_an_article_s_number_or_title_in_an_address_is_no_listing(path: str) -> None:
     assert article(page(), f"https://www.alwadi.example/{path}").paragraphs == PROSE
@@ -230,7 +230,7 @@ def test_an_article_s_number_or_title_in_an_address_is_no_listing(path: str) -> 
 @pytest.mark.parametrize(
     "path",
     ["?q=taxonomy/term/5", "?s=الجسر", "topic/48", "page/2", "category/arab-and-world", "tag/48213",
-     "category/one-two-three-four-five/page/2"],
+     "search/label/جسور", "2025/03/", "2025/3/09", "category/one-two-three-four-five/page/2"],
 )  # fmt: skip
 def test_a_word_looked_for_or_a_name_in_an_address_is_one(path: str) -> None:
     assert "by its address" in refusal(page(), f"https://www.alwadi.example/{path}").reason
@@ -524,3 +524,9 @@ def test_a_call_to_register_in_place_of_a_text_is_none(call: str) -> None:
     wall = f"{DAY}<div><h3>{call}</h3><p>{call} وعشرة غيره في الشهر.</p></div>"
     assert refusal(page(wall)).kind == Kind.EMPTY
     assert article(page(f"{paragraphs()}{wall}")).paragraphs == PROSE
+
+
+def test_a_topic_under_its_sign_alone_is_none() -> None:
+    assert "listing" in refusal(page(headline="#الجسر_القديم", title="#الجسر_القديم")).reason
+    told = "#الجسر_القديم يعود إلى أهله"
+    assert article(page(headline=told, title=told)).paragraphs == PROSE

@@ -118,8 +118,9 @@ def _add_verses(layout: Layout, lone: Sequence[Line], weights: dict[int, float])
         return
     for line in verses:
         box, tag = line.box, ""
-        if box.count < VERSES and box.parent is not None:
-            box, tag = box.parent, box.tag  # a box for each verse or strophe
+        around, tags = box.stand()
+        if box.count < VERSES and around is not None:
+            box, tag = around, tags  # a box for each verse or strophe
             if box.count == 2 and box.parent is not None:
                 box, tag = box.parent, f"{box.tag}/{tag}"  # one for each of its halves
         by_place.setdefault((box, tag, line.size < PROSE), []).append(line)

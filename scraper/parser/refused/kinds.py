@@ -50,7 +50,7 @@ _LISTING_PATH = re.compile(
     r"(?i)/(?!(?<=/articles/)authors?/\d{6})(?:tags?|search|authors?|وسم|كاتب|بحث|feed|rss|archives?(?!/(?!(?:19|20)\d\d(?!\d))\d)|"
     r"(?:category|categories|cat|sections?|page|topics?|تصنيف|قسم)"
     r"(?!/\d{5}|/[^/\s_-]+(?:[\s_-]+[^/\s_-]+){4})"
-    r")/[^/]+/?(?:page/\d+/?)?$|/page/\d{1,4}/?$|"
+    r")(?:/label)?/[^/]+/?(?:page/\d+/?)?$|/page/\d{1,4}/?$|^/(?:19|20)\d\d(?:/\d\d?){1,2}/?$|"
     r"[?&](?:s|q|search|query)=(?!\d+(?:&|$)|node/|article&|[0-9a-f]{32}(?:&|$))[^&]+"
 )
 

@@ -84,7 +84,7 @@ def own_title(headline: Headline) -> str | None:
     key = fold(headline.text)
     if key in _OWN or _RULES.fullmatch(key) or _SUBSCRIPTIONS.fullmatch(key):
         return f"a page about the site or for its readers («{headline.text[:80]}»)"
-    if _is_listing_title(headline.text) or _is_archive(headline.text):
+    if _is_listing_title(headline.text) or _is_archive(headline.text) or _is_topic(headline.text):
         return f"a listing by its title («{headline.text[:80]}»)"
     return None
 
@@ -285,6 +285,11 @@ def _is_archive(title: str) -> bool:
         return True
     first = parse_date(f"1 {title}")
     return first is not None and first.year >= WEB
+
+
+def _is_topic(title: str) -> bool:
+    """«#السوق_الكبير» and no more."""
+    return title.startswith("#") and " " not in title
 
 
 WEB = 2000  # before this year no page was filed; months before it are history's
