@@ -18,7 +18,7 @@ from scraper.fetcher.indexes import Indexes
 from scraper.fetcher.intake import Intake
 from scraper.fetcher.listings import Listing, read_listing
 from scraper.fetcher.shapes import Shapes
-from scraper.fetcher.sift import Sift
+from scraper.fetcher.sift import Sift, Tally
 from scraper.fetcher.sitemaps import Child, Form, Sitemap, read_sitemap
 from scraper.fetcher.sources import MAX_FEEDS, Sources, read, unchanged
 from scraper.fetcher.walks import Walks
@@ -97,7 +97,7 @@ class Answers:
         if source.kind is SourceKind.INDEX:
             self._indexes.unmoved(source)
         else:
-            self._indexes.was_read(source, 0, self._now())
+            self._indexes.was_read(source, 0, self._now(), Tally())
 
     @contextmanager
     def _contained(self, source: Source, *, further: bool = False) -> Iterator[None]:
@@ -199,7 +199,7 @@ class Answers:
         taken = self._intake.take(source, response, sitemap.entries, further=further)
         if taken.tally.early or taken.tally.late:
             self._walks.narrow(source)
-        self._indexes.was_read(source, taken.new, self._now())
+        self._indexes.was_read(source, taken.new, self._now(), taken.tally)
         if kind is SourceKind.NEWS and taken.gap:
             self._agenda.fill_gap()
 

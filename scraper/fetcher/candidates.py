@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable
 
 from scraper.fetcher.search import Search
+from scraper.fetcher.sift import READ_KINDS
 from scraper.known import Candidate, Frontier
 from scraper.outcome import Kind
 
@@ -37,6 +38,7 @@ class Candidates:
         self._again: deque[Candidate] = deque()  # read before, to be asked again
         self.out: dict[bytes, str] = {}  # handed out and not ended: key, address
         self._keys: dict[str, bytes] = {}  # the same the other way round
+        self._claimed: dict[bytes, str] = {}  # of these: what kind of source says it has changed
         self._recent: deque[bytes] = deque(maxlen=_RECENT)
         self._reached: dict[bytes, None] = {}  # read under another address
         self.left: set[bytes] = set()  # failed for now: waits for another run
@@ -62,6 +64,8 @@ class Candidates:
             if self._search.wants(candidate):
                 self.out[candidate.key] = candidate.entry.url
                 self._keys[candidate.entry.url] = candidate.key
+                if candidate.row and candidate.known and candidate.known.kind in READ_KINDS:
+                    self._claimed[candidate.key] = candidate.entry.source
                 return candidate
             self._leave(candidate.key)
         return None
@@ -107,6 +111,11 @@ class Candidates:
     def key_of(self, url: str) -> bytes:
         """The key of the candidate under way with this address."""
         return self._keys[url]
+
+    def claimed(self, key: bytes) -> str:
+        """What kind of source has said of the article under way that it has changed; ``""`` where
+        none has."""
+        return self._claimed.pop(key, "")
 
     def ended(self, key: bytes, *, again: bool = False, unwanted: bool = False) -> None:
         """A candidate has ended; ``again``: it waits for another run; ``unwanted``: for one with

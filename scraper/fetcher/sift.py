@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from types import MappingProxyType
 
 from scraper import address
 from scraper.fetcher import moments
+from scraper.fetcher.claims import Claims
+from scraper.fetcher.idle import Idle
 from scraper.fetcher.shapes import Shapes, prior
 from scraper.known import Candidate, Frontier, Settled
 from scraper.outcome import Kind
@@ -42,6 +44,7 @@ class Tally:
     late: int = 0  # after ``until``
     unlikely: int = 0  # no articles by their address, or of an edition in another language
     taken: int = 0
+    fresh: int = 0  # of these: not known
     dated: int = 0
     dates: list[float] = field(default_factory=list)
 
@@ -126,6 +129,8 @@ class Sift:
         self._not_articles = {address.key(home)}
         self.arabic_only = False  # editions known to be in another language are left out
         self._outside: set[bytes] = set()  # of what is listed: not of the wanted time
+        self.claims = Claims()
+        self.idle = Idle()
         self.prefix = ""  # path prefix that the site's articles have, where its home has one
 
     def add_host(self, host: str) -> None:
@@ -147,7 +152,7 @@ class Sift:
         source = iter(entries)
         while chunk := list(islice(source, _CHUNK)):
             keyed: dict[bytes, Entry] = {}
-            for entry in chunk:
+            for entry in map(self._plain, chunk):
                 tally.entries += 1
                 if (key := self._key(entry, tally)) is not None:
                     keyed.setdefault(key, entry)
@@ -155,10 +160,22 @@ class Sift:
             crowd = _crowded(keyed.values()) if known else None
             for key, entry in keyed.items():
                 settled = known.get(key)
-                if settled is None or _worth_again(entry, settled, now, crowd):
+                if settled is None or self._worth_again(entry, settled, now, crowd):
                     tally.taken += 1
+                    tally.fresh += settled is None
                     yield Candidate(key, entry, moments.order(entry, now), settled)
                 tally.known += settled is not None
+
+    def _plain(self, entry: Entry) -> Entry:
+        url = self.idle.without(entry.url)
+        return entry if url is entry.url else replace(entry, url=url)
+
+    def _worth_again(self, entry: Entry, settled: Settled, now: float, crowd: str | None) -> bool:
+        """Whether a known address is to be asked again: its source says that it changed after it
+        was read, and its word is worth something; or it failed and its time has come."""
+        if settled.kind in READ_KINDS:
+            return _claims_change(entry, settled, crowd) and self.claims.follow(entry.source)
+        return _due_again(settled, now)
 
     def _key(self, entry: Entry, tally: Tally) -> bytes | None:
         """The entry's key when it is of this site, of the wanted time, and may be an article."""
@@ -214,17 +231,19 @@ def _crowded(entries: Iterable[Entry]) -> str | None:
     return text if text and total >= _FEW and number > total * _SAME_LASTMOD else None
 
 
-def _worth_again(entry: Entry, settled: Settled, now: float, crowd: str | None) -> bool:
-    """Whether a known address is to be asked again: its source says that it changed after it was
-    read, or it failed and its time has come."""
-    if settled.kind in READ_KINDS:
-        if not entry.modified or entry.modified in (settled.modified, crowd):
-            return False
-        changed = moments.moment(entry.modified)
-        if changed is None:
-            return False
-        end = changed if moments.has_clock(entry.modified) else changed + moments.DAY
-        return (changed if settled.modified is None else end) > settled.settled_at
+def _claims_change(entry: Entry, settled: Settled, crowd: str | None) -> bool:
+    """Whether the source says of a known article that it changed after it was read."""
+    if not entry.modified or entry.modified in (settled.modified, crowd):
+        return False
+    changed = moments.moment(entry.modified)
+    if changed is None:
+        return False
+    end = changed if moments.has_clock(entry.modified) else changed + moments.DAY
+    return (changed if settled.modified is None else end) > settled.settled_at
+
+
+def _due_again(settled: Settled, now: float) -> bool:
+    """Whether an address that gave no article is to be asked again."""
     wait = _AGAIN.get(settled.kind)
     if wait is None or settled.attempts >= _MOST_ATTEMPTS:
         return False

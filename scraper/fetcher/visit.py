@@ -18,8 +18,10 @@ from scraper import address
 from scraper.errors import AddressError
 from scraper.fetcher import moments
 from scraper.fetcher.candidates import Candidates
+from scraper.fetcher.claims import Claims
 from scraper.fetcher.exchange import Answer, Failure, Purpose, Request, Response
 from scraper.fetcher.findings import Findings
+from scraper.fetcher.idle import Idle
 from scraper.fetcher.parts import Parts
 from scraper.fetcher.schedule import CEILING, FLOOR, Rhythm
 from scraper.fetcher.search import Search
@@ -34,6 +36,8 @@ from scraper.page import Page
 from scraper.seed import Seed
 
 _SHAPES = "shapes"  # the note under which the site's article shapes are kept
+_CLAIMS = "claims"  # that of what its sources' word is worth
+_IDLE = "idle"  # that of what says nothing in its addresses
 _WAYS = "ways"  # that of where its addresses are sent
 _HEAD = 200_000  # bytes of a page in which its date for machines is looked for
 _SAVED_EACH = 256  # lessons
@@ -44,6 +48,7 @@ _ARTICLE_KINDS = frozenset(
     {Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE, Kind.OUT_OF_RANGE, Kind.EMPTY}
 )
 _IN_LANGUAGE = frozenset({Kind.WRITTEN, Kind.DUPLICATE, Kind.OUT_OF_RANGE})
+_NAMED = _IN_LANGUAGE | {Kind.UNCHANGED}  # whose ids the parser has found
 _NO_LESSON = frozenset({Kind.FAILED, Kind.BLOCKED, Kind.FORBIDDEN, Kind.GONE})
 # The date that a page states for machines, enough to tell whether it is from before ``since``.
 _STATED = re.compile(
@@ -84,7 +89,10 @@ class Visit:
         self._survey = Survey(
             seed, frontier, self._shapes, now, self._wanted, Rhythm(floor, ceiling)
         )
-        self._survey.sift.arabic_only = arabic_only
+        sift = self._survey.sift
+        sift.arabic_only = arabic_only
+        sift.claims = Claims.loads(frontier.note(seed.site, _CLAIMS))
+        sift.idle = Idle.loads(frontier.note(seed.site, _IDLE))
         self.home = self._survey.home
         self._revisit = revisit
         walks = self._survey.walks
@@ -251,7 +259,7 @@ class Visit:
             self._survey.walks.dated(found_in, early=at + moments.DAY < self._wanted.since)
 
     def _end(self, request: Request, kind: Kind, reason: str, *, again: bool = False) -> Outcome:
-        self._ended(request.key, again=again)
+        self._ended(request.key, kind, again=again)
         self._learn(request.url, kind)
         return Outcome(self.site, request.url, kind, reason)
 
@@ -261,14 +269,21 @@ class Visit:
             self._dated(outcome.url, found_in, moments.moment(outcome.published))
         # A page that its parser failed at waits on in the memory: this run has had its try.
         failed, unwanted = outcome.kind is Kind.FAILED, outcome.kind is Kind.OUT_OF_RANGE
-        self._ended(self._candidates.key_of(outcome.url), again=failed, unwanted=unwanted)
+        key = self._candidates.key_of(outcome.url)
+        self._ended(key, outcome.kind, again=failed, unwanted=unwanted)
         self._written += outcome.kind is Kind.WRITTEN
-        if outcome.kind in _IN_LANGUAGE and outcome.article_id:
+        if outcome.kind in _NAMED and outcome.article_id:
             with suppress(ValueError):  # a line of the output may have been edited by hand
                 self._candidates.reached(bytes.fromhex(outcome.article_id))
+            if outcome.kind is not Kind.DUPLICATE:  # whose id is another article's
+                self._survey.sift.idle.learn(outcome.url, outcome.article_id)
         self._learn(outcome.url, outcome.kind)
 
-    def _ended(self, key: bytes, *, again: bool, unwanted: bool = False) -> None:
+    def _ended(
+        self, key: bytes, kind: Kind, *, again: bool = False, unwanted: bool = False
+    ) -> None:
+        if (source := self._candidates.claimed(key)) and kind in READ_KINDS:
+            self._survey.sift.claims.hear(source, true=kind is Kind.WRITTEN)
         self._candidates.ended(key, again=again, unwanted=unwanted)
         if len(self._candidates.left) >= _MOST_LEFT and not self._survey.gave_up:
             self._survey.gave_up = (
@@ -293,7 +308,13 @@ class Visit:
             )
 
     def _save(self) -> None:
-        for learned, name in ((self._shapes, _SHAPES), (self._ways, _WAYS)):
+        sift = self._survey.sift
+        for learned, name in (
+            (self._shapes, _SHAPES),
+            (self._ways, _WAYS),
+            (sift.claims, _CLAIMS),
+            (sift.idle, _IDLE),
+        ):
             if learned.changed:
                 learned.changed = False
                 self._frontier.keep_note(self.site, name, learned.dumps())

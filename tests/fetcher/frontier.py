@@ -103,6 +103,12 @@ class MemoryFrontier:
             published=published,
         )
 
+    def also(self, key: bytes, other: bytes) -> None:
+        """The article has another address, by which it calls itself."""
+        if other not in self.ended:
+            self.ended[other] = replace(self.ended[key], key=other, kind=Kind.DUPLICATE)
+            self.entries[other] = self.queue.pop(other, self.entries[key])
+
 
 @dataclass
 class File:
@@ -176,6 +182,12 @@ def printed(page: Page) -> str | None:
     return rest.partition(b"</i>")[0].decode() if found else None
 
 
+def own_id(page: Page) -> str:
+    """The id of the article: of the address by which it calls itself."""
+    _, found, rest = page.body.partition(b'rel="canonical" href="')
+    return address.article_id(rest.partition(b'"')[0].decode() if found else page.url)
+
+
 def crawl(
     visit: Visit,
     site: Site,
@@ -186,9 +198,11 @@ def crawl(
     stop_after: int | None = None,
     tick: float = 0.0,
     wanted: Range | None = None,
+    same: bool = False,
 ) -> list[Outcome]:
     """Plays engine and pipeline until the visit is over (or ``stop_after`` requests: a kill).
-    ``wanted``: the range that the pipeline holds against what a page prints."""
+    ``wanted``: the range that the pipeline holds against what a page prints. ``same``: known
+    articles say what they said, whatever is around them."""
     outcomes: list[Outcome] = []
     site.asked.clear()
     visit.robots(robots)
@@ -212,14 +226,16 @@ def crawl(
         if isinstance(result, Page):
             kind = judge(result)
             if kind is Kind.WRITTEN and request.key in frontier.ended:
-                kind = Kind.WRITTEN if result.status == 200 else Kind.UNCHANGED
+                kind = Kind.UNCHANGED if same or result.status != 200 else Kind.WRITTEN
             date = printed(result)
             if kind is Kind.WRITTEN and wanted is not None and wanted.leaves_out(date):
                 kind = Kind.OUT_OF_RANGE
                 frontier.settle(request.key, kind, site.now, None, date)
             elif kind is not Kind.FAILED:  # which waits for a parser that can
                 frontier.settle(request.key, kind, site.now, result)
-            outcome = Outcome(visit.site, request.url, kind, published=date)
+            if kind is Kind.WRITTEN:
+                frontier.also(request.key, bytes.fromhex(own_id(result)))
+            outcome = Outcome(visit.site, request.url, kind, "", own_id(result), date)
             visit.settled(outcome)
             outcomes.append(outcome)
         elif isinstance(result, Outcome):
