@@ -174,6 +174,8 @@ class Answers:
     # Feeds
 
     def _read_feed(self, source: Source, response: Response, feed: Feed, *, further: bool) -> None:
+        if not further:
+            self._walks.await_first(source)
         taken = self._intake.take(source, response, feed.entries, further=further)
         for entry in feed.entries[:200]:
             self._shapes.learn(entry.url, article=True)
@@ -235,6 +237,8 @@ class Answers:
     def _take_in(
         self, source: Source, response: Response, listing: Listing, *, further: bool
     ) -> None:
+        if not further:
+            self._walks.await_first(source)
         entries = self._walks.fresh(source, listing.entries)
         taken = self._intake.take(source, response, entries, further=further)
         here, following, day = response.request.url, listing.next, None

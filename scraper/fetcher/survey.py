@@ -23,7 +23,7 @@ from scraper.fetcher.shapes import Shapes
 from scraper.fetcher.sift import Range, Sift
 from scraper.fetcher.sources import Sources
 from scraper.fetcher.walks import Walks
-from scraper.known import Frontier, SourceKind, Via
+from scraper.known import Frontier, Source, SourceKind, Via
 from scraper.seed import Seed
 
 
@@ -79,6 +79,7 @@ class Survey:
         if not any(s.asked_at for s in self.sources.all()):
             self._explorer.active = True
         if self._explorer.active:
+            self._begin_anew()
             self._agenda.meet(self.home, SourceKind.LISTING, Via.HOME)
         for source in self.sources.all():
             if source.kind is SourceKind.LISTING:
@@ -94,6 +95,13 @@ class Survey:
         for url in self.walks.unfinished():
             if (listing := self.sources.get(url)) is not None:
                 self.walks.resume(listing)
+
+    def _begin_anew(self) -> None:
+        """Where a visit was killed after it had read the home page and before it had kept all that
+        it leads to, the page is read as for the first time."""
+        home = self.sources.get(self.home)
+        if home is not None and home.asked_at is not None and not home.failures:
+            self.sources.note(Source(home.site, home.url, home.kind, home.via))
 
     def next_first(self) -> Request | None:
         """A request that comes before articles, or None."""

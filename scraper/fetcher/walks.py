@@ -39,6 +39,7 @@ class Walk:
     patience: int = 0
     early: str | None = None
     late: bool = False
+    waits: bool = False  # its first page is being taken in; a kill may come in between
     then: str | None = None  # where it goes on when it comes to what is known
 
 
@@ -119,7 +120,7 @@ class Walks:
         walk = self._walks.get(source.url) if further else self._begun(source, tally, calendar)
         if walk is None:
             return
-        self._pages[here] = source.url
+        self._pages[here], walk.waits = source.url, False
         walk.pages += 1
         walk.late = walk.late or tally.late > 0
         if tally.early and walk.early is None:
@@ -129,11 +130,21 @@ class Walks:
         if not walk.over:
             self._go(source, walk)
 
+    def await_first(self, source: Source) -> None:
+        """The source (in its state before) has been read for the first time and is being taken in:
+        where that is broken off, the next run reads it once more."""
+        if source.moved_at is None and source.url not in self._walks:
+            back, until = self._wanted.since, self._wanted.until
+            self._walks[source.url] = Walk(source.url, back=back, until=until, waits=True)
+            self._save()
+
     def _begun(self, source: Source, tally: Tally, calendar: bool) -> Walk | None:
         """A new walk from the source's own page; None where one is under way, or where nothing can
         have been missed since the page was last read."""
         walk = self._walks.get(source.url)
         first = source.moved_at is None
+        if walk is not None and walk.waits:
+            walk = None
         if (walk is not None and not walk.over) or (not first and tally.known):
             return None
         walk = self._walks[source.url] = Walk(
