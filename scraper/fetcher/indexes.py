@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scraper import address
+from scraper.fetcher import moments
 from scraper.fetcher.sift import Range, Sift, Tally
 from scraper.fetcher.sitemaps import Child
 from scraper.fetcher.sources import Sources, is_poor
@@ -71,7 +72,7 @@ class Indexes:
                 self._ask_undated(index, known)
 
     def _ask_undated(self, index: Source, known: Source, *, doubted: bool = False) -> None:
-        if known.lastmod is None or doubted:
+        if known.lastmod is None or doubted or _of_that_day(known):
             self._undated.add(known.url)
             self._parents.setdefault(known.url, index)
             self._sources.ask_later(known)
@@ -98,6 +99,16 @@ class Indexes:
             self._idle[family] += 1.0 if before.moved_at is not None else _BLANK
         if self._idle[family] >= _IDLE:
             self._sources.drop_later(lambda s: s.url in self._undated and _family(s.url) == family)
+
+
+def _of_that_day(known: Source) -> bool:
+    """Whether a sitemap whose date is a day alone was read before that day was over: what has come
+    to it since moves no date."""
+    lastmod, asked_at = known.lastmod or "", known.asked_at
+    at = moments.moment(lastmod)
+    if at is None or asked_at is None or moments.has_clock(lastmod):
+        return False
+    return asked_at < at + moments.DAY + moments.ZONES
 
 
 def _family(url: str) -> str:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from lxml import etree
 
-from scraper.fetcher import paging
+from scraper import address
+from scraper.fetcher import moments, paging
 from scraper.fetcher.chances import chances_of, is_service_text, kinds_of, mean_words
 from scraper.fetcher.declared import declared_feeds, declared_sitemaps, usual_feeds
 from scraper.fetcher.doors import door
@@ -26,12 +27,17 @@ from scraper.page import Entry
 
 _MAX_SECTIONS = 40
 _DEEPEST = 6  # path segments of a section's address
+_TITLE = 3  # words
+_SAME = 3  # links with the same text that are none of titles
+_DIGITS = re.compile(r"\d+")
+_LONG_NUMBER = re.compile(r"\d{3,}")
 _MENU_SIZE = 4  # short links of one kind that make a menu wherever they stand
 _CARD = 5  # ancestors within which a link's date is looked for
 
 _DATE_NAME = re.compile(
     r"(?:^|[\s_-])(?:date|time|published|posted|timestamp|تاريخ)", re.IGNORECASE
 )
+_ARABIC = re.compile(r"[\u0621-\u064a]")
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[T \d:+Z.-]{0,20}")
 
 
@@ -70,7 +76,8 @@ def read_listing(
         return None
     base = base_of(root, url)
     links = page_links(root, base, own, url, encoding)
-    articles = _articles(links, shapes)
+    echoes = _echoes(links.values())
+    articles = _articles({u: link for u, link in links.items() if u not in echoes}, shapes)
     drawn: dict[str, Link] = {}
     if not articles:
         drawn = scripted_links(root, base, own, url)
@@ -80,7 +87,7 @@ def read_listing(
     following = paging.next_page(root, base, url, chosen, scripted=scripted)
     if following is None and is_portion(body) and not any(map(paging.is_page, links)):
         following = successor(url, len(articles))
-    short = chain(links.values(), drawn.values())
+    short = (link for u, link in chain(links.items(), drawn.items()) if u not in echoes)
     return Listing(
         entries=tuple(_entry(link, url) for link in articles),
         others=tuple(u for u in links if u not in chosen),
@@ -98,12 +105,30 @@ def _articles(links: Mapping[str, Link], shapes: Shapes) -> list[Link]:
     return [link for link in links.values() if chances[link.url] >= 0.5]
 
 
+def _echoes(links: Collection[Link]) -> set[str]:
+    """What only leads to something about the articles that the page links to by their titles: their
+    printed form, their comments, a form to send them on. It has an article's number, and the same
+    few words for each of them."""
+    titled = {_numbers(link.url) for link in links if len(link.text.split()) >= _TITLE}
+    titled.discard(())
+    same: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links if titled else ():
+        words = _DIGITS.sub("", link.text)
+        if 0 < len(words.split()) <= _TITLE and _numbers(link.url) in titled:
+            same[words].add(link.url)
+    return {url for urls in same.values() if len(urls) >= _SAME for url in urls}
+
+
+def _numbers(url: str) -> tuple[str, ...]:
+    return tuple(_LONG_NUMBER.findall(url, url.find("/", 8)))
+
+
 def _entry(link: Link, found_in: str) -> Entry:
     return Entry(
         url=link.url,
         source="listing",
         found_in=found_in,
-        title=link.text if len(link.text.split()) >= 3 else None,
+        title=link.text if len(link.text.split()) >= _TITLE else None,
         published=_date_near(link),
     )
 
@@ -154,7 +179,7 @@ def _sections(links: Iterable[Link], articles: set[str], url: str) -> Iterable[s
     below = url.rstrip("/") + "/" if "/" in url.rstrip("/").partition("://")[2] else ""
     likely: defaultdict[str, list[Link]] = defaultdict(list)
     for link in links:
-        if link.url in articles or not _may_be_section(link):
+        if link.url in articles or not _may_be_section(link, url):
             continue
         short = 0 < len(link.text.split()) <= 4
         if not (short and link.menu) and any(map(_leads, link.nodes)):
@@ -168,11 +193,17 @@ def _sections(links: Iterable[Link], articles: set[str], url: str) -> Iterable[s
         yield from (link.url for link in group if link.menu or many)
 
 
-def _may_be_section(link: Link) -> bool:
-    """Whether neither the link's address nor its text speaks against a section."""
+def _may_be_section(link: Link, page: str) -> bool:
+    """Whether neither the link's address nor its text speaks against a section of the site of
+    ``page``. A host of its own makes one where its name is in Arabic: others are of editions."""
     path, _, query = link.url.partition("?")
     depth = len([s for s in path.split("/")[3:] if s])
-    if not (depth or query) or depth > _DEEPEST or paging.is_page(link.url):
+    itself = address.host(link.url) == address.host(page) or not _ARABIC.search(link.text)
+    if not (depth or query) and itself:
+        return False
+    if depth > _DEEPEST or paging.is_page(link.url):
+        return False
+    if link.text.isdecimal() and moments.in_address(link.url) is None:  # but a calendar's days
         return False
     return not is_service_text(link.text)
 

@@ -275,8 +275,7 @@ class Visit:
         if outcome.kind in _NAMED and outcome.article_id:
             with suppress(ValueError):  # a line of the output may have been edited by hand
                 self._candidates.reached(bytes.fromhex(outcome.article_id))
-            if outcome.kind is not Kind.DUPLICATE:  # whose id is another article's
-                self._survey.sift.idle.learn(outcome.url, outcome.article_id)
+            self._survey.sift.idle.learn(outcome.url, outcome.article_id)
         self._learn(outcome.url, outcome.kind)
 
     def _ended(

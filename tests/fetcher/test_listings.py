@@ -514,3 +514,40 @@ def test_a_section_of_two_sections_is_told_by_their_addresses() -> None:
     listing = read(html, HOME + "sport/")
     assert [url.removeprefix(HOME) for url in listing.sections] == ["sport/local/", "sport/world/"]
     assert not read(html).sections, "the front page is above everything"
+
+
+def test_what_leads_to_an_articles_printed_form_is_neither_an_article_nor_a_section() -> None:
+    rows = "".join(
+        f'<h3><a href="/news.php?id={n}">{WORDS} {n}</a></h3><a href="/print.php?id={n}">طباعة</a>'
+        f'<a href="/send.php?id={n}">أرسل إلى صديق</a>'
+        f'<a href="/news.php?id={n}&amp;c=1">التعليقات ({n % 7})</a>'
+        for n in range(1000, 1008)
+    )
+    listing = read(f'<nav><a href="/section/1">سياسة</a></nav>{rows}')
+    assert urls(listing) == [f"news.php?id={n}" for n in range(1000, 1008)]
+    assert [url.removeprefix(HOME) for url in listing.sections] == ["section/1"]
+
+
+def test_sections_that_have_an_articles_number_by_chance_are_sections() -> None:
+    rows = "".join(f'<h3><a href="/news.php?id={n}">{WORDS} {n}</a></h3>' for n in range(100, 106))
+    names = ["سياسة", "اقتصاد", "محليات", "رياضة"]
+    menu = "".join(f'<a href="/cat.php?id={n}">{name}</a>' for n, name in enumerate(names, 101))
+    listing = read(f"<nav>{menu}</nav>{rows}")
+    assert [url.removeprefix(HOME) for url in listing.sections] == [
+        f"cat.php?id={n}" for n in range(101, 105)
+    ]
+
+
+def test_a_section_may_have_a_host_of_its_own_and_an_edition_is_none() -> None:
+    menu = '<a href="https://sport.example.com/">رياضة</a><a href="https://en.example.com/">English</a>'
+    menu += '<a href="https://example.com/">الرئيسية</a>'
+    listing = read(f"<nav>{menu}</nav>" + cards(*(f"/news/{n}" for n in range(10_000, 10_005))))
+    assert listing.sections == ("https://sport.example.com/",)
+
+
+def test_the_numbers_of_a_listings_pages_are_no_sections_and_a_calendars_days_are() -> None:
+    pager = "".join(f'<a href="/sport/{n}">{n}</a> ' for n in range(2, 9))
+    days = "".join(f'<a href="/sport/2026/11/{n}">{n}</a> ' for n in range(10, 17))
+    rows = cards(*(f"/sport/{n}/a" for n in range(10_000, 10_005)))
+    assert read(f"<nav>{pager}</nav>{rows}", HOME + "sport").sections == ()
+    assert len(read(f"<nav>{days}</nav>{rows}", HOME + "sport").sections) == 7

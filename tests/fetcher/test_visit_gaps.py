@@ -104,3 +104,25 @@ def test_the_pages_of_days_that_are_over_are_not_asked_again() -> None:
     site.now += HOUR
     crawl(visit(site, memory, ceiling=0), site, memory)
     assert sources(site) == ["/", "/archive/2024/5/1", "/archive/2024/5/2"]
+
+
+def test_a_sitemap_dated_by_the_day_alone_is_asked_again_until_the_day_is_over() -> None:
+    """The site's clock says 3 May 2024."""
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(20))
+    site.put("/", front())
+    old, new = family(site, "month", [12], [11])
+    dated = index((old, "2024-04-30"), (new, "2024-05-03"))
+    site.put("/sitemap.xml", dated, "text/xml")
+    crawl(visit(site, memory), site, memory)
+    for hours, number in ((2, 2), (3, 1)):
+        family(site, "month", [12], [11, number])
+        site.now += hours * HOUR
+        outcomes = crawl(visit(site, memory, ceiling=0), site, memory)
+        assert written(outcomes) == [url(number)]
+        assert sources(site) == ["/sitemap.xml", "/month-2.xml"]
+    site.now += 4 * 24 * HOUR
+    crawl(visit(site, memory, ceiling=0), site, memory)
+    site.now += HOUR
+    crawl(visit(site, memory, ceiling=0), site, memory)
+    assert sources(site) == ["/sitemap.xml"]
