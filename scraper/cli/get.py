@@ -23,7 +23,6 @@ from scraper.cli.voice import Voice
 from scraper.errors import UsageError
 from scraper.pipeline.options import Options
 from scraper.pipeline.singles import get_pages
-from scraper.pipeline.words import fit_json
 
 
 @click.command("get", short_help="Print the records of single articles.")
@@ -53,19 +52,7 @@ def command(voice: Voice, /, urls: tuple[str, ...], **settings: Any) -> int:
     coming = itertools.chain.from_iterable([pasted(url)] if url != "-" else lines for url in urls)
     failed = False
     for single in get_pages(coming, Options(**settings), named=named):
-        parsed = single.parsed
-        ends.add(parsed.kind)
-        if parsed.line:
-            sys.stdout.buffer.write(fit_json(parsed.line) + b"\n")
-            sys.stdout.buffer.flush()
-            continue
-        failed = True
-        voice.warn(
-            f"{single.url}: {parsed.kind.value}: {parsed.reason}",
-            event="refused",
-            url=single.url,
-            kind=parsed.kind.value,
-        )
+        failed |= not ends.add(single.url, single.parsed, url=single.url)
     ends.tell()
     return int(failed or lines.failed)
 

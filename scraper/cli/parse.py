@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +22,6 @@ from scraper.pipeline.parsed import Parsed
 from scraper.pipeline.parsing import parse_pages
 from scraper.pipeline.profiles import Contexts
 from scraper.pipeline.saved import Saved, Unreadable, is_archive, saved_pages
-from scraper.pipeline.words import fit_json
 from scraper.seed import Seed
 from scraper.seedfile import read_seed
 
@@ -133,24 +131,13 @@ class _Work:
 
     def finish(self, saved: Saved, parsed: Parsed) -> None:
         """Prints the record, or says why there is none."""
-        self._ends.add(parsed.kind)
-        if parsed.line:
-            sys.stdout.buffer.write(fit_json(parsed.line) + b"\n")
+        name = f"{saved.path}: {saved.inside}" if saved.inside else f"{saved.path}"
+        if self._ends.add(name, parsed, file=str(saved.path), url=parsed.url):
             self._records.add(saved.path)
-            return
-        self._failed = self._failed or parsed.kind is Kind.FAILED
-        page = f"{saved.path}: {saved.inside}" if saved.inside else f"{saved.path}"
-        self._voice.warn(
-            f"{page}: {parsed.kind.value}: {parsed.reason}",
-            event="refused",
-            file=str(saved.path),
-            url=parsed.url,
-            kind=parsed.kind.value,
-        )
+        self._failed |= parsed.kind is Kind.FAILED
 
     def status(self) -> int:
         """The exit status; how many pages ended how is said, where there were several."""
-        sys.stdout.buffer.flush()
         self._ends.tell()
         alone = {path for path in self._named if not path.is_dir()}
         return 1 if self._failed or alone - self._records else 0

@@ -110,14 +110,13 @@ def _is_parts(folder: str, names: set[str]) -> bool:
 
 def _named(path: Path) -> Iterator[Saved | Unreadable]:
     """The pages of a file that the user names."""
-    found = False
-    for found_one in _piped(path) if path == STDIN or path.is_fifo() else _read(path):
-        found = True
-        yield found_one
-    if not found:
+    empty = True
+    for found in _piped(path) if path == STDIN or path.is_fifo() else _read(path):
+        empty = False
+        yield found
+    if empty:
         kind = f"not a kind of file that is read ({_ENDINGS})"
-        empty = "there is no page in this archive"
-        yield Unreadable(path, empty if is_archive(path) else kind)
+        yield Unreadable(path, "there is no page in this archive" if is_archive(path) else kind)
 
 
 def _read(path: Path) -> Iterator[Saved | Unreadable]:
