@@ -864,3 +864,24 @@ def test_a_quotation_that_cites_a_network_s_post_is_none_of_the_text() -> None:
     post = '<blockquote cite="https://www.facebook.com/205/posts/101/"><p>عبرت الجسر القديم أخيراً</p>Posted by <a href="https://facebook.com/k">خالد العمر</a></blockquote>'
     body = f"<div>{paragraphs(PROSE[:2])}{post}{paragraphs(PROSE[2:])}</div>"
     assert article(page(body)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    ("over", "below", "authors"),
+    [
+        ("<div>الأحد 9 آذار 2025</div>", "<div>نزار العبيدي</div>", ("نزار العبيدي",)),
+        ("", "<div>9 آذار 2025، 10:45</div><div>رويترز</div>", ("رويترز",)),
+        ("", "<div>السياسة</div><div>9 آذار 2025، 10:45</div>", ()),
+        ("", "<div>نشر في 09 مارس 2025 من طرف نزار العبيدي</div>", ("نزار العبيدي",)),
+        (
+            "",
+            "<div>نشر في 09 مارس 2025 على الساعة 10:45 بواسطة نزار العبيدي</div>",
+            ("نزار العبيدي",),
+        ),
+    ],
+)
+def test_who_wrote_stands_bare_beside_the_day_or_behind_it(
+    over: str, below: str, authors: tuple[str, ...]
+) -> None:
+    got = article(page(f'{below}<div class="q">{paragraphs()}</div>', above=over))
+    assert (got.authors, got.paragraphs) == (authors, PROSE)

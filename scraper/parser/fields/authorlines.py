@@ -8,6 +8,7 @@ from itertools import chain, islice, pairwise
 
 from lxml import etree
 
+from scraper.arabic.agencies import Certainty, agencies
 from scraper.arabic.bylines import (
     OTHER_CREDITS,
     WITH_A_MARK,
@@ -39,6 +40,7 @@ from scraper.parser.signs.byline import (
 from scraper.parser.signs.dated import RELATIVE_WORDS, parts_of
 from scraper.parser.signs.inserts import OF_AUTHORS
 from scraper.parser.signs.wording import is_furniture
+from scraper.rare import rare
 
 SAYING = 80  # characters of what a reader has to say
 PORTRAIT = 4  # lines of a columnist's box over the headline: name, who it is, all articles
@@ -104,7 +106,7 @@ def portrayed(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> 
     return rule.kept([clean(line.text)]) if faced else []
 
 
-def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
+def beside_date(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> list[str]:
     """A person's name that stands bare beside the date, over what that person does, or over who
     took the pictures, between headline and text."""
     if line.size > 90:
@@ -113,7 +115,10 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
     name = without_role(text)
     if name != text:
         return rule.kept([name])  # «فلان / كاتب تونسي»
-    around = layout.lines[max(line.index - 1, 0) : line.index + 2]
+    first = max(line.index - 1, 0)
+    if headline is not None and first == headline.index > 0:
+        first -= 1  # the day may stand over the headline
+    around = layout.lines[first : line.index + 2]
     dated = any(DIGIT.search(other.text) and other.size < 90 for other in around)
     linked = line.is_link and not any(map(is_tag_link, line.anchors))
     below = around[-1].word  # «محرر رياضي», «تصوير: علان»
@@ -136,7 +141,9 @@ def beside_date(layout: Layout, line: Line, rule: Rule) -> list[str]:
         if len(text) > 70 or DIGIT.search(text):
             continue
         words = fold(text).split()
-        if len(text) <= 40 and (is_name(words) or _is_desk(words) or is_initialled(text)):
+        if agencies().get(text) is Certainty.SURE or (
+            len(text) <= 40 and (is_name(words) or _is_desk(words) or is_initialled(text))
+        ):
             return rule.kept([text])
         several = split_names(text)
         if _are_people(several):
@@ -229,6 +236,10 @@ _LABELLING = BYLINE_WORDS | WITH_A_MARK
 _MARK = re.compile("[:/|–—·•،*-]| من ")  # what stands behind a label
 
 
+# «نشر في 9 مارس 2025 من طرف فلان»
+_POSTED_BY = rare(r"\s(?:بواسطة|من طرف)\s*:?\s*(\D{4,40})$")
+
+
 def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
     """The names behind a label, or beside the town or the publisher; ``parts`` are the line's."""
     # of «تحقيق: فلان» «و» «علان» no name stands apart
@@ -247,7 +258,8 @@ def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
             elif begins(one) in BYLINE_WORDS:
                 texts.append(f"{one} {two}")
     text = line.text.replace(" ـ ", " - ")  # as in «تونس ـ فلان»
-    texts.append(text)
+    posted = _POSTED_BY.search(text) if DIGIT.search(text) is not None else None
+    texts += [text] if posted is None else [f"بقلم: {posted[1]}"]
     if _BAR.search(text) is not None or (
         line.size <= MAX_LABELLED
         and (text.count(":") > 1 or (" - " in text and DIGIT.search(text) is not None))

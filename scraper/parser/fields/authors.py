@@ -251,7 +251,8 @@ class _Bylines:
             if names or line.index in self.captions:
                 return names
             signed = between or _is_signed_over(line, headline)
-            return (beside_date(layout, line, rule) if signed else []) or self._linked_in(line)
+            names = beside_date(layout, line, rule, headline) if signed else []
+            return names or self._linked_in(line)
         below = line.index - self.body[1]
         if 0 < below <= SIGNED and not line.box.roles & Role.FIGURE:
             names = signature(layout, line, rule)
