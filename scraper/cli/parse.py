@@ -25,6 +25,8 @@ from scraper.pipeline.saved import Saved, Unreadable, is_archive, saved_pages
 from scraper.seed import Seed
 from scraper.seedfile import read_seed
 
+_ONE = "--url is the address of one page: name one file with it"
+
 
 class _File(click.Path):
     """What is there to be read; an address is not."""
@@ -107,7 +109,7 @@ def _only(files: tuple[Path, ...], url: str | None) -> str:
         return ""
     (file, *more) = files
     if more or file.is_dir() or is_archive(file):
-        raise UsageError("--url is the address of one page: name one file with it")
+        raise UsageError(_ONE)
     return clean(pasted(url))
 
 
@@ -126,6 +128,8 @@ class _Work:
             if isinstance(found, Unreadable):
                 self._failed = True
                 self._voice.warn(f"{found.path}: {found.reason}", event="unreadable")
+            elif self._url and found.inside:  # what a pipe gives is an archive
+                raise UsageError(_ONE)
             else:
                 yield found, replace(found.page, url=self._url or found.page.url)
 

@@ -18,6 +18,7 @@ from scraper.fetcher.exchange import Purpose
 from scraper.fetcher.limits import LIMITS
 from scraper.page import Page
 from scraper.pipeline.mhtml import MhtmlError, page_of_mhtml
+from scraper.pipeline.packed import PackedError
 from scraper.pipeline.warc import WarcError, begins_archive, pages_of_warc
 
 _MOST = LIMITS[Purpose.ARTICLE].body
@@ -30,7 +31,7 @@ TYPES: Mapping[str, str] = MappingProxyType(
 WARCS = (".warc", ".warc.gz")
 WHOLE = (".mhtml", ".mht")  # pages with their pictures
 
-DAMAGE = (WarcError, MhtmlError, zlib.error, EOFError)
+DAMAGE = (WarcError, MhtmlError, PackedError, zlib.error, EOFError)
 
 # mimesniff.spec.whatwg.org section 7.1, of its list what every saved page of today has.
 _HTML = re.compile(
@@ -81,6 +82,8 @@ def pages_of_pipe(
         yield from pages_of_file(WARCS[0], stream, url, saved)
         return
     body = b"" if empty else _body(stream)
+    if body.startswith(b"PK\x03\x04") or body[257:262] == b"ustar":
+        raise PackedError("files packed in one are not read from a pipe: name the file")
     yield "", _page(body, _PAGE if b"<" in body[:_HEAD] else _TEXT, url, saved)
 
 

@@ -91,6 +91,12 @@ def test_an_archive_from_standard_input_is_read_whole() -> None:
     ]
 
 
+def test_an_archive_from_standard_input_has_no_one_address() -> None:
+    said = scraper("parse", "--url", ADDRESS, "-", stdin=archive(2))
+    assert (said.status, said.out) == (2, "")
+    assert "name one file with it" in said.err
+
+
 def test_a_page_in_an_archive_without_a_record_is_named(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
         packed.writestr("in/a.html", article(url=ADDRESS))

@@ -548,3 +548,19 @@ def test_a_named_pipe_is_read_page_or_archive(
         writer.join()
         assert [page.body for page in pages] == [HTML] * count
         assert not unreadable
+
+
+@pytest.mark.parametrize("content", [zipped(PACKED), tarred(PACKED, "w"), tarred(PACKED, "w:gz")])
+def test_files_packed_in_one_are_not_taken_for_a_page_where_a_pipe_gives_them(
+    tmp_path: Path, content: bytes
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(content,))
+    writer.start()
+    pages, unreadable = read(pipe)
+    writer.join()
+    assert not pages
+    assert [each.reason for each in unreadable] == [
+        "files packed in one are not read from a pipe: name the file"
+    ]
