@@ -292,3 +292,14 @@ def test_from_a_reporter_on_a_line_of_the_text_s() -> None:
     opening = "من سامي الخطيب مراسل موقع بلدنا نت"
     got = article(page(f"<div>{'<br>'.join((opening, *PROSE))}</div>"))
     assert (got.authors, got.paragraphs) == (("سامي الخطيب",), PROSE)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "اشترك لتصلك أهم الأخبار",
+        "ونقدم لكم من خلال موقع (الوادي)، تغطية على مدار الساعة لأسعار الذهب، أسعار العملات، أخبار الرياضة.",
+    ],
+)
+def test_what_the_site_offers_is_none_of_the_text(prompt: str) -> None:
+    assert article(page(f"<div>{paragraphs()}<p>{prompt}</p></div>")).paragraphs == PROSE
