@@ -303,3 +303,14 @@ def test_from_a_reporter_on_a_line_of_the_text_s() -> None:
 )
 def test_what_the_site_offers_is_none_of_the_text(prompt: str) -> None:
     assert article(page(f"<div>{paragraphs()}<p>{prompt}</p></div>")).paragraphs == PROSE
+
+
+def test_a_post_that_the_page_draws_itself_ends_in_its_moment() -> None:
+    post = "<div><div>بلدية الوادي @wadi</div><div>الجسر مفتوح الآن أمام الجميع، شكراً لصبركم طوال عامين.</div><div>9:01 ص · 9 مارس 2025</div></div>"
+    body = f"<div><p>{PROSE[0]}</p><p>{PROSE[1]}</p>{post}<p>{PROSE[2]}</p><p>{PROSE[3]}</p></div>"
+    assert article(page(body)).paragraphs == PROSE
+
+
+def test_a_copy_for_print_with_the_headline_over_it_is_none_of_the_text() -> None:
+    copy = f'<div style="display:none"><h2>{TITLE}</h2>{paragraphs()}</div>'
+    assert article(page(f"<div>{TEXT}{copy}</div>")).paragraphs == PROSE

@@ -140,7 +140,7 @@ class Boxes:
             is_portrait(layout, box) or is_call(layout, box) or is_film(layout, box)
         ):
             return "furniture"
-        if links and (is_card(layout, box) or is_copied_post(layout, box)):
+        if (links and is_card(layout, box)) or ("@" in first.text and is_copied_post(layout, box)):
             return "furniture"
         return self.verdict_by_name(box, share, links)
 

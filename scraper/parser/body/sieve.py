@@ -137,7 +137,8 @@ class _Sieve:
         elif line.linked and announces_link(line):
             return False
         if line.size < 220 and (self.is_known_furniture(line) or is_prompt(line)):
-            return self.inside.is_subheading(line)
+            heads = self.inside.is_subheading(line)
+            return heads and self.inside.key(line) != self.inside.title
         if line.anchors and (is_filing(line) or is_row_of_links(line)):
             return words.head_box(line)
         if strong or (line.size < PROSE and line.index in self.prose.weights):

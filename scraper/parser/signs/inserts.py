@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import takewhile
 
 from lxml import etree
@@ -58,9 +59,18 @@ def _leads_to_post(layout: Layout, box: Box) -> bool:
 
 def is_copied_post(layout: Layout, box: Box) -> bool:
     """Whether a few lines in a box are another network's post that the page draws itself: who
-    wrote it, by a handle, and at the end a link to the post."""
-    signed = _HANDLE.search(layout.lines[box.first].text) is not None
-    return signed and _leads_to_post(layout, box)
+    wrote it, by a handle, and at the end a link to the post, or its moment."""
+    if _HANDLE.search(layout.lines[box.first].text) is None or box.count > SMALL:
+        return False
+    return _leads_to_post(layout, box) or _is_moment(layout.lines[box.last - 1], layout.base)
+
+
+def _is_moment(line: Line, base: datetime) -> bool:
+    """Whether a line is a day with its clock and nothing else: «9:01 ص · 9 مارس 2025»."""
+    if line.size > 40 or ":" not in line.text:
+        return False
+    found = line.dates(base).published
+    return found is not None and isinstance(found.value, datetime)
 
 
 TITLED = 15  # characters of an article's title
