@@ -120,7 +120,7 @@ def _named(path: Path) -> Iterator[Saved | Unreadable]:
 
 
 def _read(path: Path) -> Iterator[Saved | Unreadable]:
-    uri = path.absolute().as_uri()
+    uri = path.resolve().as_uri()
     try:
         if path.name.lower().endswith(PACKED):
             for member in packed.members(path):

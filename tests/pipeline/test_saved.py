@@ -131,6 +131,12 @@ def test_a_file_that_would_unpack_to_gigabytes_is_refused(tmp_path: Path) -> Non
     assert "larger than" in unreadable[0].reason
 
 
+def test_a_file_has_one_address_whatever_link_leads_to_it(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(HTML)
+    (tmp_path / "b.html").symlink_to(tmp_path / "a.html")
+    assert {page.url for page in read(tmp_path)[0]} == {(tmp_path / "a.html").as_uri()}
+
+
 def test_the_moment_of_saving_stands_in_for_the_moment_of_fetching(tmp_path: Path) -> None:
     import os
 
