@@ -127,3 +127,15 @@ def test_a_line_without_a_writer_s_role_stays(line: str) -> None:
 def test_who_helped_is_credited_and_no_author() -> None:
     assert is_credit("تدقيق: سامي حداد") and parse_byline("تدقيق: سامي حداد") is None
     assert not is_credit("تصميم جديد: سيارة بلا سائق")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("كتب: محمد وسام علي", "محمد وسام علي"),  # not «محمد» and «سام علي»
+        ("By Omar el Hadi", "Omar el Hadi"),
+        ("خاص - محمد علي يوسف", "محمد علي يوسف"),  # spelled as a verb in the present is
+    ],
+)
+def test_a_name_is_kept_whole_whatever_its_words_could_be(line: str, name: str) -> None:
+    assert parse_byline(line) == (name,)

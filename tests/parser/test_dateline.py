@@ -243,3 +243,46 @@ def test_openings_whose_parts_stand_in_another_order_or_are_new(
     opening: str, expected: Dateline
 ) -> None:
     assert cut(opening, VERB) == expected
+
+
+REST = "أعلنت الوزارة أمس عن خطة جديدة للمياه"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رويترز - | بحث الوزير مع نظيره ملف المياه",  # «search» as well, behind a dash
+        "(رويترز) | بحث الوزير مع نظيره ملف المياه",
+        "رويترز - | الخطة الجديدة للمياه تبدأ غدا",
+        f"«البيان»:\n | {REST}",
+        f"البيان - خاص: | {REST}",
+        "أبوظبي - البيان 12 فبراير: | الخطة الجديدة",
+        "بكين 15 يوليو 2024 - | الخطة التي أعلنتها الوزارة",
+        f"القاهرة «الأفق» - | {REST}",
+        f"خاص\n | {REST}",
+        f"سوريا 24 - | {REST}",
+    ],
+)
+def test_each_of_these_proves_a_dateline(text: str) -> None:
+    opening, rest = text.split(" | ")
+    assert split_dateline(f"{opening} {rest}") != (None, f"{opening} {rest}")
+    assert split_dateline(f"{opening} {rest}")[1] == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "واع/ دمشق أعلنت الوزارة - كما قالت - خطة",
+        f"وسط المدينة (الشروق) - {REST}",  # «sunrise», in brackets behind words no list knows
+        "زوق مكايل - خاص: بحث المجلس البلدي",
+        "الناصرة - البيان: أعلنت البلدية - كما قالت - خطة",
+        "رويترز: الخطة الجديدة",
+        f"بكين 15 يوليو 2024 «الأفق» {REST}",
+        "بكين 15 يوليو 2024 - الخطة - كما قال - جديدة",
+        f"(رويترز) و «الأفق» - {REST}",
+        f"كتب\nسامي حداد\n{REST}",
+        f"حمص - الخميس سانا - {REST}",
+    ],
+)
+def test_where_the_evidence_is_thin_the_text_is_left_alone(text: str) -> None:
+    assert split_dateline(text) == (None, text)

@@ -102,3 +102,19 @@ def test_numbers_apart_are_shown_from_right_to_left_and_may_have_the_minutes_fir
     published = parse_dates(text, BASE).published
     assert published is not None
     assert str(published.value) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("9/2/2020 الساعة الرابعة و20 دقيقة", "2020-02-09T04:20"),
+        ("9/2/2020 12:30:15.5", "2020-02-09T12:30:15.500000"),
+        ("9/2/2020 10:00 بتوقيت القدس (غرينتش+3)", "2020-02-09T10:00+03:00"),
+        ("9/2/2020 10:00 بتوقيت (GMT)", "2020-02-09T10:00+00:00"),
+        ("9/2/2020 10:00 بتوقيت", "2020-02-09T10:00"),
+        ("9/2/2020 10:00 (مساء", "2020-02-09T22:00"),
+        ("9/2/2020 10:00 من مساء", "2020-02-09T22:00"),
+    ],
+)
+def test_clocks_in_words_with_fractions_and_with_introduced_zones(text: str, moment: str) -> None:
+    assert read(text) == moment

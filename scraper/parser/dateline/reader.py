@@ -92,7 +92,7 @@ class Reader:
                 break
             parts += got[0]
             end = got[1]
-            before, at = self._separator(end, closing)
+            before, at = self._separator(end)
             if self._tokens.key(at) == "و" and self._tokens.key(at + 1) in CLOSING:
                 before, at = before + "و", at + 1  # «(رويترز) و(أ ف ب)»
             last = parts[-1]
@@ -108,9 +108,9 @@ class Reader:
         rest = tokens.start(after) if tokens.has(after) else tokens.end(-1)
         return Cut(count, tokens.end(at - 1), rest, mark)
 
-    def _separator(self, at: int, closing: str = "") -> tuple[str, int]:
+    def _separator(self, at: int) -> tuple[str, int]:
         mark = ""
-        while (key := self._tokens.key(at)) in SEPARATORS and key != closing:
+        while (key := self._tokens.key(at)) in SEPARATORS:
             mark += key
             at += 1
         return mark, at
@@ -153,12 +153,8 @@ class Reader:
         placed = any(part.kind is Kind.PLACE for part in parts)
         if placed and [part.kind for part in inner] == _NAMED_FOR_PLACE and not inner[1].before:
             inner = [inner[1]._replace(start=inner[0].start)]  # «زنجبار (عدن الغد)»
-        inner[0] = inner[0]._replace(before=before or inner[0].before)
-        if (
-            placed
-            and [part.kind for part in inner] == [Kind.UNKNOWN]
-            and (before or closing == ")")
-        ):
+        inner[0] = inner[0]._replace(before=before)
+        if placed and [part.kind for part in inner] == [Kind.UNKNOWN]:
             inner[0] = inner[0]._replace(kind=Kind.QUOTED)  # «القاهرة (الأفق) – قالت …»: a paper
         return [part._replace(closed=part.closed or opening) for part in inner], end
 
@@ -188,7 +184,7 @@ class Reader:
         end = self._names.run_end(start)
         words = tokens.words(start, end)
         sure = is_name(words)
-        named = sure or may_be_name(words) or words[:1] == ["المحرر"]
+        named = sure or may_be_name(words)
         if LINE in mark or not tokens.at_boundary(end) or not named:
             return None
         wrote = self._part(Named(Kind.WROTE, 0, at, after), before)
@@ -219,10 +215,8 @@ class Reader:
         if found is None:
             return None
         end = tokens.begins_at(found.end, start)
-        while end > start and tokens.keys[end - 1] in SEPARATORS:
+        while tokens.keys[end - 1] in SEPARATORS:
             end -= 1
-        if end == start or tokens.end(end - 1) > found.end:
-            return None  # the date ends inside a word
         part = self._part(Named(Kind.DATE, 0, start, end), before)
         return [part._replace(day=found.value, year_printed=found.year_printed)], end
 

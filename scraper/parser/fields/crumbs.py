@@ -192,7 +192,7 @@ def _in_box(layout: Layout, line: Line, box: Box, rule: Rule, headline: Line | N
     if SURE_STEPS.search(text) is None and not _nested(steps):
         if len(steps) > (1 if in_masthead(line, headline) else 2):
             return []  # a short menu
-        if len(steps) == 2 and _is_repeated(layout, steps[0], box, headline):
+        if _is_repeated(layout, steps[0], box, headline):
             return []  # a menu of three, of which one is the article's
         apart = headline is not None and _is_all_menu(layout, steps, box, headline)
         if _is_contradicted(steps, rule, beside=beside, apart=apart):

@@ -12,7 +12,7 @@ from scraper.parser.dates import NO_DATES, FoundDate, Readings, find_dates, pars
 from scraper.parser.fields.dateplaces import LABEL, REACH, SIGNED, may_label
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import Line, Role
+from scraper.parser.markup.lines import Line
 from scraper.parser.markup.standing import beside
 from scraper.parser.metadata.head import MARKUP
 from scraper.parser.signs.claims import YEAR, Claim, Judge, day_of
@@ -316,16 +316,11 @@ def read_stacked(
             continue
         for first in (index, index - 1):
             leaf = lines[max(first, 0) : first + 3]
-            if all(line.size <= 12 and _may_stack(line, headline) for line in leaf):
+            if all(line.size <= 12 and beside(line.box, headline) for line in leaf):
                 claim = judge.read_one(MARKUP, " ".join(line.text.strip() for line in leaf))
                 if claim is not None and YEAR.search(claim.printed):
                     return [claim]
     return []
-
-
-def _may_stack(line: Line, headline: Line) -> bool:
-    roles = Role.NAV | Role.FOOTER | Role.ASIDE | Role.CAPTION
-    return not line.box.roles & roles and beside(line.box, headline)
 
 
 def _runs(segments: Sequence[str]) -> list[str]:

@@ -76,7 +76,6 @@ class Graph:
 def read_graph(texts: Sequence[str], titles: Sequence[str], url: str = "") -> Graph:
     """The claims of all blocks together. ``titles`` and the page's address, ``url``, tell its
     article from others'."""
-    titles = [title for title in titles if title]
     graph = Graph()
     nodes: list[_Node] = []
     for text in texts:
@@ -134,10 +133,6 @@ def _read_pages(
             named = _names(node, by_id)
             if depth == 0 or _is_site(named, graph, titles):
                 graph.publishers += named
-        if "breadcrumb" in node and not graph.crumbs:
-            crumbs = _resolve(node["breadcrumb"], by_id)
-            if isinstance(crumbs, dict):
-                graph.crumbs = _crumbs(crumbs)
 
 
 def _is_site(names: Sequence[str], graph: Graph, titles: Sequence[str]) -> bool:
@@ -196,9 +191,7 @@ def _is_another(node: dict[str, Any], titles: Sequence[str], url: str) -> bool:
         return False
     addresses = _texts(node.get("url")) + _texts(_id_of(node.get("mainEntityOfPage")))
     own_paths, path = [_path(each) for each in addresses], _path(url)
-    return bool(path and own_paths) and all(
-        each and each not in path and path not in each for each in own_paths
-    )
+    return bool(own_paths) and all(each not in path and path not in each for each in own_paths)
 
 
 def _path(address: str) -> str:

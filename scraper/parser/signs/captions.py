@@ -44,8 +44,6 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
 def _is_dated(layout: Layout, line: Line) -> bool:
     """Whether a line is a day, or has one in an element of its own or between bars that is called
     the article's, tells the time, or stands beside a person's name or a byline."""
-    if line.size > 160:
-        return False
     if line.dates(layout.base).published is not None:
         return True
     parts = parts_of(line)
@@ -64,7 +62,7 @@ def ends_in_date(line: Line) -> bool:
     """Whether a line below a picture is no sentence and ends in a date, as its caption does:
     «تاجر يرتب بضاعته - 11 كانون الثاني 2025»."""
     text = line.text.rstrip(" )")
-    if not 20 < line.size <= 250 or not text or not text[-1].isdigit():
+    if not 20 < line.size <= 250 or not text[-1:].isdigit():
         return False
     dates = find_dates(text)
     return bool(dates) and dates[-1].end >= len(text) and dates[-1].start > 10
@@ -208,12 +206,6 @@ def _is_caption_below(box: Box, line: Line) -> bool:
     return bool(called) or ends_in_source(line)
 
 
-def _is_paragraph(line: Line) -> bool:
-    """Whether a line beside a picture's figure is a sentence as long as a text's are."""
-    return line.size >= PARAGRAPH and line.text.endswith(STOPS)
-
-
-PARAGRAPH = 100  # characters
 CAPTIONED = 4  # lines of a box that holds no more than a picture and what is said of it
 
 
@@ -226,65 +218,49 @@ def lines_with(
     used: Set[int],
 ) -> list[Line]:
     """The caption beside a picture: what stands in its figure, or alone with it in a small box."""
-    around: Box | None = _captioned(box)
+    captioned = _captioned(box)
     if place < len(layout.lines):
         beside = layout.lines[place]
-        if beside.box.tag == "figcaption" and beside.box.parent is box and place not in used:
+        if beside.box.tag == "figcaption" and beside.box.parent is box:
             return [beside, *_credit_below(layout, beside)]
-        if (
-            place not in used
-            and place not in text_lines
-            and (
-                (place in known and beside.box is box and box.count > CAPTIONED)
-                or _is_caption_below(box, beside)
-            )
+        if place not in text_lines and (
+            (place in known and beside.box is box and box.count > CAPTIONED)
+            or _is_caption_below(box, beside)
         ):
             return [beside]
-        free = place in known and place not in used and not box.roles & Role.FIGURE
-        if around is box and free and box.first == box.last:
-            if layout.pictures(place, place)[-1][1] is box:
-                return [beside]  # the picture has a paragraph to itself, and so has its caption
-            return []
-    figured = around is not box and box.tag == "figure"  # the picture has a figure to itself
-    for _ in range(4):
-        if around is None or around.count > CAPTIONED:
-            return []
-        inside = layout.lines[around.first : around.last]
+        alone = captioned is box and not (box.count or box.roles & Role.FIGURE)
+        if alone and place in known:
+            # the picture has a paragraph to itself, and so has its caption
+            return [beside] if layout.pictures(place, place)[-1][1] is box else []
+    for around in islice(captioned.outwards(), 4):
+        if around.count > CAPTIONED:
+            break
         lines = [
             line
-            for line in inside
+            for line in layout.lines[around.first : around.last]
             if not (line.box.roles & Role.BUTTON or line.box.hints & Hint.HIDDEN)
         ]
         if lines:
             indexes = {line.index for line in lines}
-            if not (indexes.isdisjoint(text_lines) and indexes.isdisjoint(used)):
-                return []
-            if sum([line.size for line in lines]) > MAX_CAPTION or lines[0].index < place - 2:
-                return []
-            if any(line.linked or (figured and _is_paragraph(line)) for line in lines):
-                return []
+            taken = not (indexes.isdisjoint(text_lines) and indexes.isdisjoint(used))
+            if taken or any(line.linked for line in lines):
+                break
             small = around.tag == "figure" or around.hints & Hint.CAPTION or len(lines) <= 2
             return lines if small or indexes <= known else []
-        figured = figured or around.tag == "figure"
-        around = around.parent
     return []
 
 
 def _captioned(box: Box) -> Box:
     """The ``figure`` around a picture that shares an inner box with its credit, where the caption
     stands in a ``figcaption`` beside that box; else the picture's own box."""
-    inner = box
-    while inner.first == inner.last and inner.tag != "figure" and inner.parent is not None:
-        inner = inner.parent  # a frame around the picture alone
-    if inner.roles & Role.FIGURE and inner.tag != "figure":
-        around = inner.parent
-        while around is not None and around.roles & Role.FIGURE and around.count <= inner.count + 2:
-            if around.tag == "figure":
-                alone = next(islice(around.element.iter("img"), 1, None), None) is None
-                named = around.element.find("figcaption") is not None
-                return around if alone and named else box
-            around = around.parent
-    return box
+    # a frame around the picture alone is none
+    inner = next((each for each in box.outwards() if each.count or each.tag == "figure"), box)
+    if not inner.roles & Role.FIGURE or inner.tag == "figure":
+        return box
+    figure = next(each for each in inner.outwards() if each.tag == "figure")
+    alone = next(islice(figure.element.iter("img"), 1, None), None) is None
+    near = figure.count <= inner.count + 2
+    return figure if near and alone and figure.element.find("figcaption") is not None else box
 
 
 def last_pictured(layout: Layout, last: Line, captions: Set[int]) -> int:
