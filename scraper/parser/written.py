@@ -172,7 +172,7 @@ class Written:
         if dates.published is not None or dateline is None or dateline.date is None:
             return dates
         if prints_year(dateline.text) and self.reading.judge.believes(dateline.date):
-            return replace(dates, published=dateline.date, published_by="text")
+            return dates._replace(published=dateline.date, published_by="text")
         return dates
 
     def is_empty(self, paragraphs: Sequence[str], dates: Dates) -> bool:

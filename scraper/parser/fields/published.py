@@ -6,8 +6,8 @@ before the web, is never believed; without a trustworthy one there is none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from typing import NamedTuple
 
 from scraper.page import Entry
 from scraper.parser.fields.machinedates import of_entry
@@ -23,8 +23,7 @@ from scraper.parser.fields.verdict import (
 from scraper.parser.signs.claims import Claim, Judge, Moment, day_in_address, turned_round
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """The article's dates and the sources that won; None where nothing is trustworthy."""
 
     published: Moment | None = None
