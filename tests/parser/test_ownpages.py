@@ -530,3 +530,37 @@ def test_a_topic_under_its_sign_alone_is_none() -> None:
     assert "listing" in refusal(page(headline="#الجسر_القديم", title="#الجسر_القديم")).reason
     told = "#الجسر_القديم يعود إلى أهله"
     assert article(page(headline=told, title=told)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "هذا المقال متاح للمشتركين فقط. اشترك الآن بدولارين في الشهر.",
+        "أنت تقرأ نسخة مختصرة من المقال. النسخة الكاملة للمشتركين.",
+        "تبقى لك مقالان مجانيان هذا الشهر.",
+        "لمتابعة القراءة سجّل دخولك أو أنشئ حساباً جديداً.",
+        "بقية المقال حصرية لمشتركي الوكالة.",
+        "اشترك لتحصل على وصول كامل إلى محتوى الموقع.",
+        "لقد بلغت الحد الأقصى من المقالات المجانية هذا الشهر.",
+        "للاطلاع على المقال كاملاً يرجى تسجيل الدخول.",
+        "هل أنت مشترك بالفعل؟ سجّل الدخول",
+        "اختر الاشتراك الذي يناسبك",
+    ],
+)
+def test_what_stands_where_a_text_breaks_off_is_none_of_it(wall: str) -> None:
+    for shape in ("<p>{}</p>", "<div>{}</div>"):
+        source = page(f"{DAY}<div>{paragraphs(PROSE[:2])}{shape.format(wall)}</div>")
+        assert article(source).paragraphs == PROSE[:2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اشتركت في الندوة أربع جامعات، وقالت إحداها إن المقال متاح للمشتركين منذ أمس.",
+        "لديك حساب في المصرف منذ عشر سنوات، قال الموظف، ولا نستطيع أن نجده.",
+        "لقد بلغت المياه منسوب الجسر للمرة الأولى، وأعلنت البلدية حال الطوارئ.",
+    ],
+)
+def test_sentences_that_begin_like_such_calls_are_text(text: str) -> None:
+    source = page(f"{DAY}<div>{paragraphs((*PROSE[:2], text, *PROSE[2:]))}</div>")
+    assert text in article(source).paragraphs
