@@ -314,3 +314,8 @@ def test_a_post_that_the_page_draws_itself_ends_in_its_moment() -> None:
 def test_a_copy_for_print_with_the_headline_over_it_is_none_of_the_text() -> None:
     copy = f'<div style="display:none"><h2>{TITLE}</h2>{paragraphs()}</div>'
     assert article(page(f"<div>{TEXT}{copy}</div>")).paragraphs == PROSE
+
+
+def test_who_translated_stands_behind_who_wrote() -> None:
+    line = "<div>بقلم: سامي حداد. ترجمة: ليلى عساف</div><div>9 آذار 2025</div>"
+    assert article(page(line + TEXT)).authors == ("سامي حداد",)

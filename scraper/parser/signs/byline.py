@@ -89,7 +89,7 @@ def parse_byline(line: str) -> tuple[str, ...] | None:
 # «نص: فلان — تصوير: فلان»: who took the pictures or mixed the sound is no author
 _PHOTOGRAPHER: Final = re.compile(
     r"[\s.]+(?:[-–—|/،,]\s*)?و?(?:تصوير|صور|عدسة|رسوم|رسم|كاريكاتير|[غج]رافيك|مونتاج|إخراج|مكساج|"
-    r"هندسة (?:ال)?صوت\w*|موسيقى)\s*[:/].*"
+    r"هندسة (?:ال)?صوت\w*|موسيقى|ترجمة|تدقيق|مراجعة)\s*[:/].*"
 )
 
 # What bylines begin with; most lines do not, and need no second look.
