@@ -54,7 +54,9 @@ class Idle:
 
     def learn(self, url: str, article_id: str) -> None:
         """The article at this clean address has called itself by that of ``article_id``."""
-        if "?" not in url or article_id == (own := _id(url)):
+        if "?" not in url:
+            return
+        if article_id == (own := _id(url)):
             self._deny(url)
             return
         head, _, query = url.partition("?")

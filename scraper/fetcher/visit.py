@@ -18,27 +18,20 @@ from scraper import address
 from scraper.errors import AddressError
 from scraper.fetcher import moments
 from scraper.fetcher.candidates import Candidates
-from scraper.fetcher.claims import Claims
 from scraper.fetcher.exchange import Answer, Failure, Purpose, Request, Response
 from scraper.fetcher.findings import Findings
-from scraper.fetcher.idle import Idle
+from scraper.fetcher.lessons import Lessons
 from scraper.fetcher.parts import Parts
 from scraper.fetcher.schedule import CEILING, FLOOR, Rhythm
 from scraper.fetcher.search import Search
-from scraper.fetcher.shapes import Shapes
 from scraper.fetcher.sift import READ_KINDS, Range
 from scraper.fetcher.survey import Survey
 from scraper.fetcher.walls import wall
-from scraper.fetcher.ways import Ways
 from scraper.known import Candidate, Frontier
 from scraper.outcome import Kind, Outcome
 from scraper.page import Page
 from scraper.seed import Seed
 
-_SHAPES = "shapes"  # the note under which the site's article shapes are kept
-_CLAIMS = "claims"  # that of what its sources' word is worth
-_IDLE = "idle"  # that of what says nothing in its addresses
-_WAYS = "ways"  # that of where its addresses are sent
 _HEAD = 200_000  # bytes of a page in which its date for machines is looked for
 _SAVED_EACH = 256  # lessons
 _MOST_YOUNG = 5_000  # articles of one site that are looked at again in one run
@@ -85,26 +78,24 @@ class Visit:
         self.site = seed.site
         self._frontier, self._now, self._limit = frontier, now, limit
         self._wanted = Range.of(since, until)
-        self._shapes = Shapes.loads(frontier.note(seed.site, _SHAPES))
+        self._lessons = Lessons(frontier, seed.site)
         self._survey = Survey(
-            seed, frontier, self._shapes, now, self._wanted, Rhythm(floor, ceiling)
+            seed, frontier, self._lessons.shapes, now, self._wanted, Rhythm(floor, ceiling)
         )
         sift = self._survey.sift
         sift.arabic_only = arabic_only
-        sift.claims = Claims.loads(frontier.note(seed.site, _CLAIMS))
-        sift.idle = Idle.loads(frontier.note(seed.site, _IDLE))
+        sift.claims, sift.idle = self._lessons.claims, self._lessons.idle
         self.home = self._survey.home
         self._revisit = revisit
         walks = self._survey.walks
         self._search = Search(self._wanted, lambda page: walks.dated(page, early=True))
         self._candidates = Candidates(frontier, seed.site, self._search)
         self._parts = Parts(wanted=join_pages)
-        self._ways = Ways.loads(frontier.note(seed.site, _WAYS))
         self._misled: deque[Request] = deque()  # to be put once more, as they are written
         self._undated: dict[str, str] = {}  # pages being parsed for their date: where listed
         self._written = 0
         self._bad_row = 0
-        self._lessons = 0
+        self._learned = 0
         self._begun = False
         self._looked = now()
 
@@ -135,10 +126,10 @@ class Visit:
         while self._misled and len(requests) < limit:
             requests.append(self._misled.popleft())
         while len(requests) < limit and (request := self._next()) is not None:
-            way = self._ways.of(request)
+            way = self._lessons.ways.of(request)
             requests.append(replace(request, at=way) if way else request)
         if not requests and self.done:
-            self._save()
+            self._lessons.save()
         return requests
 
     def _look_around(self) -> None:
@@ -183,10 +174,10 @@ class Visit:
     def take(self, answer: Answer) -> Page | Outcome | None:
         """A page to be parsed, or how the address ended; None for a source, whose entries have
         gone to the memory."""
-        if self._ways.misled(answer):
+        if self._lessons.ways.misled(answer):
             self._misled.append(replace(answer.request, at=""))
             return None
-        self._ways.learn(answer)
+        self._lessons.ways.learn(answer)
         if answer.request.purpose is not Purpose.ARTICLE:
             self._survey.take(answer)
             return None
@@ -272,17 +263,18 @@ class Visit:
         key = self._candidates.key_of(outcome.url)
         self._ended(key, outcome.kind, again=failed, unwanted=unwanted)
         self._written += outcome.kind is Kind.WRITTEN
-        if outcome.kind in _NAMED and outcome.article_id:
-            with suppress(ValueError):  # a line of the output may have been edited by hand
-                self._candidates.reached(bytes.fromhex(outcome.article_id))
-            self._survey.sift.idle.learn(outcome.url, outcome.article_id)
+        if outcome.kind in _NAMED and (name := outcome.article_id):
+            if name != key.hex():
+                with suppress(ValueError):  # a line of the output may have been edited by hand
+                    self._candidates.reached(bytes.fromhex(name))
+            self._lessons.idle.learn(outcome.url, name)
         self._learn(outcome.url, outcome.kind)
 
     def _ended(
         self, key: bytes, kind: Kind, *, again: bool = False, unwanted: bool = False
     ) -> None:
         if (source := self._candidates.claimed(key)) and kind in READ_KINDS:
-            self._survey.sift.claims.hear(source, true=kind is Kind.WRITTEN)
+            self._lessons.claims.hear(source, true=kind is Kind.WRITTEN)
         self._candidates.ended(key, again=again, unwanted=unwanted)
         if len(self._candidates.left) >= _MOST_LEFT and not self._survey.gave_up:
             self._survey.gave_up = (
@@ -291,13 +283,13 @@ class Visit:
 
     def _learn(self, url: str, kind: Kind) -> None:
         if kind in _IN_LANGUAGE or kind is Kind.NOT_ARABIC:
-            self._shapes.learn_language(url, arabic=kind is not Kind.NOT_ARABIC)
+            self._lessons.shapes.learn_language(url, arabic=kind is not Kind.NOT_ARABIC)
         if kind not in _NO_LESSON:
             if kind is not Kind.NOT_ARABIC:
-                self._shapes.learn(url, article=kind in _ARTICLE_KINDS)
-            self._lessons += 1
-            if self._lessons % _SAVED_EACH == 0:  # a run may be killed
-                self._save()
+                self._lessons.shapes.learn(url, article=kind in _ARTICLE_KINDS)
+            self._learned += 1
+            if self._learned % _SAVED_EACH == 0:  # a run may be killed
+                self._lessons.save()
 
     def _row(self, *, passing: bool) -> None:
         self._bad_row = self._bad_row + 1 if passing else 0
@@ -305,18 +297,6 @@ class Visit:
             self._survey.gave_up = (
                 f"{self._bad_row} requests in a row failed: the site is left for another run"
             )
-
-    def _save(self) -> None:
-        sift = self._survey.sift
-        for learned, name in (
-            (self._shapes, _SHAPES),
-            (self._ways, _WAYS),
-            (sift.claims, _CLAIMS),
-            (sift.idle, _IDLE),
-        ):
-            if learned.changed:
-                learned.changed = False
-                self._frontier.keep_note(self.site, name, learned.dumps())
 
     # What the person hears
 
@@ -328,7 +308,7 @@ class Visit:
     @property
     def shapes(self) -> tuple[str, ...]:
         """The shapes of the site's article addresses, the commonest first."""
-        return self._shapes.best()
+        return self._lessons.shapes.best()
 
     def summary(self) -> str:
         """In words: what the sources gave, and where they gave nothing, why."""
