@@ -70,10 +70,14 @@ def _purest(
     best, score = purest(sums, pure, sums)
     if best is None or not prose.anchored:
         return best
+    # around the best box, where all of it stands there, is none that it makes better
+    within = all(best.first <= index < best.last for index in prose.anchored)
     raised: dict[Box, float] = {}
     for index, gain in prose.gains().items():
         for around in layout.lines[index].box.outwards():
             raised[around] = raised.get(around, sums.get(around, 0.0)) + gain
+            if within and around is best:
+                break
     wide = purest(raised, pure, sums, best, score)[0] or best
     if wide is best:
         return best

@@ -11,7 +11,7 @@ from scraper.arabic.stops import MARKS
 from scraper.arabic.text import fold
 from scraper.parser.body.inside import Inside
 from scraper.parser.body.prose import PROSE
-from scraper.parser.body.streams import Extent
+from scraper.parser.body.streams import LEAST, Extent
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.inserts import table_around
 from scraper.parser.signs.told import tells
@@ -19,7 +19,6 @@ from scraper.parser.signs.told import tells
 _WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
 _WRAPPING = frozenset(("blockquote", "li", "td", "th"))
 LABEL = 30  # characters of words over links
-LEAST = 10.0  # the weight of a line that has text's weight by itself
 
 
 def is_set_off(box: Box, text: Box) -> bool:

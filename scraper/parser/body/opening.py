@@ -248,9 +248,9 @@ def _may_open_second(layout: Layout, lines: Sequence[Line]) -> bool:
 def _below_points(lines: Sequence[Line], last: int) -> Sequence[int]:
     """Where the text opens below the points that sum it up, if that is none of the ``last`` first
     lines."""
-    points = [at for at, line in enumerate(lines[:POINTS]) if line.box.roles & Role.ITEM]
-    if not points or points[0] > 1:
+    if not any(line.box.roles & Role.ITEM for line in lines[:2]):
         return ()
+    points = [at for at, line in enumerate(lines[:POINTS]) if line.box.roles & Role.ITEM]
     below = points[-1] + 1
     return (below,) if last <= below < len(lines) else ()
 

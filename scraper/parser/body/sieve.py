@@ -15,7 +15,7 @@ from scraper.parser.body.prose import PROSE, Body, Prose
 from scraper.parser.body.series import unsign
 from scraper.parser.body.shorts import FewWords
 from scraper.parser.body.signoff import is_day
-from scraper.parser.body.streams import Extent, find_streams
+from scraper.parser.body.streams import Extent, find_streams, prose_of
 from scraper.parser.body.twice import printed_twice
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
@@ -43,9 +43,10 @@ def sift(layout: Layout, box: Box, prose: Prose, headline: Line | None, total: f
     dates = DatedLines(layout)
     boxes = Boxes(inside)
     boxes.refuse_boxes()
-    streams = find_streams(inside, dates)
+    told = prose_of(inside, dates)
+    streams = find_streams(told, prose.weights)
     boxes.refuse_captions(streams)
-    extent = Extent(inside, dates, streams)
+    extent = Extent(inside, told, streams)
     kept = _Sieve(inside, dates, extent).lines()
     lines = Ends(inside, extent).trim(kept)
     found = inside.found

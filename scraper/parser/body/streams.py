@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
 from scraper.parser.body.inside import Inside, Key
 from scraper.parser.body.prose import PROSE
 from scraper.parser.markup.lines import Line
 from scraper.parser.signs.dated import CROWDED, DatedLines
 
+LEAST = 10.0  # the weight of a line that has text's weight by itself
 CROWDED_LINE = 160  # characters of a line of many elements
 
 
@@ -16,21 +20,18 @@ def is_date_line(line: Line, dates: DatedLines) -> bool:
     return short and dates.prints_date(line)
 
 
-def find_streams(inside: Inside, dates: DatedLines) -> dict[Key, int]:
+def prose_of(inside: Inside, dates: DatedLines) -> list[Line]:
+    """The lines of prose that are left in a text's box, without those that say when."""
+    left = [inside.layout.lines[at] for at in inside.places if not inside.is_refused(at)]
+    return [line for line in left if not is_date_line(line, dates)]
+
+
+def find_streams(prose: Sequence[Line], weights: Mapping[int, float]) -> dict[Key, int]:
     """Where paragraphs stand: the parents and tags of the prose's own boxes, counted."""
-    found: dict[Key, int] = {}
-    weights = inside.prose.weights
-    for least in (PROSE, 1):  # a poem has verses alone
-        for index in inside.places:
-            if weights[index] >= least and not inside.is_refused(index):
-                line = inside.layout.lines[index]
-                if is_date_line(line, dates):
-                    continue
-                stand = line.box.stand()
-                found[stand] = found.get(stand, 0) + 1
-        if found:
-            break
-    return found
+    strong = [line for line in prose if weights[line.index] >= PROSE]
+    # a poem has verses alone
+    verses = (line for line in prose if weights[line.index] >= 1)
+    return Counter(line.box.stand() for line in strong or verses)
 
 
 class Extent:
@@ -38,9 +39,15 @@ class Extent:
     that of the first in its own stream: a lead may stand above the date; ``second`` is the
     second line of prose."""
 
-    def __init__(self, inside: Inside, dates: DatedLines, streams: dict[Key, int]) -> None:
-        lines = inside.layout.lines
-        told = [lines[index] for index in inside.places if _is_strong(inside, dates, index)]
+    def __init__(self, inside: Inside, prose: Sequence[Line], streams: dict[Key, int]) -> None:
+        told = [
+            line
+            for line in prose
+            if inside.prose.weights[line.index] >= LEAST
+            # what has a weight though it is short is a verse
+            and (line.size < PROSE or inside.prose.is_strong(line.index))
+            and not inside.is_refused(line.index)
+        ]
         self.streams = streams
         self.first = told[0].index if told else inside.box.last
         self.last = told[-1].index if told else inside.box.first
@@ -60,13 +67,3 @@ class Extent:
     def surrounds(self, line: Line) -> bool:
         """Whether a line stands between the first line of prose and the last."""
         return self.first < line.index < self.last
-
-
-def _is_strong(inside: Inside, dates: DatedLines, index: int) -> bool:
-    if inside.prose.weights[index] < 10 or inside.is_refused(index):
-        return False
-    line = inside.layout.lines[index]
-    # what has a weight though it is short is a verse
-    if not inside.prose.is_strong(index) and line.size >= PROSE:
-        return False
-    return not is_date_line(line, dates)
