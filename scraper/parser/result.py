@@ -31,7 +31,7 @@ from scraper.parser.fields.publisher import (
 from scraper.parser.fields.untitled import settle
 from scraper.parser.markup.layout import Layout
 from scraper.parser.reading import Reading
-from scraper.parser.refused.kinds import not_article
+from scraper.parser.refused.kinds import Asked
 from scraper.parser.refused.walls import is_bare, wall
 from scraper.parser.signs.menus import is_menu_entry, is_root
 from scraper.parser.written import Written
@@ -46,7 +46,7 @@ def result(reading: Reading) -> Article | Refusal:
     walled = wall(layout, metadata, reading.markup.data, headline, body)
     if walled is not None:
         return reading.refuse(*walled)
-    reason = not_article(layout, metadata, headline, body, reading.url, reading.names)
+    reason = Asked(layout, metadata, headline, body, reading.url, reading.names).why_not()
     if reason is not None:
         return reading.refuse(Kind.NOT_ARTICLE, reason)
     text = claimed_text(layout.root, metadata, headline, body)

@@ -35,8 +35,8 @@ class Lead:
     """``text`` as printed or None; ``opening`` are lines that belong before the body's own."""
 
     text: str | None
-    opening: tuple[Line, ...]
-    dropped: frozenset[int]  # body lines that only repeat
+    opening: tuple[Line, ...] = ()
+    dropped: frozenset[int] = frozenset()  # body lines that only repeat
 
 
 def repeats(text: str, opening: str) -> bool:
@@ -78,13 +78,13 @@ def find_lead(
     opening = fold(" ".join(line.text for line in body.lines[:3])[:1200])
     for line in candidates:
         if repeats(fold(line.text), opening):
-            return Lead(clean(line.text), listed, frozenset())
-    apart = [
+            return Lead(clean(line.text), listed)
+    apart = (
         line for line in candidates if _stands_apart(line) or _is_described(line, headline, claimed)
-    ]
-    if apart:
-        lead = max(apart, key=lambda line: line.size)
-        return Lead(clean(lead.text), _in_order((lead, *listed)), frozenset())
+    )
+    lead = max(apart, key=attrgetter("size"), default=None)
+    if lead is not None:
+        return Lead(clean(lead.text), _in_order((lead, *listed)))
     # right below the headline, and over who wrote and when
     deck = headline.index + 1 if headline.index + 2 in signed else -1
     prose = tuple(
@@ -95,9 +95,9 @@ def find_lead(
     if len(prose) == 1:
         parted = not signed.isdisjoint(range(prose[0].index + 1, first))
         if parted or not prose[0].box.within(body.box):
-            return Lead(clean(prose[0].text), _in_order((*prose, *listed)), frozenset())
+            return Lead(clean(prose[0].text), _in_order((*prose, *listed)))
     above = _in_order((*prose, *listed))
-    return Lead(None, above, frozenset()) if above else _inside(layout, body, signed, headline)
+    return Lead(None, above) if above else _inside(layout, body, signed, headline)
 
 
 def _in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -111,9 +111,9 @@ def _points(layout: Layout, candidates: Sequence[Line]) -> tuple[Line, ...]:
     if around is None or around.tag not in ("ul", "ol"):
         return ()
     lines = layout.lines[around.first : around.last]
-    return (
-        () if not 2 <= len(lines) <= POINTS or any(line.links for line in lines) else tuple(lines)
-    )
+    if not 2 <= len(lines) <= POINTS or any(line.links for line in lines):
+        return ()
+    return tuple(lines)
 
 
 SAME = 9  # lines among which a paragraph stands as the first does, below what is set into the text
@@ -200,13 +200,13 @@ def _inside(layout: Layout, body: Body, signed: frozenset[int], headline: Line |
     """A lead that is the body's own first line."""
     lines: Sequence[Line] = body.lines
     if len(lines) < 2:
-        return Lead(None, (), frozenset())
+        return Lead(None)
     first, second = lines[0], lines[1]
     start = fold(first.text[:40])
     if len(start) > 20 and any(start[:20] in fold(line.text[:140]) for line in lines[1:4]):
         rest = fold(" ".join(line.text for line in lines[1:4])[:1200])
         if repeats(fold(first.text), rest):
-            return Lead(clean(first.text), (), frozenset((first.index,)))
+            return Lead(clean(first.text), dropped=frozenset((first.index,)))
     # below a subheading or a box set into the text its paragraphs go on
     stand = first.box.stand()
     text = next((line for line in lines[1:SAME] if line.box.stand() == stand), second)
@@ -218,18 +218,18 @@ def _inside(layout: Layout, body: Body, signed: frozenset[int], headline: Line |
         # else the picture is set into the text
         beside.update(line.index for line in body.captions)
     parted = not beside.isdisjoint(between)
-    differs = differs or (
-        first.box.parent is not text.box.parent and not signed.isdisjoint(between)
-    )
-    headed = not named and first.size < SENTENCE and first.box.roles & Role.HEADING
-    if (headed and any(line.box.stand() == stand for line in lines[2:])) or (
-        not named and _titles_entry(first, lines)
+    if first.box.parent is not text.box.parent and not signed.isdisjoint(between):
+        differs = True
+    headed = first.size < SENTENCE and first.box.roles & Role.HEADING
+    if not named and (
+        (headed and any(line.box.stand() == stand for line in lines[2:]))
+        or _titles_entry(first, lines)
     ):
-        return Lead(None, (), frozenset())  # the first of the text's headings
+        return Lead(None)  # the first of the text's headings
     named = named or (headline is not None and is_with_headline(lines, headline))
     if (named or (differs and (parted or _stands_apart(first)))) and first.text.count(" ") >= 3:
-        return Lead(clean(first.text), (), frozenset())
-    return Lead(None, (), frozenset())
+        return Lead(clean(first.text))
+    return Lead(None)
 
 
 def _titles_entry(line: Line, lines: Sequence[Line]) -> bool:

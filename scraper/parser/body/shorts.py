@@ -13,7 +13,6 @@ from scraper.parser.body.ends import LABEL
 from scraper.parser.body.inside import Inside
 from scraper.parser.body.streams import Extent
 from scraper.parser.markup.elements import is_coloured, stands_out
-from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.inserts import leads_nowhere
 
@@ -21,7 +20,6 @@ PARTS = 6  # lines of a box that a question or a title heads
 SUBHEADING = 90  # characters
 LIST = 2  # links in a row that a few words may head, at least
 LINKED = 8  # links under them, at most
-_OF_HEADINGS = Hint.LEAD | Hint.HEADLINE
 
 
 class FewWords:

@@ -55,27 +55,9 @@ _LISTING_PATH = re.compile(
 )
 
 
-def not_article(
-    layout: Layout,
-    metadata: Metadata,
-    headline: Headline | None,
-    body: Body | None,
-    url: str,
-    names: Sequence[str],
-) -> str | None:
-    """Why the page is no article, in words; None where it is one. ``names``: the publisher's."""
-    page = _Asked(layout, metadata, headline, body, url, names)
-    return (
-        page.by_address()
-        or page.by_system()
-        or page.by_declaration()
-        or page.by_scant_text()
-        or page.by_text()
-    )
-
-
-class _Asked:
-    """A page that is asked what it is; every answer is a reason, or None."""
+class Asked:
+    """A page that is asked what it is; every answer is a reason, or None. ``names`` are the
+    publisher's."""
 
     def __init__(
         self,
@@ -92,6 +74,16 @@ class _Asked:
         self.declared = metadata.declares_article
         self.sure = metadata.graph.is_article
         self.told = self.sure or (self.declared and bool(metadata.of("published")))
+
+    def why_not(self) -> str | None:
+        """Why the page is no article, in words; None where it is one."""
+        return (
+            self.by_address()
+            or self.by_system()
+            or self.by_declaration()
+            or self.by_scant_text()
+            or self.by_text()
+        )
 
     def by_address(self) -> str | None:
         if self.url and is_root(self.url):  # no address says nothing
