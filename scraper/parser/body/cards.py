@@ -74,7 +74,11 @@ def teasers(
 def comments(layout: Layout, weights: Mapping[int, float], start: int) -> Collection[int]:
     """The lines of prose that are comments, whatever stands over them: each below a name and a
     date in a small box, behind a text that is in none."""
-    cards = [index for index in weights if index >= start and _is_comment(layout, weights, index)]
+    cards = [
+        index
+        for index in weights
+        if index >= start and index - 1 not in weights and _is_comment(layout, weights, index)
+    ]
     if not cards:
         return ()
     first = cards[0]
@@ -86,7 +90,7 @@ def comments(layout: Layout, weights: Mapping[int, float], start: int) -> Collec
 
 def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> bool:
     if index == 0 or layout.lines[index - 1].size > 2 * NAME:
-        return False  # a paragraph stands before it, as before most
+        return False
     own = layout.lines[index].box
     if own.tag == "td" and index > 1:  # in a table name and day stand in the row above
         name, day = layout.lines[index - 2 : index]
