@@ -256,7 +256,7 @@ def test_the_wheel_reads_its_seeds_and_a_page_away_from_the_checkout(
 ) -> None:
     where = "import scraper.seedfinder as s; print(s.__file__, s.shipped_seeds())"
     module, seeds = run_unpacked(wheel, tmp_path, "-c", where).stdout.split()
-    assert Path(module) == tmp_path / "unpacked" / "scraper" / "seedfile.py"
+    assert Path(module) == tmp_path / "unpacked" / "scraper" / "seedfinder.py"
     assert Path(seeds) == tmp_path / "unpacked" / "scraper" / "_seeds"
     listed = run_unpacked(wheel, tmp_path, "-m", "scraper", "seeds").stdout.splitlines()
     assert len(listed) == len(list((ROOT / "seeds").glob("*.toml")))
