@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from scraper.arabic.text import fold
+from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line
-from scraper.parser.signs.inserts import is_portrait
+from scraper.parser.signs.inserts import bio_around, is_portrait
 from scraper.parser.signs.labels import (
     LABEL_WORDS,
     SLOTS,
@@ -57,7 +58,7 @@ def labelled(below: Below) -> Iterator[Span]:
         key = fold(line.text)
         if not is_label(line, key) or key in SLOTS:
             continue
-        box = _owned(line)
+        box = _owned(line, 2 if headline is None else 1)
         if headline is not None and headline.box.within(box):
             continue
         last = box.last
@@ -66,7 +67,7 @@ def labelled(below: Below) -> Iterator[Span]:
             _holds_text(below, line, end, last) and not _has_comments(line, key)
         ):
             last = end
-        elif box.tag == "tr" and box.parent is not None:
+        elif box.tag == "tr" and box.alone and box.parent is not None:
             # in a table the label is a row of its own, and the rows below the text are its
             above = range(max(box.parent.first, below.start), line.index)
             if sum(below.weights.get(index, 0.0) for index in above) > 100:
@@ -74,11 +75,12 @@ def labelled(below: Below) -> Iterator[Span]:
         yield line.index, last
 
 
-def _owned(label: Line) -> Box:
-    """The box that a label heads: the one around its own, and what only wraps that."""
+def _owned(label: Line, outer: int) -> Box:
+    """The box that a label heads: the one around its own, and what only wraps that. No box of
+    depth ``outer`` or less: those hold the page."""
     box, grown = label.box, False
     for around in label.box.outwards():
-        if around.first != label.index:
+        if around.first != label.index or (around is not box and around.depth <= outer):
             break
         if around.last != box.last:
             if grown:
@@ -117,13 +119,17 @@ _NONE = frozenset(map(fold, ("لا", "كن", "no")))  # «لا توجد تعلي
 
 
 def about_the_author(below: Below) -> Iterator[Span]:
-    """The boxes below a short text that have a name that leads to the author's page: a life may be
-    longer."""
+    """The boxes below a short text that call themselves the author's, or have a name that leads to
+    the author's page: a life may be longer."""
     if below.sums[-1] > BRIEF:
         return
+    layout, lines = below.layout, below.layout.lines
     for place in below.places:
-        box = below.layout.lines[place].box
-        if is_portrait(below.layout, box):
+        own = lines[place].box
+        box = bio_around(own) or (own if is_portrait(layout, own) else None)
+        if box is not None and any(
+            line.text.endswith(".") for line in lines[below.start : box.first]
+        ):
             yield box.first, box.last
 
 
@@ -176,6 +182,6 @@ def with_copyright(below: Below) -> Iterator[Span]:
     if box.first <= least or box.tag == "p":
         return  # a paragraph that nobody closed goes on to the page's end
     linked = layout.links[box.first] - layout.links[least + 1]  # other articles between them
-    apart = box.parent is not headline.box.parent or linked > LINKED
+    apart = box.parent is not headline.box.parent or box.hints & Hint.NAV or linked > LINKED
     if apart and len(below.places) - below.before(box.first) <= 2:
         yield box.first, box.last

@@ -50,7 +50,7 @@ def find_body(
     box = tighten(sums, box)
     if box.count == 1:
         box = _printed_again(layout, prose.weights, sums, box) or box
-    box = _parted(sums, box, headline) or _widen(layout, sums, box, headline)
+    box = _parted(layout, sums, box, headline) or _widen(layout, sums, box, headline)
     box = _around_entries(layout, sums, box)
     strip_codes(layout.lines[box.first : box.last])
     if known is None:
@@ -111,7 +111,9 @@ def _printed_again(
     return None
 
 
-def _parted(sums: Mapping[Box, float], box: Box, headline: Line | None) -> Box | None:
+def _parted(
+    layout: Layout, sums: Mapping[Box, float], box: Box, headline: Line | None
+) -> Box | None:
     """The box around a text that stands in several boxes of one make, as the components of a page
     builder: what is set between them may be so much that one of them is purer than all."""
     if box.alone or headline is None or box.first <= headline.index:
@@ -121,8 +123,12 @@ def _parted(sums: Mapping[Box, float], box: Box, headline: Line | None) -> Box |
     if sums[around] <= MORE * sums[box]:
         return None
     make = _make(box)
-    others = (other for other in sums if other.parent is around and other is not box)
-    more = sum(sums[other] for other in others if _make(other) == make)
+    more = 0.0
+    for other in sums:
+        if other.parent is around and other is not box and _make(other) == make:
+            chars, links = layout.text_of(other)
+            if other.first > headline.index and links * 4 < chars:
+                more += sums[other]
     return around if more > (MORE - 1) * sums[box] else None
 
 
@@ -144,7 +150,7 @@ def _widen(layout: Layout, sums: Mapping[Box, float], box: Box, headline: Line |
     lines = layout.lines[first:last]
     chars = layout.chars[last] - layout.chars[first]
     links = layout.links[last] - layout.links[first]
-    if sum(line.linked for line in lines) * 2 > len(lines):
+    if links * 10 >= chars and sum(line.linked for line in lines) * 2 > len(lines):
         # a text with links to other articles between its paragraphs, or a list of links
         alike = [line for line in lines if line.box.stand() == stand]
         if sum(sums.get(line.box, 0.0) >= PROSE for line in alike) < PARAGRAPHS:

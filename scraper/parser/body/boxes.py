@@ -13,7 +13,7 @@ from scraper.arabic.text import fold
 from scraper.parser.body.inside import Inside, Key
 from scraper.parser.body.series import series
 from scraper.parser.markup.hints import Hint
-from scraper.parser.markup.lines import SMALL, Box, Role
+from scraper.parser.markup.lines import SMALL, Box, Line, Role
 from scraper.parser.markup.walk import BLOCKS
 from scraper.parser.signs.captions import caption_lines, is_captioning
 from scraper.parser.signs.inserts import (
@@ -29,9 +29,10 @@ from scraper.parser.signs.inserts import (
     leads_nowhere,
     skippable,
 )
+from scraper.parser.signs.labels import SLOTS
 from scraper.parser.signs.wording import OPENING_WORDS, URGENT, is_furniture
 
-_LOUD = Hint.HIDDEN | Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
+_LOUD = Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.BIO | Hint.PROMO
 _FURNITURE = (
     Hint.RELATED | Hint.SHARE | Hint.COMMENT | Hint.TAGS | Hint.PROMO | Hint.LIST | Hint.NEXT
     | Hint.BIO | Hint.NAV | Hint.PLAYER | Hint.CRUMBS
@@ -107,7 +108,7 @@ class Boxes:
             return None
         if tag in _PICTURES:
             # a figure may be a quotation or a table, set apart as pictures are
-            return None if tag == "figure" and not layout.pictures_in(box) else "caption"
+            return None if tag == "figure" and self.has_no_picture(box) else "caption"
         if tag in _OTHER_TAGS:
             told = share > 0.3 or box.roles & Role.QUOTE  # whose a quotation is
             return None if tag == "footer" and told else "furniture"
@@ -130,8 +131,7 @@ class Boxes:
         ):
             return "furniture"
         if self.is_little(box, share, 0.35) and (
-            self.speaks_of_the_site(box)
-            or (first.word == URGENT and fold(first.pieces[0]) == URGENT)  # before another's title
+            self.speaks_of_the_site(box) or (first.word == URGENT and self.is_ticker(first))
         ):
             return "furniture"
         if alone or not self.is_little(box, share, 0.25):
@@ -158,7 +158,9 @@ class Boxes:
         hints = box.hints
         if not hints or self.holds_anchor(box):
             return None
-        if hints & Hint.CAPTION:
+        if hints & Hint.HIDDEN:
+            return "furniture"
+        if hints & Hint.CAPTION and share < 0.2:
             return "caption"
         if hints == Hint.NAV and not links:
             return None  # «entry-header», over an entry of a live report
@@ -173,13 +175,24 @@ class Boxes:
         linked = sum(line.links > 0 for line in self.layout.lines[box.first : box.last])
         return linked * 2 >= rows > 2
 
+    def has_no_picture(self, box: Box) -> bool:
+        """A figure without a picture may be a quotation or a table."""
+        pictures = self.layout.pictures(box.first, box.last)
+        return not any(inner.within(box) for _, inner, _ in pictures)
+
     def label_owns(self, box: Box) -> bool:
         """Whether what follows a box's label is the label's: links or short titles."""
+        if self.inside.key(self.layout.lines[box.first]) in SLOTS:
+            return False
         rest = self.layout.lines[box.first + 1 : box.last]
         if self.layout.lines[box.first].links and self.holds_text(box):
             return False
-        # or titles, each over what its article begins with
-        return all(line.size < 160 for line in rest) or len(rest) <= sum(map(is_title, rest)) * CARD
+        linked = sum(line.links for line in rest)
+        size = sum(line.size for line in rest)
+        if linked * 10 > size * 3 or all(line.size < 160 for line in rest):
+            return True
+        # each over what its article begins with
+        return len(rest) <= sum(map(is_title, rest)) * CARD
 
     def holds_text(self, box: Box) -> bool:
         """Whether prose stands in a box as it does in others beside it that no label heads: blocks
@@ -192,14 +205,22 @@ class Boxes:
                 return True
         return False
 
+    def is_ticker(self, line: Line) -> bool:
+        """Whether «عاجل» (urgent) stands in an element of its own before another story's title."""
+        return (
+            len(line.pieces) > 1
+            and fold(next(filter(str.strip, line.pieces), "")) == URGENT
+            and not self.inside.title.startswith(URGENT)
+        )
+
     def speaks_of_the_site(self, box: Box) -> bool:
         """A few lines in a box of their own, one of which is furniture by its words: comment
         rules, subscription prompts, disclaimers."""
         if box.count > SMALL:
             return False
         lines = self.layout.lines[box.first : box.last]
-        told = [line for line in lines if line.word in OPENING_WORDS]
-        if not told:
+        told = [line for line in lines if line.word in OPENING_WORDS and line.size < 220]
+        if not told or self.holds_anchor(box):
             return False
         if box.tag in _TOLD and any(
             self.prose.is_strong(index) for index in range(box.first, told[0].index)
@@ -216,7 +237,7 @@ class Boxes:
         where paragraphs stand, counted."""
         lines, base = self.layout.lines, self.box.first
         pictures = self.layout.pictures(base, self.box.last + 1)
-        if all(self.layout.is_ornament(element) for element, _, _ in pictures):
+        if not pictures:
             return
         below = {place for _, _, place in pictures}  # a picture
         within = {(box, place) for _, box, place in pictures}
@@ -238,14 +259,16 @@ class Boxes:
             or (
                 streams.get(lines[index].box.stand(), 0) >= 2
                 and not (index in below and is_captioning(self.layout, lines[index]))
-                # a paragraph with a picture in it that is no sentence
-                and not (
-                    (lines[index].box, index) in within and not lines[index].text.endswith(MARKS)
-                )
+                and not ((lines[index].box, index) in within and self.is_no_sentence(lines[index]))
             )
         )
         for line in caption_lines(self.layout, base, self.box.last, text):
             self.inside.refuse(line.index, line.index + 1, "caption")
+
+    def is_no_sentence(self, line: Line) -> bool:
+        """Whether a line that has a paragraph to itself and the picture in it is a caption."""
+        alone = line.box.alone
+        return alone and not line.text.endswith(MARKS)
 
 
 def _way(box: Box, depth: int) -> tuple[Box, list[str]]:

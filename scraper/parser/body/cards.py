@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
+from scraper.arabic.bylines import is_name
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.stops import PAUSES
 from scraper.arabic.text import fold
 from scraper.parser.dates import parse_dates
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import SMALL, Box, Line, Role
-from scraper.parser.signs.dated import RELATIVE_WORDS, is_day
+from scraper.parser.signs.dated import RELATIVE_WORDS
 from scraper.parser.signs.inserts import ends_in_more, is_title, leads_nowhere
 
 CARDS = 3  # so many titles with their summaries are a list of articles, not a text
@@ -47,13 +48,13 @@ def teasers(
             line = lines[at]
             if not line.linked or line.word in RELATIVE_WORDS:
                 continue  # «منذ ساعتين» leads to the entry of a live report
-            titled = is_title(line) or line.box.roles & Role.HEADING
+            titled = is_title(line) or (line.box.roles & Role.HEADING and _is_person(line))
             if titled and not leads_nowhere(line):  # as a question over its answer does
                 break
         else:
             continue
         box = lines[at].box
-        if box is lines[index].box:
+        if box is lines[index].box and box.count > 2:
             broken.setdefault(box, []).append(index)
             continue
         card = box.holding(at, index)
@@ -69,6 +70,11 @@ def teasers(
     if ended and min(weights) < min(ended):  # else they are all that the page has
         cards += ended
     return cards if len(cards) >= CARDS else ()
+
+
+def _is_person(line: Line) -> bool:
+    """Whether a heading is a person's name: columnists are listed with who they are."""
+    return is_name(fold(line.text).split())
 
 
 def comments(layout: Layout, weights: Mapping[int, float], start: int) -> Collection[int]:
@@ -94,24 +100,26 @@ def _is_comment(layout: Layout, weights: Mapping[int, float], index: int) -> boo
     own = layout.lines[index].box
     if own.tag == "td" and index > 1:  # in a table name and day stand in the row above
         name, day = layout.lines[index - 2 : index]
-        if day.box.tag == "td" and name.size <= NAME:
-            return is_day(day, layout.base)
+        if day.box.tag == "td" and day.box is not own and name.size <= NAME:
+            return _prints_day(layout, day)
     box = own.holding(index - 1, index)
     if box.count > SMALL or layout.lines[box.first].links > NAME:
         return False
     above = layout.lines[box.first : index]
     name, *rest = above
-    if name.text.endswith(PAUSES):
+    if name.size > 2 * NAME or name.text.endswith(PAUSES):
         return False
     if any(line.box.roles & Role.HEADING or line.index in weights for line in above):
         return False
-    if _is_answered(layout.lines[index + 1 : box.last]):
+    if name.size <= NAME and _is_answered(layout.lines[index + 1 : box.last]):
         return True
     if DIGIT.match(name.text) and index + 1 < box.last:  # «1. فلان - المدينة», the day below
-        return is_day(layout.lines[index + 1], layout.base)
-    if not rest:  # «علي» is a name and the word «على»: first by elements
+        return _prints_day(layout, layout.lines[index + 1])
+    if name.size > NAME or not rest:  # «علي» is a name and the word «على»: first by elements
         return _is_signed_day(layout, name)
-    return any(is_day(line, layout.base) for line in rest)
+    if _prints_day(layout, name):
+        return False
+    return any(_prints_day(layout, line) for line in rest)
 
 
 def _is_answered(lines: Sequence[Line]) -> bool:
@@ -127,4 +135,14 @@ def _is_signed_day(layout: Layout, line: Line) -> bool:
     parts = line.segments() if len(line.pieces) > 1 else []
     if not 2 <= len(parts) <= 3 or DIGIT.search(parts[0]):
         return False
-    return any(parse_dates(part, layout.base).published for part in parts[1:])
+    return any(
+        DIGIT.search(part) and parse_dates(part, layout.base).published for part in parts[1:]
+    )
+
+
+def _prints_day(layout: Layout, line: Line) -> bool:
+    if line.size > 60:
+        return False
+    if line.word not in RELATIVE_WORDS and DIGIT.search(line.text) is None:
+        return False
+    return line.dates(layout.base).published is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import islice
 
 from scraper.arabic.closings import is_closing
 from scraper.arabic.stops import MARKS
@@ -13,7 +13,7 @@ from scraper.parser.body.inside import Inside
 from scraper.parser.body.prose import PROSE
 from scraper.parser.body.streams import LEAST, Extent
 from scraper.parser.markup.lines import Box, Line, Role
-from scraper.parser.signs.inserts import table_around
+from scraper.parser.signs.inserts import is_strip, table_around
 from scraper.parser.signs.told import tells
 
 _WRAPPED = Role.QUOTE | Role.ITEM | Role.CELL
@@ -28,8 +28,12 @@ def is_set_off(box: Box, text: Box) -> bool:
         return False
     if not text.roles & _WRAPPED:
         return True
-    inner = takewhile(lambda around: around.depth > text.depth, box.outwards())
-    return any(around.tag in _WRAPPING for around in inner)
+    inner: Box | None = box
+    while inner is not None and inner.depth > text.depth:
+        if inner.tag in _WRAPPING:
+            return True
+        inner = inner.parent
+    return False
 
 
 def _are_of_one_make(box: Box, other: Box) -> bool:
@@ -99,6 +103,8 @@ class Ends:
             return True
         if line.box is first.box:
             return not line.is_link  # the section, or who wrote
+        if is_strip(line):
+            return False
         if line.box.roles & Role.HEADING:
             # «السؤال» over the question, as «الجواب» over the answer
             between = self.layout.lines[line.index + 1 : first.index]

@@ -63,7 +63,17 @@ class Inside:
 
     def is_subheading(self, line: Line) -> bool:
         """Whether a label is one of the text's own headings: «التاريخ» between «النشأة» and
-        «العمارة», a paragraph above it and below."""
-        if not line.box.roles & Role.HEADING or not may_head(self.key(line)):
+        «العمارة», which stand as it does, a paragraph above it and below."""
+        box = line.box
+        if not box.roles & Role.HEADING or line.links or not may_head(self.key(line)):
             return False
-        return self.prose.is_strong(line.index - 1) and self.prose.is_strong(line.index + 1)
+        at = line.index
+        if not self.start < at < self.box.last - 1:
+            return False
+        if not (self.prose.is_strong(at - 1) and self.prose.is_strong(at + 1)):
+            return False
+        return any(
+            heading is not box and heading.stand() == box.stand()
+            for heading in self.layout.headings
+            if self.start <= heading.first < self.box.last
+        )

@@ -14,7 +14,7 @@ from scraper.arabic.text import fold
 from scraper.parser.body.prose import PROSE, Body
 from scraper.parser.learning.observation import line_hash
 from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import Box, Line
+from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.markup.places import Places
 from scraper.parser.signs.labels import is_label
 from scraper.parser.signs.wording import is_furniture
@@ -22,6 +22,7 @@ from scraper.profile import Profile
 
 _DATE_LINE = 160  # characters
 _MOST = 0.6  # of a body's characters that a profile may take away
+_ENOUGH = 200  # characters that are a text whatever was taken away
 _ALL = 0.9  # of the page's own choice that a known box within it must hold
 _LEAST = 0.1  # of the prose that a known box must hold to be preferred
 
@@ -45,7 +46,7 @@ class Known:
         found = self._lines.get(line.index)
         if found is None:
             found = line_hash(line.text) in self.profile.furniture or (
-                self.places.of(line.box) in self._refused
+                bool(self._refused) and self.places.of(line.box) in self._refused
             )
             self._lines[line.index] = found
         return found
@@ -72,17 +73,25 @@ class Known:
         if not self._bodies or self.places.of(best) in self._bodies:
             return best
         known = [box for box in sums if self.places.of(box) in self._bodies]
-        chosen = max(known, key=lambda box: (sums[box], box.depth), default=None)
-        if chosen is not None:
-            least = _ALL if chosen.within(best) else _LEAST
-            if sums[chosen] >= least * self._own(best, sums):
-                return chosen
-        self.conflicts += 1
-        return best
+        if not known:
+            self.conflicts += 1
+            return best
+        chosen = max(known, key=lambda box: (sums[box], box.depth))
+        if sums[chosen] < PROSE or sums[chosen] < _LEAST * self._own(best, sums):
+            self.conflicts += 1
+            return best
+        if chosen.within(best) and sums[chosen] < _ALL * self._own(best, sums):
+            self.conflicts += 1
+            return best
+        return chosen
 
     def _own(self, box: Box, sums: Mapping[Box, float]) -> float:
         """The box's prose without what is known to be furniture."""
-        lines = [line for line in self.layout.lines[box.first : box.last] if line.size >= PROSE]
+        lines = [
+            line
+            for line in self.layout.lines[box.first : box.last]
+            if line.size >= PROSE and not line.box.roles & Role.HEADING
+        ]
         size = sum(line.size for line in lines)
         own = sum(line.size for line in lines if not self.is_furniture(line))
         return sums[box] * own / size if size else 0.0
@@ -96,7 +105,7 @@ class Known:
         if removed:
             size = sum(line.size for line in body.lines)
             left = sum(line.size for line in body.lines if line.index not in removed)
-            if left < (1 - _MOST) * size:
+            if not left or (left < _ENOUGH and left < (1 - _MOST) * size):
                 self.conflicts += 1
                 removed = frozenset()
         kept = [line for line in body.lines if line.index not in removed]
@@ -118,7 +127,7 @@ class Known:
         return found
 
     def _is_text(self, line: Line) -> bool:
-        if line.links or self.places.of(line.box) not in self._texts:
+        if line.links or self.places.of(line.box) not in self._texts or self.is_furniture(line):
             return False
         key = fold(line.text[:200])
-        return not is_label(line, key) and not is_furniture(line, key)
+        return bool(key) and not is_label(line, key) and not is_furniture(line, key)

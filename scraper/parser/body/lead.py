@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
 from operator import attrgetter
 
 from scraper.arabic.openers import opening_verbs
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.ends import is_set_off
 from scraper.parser.body.prose import Body
+from scraper.parser.body.signoff import is_opinion
 from scraper.parser.dateline import split_dateline
 from scraper.parser.markup.elements import stands_out
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import SMALL, Line, Role
-from scraper.parser.markup.standing import shared
-from scraper.parser.signs.inserts import TITLED
+from scraper.parser.markup.lines import SMALL, Box, Line, Role
+from scraper.parser.signs.dated import is_made_as
+from scraper.parser.signs.inserts import TITLED, is_portrait
 from scraper.parser.signs.labels import is_label
 from scraper.parser.signs.wording import URGENT, is_furniture
 
@@ -42,6 +42,8 @@ class Lead:
 def repeats(text: str, opening: str) -> bool:
     """Whether a summary, whole or cut off, is what the text begins with. Both folded."""
     text = text.rstrip(_CUT)
+    if not text:
+        return False
     if 0 <= opening.find(text) <= DATELINE:
         return True
     # cut in the middle of a word
@@ -80,7 +82,10 @@ def find_lead(
         if repeats(fold(line.text), opening):
             return Lead(clean(line.text), listed)
     apart = (
-        line for line in candidates if _stands_apart(line) or _is_described(line, headline, claimed)
+        line
+        for line in candidates
+        if (_stands_apart(line) and not _titles_entry(line, body.lines))
+        or _is_described(line, headline, claimed)
     )
     lead = max(apart, key=attrgetter("size"), default=None)
     if lead is not None:
@@ -111,7 +116,8 @@ def _points(layout: Layout, candidates: Sequence[Line]) -> tuple[Line, ...]:
     if around is None or around.tag not in ("ul", "ol"):
         return ()
     lines = layout.lines[around.first : around.last]
-    if not 2 <= len(lines) <= POINTS or any(line.links for line in lines):
+    told = sum(line in candidates for line in lines)
+    if not 2 <= len(lines) <= POINTS or any(line.links for line in lines) or told * 2 < len(lines):
         return ()
     return tuple(lines)
 
@@ -131,8 +137,10 @@ def _is_described(line: Line, headline: Line, claimed: Collection[str]) -> bool:
 def _is_value(layout: Layout, line: Line) -> bool:
     """Whether a line stands below a label of its own in one of several rows that are made alike:
     «الادعاء», «الحكم»."""
-    row = next(around for around in line.box.outwards() if not around.alone)
-    if row.count != 2 or layout.lines[row.first].size >= MIN_LEAD:
+    row: Box | None = line.box
+    while row is not None and row.alone:
+        row = row.parent
+    if row is None or row.count != 2 or not layout.lines[row.first].size < MIN_LEAD:
         return False
     one = row.element
     others = (each for each in (one.getprevious(), one.getnext()) if each is not None)
@@ -157,7 +165,7 @@ def _may_be_lead(line: Line, headline: Line) -> bool:
     if hints & (Hint.CAPTION | Hint.SHARE | Hint.BYLINE | Hint.TAGS | Hint.HIDDEN | Hint.RELATED):
         return False
     key = fold(line.text[:200])
-    if is_furniture(line, key):
+    if is_furniture(line, key) or is_label(line, key) or is_opinion(line, key):
         return False
     return key != fold(headline.text) and len(key.split()) >= 4
 
@@ -165,8 +173,9 @@ def _may_be_lead(line: Line, headline: Line) -> bool:
 def _in_another_block(layout: Layout, line: Line, headline: Line) -> bool:
     """Whether the line stands in a block that is not the article's head: deep below what it has
     in common with the headline, behind a label, or among form fields."""
+    box: Box | None = line.box
     steps = 0
-    for box in takewhile(lambda around: not headline.box.within(around), line.box.outwards()):
+    while box is not None and not headline.box.within(box):
         first = layout.lines[box.first]
         if first is not line and first.size < 120:
             key = fold(first.text)
@@ -177,13 +186,19 @@ def _in_another_block(layout: Layout, line: Line, headline: Line) -> bool:
         below = layout.lines[box.last - 1]  # «هذا الملخص مولد آلياً»
         if box.count <= SMALL and below is not line and is_furniture(below, fold(below.text)):
             return True
-        if box.hints & _ELSEWHERE:
+        hints = box.hints & _ELSEWHERE
+        if box.tag in ("form", "fieldset", "aside"):
+            return True
+        if hints and (hints != Hint.NAV or layout.text_of(box)[1]):  # «header», without a link
+            return True
+        if is_portrait(layout, box):
             return True
         steps += 1
+        box = box.parent
     return steps > 6
 
 
-_ELSEWHERE = Hint.LIST | Hint.PROMO | Hint.RELATED | Hint.COMMENT | Hint.NEXT
+_ELSEWHERE = Hint.LIST | Hint.PROMO | Hint.RELATED | Hint.COMMENT | Hint.NAV | Hint.NEXT
 
 
 def _stands_apart(line: Line) -> bool:
@@ -193,7 +208,10 @@ def _stands_apart(line: Line) -> bool:
         return True
     if line.box.alone and stands_out(line.box.element):
         return split_dateline(line.text[:200])[0] is None
-    return any(box.hints & Hint.LEAD for box in islice(line.box.outwards(), 2))
+    return any(
+        box is not None and box.hints & Hint.LEAD and box.count <= 3
+        for box in (line.box, line.box.parent)
+    )
 
 
 def _inside(layout: Layout, body: Body, signed: frozenset[int], headline: Line | None) -> Lead:
@@ -217,7 +235,11 @@ def _inside(layout: Layout, body: Body, signed: frozenset[int], headline: Line |
     if first.box.parent is not second.box.parent and not is_set_off(second.box, body.box):
         # else the picture is set into the text
         beside.update(line.index for line in body.captions)
-    parted = not beside.isdisjoint(between)
+    parted = (
+        first.box.parent is not second.box
+        and not beside.isdisjoint(between)
+        and all(index in beside or layout.lines[index].size < FACT for index in between)
+    )
     if first.box.parent is not text.box.parent and not signed.isdisjoint(between):
         differs = True
     headed = first.size < SENTENCE and first.box.roles & Role.HEADING
@@ -233,8 +255,8 @@ def _inside(layout: Layout, body: Body, signed: frozenset[int], headline: Line |
 
 
 def _titles_entry(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a heading is the first of several that are made alike, each in a box of its own: the
-    titles of a live report's entries."""
+    """Whether a heading is the first of several that are made alike, each in a box of its own or
+    behind a clock of its own: the titles of a live report's entries."""
     box = line.box
     if not box.roles & Role.HEADING:
         return False
@@ -242,20 +264,26 @@ def _titles_entry(line: Line, lines: Sequence[Line]) -> bool:
     around = {
         other.box.parent
         for other in lines
-        if other.box.tag == box.tag and other.box.depth == box.depth
+        if other.box.tag == box.tag and other.box.depth == box.depth and other is not line
     }
-    return len(around - {box.parent}) > 1
+    return len(around - {box.parent}) > 1 or any(is_made_as(line, other) for other in lines[1:])
 
 
 def is_with_headline(lines: Sequence[Line], headline: Line) -> bool:
     """Whether a sentence stands in a box with the headline, and all the text below it in another,
     or at least out of that one."""
     first, second, last = lines[0], lines[1], lines[-1]
-    if len(lines) < ENOUGH or not _is_sentence(first):
+    if len(lines) < ENOUGH or not _is_sentence(first) or headline.index > first.index:
         return False
-    if shared(headline.box, first.box).last <= second.index:
+    own: Box | None = first.box
+    while own is not None and not headline.box.within(own):
+        own = own.parent
+    if own is not None and own.last <= second.index:
         return True
-    if shared(last.box, second.box).first <= first.index:
+    rest: Box | None = second.box
+    while rest is not None and not last.box.within(rest):
+        rest = rest.parent
+    if rest is None or rest.first <= first.index:
         return False
     return headline.box.within(first.box.stand()[0] or first.box)
 

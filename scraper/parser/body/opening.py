@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from scraper.arabic.bylines import is_name, may_be_name
+from scraper.arabic.bylines import is_name, is_role, may_be_name
 from scraper.arabic.furniture import WHOLE_LINES, begins, whole
 from scraper.arabic.places import places
 from scraper.arabic.stops import PAUSES, STOPS
@@ -15,7 +15,7 @@ from scraper.arabic.text import clean, fold
 from scraper.article import Dateline
 from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.dateline.evidence import look_at
-from scraper.parser.markup.elements import stands_out
+from scraper.parser.markup.elements import inner_text, text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line, Role
@@ -82,12 +82,12 @@ def read_opening(
         place, signed = signing
         others = [*lines[:place], *lines[place + 1 :]]
         opened = read_opening(layout, headline, others, names, base, captions=captions)
-        return replace(opened, byline=signed)
+        return replace(opened, byline=opened.byline or signed)
     for place in openings:
         found, rest, byline = _first(lines[place], texts[place], names, base)
         if found is not None or byline is not None:
             kept = _full([*texts[:place], rest, *texts[place + 1 :]])
-            return Opening(kept, found, byline, texts[0] if place else None)
+            return Opening(kept, found, byline, texts[0] if place and found else None)
     return Opening(_full(texts), _source_line(layout, headline, lines, names, base, captions))
 
 
@@ -100,11 +100,11 @@ def _signing(
         return None
     dashed = clean(_DASH.sub(" - ", lines[0].text)) if lines[0].size <= SIGNED else texts[0]
     signed = _from_whom(texts[0]) or _name_alone([dashed, texts[1]])
-    signed = signed or _from_somewhere(texts[0], texts[1]) or _called_byline(lines[0], texts[0])
+    signed = signed or _from_somewhere(lines[0], texts) or _called_byline(lines[0], texts[0])
     if signed is not None or _signed_by_site(texts[0], names):
         return 0, signed
     for place in openings[1:]:
-        signed = _name_alone(texts[place:]) if not lines[place].box.roles & _NO_PARAGRAPH else None
+        signed = _name_alone(texts[place:]) if _stands_plain(lines[place]) else None
         if signed is not None and not any(signed in text for text in texts[place + 1 :]):
             return place, signed
     return None
@@ -113,11 +113,11 @@ def _signing(
 def _from_whom(text: str) -> str | None:
     """«من فلان» (from so-and-so) on a line of its own over a wire's dateline, also with whose
     reporter that is."""
-    if not text.startswith("من "):
+    if len(text) > 60 or not text.startswith("من ") or text.endswith((".", ":")):
         return None
     whom = without_role(text[3:])
-    told = all(is_name(fold(name).split()) for name in split_names(whom))
-    return whom if told else None
+    names = split_names(whom)
+    return whom if names and all(is_name(fold(name).split()) for name in names) else None
 
 
 def _name_alone(texts: Sequence[str]) -> str | None:
@@ -128,9 +128,9 @@ def _name_alone(texts: Sequence[str]) -> str | None:
     name = _ORNAMENT.sub("", without_role(texts[0])).rstrip(" *-–—_")
     if len(name) > SIGNED or not is_name(fold(name).split()):
         return None
-    if name.endswith(("،", *STOPS)):
-        return None  # «صباح الخير،» (good morning)
-    return None if _SOURCE_MARK.search(name) else name  # «فلان (أبوظبي)» is more than a name
+    if _SOURCE_MARK.search(name) or name.endswith(("،", *STOPS)):
+        return None  # «فلان (أبوظبي)» is more than a name; «صباح الخير،» (good morning) is none
+    return name
 
 
 def _called_byline(line: Line, text: str) -> str | None:
@@ -140,7 +140,11 @@ def _called_byline(line: Line, text: str) -> str | None:
     return text if may_be_name(fold(text).split()) else None
 
 
-_NO_PARAGRAPH = Role.HEADING | Role.ITEM | Role.QUOTE
+def _stands_plain(line: Line) -> bool:
+    """Whether a line is no heading, item or quotation, and leads nowhere."""
+    return not line.links and not line.box.roles & (Role.HEADING | Role.ITEM | Role.QUOTE)
+
+
 _ORNAMENT = re.compile(r"^[^\w(«\"]+")  # «✍️ فلان»
 
 
@@ -158,15 +162,21 @@ def _from_where(text: str) -> Dateline | None:
     return Dateline(text, places=(clean(place),), byline=clean(name))
 
 
-def _from_somewhere(text: str, following: str) -> str | None:
+def _from_somewhere(line: Line, texts: Sequence[str]) -> str | None:
     """The person in «أم سيالة: فلان» on a line of its own over the first paragraph, as the papers
     of the Sudan sign, or in «الإعلام التربوي - فلان:»: a town or an office that nobody listed."""
-    town, mark, name = text.partition(":")
-    if mark and not name:
-        town, _, name = town.replace("–", "-").partition(" - ")
-    if len(text) > SIGNED or len(following) < SENTENCE or not 1 <= len(town.split()) <= 2:
+    text, following = texts[0], texts[1]
+    if len(text) > SIGNED or ":" not in text or len(following) < SENTENCE:
         return None
-    if name.endswith(STOPS):
+    if not _stands_plain(line):
+        return None
+    town, _, name = text.partition(":")
+    if not name:
+        town, _, name = town.replace("–", "-").partition(" - ")
+    words = town.split()
+    if not (1 <= len(words) <= 2 and town.strip().replace(" ", "").isalpha()):
+        return None
+    if begins(town) in BYLINE_WORDS or is_role(fold(town)) or name.endswith(STOPS):
         return None
     return clean(name) if is_name(fold(name).split()) else None
 
@@ -181,8 +191,10 @@ def _is_of_pictures(words: str) -> bool:
 
 def _signed_by_site(text: str, names: Sequence[str]) -> bool:
     """«ترجمة وتحرير: …» with the site's own name on a line above the text."""
-    label, _, name = text.partition(":")
-    return begins(label) in BYLINE_WORDS and fold(name) in map(fold, names)
+    label, mark, name = text.partition(":")
+    if not mark or len(text) > 60 or begins(label) not in BYLINE_WORDS:
+        return False
+    return fold(name) in {fold(each) for each in names}
 
 
 def _full(texts: Iterable[str]) -> list[str]:
@@ -192,7 +204,7 @@ def _full(texts: Iterable[str]) -> list[str]:
 def _in_verses(line: Line) -> str:
     """What stands in ``pre``, each verse on its own line where the element says that it holds
     verses; else such lines are broken where a screen was full."""
-    if "verse" not in line.box.element.get("class", ""):
+    if "verse" not in (line.box.element.get("class") or ""):
         return clean(line.text)
     return "\n".join(filter(None, map(clean, "".join(line.pieces).splitlines())))
 
@@ -212,9 +224,10 @@ def _source_line(
     if _may_open_second(layout, lines):
         first = lines[1].index
     for line in layout.lines[start:first]:
-        if line is lines[0] or line.index in captions or not _SOURCE_MARK.search(line.text):
+        if line is lines[0] or not _SOURCE_MARK.search(line.text):
             continue
-        if line.box.hints & Hint.CAPTION:
+        linked = line.linked
+        if line.text.isascii() or line.box.hints & Hint.CAPTION or line.box.roles & Role.PICTURED:
             continue  # «Javier Bauluz/AP» took the picture
         text = _DASH.sub(" - ", line.text) if "ـ" in line.text else line.text
         # of «دمشق (سانا)» beside a day and a clock only the part is a dateline
@@ -224,8 +237,13 @@ def _source_line(
         for text in texts:
             text = _SOURCE_LABEL.sub("", text)
             found = is_dateline(text, base, names) if 4 < len(text) < 80 else None
-            if found is not None and found.places:
-                return found
+            if found is None or not found.places or (linked and not found.byline):
+                continue  # a linked one leads to who wrote: «إسطنبول - فلان»
+            if (linked or line.index in captions) and any(
+                place not in places() for place in found.places
+            ):
+                continue  # «سبائك ذهب (رويترز)»: what the picture shows, and whose it is
+            return found
     return None
 
 
@@ -240,9 +258,20 @@ def _may_open_second(layout: Layout, lines: Sequence[Line]) -> bool:
     first, second = lines[0], lines[1]
     if not first.box.stands_as(second.box) or first.box.hints & Hint.LEAD:
         return True
-    if stands_out(first.box.element):
+    if _all_bold(first) and not _all_bold(second):
         return True
     return bool(layout.pictures(first.index + 1, second.index))
+
+
+def _all_bold(line: Line) -> bool:
+    """Whether a line is the whole of its box and in bold throughout."""
+    element = line.box.element
+    if element.tag != "p" or not len(element) or (element.text or "").strip():
+        return False
+    inner = element[0]
+    if inner.tag not in ("b", "strong") or len(inner_text(inner)) < line.size:
+        return False
+    return len(text_of(inner)) >= line.size
 
 
 def _below_points(lines: Sequence[Line], last: int) -> Sequence[int]:
@@ -251,6 +280,8 @@ def _below_points(lines: Sequence[Line], last: int) -> Sequence[int]:
     if not any(line.box.roles & Role.ITEM for line in lines[:2]):
         return ()
     points = [at for at, line in enumerate(lines[:POINTS]) if line.box.roles & Role.ITEM]
+    if points[-1] - points[0] != len(points) - 1:
+        return ()
     below = points[-1] + 1
     return (below,) if last <= below < len(lines) else ()
 
@@ -265,7 +296,7 @@ def _first(
     if "ـ" in line.text[:OPENED]:
         dashed = clean(_DASH.sub(" - ", line.text[:OPENED]) + line.text[OPENED:])
         found, rest = split_dateline(dashed, base, names)
-        if found is not None:
+        if found is not None and (found.places or found.agency):
             return found, rest, None
     found, rest = is_dateline(text, base, names) if len(text) < 80 else None, ""
     if found is None:
@@ -284,7 +315,7 @@ def _site_from(text: str, names: Sequence[str]) -> tuple[Dateline, str] | None:
     """«الوادي من لندن: قال …»: the site's own name, and where it tells from."""
     source, _, rest = text[:OPENED].partition(" من ")
     place, mark, _ = rest.partition(":")
-    if not mark or source not in names:
+    if not mark or source not in names or place.strip() not in places():
         return None
     end = text.index(":", len(source)) + 1
     dateline = Dateline(text[: end - 1], places=(place.strip(),), agency=source)

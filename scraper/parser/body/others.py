@@ -8,13 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from scraper.arabic.bylines import is_name
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.below import FLASH, Below, Span
 from scraper.parser.body.prose import PROSE
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
-from scraper.parser.signs.byline import parse_byline
-from scraper.parser.signs.dated import is_day
+from scraper.parser.signs.byline import may_be_byline, parse_byline
 
 ABOVE = 100  # characters of prose above another article that nobody signed
 _LESSER = frozenset(("h2", "h3"))
@@ -31,16 +31,20 @@ def other_articles(below: Below) -> list[Span]:
     if enough > len(places):
         return spans
     least, most = places[enough - 1], places[-1]
+    seen: set[Box] = set()
     for title in below.layout.headings:
-        if not least < title.first <= most:
+        if not least < title.first <= most or title.first == title.last:
             continue
         own, apart = _own(below, headline, title)
         if below.before(own.last) == below.before(title.first):
             least = own.last - 1  # nor is any text in it, or below the other headings in it
             continue
+        if own is title or own in seen:
+            continue
         if titled and title.tag not in (headline.box.tag, *_LESSER):
             continue
         if _is_titled(below, headline, title, own, apart) or _is_signed_and_dated(below, title):
+            seen.add(own)
             spans.append((own.first, own.last))
     return spans
 
@@ -49,8 +53,10 @@ def _next_articles(layout: Layout, headline: Line) -> list[Span]:
     """The ``article`` elements beside this one's and below it; also what is called as its box is,
     and has a title that is called as its headline is."""
     beside: dict[Box | None, Box] = {}
-    for around in headline.box.outwards():
-        beside[around.parent] = around
+    own: Box | None = headline.box
+    while own is not None:
+        beside[own.parent] = own
+        own = own.parent
     name = headline.box.element.get("class")
     return [
         (box.first, box.last)
@@ -88,39 +94,55 @@ def _is_titled(below: Below, headline: Line, title: Box, own: Box, apart: bool) 
     same = headline.box.roles & Role.HEADING and title.tag == headline.box.tag
     like = same or _is_linked_title(below.layout, title)
     enough = below.sums[below.before(title.first)] >= ABOVE
-    if like and apart and enough:
+    if like and apart and (enough or (title.parent and title.parent.tag == "article")):
         return True
+    if not _is_made_alike(own, headline):
+        return False
     # a part of one article may be made as the one with its headline is, but has no day
-    return _is_made_alike(own, headline) and _is_dated(below.layout, title)
+    return (enough and own.tag == "article") or _is_dated(below.layout, title)
 
 
 def _is_linked_title(layout: Layout, title: Box) -> bool:
     """Whether a title leads elsewhere."""
-    return title.tag in _LESSER and title.alone and layout.lines[title.first].is_link
+    if title.tag not in _LESSER or not title.alone:
+        return False
+    line = layout.lines[title.first]
+    return line.size >= 20 and line.is_link
 
 
 def _is_made_alike(box: Box, headline: Line) -> bool:
     """Whether a box stands beside the one that holds the headline, and is called the same."""
-    beside = (around for around in headline.box.outwards() if around.parent is box.parent)
-    return any(
-        one.tag == box.tag and one.element.get("class") == box.element.get("class")
-        for one in beside
-    )
+    beside: Box | None = headline.box
+    while beside is not None and beside.parent is not box.parent:
+        beside = beside.parent
+    if beside is None or beside is box or beside.tag != box.tag:
+        return False
+    name = beside.element.get("class")
+    return name == box.element.get("class") and (name is not None or box.tag == "article")
 
 
 def _is_dated(layout: Layout, title: Box) -> bool:
     """Whether a day stands right below a title."""
-    return any(is_day(line, layout.base) for line in layout.lines[title.last : title.last + 2])
+    return any(
+        line.size < 60
+        and DIGIT.search(line.text) is not None
+        and line.dates(layout.base).published is not None
+        for line in layout.lines[title.last : title.last + 2]
+    )
 
 
 def _is_signed_and_dated(below: Below, title: Box) -> bool:
     """Whether a day and who wrote stand right below a title, and a text below them."""
     layout, last = below.layout, title.last
     lines = [line for line in layout.lines[last : last + 3] if line.size < 60]
-    if not any(is_day(line, layout.base) for line in lines):
+    with_digits = [line for line in lines if DIGIT.search(line.text) is not None]
+    if not with_digits:
         return False
     if sum(below.weights.get(at, 0.0) >= PROSE for at in range(last + 1, last + 6)) < 2:
         return False
-    return any(
-        is_name(fold(line.text).split()) or bool(parse_byline(clean(line.text))) for line in lines
+    dated = any(line.dates(layout.base).published is not None for line in with_digits)
+    return dated and any(
+        is_name(fold(line.text).split())
+        or (may_be_byline(line.text) and bool(parse_byline(clean(line.text))))
+        for line in lines
     )

@@ -50,6 +50,8 @@ def _entries(layout: Layout, run: Sequence[Box], prose: Prose) -> Sequence[int]:
     if len(run) < (TWO if run[0].tag == "details" else ENTRIES):
         return ()
     first, last = run[0].first, run[-1].last
+    if last - first > SMALL * len(run):
+        return ()
     if not any(prose.is_strong(index) for index in range(first, last)):
         return ()
     if layout.links[last] == layout.links[first]:
@@ -58,13 +60,13 @@ def _entries(layout: Layout, run: Sequence[Box], prose: Prose) -> Sequence[int]:
     linked = {at for at in range(first, last) if lines[at].links and lines[at].size > BUTTON}
     if sum(not linked.isdisjoint(range(box.first, box.last)) for box in run) * 2 >= len(run):
         return ()  # cards of other articles
-    return range(first, last)
+    return [at for at in range(first, last) if at not in linked]
 
 
 def _are_alike(layout: Layout, box: Box, other: Box) -> bool:
-    """Whether the first lines of two boxes stand in boxes of one tag."""
+    """Whether two boxes are of one tag, and so are what their first lines stand in."""
     lines = layout.lines
-    return lines[box.first].box.tag == lines[other.first].box.tag
+    return box.tag == other.tag and lines[box.first].box.tag == lines[other.first].box.tag
 
 
 def unsign(line: Line) -> None:

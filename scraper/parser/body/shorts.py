@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
-from operator import attrgetter
+from itertools import pairwise
 
 from scraper.arabic.stops import MARKS, STOPS
 from scraper.parser.body.ends import LABEL
@@ -38,11 +37,10 @@ class FewWords:
         below a sentence that announces them, «وجاءت النتائج كما يلي:», below others that it does,
         or below a point that the head begins the text with, in a box of one class with its."""
         box, above = line.box, self.layout.lines[line.index - 1]
-        if line.links or not box.alone or not self.extent.surrounds(line):
+        if line.links or not (box.alone or box.tag == "p") or not self.extent.surrounds(line):
             return False
-        told = above.text.endswith(":") or (
-            above.index in self.prose.anchored and box.stands_as(above.box)
-        )
+        told = above.text.endswith(":") and above.box.stand() in self.streams
+        told = told or (above.index in self.prose.anchored and _is_alike(above.box, box))
         if told or above.index in self.announced:
             self.announced.add(line.index)
             return True
@@ -60,37 +58,52 @@ class FewWords:
         return line.text.endswith(("؟", "?")) or _opens_part(line.box)
 
     def stand_out(self, line: Line) -> bool:
-        """Whether a few words in the text, right over a paragraph of their own box, stand out as a
-        whole: a subheading, and no row of figures."""
+        """Whether a few words in the text, right over a paragraph, stand out as a whole: a
+        subheading."""
         if line.links or line.size > SUBHEADING or not self.extent.surrounds(line):
             return False
-        box, below = line.box, self.layout.lines[line.index + 1]
-        while self.inside.is_refused(below.index) and below.index + 1 < self.extent.last:
-            below = self.layout.lines[below.index + 1]
+        box = line.box
+        if not box.alone:
+            return False
+        around = box.stand()[0]
+        if around is None or not self.left(line.index, -1).box.within(around):
+            return False
+        below = self.left(line.index, 1)
         if not (self.prose.is_strong(below.index) or below.text.endswith((".", ":"))):
             return False
-        if box.stand()[0] not in (below.box, below.box.stand()[0], below.box.parent):
+        if around not in (below.box, below.box.stand()[0], below.box.parent):
             return False
         return stands_out(box.element) or is_coloured(box.element) or self.are_styled(line)
 
     def are_styled(self, line: Line) -> bool:
-        """Whether a few words in a box of their own are called as others in the text are."""
+        """Whether a few words in a box of their own are called a heading, or as others in the
+        text are."""
         style = line.box.element.get("class")
         if not style:
             return False
+        if line.box.hints:
+            return True
         if self.styles is None:
             self.styles = Counter(
                 (other.box.tag, other.box.element.get("class"))
                 for other in self.layout.lines[self.extent.first : self.extent.last]
+                if other.size <= SUBHEADING and other.box.alone
             )
         return self.styles[line.box.tag, style] > 1
+
+    def left(self, index: int, step: int) -> Line:
+        """The next line in a direction that no box has been refused with, inside the text."""
+        at = index + step
+        while self.extent.first < at < self.extent.last and self.inside.is_refused(at):
+            at += step
+        return self.layout.lines[at]
 
     def stand_among(self, line: Line) -> bool:
         """Whether a sentence stands among the paragraphs, in a plain box instead of theirs."""
         if line.links or not line.text.endswith(STOPS) or not self.extent.surrounds(line):
             return False
         around, _ = line.box.stand()
-        if around and self.streams.get(around.stand(), 0) > 2:
+        if around is not None and self.streams.get(around.stand(), 0) > 2:
             return True  # the text stands there, in no boxes
         return any(place is around for place, _ in self.streams)
 
@@ -127,10 +140,18 @@ class FewWords:
         )
 
 
+def _is_alike(box: Box, other: Box) -> bool:
+    """Whether two boxes stand alike and are of one class."""
+    name = box.element.get("class")
+    return name is not None and name == other.element.get("class") and box.stands_as(other)
+
+
 def _opens_part(box: Box) -> bool:
     """Whether a box, or one around it that holds no more, opens and closes what stands below it:
     ``summary`` (HTML), a button that an element is made (ARIA)."""
-    return any(
-        inner.tag == "summary" or inner.element.get("role") == "button"
-        for inner in takewhile(attrgetter("alone"), box.outwards())
-    )
+    inner: Box | None = box
+    while inner is not None and inner.alone:
+        if inner.tag == "summary" or inner.element.get("role") == "button":
+            return True
+        inner = inner.parent
+    return False

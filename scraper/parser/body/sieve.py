@@ -86,7 +86,7 @@ class _Sieve:
                 titled = index if line.linked else -2
                 continue
             strong = prose.is_strong(index)
-            if label and not inside.is_subheading(line):
+            if label and index not in prose.anchored and not inside.is_subheading(line):
                 if self.opens_comments(line):
                     inside.refuse(index, self.box.last, "furniture")
                     break
@@ -116,22 +116,26 @@ class _Sieve:
     def opens_comments(self, label: Line) -> bool:
         """Whether readers' comments, or the form for them, follow a label to the box's end, as
         pages in one cell have them: no more than half as much as the text above."""
-        if not is_comments_label(self.inside.key(label)):
+        if label.links or not is_comments_label(self.inside.key(label)):
+            return False
+        if any(index > label.index for index in self.prose.anchored):
             return False
         return self.inside.weight(label.index + 1, self.box.last) * 3 <= self.inside.total
 
     def is_day(self, line: Line) -> bool:
         """Whether a line below another article's title is that one's day, and heads no chapter."""
-        return is_day(line.text) and self.meta.is_only_date(line)
+        return is_day(line.text) and not line.links and self.meta.is_only_date(line)
 
     def follows_label(self, line: Line, strong: bool) -> bool:
         """A link, or a bare title, after «اقرأ أيضاً»."""
-        return line.linked or not (strong or line.text.endswith(MARKS))
+        if line.linked:
+            return True
+        return not strong and line.size < 120 and not line.text.endswith(MARKS)
 
     def is_text(self, line: Line, strong: bool) -> bool:
         """Whether a line is a paragraph by what it is and where it stands."""
         words = self.words
-        if line.is_link and line.size > 25:
+        if line.is_link and (line.size > 25 or line.box.roles & Role.ITEM):
             own = leads_nowhere(line) if line.box.roles & Role.HEADING else is_half_linked(line)
             if not own:
                 return words.head_box(line)

@@ -19,8 +19,8 @@ from scraper.parser.body.notes import drop_marks
 from scraper.parser.body.prose import Body
 from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import match_date
-from scraper.parser.markup.lines import Box, Line
-from scraper.parser.signs.byline import is_credit, split_names, without_role
+from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.signs.byline import is_credit, parse_byline, split_names, without_role
 from scraper.parser.signs.claims import prints_year
 from scraper.rare import rare
 
@@ -53,6 +53,7 @@ _WIRED = re.compile(
 _SOURCE = rare(r"(?:(?:ال)?(?:مصدر|مصادر)|نقل[اً]{1,2} عن)\s*[:/|–—-]")
 # «سيد/ود/ب ق», «(إعداد فلان للنشرة العربية - تحرير فلان)», «© Thomson Reuters 2015»
 _SLASHED = re.compile(r"[^\W\d_]{1,3}(?: ?/ ?[^\W\d_]{1,3}(?: [^\W\d_]{1,2})?){1,5}")
+_SLASHED_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\s*[\s./]\s*[^\W\d_]{1,2}){0,7}")
 _EDITED = re.compile(r"\((?:إعداد|اعداد|تحرير|تغطية|شارك في|ترجمة)\s.{5,150}\)")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 # «#المنتخب #كأس_العرب», the page's own address to copy
@@ -139,7 +140,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     told = _FROM.fullmatch(text.strip("()[] ")) if line.size < 60 else None
     if told is not None and (told[1][0] in '«"“' or told[1].strip() in agencies()):
         return True
-    if line.size > 100 or text.endswith(_SENTENCE):
+    if line.size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
         return False
     return _names_source(line, text, key, names)
 
@@ -150,7 +151,8 @@ SHORT = 40  # characters of what a wire or an editor sets below a text
 def _ends_dispatch(line: Line, text: str, key: str) -> bool:
     """Whether a few signs end a dispatch: its number, its clock, «انتهى», its editors' letters."""
     if _NUMBER.fullmatch(text) or _CLOCK.fullmatch(text) or (prints_year(text) and is_day(text)):
-        return "td" not in line.box.stand()[1].split("/")
+        # a table or a list may end in one as well
+        return not line.box.roles & Role.ITEM and "td" not in line.box.stand()[1].split("/")
     if _ENDED.fullmatch(text) or _ENDED_AT.fullmatch(text) or _WIRED.fullmatch(text):
         return True
     if _INITIALS.fullmatch(text) and _DIVIDED.search(text):
@@ -167,7 +169,7 @@ def _tells_of_site(text: str, key: str, names: Sequence[str]) -> bool:
         return True
     if "مسوول" in key and _DISCLAIMED.match(key):
         return True
-    if "@" in text and _CONTACT.fullmatch(text):
+    if "@" in text and len(text) < 90 and _CONTACT.fullmatch(text):
         return True
     return _is_about_site(text, names)
 
@@ -175,17 +177,19 @@ def _tells_of_site(text: str, key: str, names: Sequence[str]) -> bool:
 def _names_source(line: Line, text: str, key: str, names: Sequence[str]) -> bool:
     """Whether a line that is no sentence says where a text is from or who had a part in it."""
     size = line.size
-    if key.startswith(_OFFICES):
+    if size < 60 and key.startswith(_OFFICES):
         return True
     if _SOURCE.match(text) or _are_sources(text.strip("()[]/-–— ."), names):
+        return True
+    if size < 70 and key.partition(" ")[0] in TRADES and line.links == 0:
         return True
     if _ISSUE.match(text):
         return True
     if size < 40 and ":" in text and _FILED.match(key):
         return True
-    if size < 30 and key.partition(" ")[0] in _MEDIA:
+    if size < 30 and text.count(" ") < 4 and key.partition(" ")[0] in _MEDIA and not line.links:
         return " " in key  # «صحيفة كذا»: where it was taken from
-    found = is_dateline(text, None, names) if _MARK.search(text) else None
+    found = is_dateline(text, None, names) if _MARK.search(text) or size < 30 else None
     return is_credit(text) or (found is not None and bool(found.agency or found.byline))
 
 
@@ -199,7 +203,9 @@ def is_day(text: str) -> bool:
 def _is_about_site(text: str, names: Sequence[str]) -> bool:
     """«عن الوادي», «الوادي صحيفة إلكترونية تعنى بـ…»: who publishes it; «ملاحظة من «الوادي»: …»."""
     about = text.removeprefix("عن ").rstrip(" :")
-    if about in names or text.startswith("ملاحظة من "):
+    if about in names and about != text:
+        return True
+    if text.startswith(_NOTE) and text[len(_NOTE) :].lstrip('«"').startswith(tuple(names)):
         return True
     for name in names:
         if text.startswith(name):
@@ -208,6 +214,7 @@ def _is_about_site(text: str, names: Sequence[str]) -> bool:
     return False
 
 
+_NOTE = "ملاحظة من "
 _MEDIA = frozenset(
     map(fold, ("صحيفة", "جريدة", "موقع", "وكالة", "قناة", "منصة", "بوابة", "شبكة", "مجلة"))
 )
@@ -215,8 +222,12 @@ _MEDIA = frozenset(
 
 def _are_sources(text: str, names: Sequence[str]) -> bool:
     """«رويترز», «أ ف ب / الوادي»: agencies, the publisher, and the one beside the other."""
-    parts = map(str.strip, _BETWEEN.split(text))
-    return all(part in agencies() or part in names for part in parts)
+    parts = [part.strip() for part in _BETWEEN.split(text)]
+    return (
+        text in agencies()
+        or text in names
+        or (len(parts) > 1 and all(part in agencies() or part in names for part in parts))
+    )
 
 
 _BETWEEN = rare(r"\s*[/+،,]\s*|\s+[-–—]\s+")
@@ -227,7 +238,9 @@ def _is_dispatch_end(text: str) -> bool:
     signed = _WIRE_LINE.fullmatch(text)
     if signed is not None:
         return _is_agency(signed)
-    return text.partition("/")[0].strip() in agencies()
+    source, _, letters = text.partition("/")
+    letters = letters.strip(" /.")
+    return source.strip() in agencies() and bool(_SLASHED_LETTERS.fullmatch(letters))
 
 
 def is_opinion(line: Line, key: str) -> bool:
@@ -308,9 +321,9 @@ def is_about_author(line: Line, above: Line, authors: Sequence[str]) -> bool:
 def _is_signature(before: Line, line: Line, text: Box) -> bool:
     """A person's name alone, or with what that person does, below a sentence; not the last of a
     list of names."""
-    if line.size > 90:
+    if line.size > 90 or line.links or line.box.roles & (Role.ITEM | Role.HEADING):
         return False
-    if line.size < 40 and _is_dispatch_end(clean(before.text)):
+    if line.size < 40 and not line.text.endswith(SAID) and _is_dispatch_end(clean(before.text)):
         return True  # «/العُمانية/» over «منال / عاصم»
     if is_set_off(line.box, text):
         return False  # the whole text may stand in a cell of the page's layout
@@ -328,4 +341,6 @@ def _is_told_of(lines: Sequence[Line]) -> bool:
     may name the reporter: a decree, a statement or a speech is signed so, and is no writer's."""
     name = clean(lines[-1].text)
     told = (line.text for line in lines[1:-1])
-    return any(name in text for text in (lines[0].text[BEHIND:], *told))
+    return any(
+        name in text and not parse_byline(clean(text)) for text in (lines[0].text[BEHIND:], *told)
+    )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from scraper.parser.body.inside import Inside, Key
 from scraper.parser.body.prose import PROSE
-from scraper.parser.markup.lines import Line
+from scraper.parser.markup.lines import Line, Role
 from scraper.parser.signs.dated import CROWDED, DatedLines
 
 LEAST = 10.0  # the weight of a line that has text's weight by itself
@@ -37,7 +37,7 @@ def find_streams(prose: Sequence[Line], weights: Mapping[int, float]) -> dict[Ke
 class Extent:
     """``first`` and ``last`` are the indexes of a text's first and last lines of prose, ``core``
     that of the first in its own stream: a lead may stand above the date; ``second`` is the
-    second line of prose."""
+    second line of prose, below points that sum the text up the first."""
 
     def __init__(self, inside: Inside, prose: Sequence[Line], streams: dict[Key, int]) -> None:
         told = [
@@ -51,7 +51,9 @@ class Extent:
         self.streams = streams
         self.first = told[0].index if told else inside.box.last
         self.last = told[-1].index if told else inside.box.first
-        self.second = told[1] if len(told) > 1 else None
+        point = told[0].box.roles & Role.ITEM if told else 0
+        below = (line for line in told[1:] if not (point and line.box.roles & Role.ITEM))
+        self.second = next(below, None)
         self.core = self._core(told)
 
     def _core(self, told: list[Line]) -> int:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scraper.arabic.stops import PAUSES
 from scraper.arabic.text import fold
 from scraper.parser.markup.lines import Box, Line, Role
 
@@ -38,7 +39,7 @@ def _copies(lines: Sequence[Line]) -> frozenset[int]:
         if line.size < COPIED:
             continue
         before = places.setdefault(line.text, at)
-        if before == at or line.index in found:
+        if before == at or line.index in found or lines[before].index in found:
             continue  # one of the two is left
         if stands is None:
             stands = Counter(other.box.stand() for other in lines)
@@ -52,11 +53,14 @@ def _copies(lines: Sequence[Line]) -> frozenset[int]:
             if lines[before + end].text != lines[at + end].text:
                 break
             end += 1
-        if at < LEAD:
+        if before == 0 and end == 1 and at < LEAD:
             continue  # a lead and what repeats it
         later = stands[line.box.stand()] <= stands[lines[before].box.stand()]
         kept = at if later else before
         found.update(other.index for other in lines[kept - start : kept + end])
+        if not later:  # a third copy is compared with the one that is left
+            for index in range(at - start, at + end):
+                places[lines[index].text] = index
     return frozenset(found)
 
 
@@ -82,7 +86,7 @@ def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
         return frozenset()
     apart = {line.index for line in quotes}
     rest = "\n".join([fold(line.text) for line in lines if line.index not in apart])
-    found = {line.index for line in quotes if fold(line.text) in rest}
+    found = {line.index for line in quotes if rest and fold(line.text) in rest}
     if found:
         found |= {
             whose.index
@@ -94,7 +98,13 @@ def lifted_quotes(lines: Sequence[Line]) -> frozenset[int]:
 
 def _says(quote: Line, whose: Line) -> bool:
     """Whether a line names who said what stands above it in one quotation."""
-    return whose.size <= NAMED and bool(quote.box.roles & whose.box.roles & Role.QUOTE)
+    around: Box | None = quote.box
+    while around is not None and around.last <= whose.index:
+        around = around.parent
+    if around is None or not (quote.box.roles & whose.box.roles & Role.QUOTE):
+        return False
+    own = whose.size <= NAMED and not whose.text.endswith(PAUSES) and whose.box.within(around)
+    return own and around.last == whose.index + 1
 
 
 NAMED = 60  # characters of a quotation's source

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from scraper.arabic.stops import SAID
-from scraper.arabic.text import fold
+from scraper.arabic.text import clean, fold
 from scraper.parser.body.below import (
     TEXT,
     Below,
@@ -26,6 +26,7 @@ from scraper.parser.body.others import other_articles
 from scraper.parser.body.prose import PROSE, Prose
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
+from scraper.parser.signs.byline import may_be_byline, parse_byline
 from scraper.parser.signs.claims import prints_year
 from scraper.parser.signs.wording import OPENING_WORDS, is_furniture
 
@@ -78,7 +79,7 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
                 prose.anchored.add(line.index)
     if len(headed) > 1 and sum(weights.values()) < sum(line.size for line in headed) / 2:
         # some write their paragraphs in headings, for their size
-        weights.update((line.index, float(line.size)) for line in headed)
+        weights.update((line.index, float(line.size)) for line in headed if line.index >= start)
     _add_verses(layout, lone, weights)
     for cards in (
         teasers(layout, weights, prose.anchored),
@@ -138,11 +139,17 @@ def _without_days(layout: Layout, lines: list[Line]) -> list[Line]:
     them; none where half of them say who wrote, how long it takes to read and how often it was."""
     verses = [line for line in lines if not _is_day(layout, line)]
     first = verses[:SOME]
-    facts = sum(is_furniture(line, fold(line.text)) for line in first)
-    return [] if facts * 2 >= len(first) else verses
+    return [] if sum(map(_is_fact, first)) * 2 >= len(first) else verses
 
 
 SOME = 8  # lines that tell what all are
+
+
+def _is_fact(line: Line) -> bool:
+    """Whether a short line says who wrote an article, or is a counter's or a button's."""
+    return is_furniture(line, fold(line.text)) or (
+        may_be_byline(line.text) and bool(parse_byline(clean(line.text)))
+    )
 
 
 def _is_day(layout: Layout, line: Line) -> bool:
@@ -156,7 +163,7 @@ def _discount(layout: Layout, headline: Line | None, start: int, prose: Prose) -
     first = bisect_left(places, start)
     inside = places[first:]
     sums = [0.0, *accumulate(map(weights.__getitem__, inside))]
-    if sums[-1] > TEXT:
+    if sums[-1] > TEXT or max(anchored, default=-1) >= start:
         for index in places[:first]:
             weights[index] *= 0.02 if index not in anchored else 0.5
     if not inside:

@@ -58,11 +58,6 @@ class Layout:
         """The pictures before which ``first`` to ``last`` lines stand."""
         return self.images[bisect_left(self._places, first) : bisect_left(self._places, last + 1)]
 
-    def pictures_in(self, box: Box) -> list[etree._Element]:
-        """The pictures that stand in a box."""
-        near = self.pictures(box.first, box.last)
-        return [element for element, inner, _ in near if inner.within(box)]
-
     def is_ornament(self, element: etree._Element) -> bool:
         """Whether a picture of the page is none of the article's; looked at once."""
         known = self._ornaments.get(element)

@@ -100,14 +100,15 @@ class Asked:
         """By what the head calls the page."""
         kinds = set(self.metadata.graph.types)
         kinds.update(text.lower() for _, text in self.metadata.of("types"))
-        if kinds & _OWN_TYPES:
+        if kinds & _OWN_TYPES and not self.told:
             return "a page about the site: it declares itself one"
-        if kinds & _SHOP_TYPES and not self.told:
+        if kinds & _SHOP_TYPES and not self.told and not is_post(self.layout):
             return "goods or a vacancy: it declares itself so"
-        if kinds & _LISTING_TYPES and not self.sure:
+        listed = kinds & _LISTING_TYPES or (self.size < SCANT and "itemlist" in kinds)
+        if listed and not self.sure:
             return "a listing: it declares itself a collection"
         filmed = kinds & _VIDEO_TYPES or any(kind.startswith("video") for kind in kinds)
-        if self.size < BESIDE_VIDEO and filmed and not tells_more(self.body):
+        if self.size < BESIDE_VIDEO and filmed and not (self.sure or tells_more(self.body)):
             return "a video or gallery page without an article's text"
         return None
 
@@ -189,7 +190,8 @@ def _listing_by_shape(
         return None
     if headline.line is not None and headline.line.links == 0:
         return None
-    if sum(line.links > TITLE and line.is_link for line in layout.lines) >= TITLES:
+    titles = sum(1 for line in layout.lines if line.links > TITLE and line.is_link)
+    if titles >= TITLES and layout.links[-1] > 3 * text:
         return "a listing: links to many articles, and no text of its own"
     return None
 
@@ -223,7 +225,7 @@ def _take_turns(layout: Layout, body: Body) -> bool:
     turns = sum(
         not titles.isdisjoint(range(one.index, other.index)) for one, other in pairwise(own)
     )
-    return turns * 3 >= (len(own) - 1) * 2
+    return turns >= TURNS - 1 and turns * 3 >= (len(own) - 1) * 2
 
 
 TURNS = 5  # titles over texts of a listing, at least

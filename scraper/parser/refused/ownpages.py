@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 from typing import Final
 
 from scraper.arabic import furniture, notices
 from scraper.arabic.bylines import is_name
 from scraper.arabic.digits import DIGIT
+from scraper.arabic.stops import STOPS
 from scraper.arabic.text import fold
 from scraper.parser.body.prose import Body
 from scraper.parser.dates import parse_date, parse_dates
 from scraper.parser.fields.headline import Headline
+from scraper.parser.fields.untitled import leads_here
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line, Role
 from scraper.parser.metadata.head import Metadata
@@ -29,6 +30,7 @@ from scraper.parser.signs.labels import is_label
 from scraper.parser.signs.menus import is_menu_entry
 
 SHORT = 400  # characters of a text that may be a notice or a section's description
+CURT = 130  # characters of a notice under a title of one word
 FEW = 3  # lines of it; so many cards make a listing
 SENTENCE = 60  # characters; a shorter line may be none
 BIOGRAPHY = 900  # characters of a text that may be an author's life
@@ -148,7 +150,7 @@ def _undated(
     if text < SHORT and len(body.lines) <= FEW:
         if headline.line is None:
             return "a few words under no title"
-        if _is_notice(key, body):
+        if _is_notice(key, body, text):
             return f"a notice to the visitor («{body.lines[0].text[:80]}»)"
     if text < SHORT and _is_for_sale(layout, body):
         return f"goods («{headline.text[:80]}»)"
@@ -213,9 +215,11 @@ def _is_teaser(layout: Layout, body: Body) -> bool:
     if last >= len(layout.lines):
         return False
     more, title = layout.lines[last], layout.lines[first - 1]
-    if not more.anchors or not title.anchors:
+    if not more.anchors or not title.anchors or not more.size < 30:
         return False
-    return more.anchors[-1].get("href") == title.anchors[-1].get("href") and ends_in_more(more)
+    address = more.anchors[-1].get("href") or "#"
+    same = address[:1] != "#" and address == title.anchors[-1].get("href")
+    return same and fold(more.text) in furniture.whole(notices.MORE)
 
 
 def _is_below_title(layout: Layout, metadata: Metadata, headline: Headline, body: Body) -> bool:
@@ -227,13 +231,18 @@ def _is_below_title(layout: Layout, metadata: Metadata, headline: Headline, body
         if above.size >= CARD or is_title(above):
             break  # else its day or its section
     own = headline.line or above
-    if not above.box.roles & Role.HEADING or not is_title(above):
-        return False
-    if fold(above.text) in fold(metadata.title or above.text):
+    if (
+        own.index > above.index
+        or not above.box.roles & Role.HEADING
+        or not is_title(above)
+        or leads_here(above, metadata)
+    ):
         return False
     if own is above:
-        return not is_dated(layout, metadata, headline, body)
-    return first.box.within(above.box.parent or above.box)
+        otherwise = metadata.title and fold(above.text) not in fold(metadata.title)
+        return bool(otherwise) and not is_dated(layout, metadata, headline, body)
+    around = above.box.parent
+    return around is not None and first.box.within(around) and not own.box.within(around)
 
 
 def _is_about(key: str, names: Sequence[str]) -> bool:
@@ -254,9 +263,10 @@ def tells(body: Body) -> bool:
 
 
 def tells_more(body: Body | None) -> bool:
-    """Whether a text has as many paragraphs as no mere description has."""
+    """Whether a text has as many whole sentences' paragraphs as no mere description has."""
     lines = body.lines if body is not None else []
-    return sum(line.size >= SENTENCE and not line.links for line in lines) >= FEW
+    whole = (line for line in lines if line.size >= SENTENCE and line.text.endswith(STOPS))
+    return sum(not line.links for line in whole) >= FEW
 
 
 def breaks_off(body: Body) -> bool:
@@ -310,9 +320,11 @@ def _is_listing_title(title: str) -> bool:
 NAMED = 4  # words of a tag's or category's name, at most
 
 
-def _is_notice(key: str, body: Body) -> bool:
+def _is_notice(key: str, body: Body, text: int) -> bool:
     """Whether a page says to its visitor that there is nothing. A word alone («خطأ», «قريبا») is
-    as well the title of a column."""
+    as well the title of a column, which has more to say."""
+    if key in furniture.whole(notices.NOTICE_TITLES) and (" " in key or text < CURT):
+        return True
     if furniture.opening(furniture.LINE_OPENINGS, key):  # «حمل تطبيق الوادي»
         return True
     opening = furniture.opening(notices.NOTICE_TITLES, key)
@@ -327,7 +339,7 @@ def is_dated(layout: Layout, metadata: Metadata, headline: Headline, body: Body)
 
     The address is no witness of what stands there now: a notice has that of the article it lost.
     """
-    if metadata.of("published"):
+    if metadata.graph.published or metadata.of("published"):
         return True
     first, last = body.lines[0].index, body.lines[-1].index
     top = headline.line.index if headline.line is not None else first
@@ -338,14 +350,17 @@ def is_dated(layout: Layout, metadata: Metadata, headline: Headline, body: Body)
         if line.links:
             below = below[: place - (place > 0 and _is_card(below[place - 1], line, body))]
             break
-    if any(start <= place <= first for _, _, place in layout.times):
-        return True  # «<time datetime="2025-03-02">قبل يومين</time>»
+    end = last + len(below)
+    for element, box, place in layout.times:  # «<time datetime="2025-03-02">قبل يومين</time>»
+        near = start <= place <= first or last < place <= end
+        if near and element.get("datetime") and not box.roles & (Role.NAV | Role.ASIDE):
+            return True
     return any(_has_day(layout, line) for line in (*own, *below))
 
 
 def _is_card(day: Line, title: Line, body: Body) -> bool:
     """Whether a day stands in one box with the linked title below it and without the text."""
-    cards = islice(day.box.outwards(), 2)
+    cards = (day.box, day.box.parent or day.box)
     return any(title.box.within(card) and not body.lines[-1].box.within(card) for card in cards)
 
 
@@ -362,7 +377,9 @@ def _start(layout: Layout, top: int) -> int:
 
 
 def _has_day(layout: Layout, line: Line) -> bool:
-    if line.linked or not (line.word in _AGO or DIGIT.search(line.text)):
+    if line.size > 160 or line.linked:
+        return False
+    if line.word not in _AGO and not DIGIT.search(line.text):
         return False
     found = [line.dates(layout.base)]
     found += (parse_dates(part, layout.base) for part in parts_of(line))

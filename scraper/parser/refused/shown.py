@@ -66,11 +66,12 @@ def _reads_out(layout: Layout, player: etree._Element) -> bool:
     if player.tag == "audio" and not len(player) and not {*player.keys()} & _PLAYED:
         return True
     box = _box_around(layout, player) if player.tag == "audio" else None
-    lines = layout.lines[box.first : box.last] if box is not None else ()
+    lines = layout.lines[box.first : box.last] if box is not None and box.count <= FEW else ()
     return any(fold(line.text) in _READ_OUT for line in lines)
 
 
 _PLAYED = {"src", "data-src", "data-url"}
+FEW = 3  # lines beside a player
 _READ_OUT = frozenset(
     fold(f"{listen} {text}")
     for text in ("المقال", "الخبر", "التقرير", "النص")
@@ -78,16 +79,18 @@ _READ_OUT = frozenset(
 )
 
 
-def _box_around(layout: Layout, element: etree._Element) -> Box:
+def _box_around(layout: Layout, element: etree._Element) -> Box | None:
     """The smallest box around an element that has none of its own."""
     around = set(element.iterancestors())
-    return next(box for box in reversed(layout.boxes) if box.element in around)
+    return next((box for box in reversed(layout.boxes) if box.element in around), None)
 
 
 def _is_beside(layout: Layout, player: etree._Element, headline: Line) -> bool:
     """Whether a player stands in the page's frame, or above the headline in a box with words of
     its own («فيديو الأسبوع») or far from it."""
     box = _box_around(layout, player)
+    if box is None:
+        return False
     if box.roles & _FRAME:
         return True
     while box.parent is not None and box.parent.last < headline.index:

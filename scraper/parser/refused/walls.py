@@ -74,7 +74,7 @@ def _wall(
     printed = (line.text for line in layout.lines if line.size < 200 and not line.links)
     if not whole_text and any(_is_gone(text) for text in printed):
         return Kind.NOT_ARTICLE, "soft 404: the page says that it does not exist"
-    if _has_password(layout) and _says(furniture.LOGIN_PHRASES, title):
+    if _has_password(layout) and _says(furniture.LOGIN_PHRASES, title or head[:60]):
         return Kind.NOT_ARTICLE, "a login page"
     return None
 

@@ -88,13 +88,6 @@ class DatedLines:
         return any(each.published is not None or each.modified is not None for each in readings)
 
 
-def is_day(line: Line, base: datetime, longest: int = 60) -> bool:
-    """Whether a short line is a day and nothing else: «أمس, 12:01», «4 مارس 2025»."""
-    if line.size > longest or not (line.word in RELATIVE_WORDS or DIGIT.search(line.text)):
-        return False
-    return line.dates(base).published is not None
-
-
 def tells_of_day(line: Line) -> bool:
     """Whether a heading tells what happened on its day: «12 مارس 2025: بداية الخلاف»."""
     return bool(line.box.roles & Role.HEADING) and _OF_DAY.search(line.text) is not None

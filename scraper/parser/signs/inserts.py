@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import takewhile
+from itertools import islice
 
 from lxml import etree
 
@@ -23,9 +23,10 @@ from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs
 from scraper.arabic.stops import MARKS
 from scraper.arabic.text import clean, fold
 from scraper.parser.markup.elements import text_of
+from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import SMALL, Box, Line, Role
-from scraper.parser.signs.dated import is_day
+from scraper.parser.signs.dated import RELATIVE_WORDS
 from scraper.rare import rare
 
 # The classes that the networks' embed codes give their blockquotes.
@@ -59,10 +60,14 @@ def _leads_to_post(layout: Layout, box: Box) -> bool:
 
 def is_copied_post(layout: Layout, box: Box) -> bool:
     """Whether a few lines in a box are another network's post that the page draws itself: who
-    wrote it, by a handle, and at the end a link to the post, or its moment."""
-    if _HANDLE.search(layout.lines[box.first].text) is None or box.count > SMALL:
+    wrote it, with a link there or by a handle, and at the end a link to the post, or its moment."""
+    first = layout.lines[box.first]
+    if not 2 <= box.count <= SMALL or first.size >= 100:
         return False
-    return _leads_to_post(layout, box) or _is_moment(layout.lines[box.last - 1], layout.base)
+    handle = _HANDLE.search(first.text) is not None
+    if _leads_to_post(layout, box):
+        return handle or first.is_link
+    return handle and _is_moment(layout.lines[box.last - 1], layout.base)
 
 
 def _is_moment(line: Line, base: datetime) -> bool:
@@ -83,7 +88,7 @@ def skippable(layout: Layout, first: int, last: int) -> Iterator[tuple[int, int]
     done = first
     for line in layout.beginning(_SKIP_WORDS, first, last):
         target = line.anchors[0].get("href", "") if line.anchors else ""
-        if target[:1] != "#":
+        if target[:1] != "#" or not _opens_with_link(line):
             continue
         ends = ends or _named_places(layout, first, last)
         places = ends.get(target[1:], [])
@@ -100,64 +105,95 @@ def _named_places(layout: Layout, first: int, last: int) -> dict[str, list[int]]
     places: dict[str, list[int]] = {}
     for line in layout.lines[first:last]:
         for anchor in line.anchors:  # the place may be a link without an address
-            places.setdefault(anchor.get("id", ""), []).append(
-                line.index + (line.links == line.size)
-            )
+            name = anchor.get("id") or anchor.get("name") or ""
+            places.setdefault(name, []).append(line.index + (line.links == line.size))
     for box in layout.boxes:
         places.setdefault(box.element.get("id", ""), []).append(box.last)
-    return {name: sorted(found) for name, found in places.items()}
+    return {name: sorted(found) for name, found in places.items() if name}
+
+
+def _opens_with_link(line: Line) -> bool:
+    return fold(line.text).startswith(fold(text_of(line.anchors[0])))
 
 
 def is_call(layout: Layout, box: Box) -> bool:
     """A sentence or two with a button («ادعمنا»: support us) in a box of its own, beside
     paragraphs that have none."""
-    if not 2 <= box.count <= SMALL or box.tag in ("p", "li", "td", "dd", "blockquote"):
+    count = box.count
+    around = box.parent
+    if (
+        not 2 <= count <= SMALL
+        or around is None
+        or box.tag in ("p", "li", "td", "dd", "blockquote")
+    ):
         return False
     lines = layout.lines[box.first : box.last]
     button = lines[-1]
-    called = (
-        sum(line.size for line in lines) <= CALL
-        if button.box.roles & Role.BUTTON
-        else (button.is_link and len(lines) <= LINKING)
-    )
-    before = layout.lines[box.first - 1]
-    return called and button.size <= 40 and box.parent in (before.box, before.box.stand()[0])
+    if button.size > 40 or not (_asks(lines) if button.box.roles & Role.BUTTON else _links(lines)):
+        return False
+    before = layout.lines[box.first - 1] if box.first > around.first else None
+    if before is None or before.box.roles & Role.HEADING:
+        return False
+    return before.size > button.size and around in (before.box, before.box.stand()[0])
 
 
-CALL = 240  # characters of «هل تريد تلقي إشعارات؟» with its buttons
-LINKING = 4  # lines of a sentence or two with a link below
+def _asks(lines: Sequence[Line]) -> bool:
+    """Whether a few words stand over buttons: «هل تريد تلقي إشعارات؟»."""
+    texts = [line for line in lines if not line.box.roles & Role.BUTTON]
+    return texts[:1] == list(lines[:1]) and sum(line.size for line in texts) <= CALL
+
+
+def _links(lines: Sequence[Line]) -> bool:
+    """Whether the last of a few lines is a link and the others are sentences without one."""
+    *texts, button = lines
+    if len(texts) > 3 or not button.is_link:
+        return False
+    return not any(line.links or line.box.roles & Role.HEADING for line in texts)
+
+
+CALL = 200  # characters over a button
 
 
 def around_forms(boxes: Sequence[Box]) -> Iterator[Box]:
     """The few lines that ask to fill in a form (an address for the newsletter) or to tick an
     answer in a list, with the form."""
     for form in boxes:
-        if form.tag in _ASKING and form.count <= SMALL and _has_field(form):
-            *_, box = takewhile(lambda around: around.count <= SMALL, form.outwards())
+        if form.tag not in _ASKING or not (form.tag == "form" or _is_ticked(form)):
+            continue
+        box: Box = form
+        while box.parent is not None and box.parent.count <= SMALL:
+            box = box.parent
+        if box is not form and box.tag not in ("body", "main", "article"):
             yield box
 
 
 _ASKING = frozenset(("form", "ul", "ol", "table"))
 
 
-def _has_field(form: Box) -> bool:
-    """Whether a form has fields to fill in, or answers have a button to tick each."""
-    return form.tag == "form" or next(form.element.iter("input"), None) is not None
+def _is_ticked(answers: Box) -> bool:
+    """Whether a few answers have a button to tick each."""
+    return answers.count <= SMALL and next(answers.element.iter("input"), None) is not None
 
 
 def is_card(layout: Layout, box: Box) -> bool:
     """Another article between paragraphs: its linked title, a sentence, and its linked picture or
     its day."""
-    if not 2 <= box.count <= 4 or box.tag in ("p", "li", "td", "blockquote"):
+    count = box.count
+    if not 2 <= count <= 4 or box.tag in ("p", "li", "td", "blockquote"):
         return False
     lines = layout.lines[box.first : box.last]
-    titles = [line for line in lines if line.size >= TITLED and line.is_link]
-    if len(titles) != 1 or sum(line.size - line.links for line in lines) > CARD:
+    titles = [line for line in lines if line.size >= 15 and line.is_link]
+    if len(titles) != 1 or not titles[0].anchors:
         return False
+    if sum(line.size - line.links for line in lines) > CARD:
+        return False
+    if any(line is not titles[0] and _is_day(layout, line) for line in lines):
+        return True
     address = titles[0].anchors[0].get("href")
-    beside = (line for line in lines if line is not titles[0])
-    return any(is_day(line, layout.base) for line in beside) or any(
-        link_around(element) == address for element in layout.pictures_in(box)
+    return address is not None and any(
+        link_around(element) == address
+        for element, inner, _ in layout.pictures(box.first, box.last)
+        if inner.within(box)
     )
 
 
@@ -165,6 +201,13 @@ def link_around(element: etree._Element) -> str | None:
     """Where a picture leads that stands in a link, also in a frame in one."""
     around = next(element.iterancestors("a"), None)
     return around.get("href") if around is not None else None
+
+
+def _is_day(layout: Layout, line: Line) -> bool:
+    """Whether a line is a day and nothing else: «أمس, 12:01», «4 مارس 2025»."""
+    if line.size > 40 or not (line.word in RELATIVE_WORDS or DIGIT.search(line.text)):
+        return False
+    return line.dates(layout.base).published is not None
 
 
 def leads_nowhere(line: Line) -> bool:
@@ -221,7 +264,7 @@ def is_on_card(layout: Layout, box: Box, place: int, own: Line | None) -> bool:
 
 def is_row_of_links(line: Line) -> bool:
     """Links and nothing but signs between them: «[ طباعة | أرسل لصديق | PDF ]»."""
-    if len(line.anchors) < 2 or not line.linked:
+    if len(line.anchors) < 2 or not line.linked or line.box.roles & Role.ITEM:
         return False
     rest = clean(line.text)
     for anchor in line.anchors:
@@ -232,7 +275,8 @@ def is_row_of_links(line: Line) -> bool:
 def announces_link(line: Line) -> bool:
     """A few words with a colon before a link that fills the rest: «القصة من أولها: …»."""
     title = " ".join(text_of(line.anchors[0]).split()) if len(line.anchors) == 1 else ""
-    return len(title) > TITLED and line.text.partition(title)[0].rstrip().endswith(":")
+    before, _, rest = line.text.partition(title) if len(title) > 15 else ("", "", "")
+    return before.rstrip().endswith(":") and not rest.strip(" .")
 
 
 CARD = 260  # characters of a card beside its title
@@ -241,8 +285,10 @@ CARD = 260  # characters of a card beside its title
 def table_around(layout: Layout, line: Line) -> Box | None:
     """The table of facts that a cell stands in: rows of equal length, each cell with its text,
     no links. Tables that only lay a page out are otherwise."""
-    box = next((around for around in line.box.outwards() if around.tag == "table"), None)
-    if box is None:
+    box: Box | None = line.box
+    while box is not None and box.tag != "table":
+        box = box.parent
+    if box is None or layout.text_of(box)[1]:
         return None
     known = layout.of_facts.get(box)
     if known is None:
@@ -253,23 +299,30 @@ def table_around(layout: Layout, line: Line) -> Box | None:
 def _is_of_facts(box: Box) -> bool:
     rows = [sum(cell.tag in ("td", "th") for cell in row) for row in box.element.iter("tr")]
     cells = sum(rows)
-    even = len(rows) > 1 and 1 < min(rows) == max(rows)
+    even = len(rows) > 1 and rows[0] > 1 and min(rows) == max(rows)
     return even and cells * 3 <= box.count * 4 <= cells * 5
+
+
+def bio_around(box: Box) -> Box | None:
+    """The box that calls itself the author's, of a box and the two around it."""
+    return next((each for each in islice(box.outwards(), 3) if each.hints & Hint.BIO), None)
 
 
 def is_portrait(layout: Layout, box: Box) -> bool:
     """A few lines about who wrote: a name that leads to the author's page, a face, a town, what
     else they do."""
-    if not 2 <= box.count <= SMALL or box.tag in ("p", "li"):
+    count = box.count
+    if not 2 <= count <= SMALL or box.tag in ("p", "li"):
         return False
     lines = layout.lines[box.first : box.last]
-    if sum(line.size for line in lines) >= PORTRAYED:
-        return False
+    if sum(line.size for line in lines) < PORTRAYED and _is_of_one(layout, box):
+        return True
     names = [line for line in lines if line.links]
-    return _is_of_one(layout, box) or (
+    return (
         0 < len(names) <= 2
         and len({names[0].anchors[0].get("href"), names[-1].anchors[-1].get("href")}) == 1
-        and all(map(_is_linked_name, names))
+        and all(_is_linked_name(line) for line in names)
+        and sum(line.size for line in lines) < PORTRAYED
     )
 
 
@@ -289,13 +342,17 @@ def _is_of_one(layout: Layout, box: Box) -> bool:
     name, life = layout.lines[box.first : box.first + 2]
     if name.size > 40 or not is_name(fold(name.text).split()):
         return False
-    return is_trade(life.word) or any(map(layout.is_ornament, layout.pictures_in(box)))
+    return is_trade(life.word) or any(
+        layout.is_ornament(element)
+        for element, inner, _ in layout.pictures(box.first, box.last)
+        if inner.within(box)
+    )
 
 
 def _is_linked_name(line: Line) -> bool:
-    return line.is_link and any(
-        OF_AUTHORS.search(anchor.get("href", "")) for anchor in line.anchors
-    )
+    if line.size > 60 or not line.is_link:
+        return False
+    return any(OF_AUTHORS.search(anchor.get("href", "")) for anchor in line.anchors)
 
 
 OF_AUTHORS = re.compile(  # an address
@@ -308,7 +365,7 @@ PORTRAYED = 600  # characters of them
 def ends_in_more(line: Line) -> bool:
     """Whether a line's last words are a link to the rest: «… التفاصيل»."""
     label = fold(text_of(line.anchors[-1])) if line.anchors else ""
-    return label in furniture.whole(notices.MORE)
+    return label in furniture.whole(notices.MORE) and fold(line.text).endswith(label)
 
 
 # three or more names with their numbers
@@ -327,5 +384,5 @@ def is_strip(line: Line) -> bool:
     if weather is not None:
         words = fold(weather[1]).split()
         # «بغداد تسجل 51° مئوية» is a sentence, with its verb in the present
-        return not any(word[0] in "يت" for word in words[1:])
+        return not (any(map(_is_verb, words)) or any(word[0] in "يت" for word in words[1:]))
     return _PRICES.fullmatch(text) is not None
