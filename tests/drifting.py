@@ -18,8 +18,8 @@ from scraper.drift import Change, Look, changes
 from scraper.outcome import Kind, Refusal
 from scraper.parser.learning.observation import Observation
 from scraper.parser.record import parse
-from scraper.pipeline.looks import FIELDS, look_of, shuffled
-from scraper.pipeline.shown import Shown
+from scraper.pipeline.health.looks import FIELDS, look_of, shuffled
+from scraper.pipeline.processes.shown import Shown
 
 DAY = 86_400.0
 START = 1_700_000_000.0

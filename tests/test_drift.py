@@ -12,7 +12,7 @@ import pytest
 
 from scraper.demo.layouts import REDESIGNS, layout, leaves, redesign
 from scraper.drift import ALPHA, DAY, Change, Look, changes, fisher, rank_sum
-from scraper.pipeline.looks import FIELDS
+from scraper.pipeline.health.looks import FIELDS
 from tests.drifting import START, look_at, quiet_months, redesigned, right_names, runs, watch
 
 

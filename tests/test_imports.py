@@ -6,7 +6,7 @@ import ast
 import importlib
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -107,32 +107,43 @@ def test_no_circle_among_the_modules() -> None:
         visit(name, ())
 
 
-# Of the parser's parts each may import those of the lines above its own, and no other; the modules
+# Of a stage's parts each may import those of the lines above its own, and no other; the modules
 # beside the parts put them together.
-STOREYS = (
-    {"dates"},
-    {"dateline"},
-    {"markup"},
-    {"metadata", "signs", "learning"},
-    {"body", "fields"},
-    {"refused"},
-)
-STOREY = {part: height for height, parts in enumerate(STOREYS) for part in parts}
+STOREYS: Mapping[str, tuple[set[str], ...]] = {
+    "fetcher": ({"wire"}, {"discovery"}, {"turns", "visiting"}),
+    "parser": (
+        {"dates"},
+        {"dateline"},
+        {"markup"},
+        {"metadata", "signs", "learning"},
+        {"body", "fields"},
+        {"refused"},
+    ),
+    "pipeline": ({"files", "processes"}, {"health"}),
+}
 
 
-def parser_part(module: str) -> str:
+def part_of(stage: str, module: str) -> str:
     """``scraper.parser.body.lead`` is of ``body``; a module beside the parts is of none."""
-    return part(module.removeprefix("scraper."))
+    return part(module.removeprefix("scraper.")) if module.startswith(f"scraper.{stage}.") else ""
 
 
-@pytest.mark.parametrize("name", sorted(STOREY))
-def test_the_parts_of_the_parser_stand_on_each_other(name: str) -> None:
+@pytest.mark.parametrize(
+    ("stage", "name"),
+    [(stage, name) for stage, storeys in STOREYS.items() for name in sorted(set().union(*storeys))],
+)
+def test_the_parts_of_a_stage_stand_on_each_other(stage: str, name: str) -> None:
+    height = {part: at for at, parts in enumerate(STOREYS[stage]) for part in parts}
+    seen = 0
     for module, path in modules():
-        if module.startswith("scraper.parser.") and parser_part(module) == name:
+        if part_of(stage, module) == name:
+            seen += 1
             for target in imports(module, path):
-                if target.startswith("scraper.parser.") and parser_part(target) != name:
-                    other = STOREY.get(parser_part(target), len(STOREYS))
-                    assert other < STOREY[name], f"{module} must not import {target}"
+                other = part_of(stage, target)
+                if other and other != name:
+                    below = height.get(other, len(height))
+                    assert below < height[name], f"{module} must not import {target}"
+    assert seen > 1, "there is no such part"
 
 
 PUBLIC = {

@@ -23,11 +23,11 @@ from scraper.errors import UsageError
 from scraper.pipeline.adding import Finding, look_over
 from scraper.pipeline.options import Options
 from scraper.pipeline.trial import Trying
-from scraper.pipeline.words import fit_json, one_line
 from scraper.seed import Seed
 from scraper.seedfile import read_seed
 from scraper.seedfinder import find_seeds
 from scraper.seedwriter import check_place, render_seed, write_seed
+from scraper.words import fit_json, one_line
 
 _NOTES = (
     "Found by looking the site over: its feeds, sitemaps and articles were asked.",

@@ -26,7 +26,7 @@ from scraper.cli.voice import Voice
 from scraper.drift import Look
 from scraper.errors import UsageError
 from scraper.pipeline.checking import Health, check
-from scraper.pipeline.health import load_looks, load_profile
+from scraper.pipeline.health.health import load_looks, load_profile
 from scraper.pipeline.keeping import home_of
 from scraper.pipeline.options import Options
 from scraper.pipeline.trial import Trying

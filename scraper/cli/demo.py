@@ -20,8 +20,8 @@ from scraper.errors import UsageError
 from scraper.pipeline.options import Options
 from scraper.pipeline.report import Report
 from scraper.pipeline.run import Run
-from scraper.pipeline.words import fit_json
 from scraper.seed import Seed
+from scraper.words import fit_json
 
 PORT = 48064  # always the same, so that a second demo meets the addresses of the first
 _TRIES = 10

@@ -14,7 +14,7 @@ from scraper.pipeline.observer import Observer
 from scraper.pipeline.report import Report
 from scraper.pipeline.tally import SiteTally
 from scraper.pipeline.why import count
-from scraper.pipeline.words import one_line, some
+from scraper.words import one_line, some
 
 if TYPE_CHECKING:
     from rich.live import Live

@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 from scraper.cli.voice import Voice
 from scraper.outcome import Kind
-from scraper.pipeline.parsed import Parsed
+from scraper.pipeline.processes.parsed import Parsed
 from scraper.pipeline.why import count
-from scraper.pipeline.words import fit_json, some
+from scraper.words import fit_json, some
 
 _EVERY, _EVERY_LIVE = 60.0, 10.0  # seconds between two lines, in a log and on a terminal
 

@@ -17,11 +17,11 @@ from scraper.cli.voice import Voice
 from scraper.errors import UsageError
 from scraper.outcome import Kind
 from scraper.page import Page
-from scraper.pipeline.child import Context
-from scraper.pipeline.parsed import Parsed
+from scraper.pipeline.files.saved import Saved, Unreadable, is_archive, saved_pages
 from scraper.pipeline.parsing import parse_pages
+from scraper.pipeline.processes.child import Context
+from scraper.pipeline.processes.parsed import Parsed
 from scraper.pipeline.profiles import Contexts
-from scraper.pipeline.saved import Saved, Unreadable, is_archive, saved_pages
 from scraper.seed import Seed
 from scraper.seedfile import read_seed
 

@@ -11,8 +11,8 @@ from scraper.cli.choosing import choosing_options, chosen_seeds
 from scraper.cli.options import FILE, option, voice_options
 from scraper.cli.voice import Voice
 from scraper.errors import UsageError
-from scraper.pipeline.words import one_line, some
 from scraper.seed import Seed
+from scraper.words import one_line, some
 from scraper.writer import Memory
 
 _NONE = ["0", ""]

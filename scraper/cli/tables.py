@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import IO
 
-from scraper.pipeline.words import one_line
+from scraper.words import one_line
 
 _FIRST_STRONG, _POP = "\u2068", "\u2069"  # Unicode's isolates (UAX #9)
 

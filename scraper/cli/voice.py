@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO
 
-from scraper.pipeline.words import one_line
+from scraper.words import one_line
 
 
 def _now() -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from scraper.fetcher.findings import NOT_MODIFIED, READ, Found
+from scraper.fetcher.visiting.findings import NOT_MODIFIED, READ, Found
 from scraper.homeland import country_of, zone_of, zones_of
 from scraper.known import SourceKind, Via
 from scraper.outcome import Kind

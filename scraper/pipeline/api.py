@@ -13,7 +13,7 @@ from scraper.article import Article
 from scraper.errors import UsageError
 from scraper.outcome import Kind, Refusal
 from scraper.pipeline.options import Options, Settings
-from scraper.pipeline.pool import PoolLimits
+from scraper.pipeline.processes.pool import PoolLimits
 from scraper.pipeline.report import Report
 from scraper.pipeline.run import Run
 from scraper.pipeline.singles import get_pages

@@ -10,9 +10,9 @@ from typing import Any
 from scraper.drift import Change, Look, changes, fisher
 from scraper.outcome import Kind
 from scraper.parser.learning.observation import Observation
-from scraper.pipeline.alarm import tell
-from scraper.pipeline.health import common
-from scraper.pipeline.looks import FIELDS, look_of, shuffled
+from scraper.pipeline.health.alarm import tell
+from scraper.pipeline.health.health import common
+from scraper.pipeline.health.looks import FIELDS, look_of, shuffled
 from scraper.pipeline.trial import Trial
 from scraper.profile import Profile
 

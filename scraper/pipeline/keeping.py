@@ -13,18 +13,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from scraper.fetcher import moments
-from scraper.fetcher.exchange import Request, Response
-from scraper.fetcher.http import PRODUCT
-from scraper.fetcher.sift import Range
-from scraper.fetcher.trip import Ended, Fetched, Trip
+from scraper.fetcher.discovery import moments
+from scraper.fetcher.turns.trip import Ended, Fetched, Trip
+from scraper.fetcher.visiting.sift import Range
+from scraper.fetcher.wire.exchange import Request, Response
+from scraper.fetcher.wire.http import PRODUCT
 from scraper.known import Candidate, Settled
 from scraper.outcome import Kind, Outcome
 from scraper.page import NO_HEADERS, Entry, Page
 from scraper.pipeline.options import Options
-from scraper.pipeline.parsed import Parsed
-from scraper.pipeline.words import some
+from scraper.pipeline.processes.parsed import Parsed
 from scraper.version import package_version
+from scraper.words import some
 from scraper.writer.archive import Archive
 from scraper.writer.memory import Memory
 from scraper.writer.record import Written

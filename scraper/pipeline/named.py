@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
-from scraper.fetcher.exchange import Answer, Failure, Purpose, Request, Response
-from scraper.fetcher.parts import Parts
+from scraper.fetcher.visiting.parts import Parts
+from scraper.fetcher.wire.exchange import Answer, Failure, Purpose, Request, Response
 from scraper.outcome import Kind, Outcome
 from scraper.page import Entry, Page
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypedDict, Unpack
 
 from scraper.errors import UsageError
-from scraper.fetcher.proxy import Proxy
+from scraper.fetcher.wire.proxy import Proxy
 
 CONTACT = "contact not given"  # whoever runs it is the one to write to, and says who that is
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from scraper.page import Page
-from scraper.pipeline.child import Context
-from scraper.pipeline.feeder import Broken, Done
-from scraper.pipeline.parsed import Parsed
-from scraper.pipeline.pool import PARSER, Pool, PoolLimits
+from scraper.pipeline.processes.child import Context
+from scraper.pipeline.processes.feeder import Broken, Done
+from scraper.pipeline.processes.parsed import Parsed
+from scraper.pipeline.processes.pool import PARSER, Pool, PoolLimits
 from scraper.pipeline.profiles import Contexts
 
 Label = TypeVar("Label")

@@ -10,8 +10,8 @@ from pathlib import Path
 from scraper import address
 from scraper.errors import AddressError, UsageError
 from scraper.page import Page
-from scraper.pipeline.child import Context
-from scraper.pipeline.health import load_profile
+from scraper.pipeline.health.health import load_profile
+from scraper.pipeline.processes.child import Context
 from scraper.seedfinder import seed_of
 from scraper.writer.memory import Memory
 

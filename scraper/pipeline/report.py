@@ -12,7 +12,7 @@ from typing import Any
 from scraper.outcome import Kind, Outcome
 from scraper.pipeline.outfiles import rewriting, try_place, unwritable
 from scraper.pipeline.tally import SiteTally
-from scraper.pipeline.words import one_line
+from scraper.words import one_line
 
 REPORT_SCHEMA = 1
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode

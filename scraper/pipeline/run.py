@@ -15,21 +15,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scraper.fetcher.http import PRODUCT
-from scraper.fetcher.sift import Range
-from scraper.fetcher.trip import Ended, Event, Fetched, Over, Posted, Tick, Trip, Visitor
+from scraper.fetcher.turns.trip import Ended, Event, Fetched, Over, Posted, Tick, Trip, Visitor
+from scraper.fetcher.visiting.sift import Range
+from scraper.fetcher.wire.http import PRODUCT
 from scraper.known import Frontier
 from scraper.outcome import Outcome
 from scraper.page import utc_now
-from scraper.pipeline.child import Context
-from scraper.pipeline.feeder import Broken, Done
-from scraper.pipeline.health import Health
+from scraper.pipeline.health.health import Health
 from scraper.pipeline.keeping import Handed, Keeper, archive_of
 from scraper.pipeline.metrics import check_metrics, write_metrics
 from scraper.pipeline.observer import Observer
 from scraper.pipeline.options import Options
-from scraper.pipeline.parsed import Parsed
-from scraper.pipeline.pool import PARSER, Pool, PoolLimits
+from scraper.pipeline.processes.child import Context
+from scraper.pipeline.processes.feeder import Broken, Done
+from scraper.pipeline.processes.parsed import Parsed
+from scraper.pipeline.processes.pool import PARSER, Pool, PoolLimits
 from scraper.pipeline.report import AddressList, Report
 from scraper.pipeline.tally import SiteTally
 from scraper.pipeline.visits import make_visit, unreadable

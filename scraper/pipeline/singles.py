@@ -9,17 +9,17 @@ from dataclasses import dataclass
 
 from scraper import address
 from scraper.errors import AddressError
-from scraper.fetcher.http import PRODUCT
-from scraper.fetcher.trip import Ended, Fetched, Posted, Trip
+from scraper.fetcher.turns.trip import Ended, Fetched, Posted, Trip
+from scraper.fetcher.wire.http import PRODUCT
 from scraper.outcome import Kind, Outcome
 from scraper.page import Page
-from scraper.pipeline.child import Context
-from scraper.pipeline.feeder import Broken, Done
 from scraper.pipeline.keeping import archive_of
 from scraper.pipeline.named import NamedPages
 from scraper.pipeline.options import Options
-from scraper.pipeline.parsed import Parsed
-from scraper.pipeline.pool import PARSER, Pool, PoolLimits
+from scraper.pipeline.processes.child import Context
+from scraper.pipeline.processes.feeder import Broken, Done
+from scraper.pipeline.processes.parsed import Parsed
+from scraper.pipeline.processes.pool import PARSER, Pool, PoolLimits
 from scraper.pipeline.profiles import Contexts
 from scraper.pipeline.wiring import Fetcher
 

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from scraper.outcome import Kind, Outcome
-from scraper.pipeline.parsed import COUNTED, Parsed
-from scraper.pipeline.words import one_line
+from scraper.pipeline.processes.parsed import COUNTED, Parsed
+from scraper.words import one_line
 
 _REASONS = 20  # different reasons told apart for one site; hostile pages can invent any number
 

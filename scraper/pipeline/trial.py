@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scraper.fetcher.findings import Found
-from scraper.fetcher.trip import Visitor
-from scraper.fetcher.visit import Visit
+from scraper.fetcher.turns.trip import Visitor
+from scraper.fetcher.visiting.findings import Found
+from scraper.fetcher.visiting.visit import Visit
 from scraper.known import Frontier
 from scraper.outcome import Outcome
 from scraper.pipeline.observer import Observer
 from scraper.pipeline.options import Options
-from scraper.pipeline.parsed import Parsed
+from scraper.pipeline.processes.parsed import Parsed
 from scraper.pipeline.run import Run
 from scraper.pipeline.tally import SiteTally
 from scraper.pipeline.visits import make_visit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 
-from scraper.fetcher.trip import Visitor
-from scraper.fetcher.visit import Visit
+from scraper.fetcher.turns.trip import Visitor
+from scraper.fetcher.visiting.visit import Visit
 from scraper.known import Frontier
 from scraper.pipeline.options import Options
 from scraper.seed import Seed

@@ -6,14 +6,14 @@ import time
 from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
-from scraper.fetcher.engine import ORIGINS, Engine, EngineLimits
-from scraper.fetcher.exchange import Hop, Request
-from scraper.fetcher.gate import Gate, RobotsCache
-from scraper.fetcher.guard import Guard
-from scraper.fetcher.http import PRODUCT, Client, user_agent
-from scraper.fetcher.origins import host_of
-from scraper.fetcher.pace import Manners, Pace
-from scraper.fetcher.proxy import Proxy
+from scraper.fetcher.turns.engine import ORIGINS, Engine, EngineLimits
+from scraper.fetcher.turns.gate import Gate, RobotsCache
+from scraper.fetcher.turns.pace import Manners, Pace
+from scraper.fetcher.wire.exchange import Hop, Request
+from scraper.fetcher.wire.guard import Guard
+from scraper.fetcher.wire.http import PRODUCT, Client, user_agent
+from scraper.fetcher.wire.origins import host_of
+from scraper.fetcher.wire.proxy import Proxy
 from scraper.pipeline.options import Options
 from scraper.version import package_version
 

@@ -18,12 +18,12 @@ from pathlib import Path
 import feedparser
 
 from scraper import address
-from scraper.fetcher.exchange import Purpose, Request, Response
-from scraper.fetcher.feeds import read_feed
-from scraper.fetcher.listings import read_listing
-from scraper.fetcher.shapes import Shapes
-from scraper.fetcher.sitemaps import read_sitemap
-from scraper.fetcher.visit import Visit
+from scraper.fetcher.discovery.feeds import read_feed
+from scraper.fetcher.discovery.listings import read_listing
+from scraper.fetcher.discovery.shapes import Shapes
+from scraper.fetcher.discovery.sitemaps import read_sitemap
+from scraper.fetcher.visiting.visit import Visit
+from scraper.fetcher.wire.exchange import Purpose, Request, Response
 from scraper.known import Settled
 from scraper.outcome import Kind, Outcome
 from scraper.page import Page

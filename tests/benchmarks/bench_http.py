@@ -20,9 +20,9 @@ from urllib.parse import quote
 
 import requests
 
-from scraper.fetcher.exchange import Purpose, Request, Response
-from scraper.fetcher.guard import Guard
-from scraper.fetcher.http import Client, user_agent
+from scraper.fetcher.wire.exchange import Purpose, Request, Response
+from scraper.fetcher.wire.guard import Guard
+from scraper.fetcher.wire.http import Client, user_agent
 
 ROUNDS = 7
 _HEADLINE = quote("الدار-البيضاء-تستضيف-لقاء-دوليا-حول-الترجمة-والذكاء")  # as addresses are

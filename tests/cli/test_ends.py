@@ -7,7 +7,7 @@ import io
 from scraper.cli.ends import Ends
 from scraper.cli.voice import Voice
 from scraper.outcome import Kind
-from scraper.pipeline.parsed import Parsed
+from scraper.pipeline.processes.parsed import Parsed
 
 
 class Terminal(io.StringIO):

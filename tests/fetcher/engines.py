@@ -8,12 +8,12 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from scraper.fetcher.engine import Engine, EngineLimits
-from scraper.fetcher.exchange import Answer, Failure, Hop, Purpose, Redirect, Request, Response
-from scraper.fetcher.gate import Gate
-from scraper.fetcher.origins import host_of
-from scraper.fetcher.pace import Manners, Pace
-from scraper.fetcher.trip import Ended, Event, Fetched
+from scraper.fetcher.turns.engine import Engine, EngineLimits
+from scraper.fetcher.turns.gate import Gate
+from scraper.fetcher.turns.pace import Manners, Pace
+from scraper.fetcher.turns.trip import Ended, Event, Fetched
+from scraper.fetcher.wire.exchange import Answer, Failure, Hop, Purpose, Redirect, Request, Response
+from scraper.fetcher.wire.origins import host_of
 from scraper.outcome import Kind, Outcome
 from scraper.page import Page
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from scraper import address
-from scraper.fetcher.exchange import Answer, Failure, Purpose, Request, Response
-from scraper.fetcher.sift import Range
-from scraper.fetcher.visit import Visit
+from scraper.fetcher.visiting.sift import Range
+from scraper.fetcher.visiting.visit import Visit
+from scraper.fetcher.wire.exchange import Answer, Failure, Purpose, Request, Response
 from scraper.known import Candidate, Settled, Source
 from scraper.outcome import Kind, Outcome
 from scraper.page import Page

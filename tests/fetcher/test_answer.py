@@ -7,7 +7,7 @@ import socket
 
 import pytest
 
-from scraper.fetcher.answer import Answer
+from scraper.fetcher.wire.answer import Answer
 
 
 def read(data: bytes) -> tuple[Answer, bytes, list[bool]]:

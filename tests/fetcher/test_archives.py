@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from scraper.fetcher.archives import MAX_PAGES, Template, find_template
+from scraper.fetcher.visiting.archives import MAX_PAGES, Template, find_template
 
 E = "https://example.com"
 DAY = date(2024, 1, 5)

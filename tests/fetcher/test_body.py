@@ -8,9 +8,9 @@ from typing import cast
 
 import pytest
 
-from scraper.fetcher.answer import Answer
-from scraper.fetcher.body import Body, read_body
-from scraper.fetcher.limits import Limit
+from scraper.fetcher.wire.answer import Answer
+from scraper.fetcher.wire.body import Body, read_body
+from scraper.fetcher.wire.limits import Limit
 
 TEXT = "خبر من ريف دمشق ".encode() * 400
 PACKED = gzip.compress(TEXT)

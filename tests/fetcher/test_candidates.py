@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from scraper import address
-from scraper.fetcher.candidates import Candidates
-from scraper.fetcher.search import Search
-from scraper.fetcher.sift import Range
+from scraper.fetcher.visiting.candidates import Candidates
+from scraper.fetcher.visiting.search import Search
+from scraper.fetcher.visiting.sift import Range
 from scraper.known import Candidate, Source, SourceKind, Via
 from scraper.page import Entry
 from tests.fetcher.frontier import MemoryFrontier

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from scraper.fetcher.claims import Claims
-from scraper.fetcher.exchange import Purpose
+from scraper.fetcher.visiting.claims import Claims
+from scraper.fetcher.wire.exchange import Purpose
 from tests.fetcher.frontier import MemoryFrontier, Site, article, crawl, index, urlset
 from tests.fetcher.visiting import HOUR, articles, publish, sources, url, visit, written
 

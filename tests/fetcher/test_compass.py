@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from scraper.fetcher.compass import Compass, Side, number_of
-from scraper.fetcher.moments import DAY, day
-from scraper.fetcher.sift import Range
+from scraper.fetcher.discovery.moments import DAY, day
+from scraper.fetcher.visiting.compass import Compass, Side, number_of
+from scraper.fetcher.visiting.sift import Range
 
 E = "https://example.com/news/"
 RANGE = Range.of(date(2024, 3, 10), date(2024, 3, 20))

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from scraper.fetcher.cookies import Cookies
-from scraper.fetcher.exchange import Purpose, Request, Response
-from scraper.fetcher.guard import Guard
-from scraper.fetcher.http import Client
+from scraper.fetcher.wire.cookies import Cookies
+from scraper.fetcher.wire.exchange import Purpose, Request, Response
+from scraper.fetcher.wire.guard import Guard
+from scraper.fetcher.wire.http import Client
 from scraper.pipeline.options import Options
 from scraper.pipeline.singles import get_pages
 from tests.fetcher.nasty import Nasty, page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.fetcher.declared import declared_feeds
-from scraper.fetcher.html import base_of, read_html
+from scraper.fetcher.discovery.declared import declared_feeds
+from scraper.fetcher.discovery.html import base_of, read_html
 
 URL = "https://example.com/ar/"
 RSS = '<link rel="alternate" type="application/rss+xml" href="%s">'

@@ -13,7 +13,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fetcher.decoding import (
+from scraper.fetcher.wire.decoding import (
     CODINGS,
     PIECE,
     ZSTD_SLICE,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 
-from scraper.fetcher.departures import Departures
-from scraper.fetcher.engine import Engine, EngineLimits
-from scraper.fetcher.exchange import Hop, Purpose, Request, Response
-from scraper.fetcher.gate import Gate
-from scraper.fetcher.jobs import Job, Lookup
-from scraper.fetcher.pace import Manners, Pace
-from scraper.fetcher.trip import Fetched, Trip
+from scraper.fetcher.turns.departures import Departures
+from scraper.fetcher.turns.engine import Engine, EngineLimits
+from scraper.fetcher.turns.gate import Gate
+from scraper.fetcher.turns.jobs import Job, Lookup
+from scraper.fetcher.turns.pace import Manners, Pace
+from scraper.fetcher.turns.trip import Fetched, Trip
+from scraper.fetcher.wire.exchange import Hop, Purpose, Request, Response
 from scraper.outcome import Kind, Outcome
 from scraper.page import utc_now
 from tests.fetcher.engines import List, World

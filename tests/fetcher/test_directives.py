@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fetcher.directives import directives, meta_directives
+from scraper.fetcher.turns.directives import directives, meta_directives
 
 ME = "arabic-news-scraper"
 

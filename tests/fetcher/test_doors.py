@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from scraper import address
-from scraper.fetcher.doors import onward
-from scraper.fetcher.exchange import Purpose, Request, Response
-from scraper.fetcher.listings import Listing, read_listing
-from scraper.fetcher.shapes import Shapes
+from scraper.fetcher.discovery.doors import onward
+from scraper.fetcher.discovery.listings import Listing, read_listing
+from scraper.fetcher.discovery.shapes import Shapes
+from scraper.fetcher.wire.exchange import Purpose, Request, Response
 from scraper.page import utc_now
 
 HOME = "https://example.com/"

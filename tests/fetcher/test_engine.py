@@ -10,11 +10,11 @@ from itertools import pairwise
 
 import pytest
 
-from scraper.fetcher.engine import EngineLimits
-from scraper.fetcher.exchange import Failure, Hop, Request
-from scraper.fetcher.origins import host_of, origin_of
-from scraper.fetcher.pace import Manners
-from scraper.fetcher.trip import Ended, Fetched, Over
+from scraper.fetcher.turns.engine import EngineLimits
+from scraper.fetcher.turns.pace import Manners
+from scraper.fetcher.turns.trip import Ended, Fetched, Over
+from scraper.fetcher.wire.exchange import Failure, Hop, Request
+from scraper.fetcher.wire.origins import host_of, origin_of
 from scraper.outcome import Kind, Outcome
 from tests.fetcher.engines import (
     List,

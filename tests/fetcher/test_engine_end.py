@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 import time
 
-from scraper.fetcher.engine import EngineLimits
-from scraper.fetcher.exchange import Hop, Request
-from scraper.fetcher.trip import Fetched, Posted
+from scraper.fetcher.turns.engine import EngineLimits
+from scraper.fetcher.turns.trip import Fetched, Posted
+from scraper.fetcher.wire.exchange import Hop, Request
 from scraper.outcome import Kind, Outcome
 from tests.fetcher.engines import (
     List,

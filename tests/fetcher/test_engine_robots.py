@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from scraper.fetcher.engine import Engine
-from scraper.fetcher.exchange import Hop, Request, Response
-from scraper.fetcher.gate import Gate
-from scraper.fetcher.pace import Pace
-from scraper.fetcher.trip import Event, Over
+from scraper.fetcher.turns.engine import Engine
+from scraper.fetcher.turns.gate import Gate
+from scraper.fetcher.turns.pace import Pace
+from scraper.fetcher.turns.trip import Event, Over
+from scraper.fetcher.wire.exchange import Hop, Request, Response
 from scraper.outcome import Kind
 from tests.fetcher.engines import (
     PATIENT,

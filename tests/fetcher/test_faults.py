@@ -8,8 +8,8 @@ import pytest
 from requests.exceptions import ConnectionError as RequestsError
 from urllib3.exceptions import ProtocolError
 
-from scraper.fetcher.faults import explain
-from scraper.fetcher.guard import Refused, Unresolved
+from scraper.fetcher.wire.faults import explain
+from scraper.fetcher.wire.guard import Refused, Unresolved
 
 
 def caused(error: Exception) -> Exception:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fetcher import feeds
-from scraper.fetcher.feeds import Feed, read_feed
+from scraper.fetcher.discovery import feeds
+from scraper.fetcher.discovery.feeds import Feed, read_feed
 
 URL = "https://example.com/feeds/all.xml"
 ITEM = "<item><title>خبر</title><link>https://example.com/1</link></item>"

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fetcher.exchange import Failure, Hop, Purpose, Redirect, Request, Response
-from scraper.fetcher.guard import Guard, Refused, SockAddr, Unresolved
-from scraper.fetcher.http import Client
-from scraper.fetcher.networks import closed, own
+from scraper.fetcher.wire.exchange import Failure, Hop, Purpose, Redirect, Request, Response
+from scraper.fetcher.wire.guard import Guard, Refused, SockAddr, Unresolved
+from scraper.fetcher.wire.http import Client
+from scraper.fetcher.wire.networks import closed, own
 from tests.fetcher.nasty import Nasty, page, says
 
 _CLOSED = """
@@ -247,7 +247,7 @@ class TestConnections:
             asked.append(args)
             return []
 
-        monkeypatch.setattr("scraper.fetcher.transport.PlainSocket.connect", connect)
+        monkeypatch.setattr("scraper.fetcher.wire.transport.PlainSocket.connect", connect)
         monkeypatch.setattr(socket, "getaddrinfo", resolve)
         names = Names(evil_example=[["8.8.8.8"], ["127.0.0.1"]])
         hop = ask(Guard(lookup=names), f"http://evil.example:{secret.port}/")
@@ -279,7 +279,7 @@ class TestConnections:
             waits.append(sock.gettimeout() or 0.0)
             raise TimeoutError
 
-        monkeypatch.setattr("scraper.fetcher.transport.PlainSocket.connect", connect)
+        monkeypatch.setattr("scraper.fetcher.wire.transport.PlainSocket.connect", connect)
         guard = Guard(lookup=Names(a_example=[["8.8.8.8", "9.9.9.9", "2a00:1450::1"]]))
         with Client("x", guard=guard, connect_timeout=9.0, clock=lambda: 100.0) as client:
             hop = client.fetch(Request("http://a.example/", Purpose.ARTICLE), deadline=160.0)

@@ -17,9 +17,9 @@ import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scraper.fetcher.exchange import Failure, Hop, Purpose, Request, Response
-from scraper.fetcher.guard import Guard
-from scraper.fetcher.http import Client
+from scraper.fetcher.wire.exchange import Failure, Hop, Purpose, Request, Response
+from scraper.fetcher.wire.guard import Guard
+from scraper.fetcher.wire.http import Client
 from scraper.outcome import Kind
 from tests.fetcher.nasty import Nasty, head, page, says
 
@@ -140,9 +140,9 @@ class TestContentEncoding:
 BOMBS = """
 import json, re, sys, time
 from pathlib import Path
-from scraper.fetcher.exchange import Purpose, Request
-from scraper.fetcher.guard import Guard
-from scraper.fetcher.http import Client
+from scraper.fetcher.wire.exchange import Purpose, Request
+from scraper.fetcher.wire.guard import Guard
+from scraper.fetcher.wire.http import Client
 
 def peak():  # of this process alone: ru_maxrss would also remember its parent
     return int(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]) / 1024

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from scraper.errors import AddressError, UsageError
-from scraper.fetcher.body import READ
-from scraper.fetcher.exchange import Failure, Hop, Purpose, Redirect, Request, Response
-from scraper.fetcher.fields import location
-from scraper.fetcher.guard import Guard, SockAddr
-from scraper.fetcher.http import Client, user_agent
+from scraper.fetcher.wire.body import READ
+from scraper.fetcher.wire.exchange import Failure, Hop, Purpose, Redirect, Request, Response
+from scraper.fetcher.wire.fields import location
+from scraper.fetcher.wire.guard import Guard, SockAddr
+from scraper.fetcher.wire.http import Client, user_agent
 from scraper.outcome import Kind
 from tests.fetcher.nasty import Nasty, head, page, says
 
@@ -194,7 +194,7 @@ class TestConnections:
     def test_those_kept_open_are_bounded_however_many_hosts_there_are(
         self, server: Nasty, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("scraper.fetcher.transport.POOLS", 4)
+        monkeypatch.setattr("scraper.fetcher.wire.transport.POOLS", 4)
         hosts = [f"h{number}.example" for number in range(20)]
         guard = Guard(hosts, lookup=lambda host, port: [("127.0.0.1", port)])
         with Client("x", guard=guard) as client:
@@ -339,7 +339,7 @@ class TestRedirect:
     def test_a_dripping_body_of_a_redirect_is_not_waited_for(
         self, client: Client, server: Nasty, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("scraper.fetcher.http.REDIRECT_PATIENCE", 0.1)
+        monkeypatch.setattr("scraper.fetcher.wire.http.REDIRECT_PATIENCE", 0.1)
         lines = (b"Location: /next", b"Content-Length: 9999")
 
         def answer(connection: socket.socket, request: bytes) -> None:
@@ -432,8 +432,10 @@ class TestSlowness:
             waits.append(sock.gettimeout())
             raise BrokenPipeError
 
-        monkeypatch.setattr("scraper.fetcher.transport.PlainSocket.connect", connect)
-        monkeypatch.setattr("scraper.fetcher.transport.PlainSocket.sendall", send, raising=False)
+        monkeypatch.setattr("scraper.fetcher.wire.transport.PlainSocket.connect", connect)
+        monkeypatch.setattr(
+            "scraper.fetcher.wire.transport.PlainSocket.sendall", send, raising=False
+        )
         guard = Guard(lookup=lambda host, port: [("8.8.8.8", port)])
         with Client("x", guard=guard, clock=lambda: now[0]) as client:
             request = Request("http://a.example/", Purpose.ARTICLE)

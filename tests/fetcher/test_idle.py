@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scraper import address
-from scraper.fetcher.idle import Idle
+from scraper.fetcher.visiting.idle import Idle
 from tests.fetcher.frontier import MemoryFrontier, Site, article, crawl, front
 from tests.fetcher.visiting import HOUR, articles, url, visit, written
 

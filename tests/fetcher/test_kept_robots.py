@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fetcher.exchange import Failure, Purpose, Response
-from scraper.fetcher.kept_robots import DAY, MONTH, REST, KeptRobots, robots_url
+from scraper.fetcher.turns.kept_robots import DAY, MONTH, REST, KeptRobots, robots_url
+from scraper.fetcher.wire.exchange import Failure, Purpose, Response
 from scraper.outcome import Kind
 from scraper.page import utc_now
 

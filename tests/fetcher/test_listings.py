@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper import address
-from scraper.fetcher.declared import feeds_on
-from scraper.fetcher.listings import Listing, read_listing
-from scraper.fetcher.shapes import Shapes
+from scraper.fetcher.discovery.declared import feeds_on
+from scraper.fetcher.discovery.listings import Listing, read_listing
+from scraper.fetcher.discovery.shapes import Shapes
 
 HOME = "https://example.com/"
 DATA = Path(__file__).parents[3] / "shared" / "data"

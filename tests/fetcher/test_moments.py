@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fetcher import moments
+from scraper.fetcher.discovery import moments
 from scraper.page import Entry
 
 NOON = datetime(2024, 5, 3, 12, tzinfo=UTC).timestamp()

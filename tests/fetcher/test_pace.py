@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scraper.fetcher.exchange import Failure, Hop, Purpose, Redirect, Request, Response
-from scraper.fetcher.pace import Manners, Pace
-from scraper.fetcher.retry_after import retry_after
+from scraper.fetcher.turns.pace import Manners, Pace
+from scraper.fetcher.turns.retry_after import retry_after
+from scraper.fetcher.wire.exchange import Failure, Hop, Purpose, Redirect, Request, Response
 from scraper.outcome import Kind
 
 REQUEST = Request("http://a.example/", Purpose.ARTICLE)

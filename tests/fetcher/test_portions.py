@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from scraper.fetcher.portions import as_page, successor
+from scraper.fetcher.discovery.portions import as_page, successor
 from tests.fetcher.frontier import MemoryFrontier, Site, article, crawl, front
 from tests.fetcher.test_listings import HOME, WORDS, cards, read, urls
 from tests.fetcher.visiting import publish, sources, url, visit, written

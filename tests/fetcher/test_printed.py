@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fetcher.printed import day_in
+from scraper.fetcher.discovery.printed import day_in
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from scraper.errors import UsageError
-from scraper.fetcher.exchange import Failure, Hop, Purpose, Request, Response
-from scraper.fetcher.guard import Guard, SockAddr
-from scraper.fetcher.http import Client
-from scraper.fetcher.proxy import Proxy
+from scraper.fetcher.wire.exchange import Failure, Hop, Purpose, Request, Response
+from scraper.fetcher.wire.guard import Guard, SockAddr
+from scraper.fetcher.wire.http import Client
+from scraper.fetcher.wire.proxy import Proxy
 from scraper.pipeline.options import Options
 from tests.fetcher.nasty import Nasty, page, says
 from tests.fetcher.proxies import ProxyServer

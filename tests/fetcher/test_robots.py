@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from protego import Protego
 
-from scraper.fetcher import rules as rules_module
-from scraper.fetcher.robots import MAX_BYTES, Robots
+from scraper.fetcher.turns import rules as rules_module
+from scraper.fetcher.turns.robots import MAX_BYTES, Robots
 
 ME = "arabic-news-scraper"
 

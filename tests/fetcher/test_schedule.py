@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from scraper.fetcher.schedule import AUDIT, GIVE_UP, Rhythm, due, failed, from_dates, learned
+from scraper.fetcher.visiting.schedule import (
+    AUDIT,
+    GIVE_UP,
+    Rhythm,
+    due,
+    failed,
+    from_dates,
+    learned,
+)
 from scraper.known import Source, SourceKind, Via
 
 HOUR = 3600.0

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scraper import address
 from scraper.errors import AddressError
-from scraper.fetcher.shapes import KEPT, Shapes, edition_of, prior, shapes_of
+from scraper.fetcher.discovery.shapes import KEPT, Shapes, edition_of, prior, shapes_of
 
 E = "https://example.com/"
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from scraper import address
-from scraper.fetcher.shapes import Shapes
-from scraper.fetcher.sift import Range, Sift, Tally
+from scraper.fetcher.discovery.shapes import Shapes
+from scraper.fetcher.visiting.sift import Range, Sift, Tally
 from scraper.known import Settled
 from scraper.outcome import Kind
 from scraper.page import Entry

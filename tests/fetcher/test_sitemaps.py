@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.fetcher.sitemaps import MAX_BYTES, Child, Form, Sitemap, read_sitemap
+from scraper.fetcher.discovery.sitemaps import MAX_BYTES, Child, Form, Sitemap, read_sitemap
 
 URL = "https://example.com/maps/sitemap.xml"
 NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

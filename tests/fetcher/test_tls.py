@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from scraper.fetcher.exchange import Failure, Hop, Purpose, Request, Response
-from scraper.fetcher.guard import Guard
-from scraper.fetcher.http import Client
+from scraper.fetcher.wire.exchange import Failure, Hop, Purpose, Request, Response
+from scraper.fetcher.wire.guard import Guard
+from scraper.fetcher.wire.http import Client
 from tests.fetcher.nasty import Nasty, head, page, says
 
 HTML = b"<html>secret</html>"

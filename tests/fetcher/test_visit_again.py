@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from scraper.fetcher.exchange import Failure, Purpose, Request
+from scraper.fetcher.wire.exchange import Failure, Purpose, Request
 from scraper.outcome import Kind
 from tests.fetcher.frontier import (
     MemoryFrontier,

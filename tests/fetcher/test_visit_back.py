@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from scraper.fetcher.exchange import Failure, Purpose, Request
-from scraper.fetcher.sift import Range
+from scraper.fetcher.visiting.sift import Range
+from scraper.fetcher.wire.exchange import Failure, Purpose, Request
 from scraper.outcome import Kind, Outcome
 from tests.fetcher.frontier import (
     Crash,
@@ -90,7 +90,7 @@ def test_a_range_is_found_among_undated_addresses_by_their_numbers() -> None:
 def test_a_long_queue_outside_the_range_is_gone_through_once(
     remembered: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scraper.fetcher.candidates._MOST_UNWANTED", remembered)
+    monkeypatch.setattr("scraper.fetcher.visiting.candidates._MOST_UNWANTED", remembered)
     site, memory = with_sitemap(2000), MemoryFrontier()
     crawl(visit(site, memory), site, memory, stop_after=60)
     waiting = len(memory.queue)

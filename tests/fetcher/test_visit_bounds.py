@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scraper.errors import OutputError
-from scraper.fetcher.exchange import Failure, Purpose, Request
+from scraper.fetcher.wire.exchange import Failure, Purpose, Request
 from scraper.outcome import Kind
 from scraper.page import Entry
 from tests.fetcher.frontier import (
@@ -99,7 +99,7 @@ def test_a_source_that_a_reader_stumbles_over_costs_that_source_and_is_told(
 
     site, memory = with_feed(5), MemoryFrontier()
     site.put("/sitemap.xml", urlset(*map(url, range(5))), "application/xml")
-    monkeypatch.setattr("scraper.fetcher.answers.read_feed", stumble)
+    monkeypatch.setattr("scraper.fetcher.visiting.answers.read_feed", stumble)
     visited = visit(site, memory)
     assert len(written(crawl(visited, site, memory))) == 5, "by the sitemap"
     states = {found.url: found.state for found in visited.findings.all()}
@@ -113,7 +113,7 @@ def test_so_does_a_home_page_whose_links_are_taken_in_after_the_feeds(
         raise ValueError("a link that cannot be taken in")
 
     site, memory = with_feed(5), MemoryFrontier()
-    monkeypatch.setattr("scraper.fetcher.walks.Walks.fresh", stumble)
+    monkeypatch.setattr("scraper.fetcher.visiting.walks.Walks.fresh", stumble)
     visited = visit(site, memory)
     assert len(written(crawl(visited, site, memory))) == 5, "by the feed"
     states = {found.url: found.state for found in visited.findings.all()}
@@ -131,7 +131,7 @@ def test_what_the_memory_raises_ends_the_run(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_site_of_which_too_much_fails_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scraper.fetcher.visit._MOST_LEFT", 20)
+    monkeypatch.setattr("scraper.fetcher.visiting.visit._MOST_LEFT", 20)
     site, memory = with_feed(100), MemoryFrontier()
     for number in range(0, 100, 2):
         site.put(url(number), "<crash>")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from scraper import address
-from scraper.fetcher.exchange import Failure, Purpose, Request
-from scraper.fetcher.visit import Visit
+from scraper.fetcher.visiting.visit import Visit
+from scraper.fetcher.wire.exchange import Failure, Purpose, Request
 from scraper.known import Settled, SourceKind
 from scraper.outcome import Kind, Outcome
 from scraper.page import Page

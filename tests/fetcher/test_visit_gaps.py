@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scraper.fetcher.exchange import Request, Response
+from scraper.fetcher.wire.exchange import Request, Response
 from scraper.page import utc_now
 from tests.fetcher.frontier import MemoryFrontier, Site, crawl, front, index, item, rss, urlset
 from tests.fetcher.visiting import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.fetcher.exchange import Purpose, Request, Response
-from scraper.fetcher.ways import Ways
+from scraper.fetcher.visiting.ways import Ways
+from scraper.fetcher.wire.exchange import Purpose, Request, Response
 from scraper.outcome import Kind
 from scraper.page import utc_now
 from tests.fetcher.frontier import MemoryFrontier, Site, article, crawl, front, item, rss

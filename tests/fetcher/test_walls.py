@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from scraper.fetcher.exchange import Purpose, Request, Response
-from scraper.fetcher.walls import refusal, wall, wall_in_page
+from scraper.fetcher.discovery.walls import refusal, wall, wall_in_page
+from scraper.fetcher.wire.exchange import Purpose, Request, Response
 
 URL = "https://example.com/"
 

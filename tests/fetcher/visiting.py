@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
-from scraper.fetcher.exchange import Purpose
-from scraper.fetcher.visit import Visit
+from scraper.fetcher.visiting.visit import Visit
+from scraper.fetcher.wire.exchange import Purpose
 from scraper.outcome import Kind, Outcome
 from scraper.seed import Seed
 from tests.fetcher.frontier import (

@@ -27,17 +27,17 @@ import zstandard
 from scraper import address
 from scraper.article import Article
 from scraper.errors import AddressError, SeedError
-from scraper.fetcher.decoding import Chain, DecodingError
-from scraper.fetcher.directives import directives, meta_directives
-from scraper.fetcher.exchange import Purpose, Request, Response
-from scraper.fetcher.feeds import read_feed
-from scraper.fetcher.fields import location
-from scraper.fetcher.listings import read_listing
-from scraper.fetcher.moments import in_address, moment
-from scraper.fetcher.retry_after import retry_after
-from scraper.fetcher.robots import Robots
-from scraper.fetcher.shapes import Shapes
-from scraper.fetcher.sitemaps import read_sitemap
+from scraper.fetcher.discovery.feeds import read_feed
+from scraper.fetcher.discovery.listings import read_listing
+from scraper.fetcher.discovery.moments import in_address, moment
+from scraper.fetcher.discovery.shapes import Shapes
+from scraper.fetcher.discovery.sitemaps import read_sitemap
+from scraper.fetcher.turns.directives import directives, meta_directives
+from scraper.fetcher.turns.retry_after import retry_after
+from scraper.fetcher.turns.robots import Robots
+from scraper.fetcher.wire.decoding import Chain, DecodingError
+from scraper.fetcher.wire.exchange import Purpose, Request, Response
+from scraper.fetcher.wire.fields import location
 from scraper.outcome import Kind, Refusal
 from scraper.page import Entry, Page
 from scraper.parser.dateline import is_dateline, split_dateline
@@ -46,9 +46,9 @@ from scraper.parser.learning.learn import learn
 from scraper.parser.learning.observation import Observation
 from scraper.parser.record import parse
 from scraper.parser.signs.claims import EARLIEST, SKEW, day_of
-from scraper.pipeline.saved import Unreadable, saved_pages
-from scraper.pipeline.words import one_line
+from scraper.pipeline.files.saved import Unreadable, saved_pages
 from scraper.seedfile import parse_seed
+from scraper.words import one_line
 from scraper.writer.archive import Archive
 from tests.fuzz import corpus
 from tests.fuzz.mutate import crossed, damaged, damaged_text

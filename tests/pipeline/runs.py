@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from scraper.address import key
-from scraper.fetcher.exchange import Answer as Hop
-from scraper.fetcher.exchange import Failure, Purpose, Request
+from scraper.fetcher.wire.exchange import Answer as Hop
+from scraper.fetcher.wire.exchange import Failure, Purpose, Request
 from scraper.known import Frontier
 from scraper.outcome import Kind, Outcome
 from scraper.page import Entry, Page
 from scraper.pipeline.options import Options
-from scraper.pipeline.pool import PoolLimits
+from scraper.pipeline.processes.pool import PoolLimits
 from scraper.pipeline.report import Report
 from scraper.pipeline.run import Run
 from scraper.seed import Seed

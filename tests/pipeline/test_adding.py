@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from scraper.fetcher.findings import READ, Found
+from scraper.fetcher.visiting.findings import READ, Found
 from scraper.known import SourceKind, Via
 from scraper.outcome import Kind, Outcome
 from scraper.pipeline.adding import look_over
-from scraper.pipeline.parsed import Parsed
+from scraper.pipeline.processes.parsed import Parsed
 from scraper.pipeline.tally import SiteTally
 from scraper.pipeline.trial import Trial
 from scraper.seed import Seed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from scraper.drift import FILLED, Change
-from scraper.pipeline.alarm import tell
+from scraper.pipeline.health.alarm import tell
 
 THIRD = datetime(2025, 3, 3, 9, tzinfo=UTC).timestamp()
 FIFTH = datetime(2025, 3, 5, 9, tzinfo=UTC).timestamp()

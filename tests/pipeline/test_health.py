@@ -14,11 +14,11 @@ from scraper.demo.book import Leaf
 from scraper.demo.layouts import Layout, layout, leaves, redesign
 from scraper.outcome import Kind, Outcome
 from scraper.parser.record import parse
-from scraper.pipeline.child import Context, parse_page
-from scraper.pipeline.health import Health, load_looks, load_profile
-from scraper.pipeline.looks import Sample, look_of, pack_looks, unpack_looks
-from scraper.pipeline.parsed import Parsed
-from scraper.pipeline.shown import Shown
+from scraper.pipeline.health.health import Health, load_looks, load_profile
+from scraper.pipeline.health.looks import Sample, look_of, pack_looks, unpack_looks
+from scraper.pipeline.processes.child import Context, parse_page
+from scraper.pipeline.processes.parsed import Parsed
+from scraper.pipeline.processes.shown import Shown
 from scraper.writer.memory import Memory
 from scraper.writer.shelf import Kept
 

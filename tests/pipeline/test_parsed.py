@@ -12,9 +12,9 @@ from scraper.demo.layouts import layout, leaves
 from scraper.outcome import Kind
 from scraper.parser.learning.observation import Observation
 from scraper.parser.record import parse
-from scraper.pipeline.child import Context, parse_page
-from scraper.pipeline.parsed import Parsed, pack, unpack
-from scraper.pipeline.shown import Shown
+from scraper.pipeline.processes.child import Context, parse_page
+from scraper.pipeline.processes.parsed import Parsed, pack, unpack
+from scraper.pipeline.processes.shown import Shown
 
 (LEAF,) = leaves(layout("parsed/1"), [100])
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from scraper.outcome import Kind
 from scraper.page import Page
-from scraper.pipeline.child import Context
 from scraper.pipeline.parsing import parse_pages
-from scraper.pipeline.pool import PoolLimits
+from scraper.pipeline.processes.child import Context
+from scraper.pipeline.processes.pool import PoolLimits
 from tests import stub_parser
 
 

@@ -12,11 +12,11 @@ import pytest
 
 from scraper.outcome import Kind
 from scraper.page import Page
-from scraper.pipeline.child import Context
-from scraper.pipeline.feeder import Broken, Done
-from scraper.pipeline.parsed import Parsed
-from scraper.pipeline.pool import Pool, PoolLimits
-from scraper.pipeline.process import Child, command
+from scraper.pipeline.processes.child import Context
+from scraper.pipeline.processes.feeder import Broken, Done
+from scraper.pipeline.processes.parsed import Parsed
+from scraper.pipeline.processes.pool import Pool, PoolLimits
+from scraper.pipeline.processes.process import Child, command
 from scraper.seed import Seed
 from tests import stub_parser
 

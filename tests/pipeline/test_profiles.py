@@ -11,7 +11,7 @@ from scraper.demo.layouts import layouts
 from scraper.errors import UsageError
 from scraper.page import Page
 from scraper.parser.learning.learn import learn
-from scraper.pipeline.child import Context
+from scraper.pipeline.processes.child import Context
 from scraper.pipeline.profiles import Contexts
 from scraper.profile import Profile
 from scraper.seed import Seed

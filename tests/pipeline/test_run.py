@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scraper.outcome import Kind, Outcome
-from scraper.pipeline.parsed import Parsed
+from scraper.pipeline.processes.parsed import Parsed
 from scraper.seed import Seed
 from tests.pipeline.runs import go, make_run, page, records, serve
 from tests.site.server import Answer, Server

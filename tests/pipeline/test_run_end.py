@@ -12,7 +12,7 @@ import pytest
 
 from scraper.errors import LockedError, OutputError, UsageError
 from scraper.pipeline.options import Options
-from scraper.pipeline.pool import PoolLimits
+from scraper.pipeline.processes.pool import PoolLimits
 from tests.pipeline.runs import go, make_run, page, records, serve
 from tests.site.server import Answer, Server
 

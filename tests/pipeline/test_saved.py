@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 
 from scraper.page import Page, utc_now
-from scraper.pipeline import mhtml, warc
-from scraper.pipeline.saved import Saved, Unreadable, saved_pages
-from scraper.pipeline.warc import WarcError, pages_of_warc
+from scraper.pipeline.files import mhtml, warc
+from scraper.pipeline.files.saved import Saved, Unreadable, saved_pages
+from scraper.pipeline.files.warc import WarcError, pages_of_warc
 
 HTML = "<title>خبر</title>".encode()
 

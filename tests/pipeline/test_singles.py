@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from scraper.fetcher.exchange import Hop, Request, Response
+from scraper.fetcher.wire.exchange import Hop, Request, Response
 from scraper.outcome import Kind
 from scraper.page import utc_now
 from scraper.pipeline import wiring

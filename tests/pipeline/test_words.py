@@ -16,7 +16,7 @@ from scraper.outcome import Kind, Outcome
 from scraper.pipeline.report import Report
 from scraper.pipeline.tally import SiteTally
 from scraper.pipeline.why import why
-from scraper.pipeline.words import fit_json, one_line
+from scraper.words import fit_json, one_line
 
 
 @given(st.text(st.characters(), max_size=400))

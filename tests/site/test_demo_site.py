@@ -17,7 +17,7 @@ from scraper.demo.world import Plan
 from scraper.outcome import Kind, Outcome
 from scraper.pipeline.observer import Observer
 from scraper.pipeline.options import Options
-from scraper.pipeline.pool import PARSER
+from scraper.pipeline.processes.pool import PARSER
 from scraper.pipeline.report import Report
 from scraper.pipeline.run import Run
 from scraper.pipeline.singles import get_pages

@@ -18,7 +18,7 @@ from warcio.archiveiterator import ArchiveIterator
 from scraper.errors import OutputError, UsageError
 from scraper.outcome import Kind
 from scraper.page import Entry, Page
-from scraper.pipeline.warc import pages_of_warc
+from scraper.pipeline.files.warc import pages_of_warc
 from scraper.writer.archive import Archive
 from scraper.writer.disk import Disk
 

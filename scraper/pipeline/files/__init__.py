@@ -1,0 +1,1 @@
+"""Saved pages: files, folders and archives of them, as Pages."""

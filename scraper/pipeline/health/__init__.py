@@ -1,0 +1,1 @@
+"""What a run learns of each site, and whether the site has changed."""

@@ -1,0 +1,1 @@
+"""The parser processes: pages go to them, and finished records come back."""
