@@ -14,7 +14,7 @@ from scraper.arabic.text import fold
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line
-from scraper.parser.signs.inserts import bio_around, is_portrait
+from scraper.parser.signs.inserts import is_portrait
 from scraper.parser.signs.labels import (
     LABEL_WORDS,
     SLOTS,
@@ -126,7 +126,7 @@ def about_the_author(below: Below) -> Iterator[Span]:
     layout, lines = below.layout, below.layout.lines
     for place in below.places:
         own = lines[place].box
-        box = bio_around(own) or (own if is_portrait(layout, own) else None)
+        box = own.called(Hint.BIO) or (own if is_portrait(layout, own) else None)
         if box is not None and any(
             line.text.endswith(".") for line in lines[below.start : box.first]
         ):

@@ -176,16 +176,19 @@ def _same_picture(one: str, other: str) -> bool:
 
 
 _SIZE = re.compile(
-    r"(?i)[-_]?\d{2,4}x\d{2,4}|(?:-scaled|_X?[SML])(?=\.)|=[swh]\d+(?:-\w+)*$|_w\d{2,4}(?:_\w\d?)*(?=\.)"
-    r"|(?:\.(?:jpe?g|png|webp|avif))+$"
+    r"(?i)[-_]?\d{2,4}x\d{2,4}|(?:-scaled|_X?[SML]|_w\d{2,4}(?:_\w\d?)*)(?=\.|$)"
+    r"|=[swh]\d+(?:-\w+)*$"
 )
-
-
+_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 _IN_QUERY = re.compile(r"(?i)(?:^|&)(?:url|src|image|img|file)=([^&]*(?:/|%2F)[^&]*)")
 
 
 def _picture_key(url: str) -> str:
-    return _SIZE.sub("", _file_name(url))
+    """What is left of a file's name without its size and its forms: «bridge.jpg.webp»."""
+    name = _file_name(url)
+    while name.lower().endswith(_ENDINGS):
+        name = name[: name.rindex(".")]
+    return _SIZE.sub("", name)
 
 
 def _file_name(url: str) -> str:

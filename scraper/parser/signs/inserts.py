@@ -12,7 +12,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import islice
 
 from lxml import etree
 
@@ -23,7 +22,6 @@ from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs
 from scraper.arabic.stops import MARKS
 from scraper.arabic.text import clean, fold
 from scraper.parser.markup.elements import text_of
-from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import SMALL, Box, Line, Role
 from scraper.parser.signs.dated import RELATIVE_WORDS
@@ -301,11 +299,6 @@ def _is_of_facts(box: Box) -> bool:
     cells = sum(rows)
     even = len(rows) > 1 and rows[0] > 1 and min(rows) == max(rows)
     return even and cells * 3 <= box.count * 4 <= cells * 5
-
-
-def bio_around(box: Box) -> Box | None:
-    """The box that calls itself the author's, of a box and the two around it."""
-    return next((each for each in islice(box.outwards(), 3) if each.hints & Hint.BIO), None)
 
 
 def is_portrait(layout: Layout, box: Box) -> bool:
