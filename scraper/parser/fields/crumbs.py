@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -192,7 +192,7 @@ def _in_box(layout: Layout, line: Line, box: Box, rule: Rule, headline: Line | N
     if SURE_STEPS.search(text) is None and not _nested(steps):
         if len(steps) > (1 if in_masthead(line, headline) else 2):
             return []  # a short menu
-        if _is_repeated(layout, steps[0], box, headline):
+        if len(steps) == 2 and _is_repeated(layout, steps[0], box, headline):
             return []  # a menu of three, of which one is the article's
         apart = headline is not None and _is_all_menu(layout, steps, box, headline)
         if _is_contradicted(steps, rule, beside=beside, apart=apart):
@@ -217,7 +217,7 @@ def _here(lines: Sequence[Line], rule: Rule) -> list[str]:
 def _here_in(line: Line, rule: Rule) -> list[str]:
     """The same where the whole trail is one line: «الرئيسية > اقتصاد > بنوك»."""
     names = [piece for piece in line.pieces if any(map(str.isalnum, piece))]
-    if len(names) <= len(line.anchors):
+    if len(names) <= len(line.anchors) or clean(names[-1]) == clean(text_of(line.anchors[-1])):
         return []
     return _step(_EDGE.sub("", clean(names[-1])), rule)
 
@@ -252,10 +252,12 @@ def _is_listed(lines: Sequence[Line]) -> bool:
 def is_menu(inner: Box, outer: Box) -> bool:
     """Whether a list, from the inner box to the outer or what only wraps that, calls itself a
     menu."""
-    return any(
-        box.tag in ("ul", "ol", "li") and (box.hints & Hint.NAV or _is_wrapped_menu(box))
-        for box in takewhile(lambda box: box.depth >= outer.depth, inner.outwards())
-    )
+    for box in inner.outwards():
+        if box.depth < outer.depth:
+            break
+        if box.tag in ("ul", "ol", "li") and (box.hints & Hint.NAV or _is_wrapped_menu(box)):
+            return True
+    return False
 
 
 def _is_wrapped_menu(box: Box) -> bool:

@@ -73,8 +73,10 @@ COLUMNS = 8  # lines of a row that divides the page; fewer print a section and a
 def in_masthead(line: Line, headline: Line | None) -> bool:
     """Whether a line stands in the page's ``header``, which is not the article's, or in what AMP
     opens at the page's side."""
-    mastheads = (box for box in line.box.outwards() if box.tag in _MASTHEADS)
-    return any(headline is None or not headline.box.within(box) for box in mastheads)
+    for box in line.box.outwards():
+        if box.tag in _MASTHEADS:
+            return headline is None or not headline.box.within(box)
+    return False
 
 
 _MASTHEADS = ("header", "amp-sidebar")
