@@ -152,7 +152,7 @@ class Reader:
                 inner[0] = self._part(source, before)
         placed = any(part.kind is Kind.PLACE for part in parts)
         if placed and [part.kind for part in inner] == _NAMED_FOR_PLACE and not inner[1].before:
-            inner = [inner[1]._replace(start=inner[0].start)]  # «زنجبار (عدن الغد)»
+            inner = [inner[1]._replace(start=inner[0].start)]  # «زنجبار (عدن اليوم)»
         inner[0] = inner[0]._replace(before=before)
         if placed and [part.kind for part in inner] == [Kind.UNKNOWN]:
             inner[0] = inner[0]._replace(kind=Kind.QUOTED)  # «القاهرة (الأفق) – قالت …»: a paper
