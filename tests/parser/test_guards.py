@@ -49,3 +49,13 @@ def test_the_last_points_of_a_list_are_text_though_no_stop_ends_them() -> None:
 def test_a_headline_printed_again_over_the_text_is_no_paragraph() -> None:
     got = article(page(f"<div><p>{TITLE}</p>{paragraphs()}</div>"))
     assert got.paragraphs == PROSE
+
+
+def test_a_category_and_a_tool_among_the_links_of_a_box_of_tags_are_no_tags() -> None:
+    links = "<a href='/tag/a' rel='tag'>صيد</a> <a href='#'>إرسال</a> <a href='/c/1' rel='category'>محليات</a>"
+    assert article(page(f"{paragraphs()}<div class='tags'>{links}</div>")).tags == ("صيد",)
+
+
+def test_a_note_from_somebody_else_than_the_publisher_is_text() -> None:
+    note = "ملاحظة من الطبيب: لا تتناول الدواء من دون استشارة"
+    assert article(page(f"{paragraphs()}<p>{note}</p>")).paragraphs[-1] == note

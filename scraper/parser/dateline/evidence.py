@@ -126,11 +126,11 @@ def believed(opening: Opening) -> bool:
 
 def in_order(parts: Sequence[Part], mark: str) -> bool:
     """Whether parts before such a mark can be a dateline, whatever follows: unknown words only as
-    a place before the source, twice at most."""
+    a place before the source; never two bylines or four towns."""
     if ".." in mark:
         return False
     count = [part.kind for part in parts].count
-    if count(Kind.UNKNOWN) > 2:
+    if count(Kind.PLACE) > 4 or count(Kind.UNKNOWN) > 2 or count(Kind.WROTE) > 1:
         return False
     return all(
         _is_place_by_its_source(parts, at)
@@ -224,9 +224,9 @@ def _source_alone(opening: Opening) -> bool:
 
 def _byline(opening: Opening) -> bool:
     """«كتب محمود خلوف» on its line, «كتبت - داليا عثمان:», and not «كتب ترمب: لن نتراجع»."""
-    if not opening.marked:
-        return False
     names = opening.of(Kind.NAME)
+    if not names or not opening.marked:
+        return False
     sure = names[0].certainty == 3
     said_so = names[0].before.strip() != ""
     if opening.own_line:

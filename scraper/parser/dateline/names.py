@@ -67,7 +67,7 @@ class Names:
         keys = self._tokens.keys
         start = at
         found = self._places.longest(keys, start)
-        while not found and self._tokens.key(start) in BEFORE_A_PLACE:
+        while not found and start < at + 2 and self._tokens.key(start) in BEFORE_A_PLACE:
             start += 1
             found = self._places.longest(keys, start)
         if not found:

@@ -184,7 +184,7 @@ class Reader:
         end = self._names.run_end(start)
         words = tokens.words(start, end)
         sure = is_name(words)
-        named = sure or may_be_name(words)
+        named = sure or may_be_name(words) or words[:1] == ["المحرر"]
         if LINE in mark or not tokens.at_boundary(end) or not named:
             return None
         wrote = self._part(Named(Kind.WROTE, 0, at, after), before)
@@ -215,8 +215,10 @@ class Reader:
         if found is None:
             return None
         end = tokens.begins_at(found.end, start)
-        while tokens.keys[end - 1] in SEPARATORS:
+        while end > start and tokens.keys[end - 1] in SEPARATORS:
             end -= 1
+        if end == start or tokens.end(end - 1) > found.end:
+            return None  # the date ends inside a word
         part = self._part(Named(Kind.DATE, 0, start, end), before)
         return [part._replace(day=found.value, year_printed=found.year_printed)], end
 

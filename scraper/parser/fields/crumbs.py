@@ -230,7 +230,7 @@ def _step(name: str, rule: Rule) -> list[str]:
     key = fold(name)
     if len(name) > HERE or furniture.begins(name) in _DETAILS or rule.title.startswith(key[:8]):
         return []
-    return [] if any(map(str.isdigit, name)) else [name]
+    return [] if not key or any(map(str.isdigit, name)) else [name]
 
 
 _DETAILS = frozenset(map(fold, (

@@ -24,6 +24,7 @@ from scraper.parser.signs.labels import is_filing
 from scraper.parser.signs.wording import is_urgent
 from scraper.rare import rare
 
+MAX_FACT = 60  # characters of a line below facts that is no reader's comment
 MAX_LINE = 160  # characters of a line that prints a date and is no paragraph
 REACH = 8  # lines before the headline in which its date may stand
 
@@ -36,7 +37,7 @@ def date_lines(
     after = layout.lines[body[1] + 1 : body[1] + 6]
     if headline is None:
         above = layout.lines[max(body[0] - REACH, 0) : body[0]]
-        found = [line for line in above if _may_print(line, None)]
+        found = [line for line in above if line.index not in skipped and _may_print(line, None)]
     else:
         found = _beside_headline(layout, headline, body[0], skipped)
         if not any(line.index > headline.index for line in found):
@@ -75,15 +76,20 @@ def _among_facts(layout: Layout, headline: Line | None, last: int) -> list[Line]
     """Those of the facts below a text, which ends with the line ``last``, that print its day."""
     facts = facts_below(layout, last)
     labelled = [line for line in facts if _is_labelled(layout, line, headline)]
-    if labelled or not _are_articles(facts, last):
+    if labelled or not _are_articles(layout, facts, last):
         return labelled
-    return [line for line in facts if prints_year(line.text)]
+    return [line for line in facts if prints_year(line.text) and _may_print(line, headline)]
 
 
-def _are_articles(facts: Sequence[Line], last: int) -> bool:
-    """Whether facts begin right below a text, which ends with the line ``last``, and one of them
-    names who wrote or where it is filed."""
-    return any(line.index == last + 1 for line in facts[:1]) and any(
+def _are_articles(layout: Layout, facts: Sequence[Line], last: int) -> bool:
+    """Whether facts begin right below a text, which ends with the line ``last``, one of them names
+    who wrote or where it is filed, and they own nothing that a reader says."""
+    if not facts or facts[0].index != last + 1:
+        return False
+    behind = layout.lines[facts[-1].index + 1 :][:1]
+    if any(line.size > MAX_FACT and not line.links for line in behind):
+        return False
+    return any(
         (may_be_byline(part) and parse_byline(part)) or (begins(part) in LABELS and ":" in part)
         for line in facts
         for part in parts_of(line) or [line.text]

@@ -151,7 +151,7 @@ def clock_below(
         between = layout.lines[body[1] + 1 : place + 1]
         text = element.get("datetime")
         if text and not any(line.links or line.box.roles & _LISTED for line in between):
-            if beside(box, headline):
+            if beside(box, headline) and not box.roles & (Role.NAV | Role.ASIDE | Role.FOOTER):
                 yield "time", text
             return
 

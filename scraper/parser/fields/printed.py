@@ -12,7 +12,7 @@ from scraper.parser.dates import NO_DATES, FoundDate, Readings, find_dates, pars
 from scraper.parser.fields.dateplaces import LABEL, REACH, SIGNED, may_label
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
-from scraper.parser.markup.lines import Line
+from scraper.parser.markup.lines import Line, Role
 from scraper.parser.markup.standing import beside
 from scraper.parser.metadata.head import MARKUP
 from scraper.parser.signs.claims import YEAR, Claim, Judge, day_of
@@ -258,8 +258,10 @@ _DISPATCHED = re.compile(
 
 def _told_in(line: Line, text: str, judge: Judge) -> list[FoundDate]:
     """The first dates of a line that says more than dates, but those of what it is about: «موعد
-    الفعالية: …», «تاريخ الوفاة: …», «قرئ 312 مرة منذ …»."""
+    الفعالية: …», «تاريخ الوفاة: …», «من … إلى …», «قرئ 312 مرة منذ …»."""
     found = find_dates(text, base=judge.base)[:2]
+    if len(found) == 2 and _TO.fullmatch(text[found[0].end : found[1].start]):
+        return []
     if found and tells_of_day(line):
         return []
     return found if is_filing(line) else [each for each in found if _is_set_off(text, each)]
@@ -296,6 +298,7 @@ _MARK_BEFORE = re.compile(r"(?:^|[^\w\s]\s*|\w)$|(?:^|[^\w\s]\s*)(?:on|le)\s$", 
 _COUNTING = r"\s+(?:[0-9٠-٩]+ |لا |لا يوجد |لا توجد )?(?:ال)?تعليق"
 _MARK_AFTER = rare(rf"\s*[^\w\s]|\w|\s*$|{_COUNTING}")
 _BAR_AFTER = rare(rf"\s*[|·•/–—-]|{_COUNTING}")
+_TO = re.compile(r"\s*(?:[إا]لى|حتى|و?لغاية|وحتى)(?: يوم)?\s*")
 _OF_AN_EVENT = rare(
     r"(?:منذ|موعد|مواليد|ميلاد|الميلاد|وفاة|الوفاة|انتهاء|الانتهاء|انعقاد|الانعقاد|ينتهي|تنتهي|فعالية"
     r"|البداية|النهاية|البدء|الفعالية|الحدث|المباراة|التقديم|للتقديم|الإغلاق|الامتحان|الصلاحية)"
@@ -316,11 +319,16 @@ def read_stacked(
             continue
         for first in (index, index - 1):
             leaf = lines[max(first, 0) : first + 3]
-            if all(line.size <= 12 and beside(line.box, headline) for line in leaf):
+            if all(line.size <= 12 and _may_stack(line, headline) for line in leaf):
                 claim = judge.read_one(MARKUP, " ".join(line.text.strip() for line in leaf))
                 if claim is not None and YEAR.search(claim.printed):
                     return [claim]
     return []
+
+
+def _may_stack(line: Line, headline: Line) -> bool:
+    roles = Role.NAV | Role.FOOTER | Role.ASIDE | Role.CAPTION
+    return not line.box.roles & roles and beside(line.box, headline)
 
 
 def _runs(segments: Sequence[str]) -> list[str]:

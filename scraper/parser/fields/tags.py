@@ -102,7 +102,7 @@ def _printed(layout: Layout, last: int, headline: Line | None) -> list[str]:
             labelled = None
         if not line.anchors:
             if line.word in _LABELS and line.index > last:
-                plain += _unlinked(line)
+                plain = plain or _unlinked(line)
             if line.word in _LABELS and line.size < LABELLED and not _announces_articles(line):
                 labelled, begun = box.parent, False
             elif line.index > last and is_label(line, fold(line.text)):
@@ -140,13 +140,14 @@ _BESIDE = Role.NAV | Role.ASIDE
 def _unlinked(line: Line) -> list[str]:
     """The tags of a line that has them behind their label without links: «كلمات مفتاحية: صيد،
     ميناء»."""
-    _, mark, rest = line.text.partition(":")
-    if not mark or line.box.roles & Role.FOOTER:
+    label, mark, rest = line.text.partition(":")
+    if not mark or len(label) > LABEL or line.box.roles & Role.FOOTER:
         return []
     names = [name.strip(" .#") for name in _PARTED.split(rest.strip())]
     return names if all(0 < len(name) <= MAX_UNLINKED for name in names) else []
 
 
+LABEL = 25  # characters of a label before tags that are no links
 LABELLED = 40  # characters of a label over tags
 MAX_UNLINKED = 40  # characters of a tag that is no link
 _PARTED = rare(r"[,،;؛|]|\s[-–—/•·]\s|\s(?=#)")
@@ -154,14 +155,23 @@ OTHERS = 15  # lines of a box of other articles, or of topics of the day
 
 
 def _names(line: Line) -> list[str]:
-    """The links of a list of tags, without the buttons and networks that stand among them; buttons
-    alone are tags, but not where they share the article."""
-    own = [
+    """The links of a list of tags, without the categories, buttons and networks that stand among
+    them; buttons alone are tags, but not where they share the article."""
+    links = [
         anchor
         for anchor in line.anchors
+        if "category" not in anchor.get("rel", "")
+        and (anchor.get("href", "#") != "#" or fold(text_of(anchor)) not in _TOOLS)
+    ]
+    own = [
+        anchor
+        for anchor in links
         if not is_button(anchor) and NETWORK.search(anchor.get("href", "")) is None
     ]
-    return [text_of(each) for each in own or (() if line.box.hints & Hint.SHARE else line.anchors)]
+    return [text_of(each) for each in own or (() if line.box.hints & Hint.SHARE else links)]
+
+
+_TOOLS = frozenset(map(fold, ("طباعة", "اطبع", "إرسال", "أرسل", "email", "print", "pdf", "حفظ")))
 
 
 def _by_themselves(line: Line, first: int, end: int) -> list[str]:

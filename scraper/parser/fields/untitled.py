@@ -127,14 +127,15 @@ _OUTSIDE = Role.NAV | Role.FOOTER | Role.ASIDE | Role.PICTURED
 
 
 def _is_outranked(line: Line, between: Sequence[Line], said: Set[str]) -> bool:
-    """Whether a heading as high stands between a line and the text. A lead may stand in one: what
-    the head describes the page with, ``said``."""
+    """Whether a heading as high stands between a line and the text. A lead may stand in one:
+    a sentence, or what the head describes the page with, ``said``."""
     box = line.box
     highest = min(
         (
             each.box.tag
             for each in between
-            if each.box.roles & Role.HEADING and fold(each.text) not in said
+            if each.box.roles & Role.HEADING
+            and not (each.text.endswith(".") or fold(each.text) in said)
         ),
         default="",
     )
@@ -160,7 +161,10 @@ def _is_prose(line: Line) -> bool:
 
 
 def _is_no_title(line: Line, text: str) -> bool:
-    """Whether a heading names who wrote, or heads a prompt or other articles: «النشرة البريدية»."""
+    """Whether a heading names the page or who wrote, or heads a prompt or other articles: «النشرة
+    البريدية»."""
+    if _is_page_name(text):
+        return True
     key = fold(text)
     if line.word in LABEL_WORDS and is_label(line, key):
         return True

@@ -162,7 +162,7 @@ def _read_meta(meta: etree._Element, found: Metadata) -> None:
         if not (found.labelled and name == "twitter:data1"):
             return
         target = ("authors", "twitter")
-    content = get("content")
+    content = get("content") or get("value")
     if content:
         found.add(*target, content)
 

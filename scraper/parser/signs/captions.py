@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 from datetime import datetime
 from itertools import islice
+from operator import attrgetter
 
 from lxml import etree
 
@@ -44,6 +45,8 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
 def _is_dated(layout: Layout, line: Line) -> bool:
     """Whether a line is a day, or has one in an element of its own or between bars that is called
     the article's, tells the time, or stands beside a person's name or a byline."""
+    if line.size > 160:
+        return False
     if line.dates(layout.base).published is not None:
         return True
     parts = parts_of(line)
@@ -206,6 +209,12 @@ def _is_caption_below(box: Box, line: Line) -> bool:
     return bool(called) or ends_in_source(line)
 
 
+def _is_paragraph(line: Line) -> bool:
+    """Whether a line beside a picture's figure is a sentence as long as a text's are."""
+    return line.size >= PARAGRAPH and line.text.endswith(STOPS)
+
+
+PARAGRAPH = 100  # characters
 CAPTIONED = 4  # lines of a box that holds no more than a picture and what is said of it
 
 
@@ -221,9 +230,9 @@ def lines_with(
     captioned = _captioned(box)
     if place < len(layout.lines):
         beside = layout.lines[place]
-        if beside.box.tag == "figcaption" and beside.box.parent is box:
+        if beside.box.tag == "figcaption" and beside.box.parent is box and place not in used:
             return [beside, *_credit_below(layout, beside)]
-        if place not in text_lines and (
+        if place not in text_lines | used and (
             (place in known and beside.box is box and box.count > CAPTIONED)
             or _is_caption_below(box, beside)
         ):
@@ -232,6 +241,7 @@ def lines_with(
         if alone and place in known:
             # the picture has a paragraph to itself, and so has its caption
             return [beside] if layout.pictures(place, place)[-1][1] is box else []
+    figured = captioned is not box and box.tag == "figure"  # the picture has one to itself
     for around in islice(captioned.outwards(), 4):
         if around.count > CAPTIONED:
             break
@@ -243,11 +253,17 @@ def lines_with(
         if lines:
             indexes = {line.index for line in lines}
             taken = not (indexes.isdisjoint(text_lines) and indexes.isdisjoint(used))
-            if taken or any(line.linked for line in lines):
+            if taken or lines[0].index < place - 2 or sum(map(_SIZE, lines)) > MAX_CAPTION:
+                break
+            if any(line.linked or (figured and _is_paragraph(line)) for line in lines):
                 break
             small = around.tag == "figure" or around.hints & Hint.CAPTION or len(lines) <= 2
             return lines if small or indexes <= known else []
+        figured = figured or around.tag == "figure"
     return []
+
+
+_SIZE = attrgetter("size")
 
 
 def _captioned(box: Box) -> Box:
