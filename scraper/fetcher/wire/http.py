@@ -47,7 +47,7 @@ from scraper.fetcher.wire.fields import (
 from scraper.fetcher.wire.guard import Guard, Refused, Unresolved
 from scraper.fetcher.wire.limits import ERROR_LIMIT, FRAMING, LIMITS, MIB, Limit
 from scraper.fetcher.wire.origins import origin_of, port_of
-from scraper.fetcher.wire.proxy import Proxy
+from scraper.fetcher.wire.proxy import WANTS_LOGIN, Proxy
 from scraper.fetcher.wire.transport import PROXY_PATIENCE, Exchange, Transport
 from scraper.outcome import Kind
 from scraper.page import utc_now
@@ -257,8 +257,7 @@ class Client:
     def _receive(self, call: _Call, raw: Answer) -> Hop:
         headers, status = answer_headers(raw), raw.status
         if status == 407:
-            reason = "the proxy wants a name and a password, or does not take these"
-            return call.failure(reason, status=status, lasting=False)
+            return call.failure(f"the proxy {WANTS_LOGIN}", status=status, lasting=False)
         if status < 200:
             return call.failure(f"the answer is only a {status}", lasting=False)
         if status in _REDIRECTS and "location" in headers:

@@ -10,6 +10,9 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from scraper.errors import UsageError
 
 
+WANTS_LOGIN = "wants a name and a password, or does not take these"  # status 407
+
+
 class ProxyFault(OSError):  # noqa: N818 - what the proxy did, in one sentence
     """The proxy cannot be reached, or does not connect us."""
 

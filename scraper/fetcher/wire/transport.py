@@ -36,14 +36,13 @@ from urllib3.util.ssl_ import create_urllib3_context
 
 from scraper.fetcher.wire.answer import Answer
 from scraper.fetcher.wire.guard import Guard, SockAddr, Unresolved
-from scraper.fetcher.wire.proxy import Proxy, ProxyFault
+from scraper.fetcher.wire.proxy import WANTS_LOGIN, Proxy, ProxyFault
 
 # A stray "%" too: where urllib3 meets one, it encodes every "%" of the address once more.
 _FORBIDDEN = re.compile(r"%(?![0-9A-Fa-f]{2})|[^!$%&'()*+,./0-9:;=?@A-Z_a-z~-]")
 Release = Callable[[bool], None]
 PROXY_PATIENCE = 2.0  # seconds for the name server, where the proxy will ask its own
 _TUNNEL = re.compile(r"Tunnel connection failed: (\d+)")  # as http.client says it
-_REFUSED_LOGIN = "it wants a name and a password, or does not take these"
 POOLS = 256  # connections that are kept open; the one unused for longest goes first
 
 
@@ -216,7 +215,7 @@ class _Guarded:
         except OSError as error:
             if (found := _TUNNEL.match(str(error))) is None:
                 raise
-            what = _REFUSED_LOGIN if found[1] == "407" else f"it answers {found[1]}"
+            what = f"it {WANTS_LOGIN}" if found[1] == "407" else f"it answers {found[1]}"
             raise ProxyFault(
                 f"the proxy {self._transport.proxy} does not connect: {what}"
             ) from error
