@@ -9,7 +9,6 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 from scraper.errors import UsageError
 
-
 WANTS_LOGIN = "wants a name and a password, or does not take these"  # status 407
 
 
