@@ -54,9 +54,9 @@ def find_body(
     box = _around_entries(layout, sums, box)
     strip_codes(layout.lines[box.first : box.last])
     if known is None:
-        return sign_off(sift(layout, box, prose, headline, sums[box]), names)
+        return sign_off(sift(layout, box, prose, headline, sums[box], names), names)
     box = known.box(box, sums)
-    return sign_off(known.sift(sift(layout, box, prose, headline, sums[box])), names)
+    return sign_off(known.sift(sift(layout, box, prose, headline, sums[box], names)), names)
 
 
 def _purest(

@@ -6,6 +6,8 @@ Whole boxes are refused first (``boxes``). Single lines follow. Then both ends a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scraper.arabic.stops import MARKS
 from scraper.parser.body.boxes import Boxes
 from scraper.parser.body.ends import Ends, is_set_off
@@ -36,11 +38,18 @@ LONGEST_LABEL = 260  # characters, with the title behind it
 DAY = 40  # characters of a day on a line
 
 
-def sift(layout: Layout, box: Box, prose: Prose, headline: Line | None, total: float) -> Body:
+def sift(
+    layout: Layout,
+    box: Box,
+    prose: Prose,
+    headline: Line | None,
+    total: float,
+    names: Sequence[str] = (),
+) -> Body:
     """The body in a box: its lines, captions and what was dropped. ``total`` is the weight of the
-    box's prose."""
+    box's prose, ``names`` are the publisher's."""
     inside = Inside(layout, box, prose, headline, total)
-    dates = DatedLines(layout)
+    dates = DatedLines(layout, names)
     boxes = Boxes(inside)
     boxes.refuse_boxes()
     told = prose_of(inside, dates)

@@ -10,14 +10,21 @@ import re
 from collections.abc import Sequence
 
 from scraper.arabic.agencies import agencies
-from scraper.arabic.bylines import TRADES, is_initialled, is_name, is_surnamed, is_trade
+from scraper.arabic.bylines import (
+    TRADES,
+    given_names,
+    is_initialled,
+    is_name,
+    is_surnamed,
+    is_trade,
+)
 from scraper.arabic.openers import FUNCTION_WORDS
 from scraper.arabic.stops import PAUSES, SAID
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.ends import is_set_off
 from scraper.parser.body.notes import drop_marks
 from scraper.parser.body.prose import Body
-from scraper.parser.dateline import is_dateline
+from scraper.parser.dateline import is_dateline, split_dateline
 from scraper.parser.dates import match_date
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.byline import is_credit, parse_byline, split_names, without_role
@@ -131,7 +138,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     key = fold(text)
     if key in _END_WORDS or _NO_SENTENCE.fullmatch(text) or is_initialled(text):
         return True
-    if line.size < SHORT and _ends_dispatch(line, text, key):
+    if line.size < SHORT and _ends_dispatch(line, text, key, names):
         return True
     if _tells_of_site(text, key, names):
         return True
@@ -148,7 +155,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
 SHORT = 40  # characters of what a wire or an editor sets below a text
 
 
-def _ends_dispatch(line: Line, text: str, key: str) -> bool:
+def _ends_dispatch(line: Line, text: str, key: str, names: Sequence[str]) -> bool:
     """Whether a few signs end a dispatch: its number, its clock, «انتهى», its editors' letters."""
     if _NUMBER.fullmatch(text) or _CLOCK.fullmatch(text) or (prints_year(text) and is_day(text)):
         # a table or a list may end in one as well
@@ -160,7 +167,7 @@ def _ends_dispatch(line: Line, text: str, key: str) -> bool:
         return not any(len(word) > 1 and word in FUNCTION_WORDS for word in key.split())
     if _SLASHED.fullmatch(text):
         return True
-    return ("/" in text or "(" in text) and _is_dispatch_end(text)
+    return ("/" in text or "(" in text) and _is_dispatch_end(text, names)
 
 
 def _tells_of_site(text: str, key: str, names: Sequence[str]) -> bool:
@@ -233,14 +240,15 @@ def _are_sources(text: str, names: Sequence[str]) -> bool:
 _BETWEEN = rare(r"\s*[/+،,]\s*|\s+[-–—]\s+")
 
 
-def _is_dispatch_end(text: str) -> bool:
+def _is_dispatch_end(text: str, names: Sequence[str]) -> bool:
     """«بترا / س د / ر ع», «--(بترا) س د/ ر ع», «/قنا/»: a wire's name and its editors' letters."""
     signed = _WIRE_LINE.fullmatch(text)
     if signed is not None:
-        return _is_agency(signed)
+        return _is_agency(signed, names)
     source, _, letters = text.partition("/")
-    letters = letters.strip(" /.")
-    return source.strip() in agencies() and bool(_SLASHED_LETTERS.fullmatch(letters))
+    source, letters = source.strip(), letters.strip(" /.")
+    known = source in agencies() or source in names
+    return known and bool(_SLASHED_LETTERS.fullmatch(letters))
 
 
 def is_opinion(line: Line, key: str) -> bool:
@@ -259,14 +267,31 @@ def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
     if end:
         body.dropped += lines[end:]
         del lines[end:]
+    own = _with_wire(lines, names)
     while len(lines) > 1 and (
-        is_signoff(lines[-1], names)
-        or (_is_signature(lines[-2], lines[-1], body.box) and not _is_told_of(lines))
+        is_signoff(lines[-1], own)
+        or (_is_signature(lines[-2], lines[-1], body.box, own) and not _is_told_of(lines))
     ):
         body.dropped.append(lines.pop())
     if lines:
-        _cut(lines[-1])
+        _cut(lines[-1], own)
     return body
+
+
+def _with_wire(lines: Sequence[Line], names: Sequence[str]) -> Sequence[str]:
+    """The publisher's names, and as whose dispatch the text opens, where its end may be signed so:
+    «صلالة في 12 مارس / ضفاف / …» and «ضفاف/ فلان» or «/ضفاف/»."""
+    if not any("/" in line.text[-BEHIND:] or "(" in line.text[-BEHIND:] for line in lines[-2:]):
+        return names
+    for line in lines[:2]:
+        if "/" in line.text[:BEHIND] or "(" in line.text[:BEHIND]:
+            opened, _ = split_dateline(clean(line.text[:HEAD]), None, names)
+            if opened is not None and opened.agency is not None and opened.places:
+                return [*names, opened.agency]
+    return names
+
+
+HEAD = 200  # characters of a paragraph in which its dateline stands
 
 
 def _end_mark(lines: Sequence[Line]) -> int:
@@ -284,10 +309,10 @@ BOILERPLATE = 12  # lines below the end of a company's statement
 _THE_END = frozenset(map(fold, ("انتهى", "النهاية", "نهاية البيان", "انتهى البيان")))
 
 
-def _cut(line: Line) -> None:
+def _cut(line: Line, names: Sequence[str]) -> None:
     """Takes off a last paragraph what signs it off on the same line."""
     found = _BEHIND.search(line.text, max(line.size - BEHIND, 0))
-    if found is None or not _is_agency(found):
+    if found is None or not _is_agency(found, names):
         return
     line.text = line.text[: found.start()].rstrip()
     line.pieces, line.size = [line.text], len(line.text)
@@ -296,10 +321,10 @@ def _cut(line: Line) -> None:
 BEHIND = 60  # characters behind the last sentence
 
 
-def _is_agency(found: re.Match[str]) -> bool:
+def _is_agency(found: re.Match[str], names: Sequence[str]) -> bool:
     """Whether the name that signs, where one does, is an agency's."""
     name = found[1] or found[2]
-    return name is None or clean(name) in agencies()
+    return name is None or clean(name) in agencies() or clean(name) in names
 
 
 def is_about_author(line: Line, above: Line, authors: Sequence[str]) -> bool:
@@ -318,21 +343,25 @@ def is_about_author(line: Line, above: Line, authors: Sequence[str]) -> bool:
     return False
 
 
-def _is_signature(before: Line, line: Line, text: Box) -> bool:
+def _is_signature(before: Line, line: Line, text: Box, names: Sequence[str]) -> bool:
     """A person's name alone, or with what that person does, below a sentence; not the last of a
     list of names."""
     if line.size > 90 or line.links or line.box.roles & (Role.ITEM | Role.HEADING):
         return False
-    if line.size < 40 and not line.text.endswith(SAID) and _is_dispatch_end(clean(before.text)):
+    unsaid = line.size < SHORT and not line.text.endswith(SAID)
+    if unsaid and _is_dispatch_end(clean(before.text), names):
         return True  # «/العُمانية/» over «منال / عاصم»
     if is_set_off(line.box, text):
         return False  # the whole text may stand in a cell of the page's layout
-    names = without_role(clean(line.text))
-    if len(names) > 40:
+    signed = without_role(clean(line.text))
+    if len(signed) > 40:
         return False
     if not before.text.rstrip().endswith(SAID):
         return False
-    told = [fold(name).split() for name in split_names(names)]
+    told = [fold(name).split() for name in split_names(signed)]
+    if len(told) == 1 and len(told[0]) == 1:
+        # «سنية»: the given name alone, as an editor of a wire signs
+        return told[0][0] in given_names() and line.box.stand() == before.box.stand()
     return all(is_name(words) for words in told) or (len(told) == 1 and is_surnamed(told[0]))
 
 

@@ -240,6 +240,8 @@ def _place_alone(opening: Opening) -> bool:
         return False
     if opening.of(Kind.NAME):
         return opening.own_line or (opening.marked and opening.opens_sentence)
+    if opening.parts[-1].kind is Kind.QUOTED and opening.parts[-1].closed == "/":
+        return opening.stands_alone  # «صلالة في 12 مارس / ضفاف / …»
     if not opening.marked:  # «بكين 15 يوليو 2024 (الأفق) أعلنت …»
         paper = opening.parts[-1].kind is Kind.QUOTED and opening.parts[-1].closed == "("
         dated = any(part.year_printed for part in opening.of(Kind.DATE))

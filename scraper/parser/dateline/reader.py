@@ -39,6 +39,7 @@ def _weekdays() -> frozenset[str]:
 Read = tuple[list[Part], int]  # parts, and the token after them
 
 _MOST_PARTS: Final = 8
+_OF_THREE: Final = 3  # place, source and who wrote
 _TO_NUMBER: Final = 3  # a weekday and a comma at most stand before a date's first number
 _BULLETS: Final = frozenset({LINE, "-", "/", "|"})
 _DATE_WORDS: Final = frozenset({"في", "يوم", "بتاريخ"})
@@ -92,12 +93,15 @@ class Reader:
                 break
             parts += got[0]
             end = got[1]
+            if len(parts) == _OF_THREE and _names_writer(parts):
+                parts[1] = parts[1]._replace(kind=Kind.QUOTED)
             before, at = self._separator(end)
             if self._tokens.key(at) == "و" and self._tokens.key(at + 1) in CLOSING:
                 before, at = before + "و", at + 1  # «(رويترز) و(أ ف ب)»
             last = parts[-1]
-            if before.startswith("/") and "/" in last.before and last.kind is Kind.AGENCY:
-                parts[-1] = last._replace(closed="/")  # «/ وام /»: the slash closes
+            if before.startswith("/") and "/" in last.before and _is_source(parts):
+                kind = Kind.AGENCY if last.kind is Kind.AGENCY else Kind.QUOTED
+                parts[-1] = last._replace(kind=kind, closed="/")  # «/ وام /»: the slash closes
                 cuts.append(self._cut(len(parts), end + 1, at, before[1:]))
             else:
                 cuts.append(self._cut(len(parts), end, at, before))
@@ -278,6 +282,25 @@ class Reader:
             or self._date(end, (), "") is not None
             or self._names.joined_at(end, named.kind) is not None
         )
+
+
+def _names_writer(parts: Sequence[Part]) -> bool:
+    """«بغداد - راع - فلان»: what is set off between a known place and a person is the agency."""
+    place, source, name = parts
+    return (
+        [part.kind for part in parts] == [Kind.PLACE, Kind.UNKNOWN, Kind.NAME]
+        and min(place.certainty, name.certainty) > 1
+        and source.before == name.before != ","
+    )
+
+
+def _is_source(parts: Sequence[Part]) -> bool:
+    """Whether the last part, between slashes, is an agency: one that no list knows is told by the
+    place and the day before it, «صلالة في 12 مارس / ضفاف /»."""
+    last = parts[-1].kind
+    if last is not Kind.UNKNOWN:
+        return last is Kind.AGENCY
+    return [part.kind for part in parts[:-1]] == [Kind.PLACE, Kind.DATE]
 
 
 # «(واع) بغداد - », «بغداد (واع) …», «(أبها) فلان», «أبها (الوادي) فلان»

@@ -264,7 +264,10 @@ def _in_tag_box(line: Line, first: int, end: int) -> bool:
         and first <= box.first
         and box.last <= end
         and not any(map(_is_label, line.anchors))
+        and begins(line.pieces[0]) not in _SOURCES
     )
 
 
+# What stands over links to where the text is from, which themes set into one box with the tags
+_SOURCES = frozenset(map(fold, ("المصدر", "مصدر", "المصادر", "مصادر", "source", "sources", "via")))
 BOXED = 25  # lines of a box of tags, at most

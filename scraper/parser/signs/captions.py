@@ -16,6 +16,7 @@ from scraper.arabic.stops import PAUSES, STOPS
 from scraper.arabic.text import clean, fold
 from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import find_dates, parse_dates
+from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Box, Line, Role
@@ -44,7 +45,8 @@ def caption_lines(layout: Layout, first: int, last: int, text_lines: frozenset[i
 
 def _is_dated(layout: Layout, line: Line) -> bool:
     """Whether a line is a day, or has one in an element of its own or between bars that is called
-    the article's, tells the time, or stands beside a person's name or a byline."""
+    the article's or its last change, tells the time, or stands beside a link, a person's name or a
+    byline."""
     if line.size > 160:
         return False
     if line.dates(layout.base).published is not None:
@@ -52,11 +54,16 @@ def _is_dated(layout: Layout, line: Line) -> bool:
     parts = parts_of(line)
     if not parts:
         return False
-    days = [found for part in parts if (found := parse_dates(part, layout.base).published)]
+    told = [parse_dates(part, layout.base) for part in parts]
+    if any(each.modified for each in told):
+        return True
+    days = [each.published for each in told if each.published]
     if any(day.label or isinstance(day.value, datetime) for day in days):
         return True
     return bool(days) and any(
-        is_name(fold(part).split()) or (may_be_byline(part) and parse_byline(part))
+        is_name(fold(part).split())
+        or (may_be_byline(part) and parse_byline(part))
+        or part in map(text_of, line.anchors)
         for part in parts
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from scraper.arabic.bylines import is_name
@@ -28,10 +29,11 @@ CROWDED = 4  # elements of a long line that says when, who, where and how often 
 
 
 class DatedLines:
-    """What a page's lines say of dates; each line is looked at once."""
+    """What a page's lines say of dates; each line is looked at once. ``names`` are the
+    publisher's."""
 
-    def __init__(self, layout: Layout) -> None:
-        self.layout = layout
+    def __init__(self, layout: Layout, names: Sequence[str] = ()) -> None:
+        self.layout, self.names = layout, names
         self.dated: dict[int, bool] = {}
 
     def says_when(self, line: Line) -> bool:
@@ -54,7 +56,7 @@ class DatedLines:
 
     def is_dateline(self, line: Line) -> bool:
         """Whether a line is a dateline that names place and source."""
-        found = is_dateline(clean(line.text), self.layout.base)
+        found = is_dateline(clean(line.text), self.layout.base, self.names)
         return found is not None and bool(found.places) and found.agency is not None
 
     def prints_date(self, line: Line) -> bool:

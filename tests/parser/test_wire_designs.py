@@ -1,0 +1,87 @@
+"""How agencies' pages and the papers' themes open and close a text: each test is one habit of
+theirs, on a page made up for it."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from scraper.parser.dateline import split_dateline
+from tests.parser.making import PROSE, article, meta, page, paragraphs
+
+
+def _told(*texts: str, head: str = "") -> str:
+    return page(f"<div>{''.join(f'<p>{text}</p>' for text in texts)}</div>", head=head)
+
+
+# -- datelines -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("printed", ["صلالة في 12 مارس/ ضفاف /", "صلالة في 12 مارس /ضفاف/"])
+def test_between_slashes_behind_place_and_day_stands_an_agency_that_no_list_knows(
+    printed: str,
+) -> None:
+    found, rest = split_dateline(f"{printed} الوزارة تعلن مواعيد الحصاد")
+    assert found is not None
+    assert (found.places, found.agency, rest) == (("صلالة",), "ضفاف", "الوزارة تعلن مواعيد الحصاد")
+
+
+def test_without_place_or_day_slashes_tell_nothing() -> None:
+    assert split_dateline("بين الجبل/ السهل / تمتد الطريق القديمة")[0] is None
+
+
+def test_the_agency_between_a_known_place_and_a_person_needs_no_list() -> None:
+    got = article(_told("بغداد - ضفا - سامي حداد", *PROSE))
+    assert got.dateline is not None
+    assert (got.dateline.places, got.dateline.agency) == (("بغداد",), "ضفا")
+    assert (got.authors, got.paragraphs) == (("سامي حداد",), PROSE)
+
+
+def test_a_line_of_place_both_calendars_and_the_site_s_own_short_name_opens_the_text() -> None:
+    line = "الدمام 9 رمضان 1446 هـ الموافق 9 مارس 2025 م ضفا"
+    got = article(_told(line, *PROSE, head=meta(og_site_name="وكالة ضفا للأنباء")))
+    assert got.dateline is not None
+    assert (got.dateline.places, got.dateline.agency) == (("الدمام",), "ضفا")
+    assert (got.dateline.date, got.paragraphs) == (date(2025, 3, 9), PROSE)
+
+
+# -- below the text --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "ending", [("ضفاف/سامي حداد/ ليلى عساف",), ("/ضفاف/", "منال / عاصم"), ("(ضفاف) س ح / ل ع",)]
+)
+def test_the_agency_that_opens_a_dispatch_signs_its_end(ending: tuple[str, ...]) -> None:
+    first = f"صلالة في 9 مارس/ ضفاف / {PROSE[0]}"
+    assert article(_told(first, *PROSE[1:], *ending)).paragraphs == PROSE
+
+
+def test_a_given_name_alone_below_the_text_is_its_editor_s() -> None:
+    assert article(_told(*PROSE, "سنية")).paragraphs == PROSE
+
+
+def test_a_given_name_of_whom_the_text_tells_is_its_last_word() -> None:
+    told = f"{PROSE[3]} وكتبت الطفلة سنية على الجدار اسمها."
+    assert article(_told(*PROSE[:3], told, "سنية")).paragraphs[-1] == "سنية"
+
+
+# -- themes ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("changed", ["", "<span>آخر تحديث: 9 مارس، 2025</span>"])
+def test_author_and_days_beside_a_face_are_no_caption(changed: str) -> None:
+    face = '<img src="/u/7.jpg" alt=""><a href="/author/samia/">سامية. ب</a>'
+    line = f"<div><span>{face}</span><span>8 مارس، 2025</span>{changed}</div>"
+    got = article(page(f"{line}<div>{paragraphs()}</div>"))
+    assert (got.authors, got.published) == (("سامية. ب",), date(2025, 3, 8))
+
+
+def test_the_source_in_the_box_of_the_tags_is_none() -> None:
+    source = '<div class="small-box"><span>المصدر</span><a rel="nofollow" href="https://fields.example">مجلة الحقول</a></div>'
+    tags = '<ul class="tags small-box"><li><a href="/x/1">جسور</a></li><li><a href="/x/2">ترميم</a></li></ul>'
+    box = f'<footer><div class="post-source-tags">{source}{tags}</div></footer>'
+    got = article(page(f"<div>{paragraphs()}</div>{box}"))
+    assert got.tags == ("جسور", "ترميم")
