@@ -5,12 +5,12 @@ theirs, on a page made up for it."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from scraper.parser.dateline import split_dateline
-from tests.parser.making import PROSE, article, meta, page, paragraphs
+from tests.parser.making import PROSE, TITLE, article, json_ld, meta, news, page, paragraphs
 
 
 def _told(*texts: str, head: str = "") -> str:
@@ -85,3 +85,65 @@ def test_the_source_in_the_box_of_the_tags_is_none() -> None:
     box = f'<footer><div class="post-source-tags">{source}{tags}</div></footer>'
     got = article(page(f"<div>{paragraphs()}</div>{box}"))
     assert got.tags == ("جسور", "ترميم")
+
+
+def test_what_the_box_of_the_tags_is_headed_by_owns_its_tags() -> None:
+    box = '<div class="tags"><h4>المزيد عن:</h4><a href="/tags/1">جسور</a><a href="/tags/2">ترميم</a></div>'
+    assert article(page(f"<div>{paragraphs()}</div>{box}")).tags == ("جسور", "ترميم")
+
+
+def test_the_same_label_over_a_list_of_topics_of_the_day_owns_none_of_the_article_s() -> None:
+    box = '<div class="trending tags"><h4>المزيد عن:</h4><a href="/tags/1">أسعار</a><a href="/tags/2">طقس</a></div>'
+    assert article(page(f"<div>{paragraphs()}</div>{box}")).tags == ()
+
+
+def test_a_clock_in_one_more_element_is_the_day_s() -> None:
+    line = "<div><span><b>08</b> مارس 2025 - <span>18:40</span></span> | <b>ق. و</b> <span>اطلع عليه 812 مرة</span></div>"
+    assert article(page(f"{line}<div>{paragraphs()}</div>")).published == datetime(
+        2025, 3, 8, 18, 40
+    )
+
+
+def test_the_moment_of_a_printed_day_may_stand_in_any_element_s_datetime() -> None:
+    line = '<div><span class="post-date" datetime="2025-03-08T07:10:00+03:00">مارس 8, 2025</span></div>'
+    got = article(page(f"{line}<div>{paragraphs()}</div>")).published
+    assert got == datetime.fromisoformat("2025-03-08T07:10:00+03:00")
+
+
+@pytest.mark.parametrize("signed", ["الوادي - خاص", "الوادي - متابعة", "الوادي - عمان"])
+def test_the_publisher_with_a_label_or_a_town_is_no_author(signed: str) -> None:
+    claim = json_ld(news(headline=TITLE, author={"@type": "Person", "name": signed}))
+    head = claim + meta(og_site_name="الوادي")
+    assert article(page(head=head)).authors == ()
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "ساهم في التغطية: سامي حداد",
+        "شارك في إعداد هذا التقرير ليلى عساف من بيروت.",
+        "ما رأيك في الجسر الجديد؟ شاركنا رأيك في التعليقات.",
+        "أخبرونا بآرائكم في التعليقات",
+        "منقول بتصرف عن مجلة العمران والحياة",
+        "لإبداء ملاحظاتكم حول هذا الخبر راسلونا عبر البريد: desk@alwadi.example",
+        '♦ رجاء، المشاركة في استبيان القراء عبر <a href="https://forms.example/x">هذا الرابط</a>.',
+        "الوادي مؤسسة غير ربحية، والأموال التي تجمعها من قرائها تذهب كلها إلى دعم عمل الصحافيين.",
+    ],
+)
+def test_who_helped_where_it_is_from_and_what_readers_are_asked_is_none_of_the_text(
+    ending: str,
+) -> None:
+    got = article(_told(*PROSE, ending, head=meta(og_site_name="الوادي")))
+    assert got.paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "وساهم في إعداد الدراسة باحثون من ثلاث جامعات في المنطقة.",
+        "وسأل رئيس البلدية الحاضرين: ما رأيكم في الجسر؟ فأجابوا بأنه أجمل من ذي قبل.",
+        "وعن سبب التأخير قال المهندس إن الأمطار لم تتوقف شهرين",
+    ],
+)
+def test_a_last_sentence_that_sounds_alike_is_text(ending: str) -> None:
+    assert article(_told(*PROSE, ending)).paragraphs == (*PROSE, ending)

@@ -52,8 +52,11 @@ _NUMBER = re.compile(r"[#\s]*[0-9٠-٩]{3,8}[\s.]*")  # of the dispatch
 _CLOCK = rare(
     r"[0-9٠-٩]{1,2}\s?[:٫.]\s?[0-9٠-٩]{2}\s*(?:[تجغم]\s?\.?\s?م?|gmt)?[\s.]*", re.IGNORECASE
 )
-# «نقلا عن رويترز», «عن «الشرق الأوسط»»
-_FROM = re.compile(r"(?:نقل[اً]{1,2} )?عن (?:صحيفة |وكالة |موقع |مجلة |قناة )?([^،.؛:]{3,25})")
+# «نقلا عن رويترز», «عن «الشرق الأوسط»», «منقول بتصرف عن …»
+_FROM = re.compile(
+    r"(?:نقل[اً]{1,2} |(منقول[ةه]? (?:بتصرف )?|بتصرف ))?عن "
+    r"(?:صحيفة |وكالة |موقع |مجلة |قناة )?([^،.؛:]{3,25})"
+)
 _WIRED = re.compile(
     r"[^\W\d_]\S{1,11}? ?[0-9٠-٩]{4,6} (?:جمت|gmt)\b.{0,12}", re.IGNORECASE
 )  # «كونا 151022 جمت», «بنا 1135 جمت 08/03/2020»
@@ -84,7 +87,7 @@ _END_WORDS = frozenset(
     )
 )
 # «للتواصل مع الكاتب: name@site», «@name»
-_CONTACT = rare(r"(?:[^:@]{2,40}[:：]\s*)?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30})\W*", re.ASCII)
+_CONTACT = rare(r"(?:[^:@]{2,70}[:：]\s*)?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30})\W*", re.ASCII)
 # an agency that signs, also with its town, and its editors' letters: «--(بترا) س ص/ ع ب/ ر ق»,
 # «/قنا/», «(وال - طرابلس) ر ت»
 _WIRE = (
@@ -127,6 +130,18 @@ _DISCLAIMED = rare(
     rf"(?:\bو?لا [يت]تحمل(?: \w+){{0,2}} {_PUBLISHER}|\b{_PUBLISHER}(?: \w+){{0,2}}"
     r" (?:لا [يت]تحمل|غير مسوول))"
 )
+# «ما رأيك في كذا؟ شاركنا رأيك في التعليقات.»
+_INVITING = rare(
+    r"(?:[^.؟]{4,120}؟\s*)?و?(?:شاركنا|شاركونا|شاركينا|[أا]خبرنا|[أا]خبرونا|[أا]خبرينا"
+    r"|(?:اترك|اتركوا|اكتب|اكتبوا) لنا)\s[^.؟]{0,60}(?:تعليق|ر[أا]ي|[آا]راء)[^.؟]{0,30}[.!؟\s]*"
+)
+_HELPING = tuple(map(fold, ("ساهم", "أسهم", "شارك", "وساهم", "وأسهم", "وشارك")))
+_WORK = "(?:التغطية|التقرير|التحقيق|الخبر|المقال|المادة|القصة|الحوار|النشرة)"
+_HELPED = rare(
+    r"\W*و?(?:ساهم|[أا]سهم|شارك)(?:ت|ا|تا|وا)? في (?:هذ[اه] )?"
+    rf"(?:{_WORK}|(?:[إا]عداد|كتابة|تحرير|[إا]نجاز|صياغة) (?:هذ[اه] )?{_WORK})\s*:?\s*"
+    r"([^\W\d][^:]{5,120})"
+)
 _ISSUE = re.compile(r"نشرت? (?:هذا المقال |هذه المقالة )?في (?:ال)?عدد\W{1,3}[0-9٠-٩]")
 
 
@@ -145,7 +160,7 @@ def is_signoff(line: Line, names: Sequence[str] = ()) -> bool:
     if text.startswith("*") and key.partition(" ")[0] in TRADES:
         return True  # «* كاتب فلسطيني، صدر له عدد من الكتب.»
     told = _FROM.fullmatch(text.strip("()[] ")) if line.size < 60 else None
-    if told is not None and (told[1][0] in '«"“' or told[1].strip() in agencies()):
+    if told and (told[1] or told[2][0] in '«"“' or told[2].strip() in agencies()):
         return True
     if line.size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
         return False
@@ -172,11 +187,15 @@ def _ends_dispatch(line: Line, text: str, key: str, names: Sequence[str]) -> boo
 
 def _tells_of_site(text: str, key: str, names: Sequence[str]) -> bool:
     """Whether a line says who edited the text, whose it is and who answers for it."""
+    if key.startswith(_HELPING) and _names_helpers(text):
+        return True
+    if ("تعليق" in text or "راي" in key or "اراء" in key) and _INVITING.fullmatch(text):
+        return True
     if _EDITED.fullmatch(text) or _RIGHTS.match(text) or _OPINION.match(key):
         return True
     if "مسوول" in key and _DISCLAIMED.match(key):
         return True
-    if "@" in text and len(text) < 90 and _CONTACT.fullmatch(text):
+    if "@" in text and len(text) < CONTACT and _CONTACT.fullmatch(text):
         return True
     return _is_about_site(text, names)
 
@@ -207,6 +226,18 @@ def is_day(text: str) -> bool:
     return found is not None and not text[found.end :].strip(" م-–")
 
 
+CONTACT = 120  # characters of an address and of what it is for
+
+
+def _names_helpers(text: str) -> bool:
+    """«ساهم في التغطية: فلان», «شارك في إعداد التقرير فلان من بيروت»: who helped to write."""
+    helped = _HELPED.match(text)
+    if helped is None:
+        return False
+    words = fold(split_names(helped[1])[0]).split()
+    return is_name(words) or is_name(words[:2])
+
+
 def _is_about_site(text: str, names: Sequence[str]) -> bool:
     """«عن الوادي», «الوادي صحيفة إلكترونية تعنى بـ…»: who publishes it; «ملاحظة من «الوادي»: …»."""
     about = text.removeprefix("عن ").rstrip(" :")
@@ -217,7 +248,7 @@ def _is_about_site(text: str, names: Sequence[str]) -> bool:
     for name in names:
         if text.startswith(name):
             word = fold(text[len(name) :]).partition(" ")[0]
-            return word in _MEDIA
+            return word in _PUBLISHERS
     return False
 
 
@@ -225,6 +256,7 @@ _NOTE = "ملاحظة من "
 _MEDIA = frozenset(
     map(fold, ("صحيفة", "جريدة", "موقع", "وكالة", "قناة", "منصة", "بوابة", "شبكة", "مجلة"))
 )
+_PUBLISHERS = _MEDIA | {fold("منظمة"), fold("مؤسسة")}
 
 
 def _are_sources(text: str, names: Sequence[str]) -> bool:

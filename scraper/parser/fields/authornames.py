@@ -32,6 +32,7 @@ class Rule:
     """What an author's name may be; ``names`` are the publisher's, ``url`` the page's address."""
 
     def __init__(self, names: Sequence[str], url: str = "") -> None:
+        self.names = tuple(names)
         self.publisher = set(map(fold, names))
         self.hosts = _bare_labels(url)
         self._allowed: dict[str, bool] = {}  # data and print mostly name the same
@@ -58,7 +59,7 @@ class Rule:
             return False  # «Al Wadi» at alwadi.example
         if _ADDRESS.search(name) or DIGIT.search(name) or len(key.split()) > 8:
             return False
-        return _MARK.search(name) is None or is_dateline(name) is None
+        return _MARK.search(name) is None or is_dateline(name, None, self.names) is None
 
     def kept(self, names: Iterable[str]) -> list[str]:
         """The single names in texts, as printed, each once."""

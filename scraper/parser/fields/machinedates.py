@@ -46,15 +46,20 @@ def _microformat(layout: Layout) -> Iterator[tuple[str, str]]:
 
 
 def in_rdfa(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
-    """What RDFa says beside the printed day: ``property="dc:date dc:created" content="…"``, as
-    Drupal's nodes have it; and the moment from which «منذ 3 أيام» is counted, in its title."""
+    """What attributes say beside the printed day: RDFa's ``property="dc:date dc:created"
+    content="…"``, as Drupal's nodes have it; the moment from which «منذ 3 أيام» is counted, in its
+    title; the ``datetime`` of an element that is no ``time``, as Blogger's themes have it."""
     for line in lines:
         told = line.word in RELATIVE_WORDS
         for element in islice(line.box.element.iter(*_INLINE), RDFA):
             kinds = element.get("property")
             if kinds and _CREATED.search(kinds):
                 yield "rdfa", element.get("content", "")
-            elif told and _STAMP.match(moment := element.get("title", "")):
+            elif (told and _STAMP.match(moment := element.get("title", ""))) or (
+                element.tag != "time"
+                and _STAMP.match(moment := element.get("datetime", ""))
+                and _UPDATED.isdisjoint(element.get("class", "").split())
+            ):
                 yield "time", moment
 
 

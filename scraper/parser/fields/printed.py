@@ -97,11 +97,24 @@ def _read(layout: Layout, line: Line, judge: Judge) -> list[tuple[Claim, bool]]:
     if whole == NO_DATES and line.has_parts:
         for segment in _runs(line.segments()):
             told += _believed(parse_dates(segment, base=judge.base), judge)
-    return told or [
+    if told and not (len(told) == 1 and _lacks_clock(told[0][0], text)):
+        return told
+    others = [
         (Claim(found.value, MARKUP, text[found.start : found.end]), found.label == "modified")
         for found in _told_in(line, text, judge)
         if judge.believes(found.value)
     ]
+    if not told:
+        return others
+    # «07» «جويلية 2024 -» «18:40»: the clock stands in one more element
+    clocked = [each for each in others if isinstance(each[0].moment, datetime)]
+    same = len(clocked) == 1 and day_of(clocked[0][0].moment) == told[0][0].moment
+    return clocked if same else told
+
+
+def _lacks_clock(claim: Claim, text: str) -> bool:
+    """Whether a day is told without the clock that its line may print too."""
+    return ":" in text and not isinstance(claim.moment, datetime)
 
 
 def _whole(layout: Layout, line: Line, text: str, judge: Judge) -> Readings:

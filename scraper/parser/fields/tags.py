@@ -130,6 +130,8 @@ def _of_others(label: Line, last: int) -> Box | None:
     around = label.box.parent
     if around is None or around.first <= last or around.count > OTHERS:
         return None
+    if around.hints & Hint.TAGS and not around.hints & Hint.LIST:
+        return None  # «المزيد عن:» in what calls itself the box of the tags
     return None if _RELATED in fold(label.text) else around
 
 

@@ -86,6 +86,8 @@ class DatedLines:
             parts = []  # a sentence with a day in bold
         if line.size < 80 and _is_name_with_date(text):
             return True
+        if parts and line.size < 120 and line.has_parts:
+            parts += _DOTTED.split(text)  # «<b>08</b> مارس 2025 | فلان»: a day of several elements
         readings = (parse_dates(part, self.layout.base) for part in parts)
         return any(each.published is not None or each.modified is not None for each in readings)
 

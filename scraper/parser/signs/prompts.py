@@ -25,6 +25,9 @@ _PROMPTING = frozenset(
         ("للاطلاع", "لا", "لمتابعة", "لتصلك", "ليصلك", "لتلقي", "للحصول", "لمعرفة", "كن", "ابق"),
     )
 )
+# «رجاء، المشاركة في استبيان …», with the link to it
+_ASKING = words_of("رجاء يرجى نرجو نرجوكم ندعوكم شاركونا ساعدونا أجيبوا املؤوا")
+_SURVEY = re.compile(r"(?:استبيان|استطلاع)")
 _FOR = "ل"  # opens those that have only a link behind it: «لقراءة التقرير كاملاً اضغط هنا»
 _PRESS = words_of("اضغط اضغطوا الضغط انقر انقروا النقر هنا من على")  # the words of such a link
 _CLAUSE = re.compile(r"[.!؟،:؛|]\s+")
@@ -52,6 +55,8 @@ def is_prompt(line: Line) -> bool:
     if line.size <= OURS and not line.text.endswith(".") and _OURS.search(line.text) is not None:
         return PLATFORM.search(fold(line.text)) is not None
     if line.anchors and line.word.startswith(_FOR) and _ends_with_a_press(line):
+        return True
+    if line.anchors and line.word in _ASKING and _SURVEY.search(line.text) is not None:
         return True
     if line.word not in _PROMPTING:
         return False
