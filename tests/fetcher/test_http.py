@@ -228,6 +228,28 @@ class TestConnections:
             thread.join()
         assert {path: good(hop).body for path, hop in hops.items()} == {"/1": b"/1", "/2": b"/2"}
 
+    def test_a_connection_whose_answer_comes_after_the_client_was_closed_is_closed_too(
+        self, client: Client, fetch: Fetch, server: Nasty
+    ) -> None:
+        asked, closed = threading.Event(), threading.Event()
+
+        def answer(connection: socket.socket, request: bytes) -> None:
+            asked.set()
+            closed.wait(5)
+            says(page(HTML))(connection, request)
+
+        server.answers["/"] = answer
+        thread = threading.Thread(target=fetch)
+        thread.start()
+        assert asked.wait(5)
+        client.close()
+        closed.set()
+        thread.join()
+        until = time.monotonic() + 5
+        while server.serving and time.monotonic() < until:
+            time.sleep(0.01)
+        assert server.serving == 0
+
     def test_nobody_listening_is_a_passing_failure(self, client: Client) -> None:
         hop = client.fetch(
             Request("http://127.0.0.1:9/", Purpose.ARTICLE), deadline=time.monotonic() + 5

@@ -270,6 +270,7 @@ class _Kept:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._idle: OrderedDict[str, Connection] = OrderedDict()
+        self._closed = False
 
     def take(self, origin: str) -> Connection | None:
         """The origin's connection, where there is one that its server has not closed."""
@@ -281,19 +282,21 @@ class _Kept:
         return None
 
     def give(self, origin: str, connection: Connection) -> None:
-        """Keeps it in place of the origin's last, and of the one unused for longest."""
+        """Keeps it in place of the origin's last, and of the one unused for longest. One whose
+        request outlived the run, which waits for no server, is closed."""
         with self._lock:
             dropped = [self._idle.pop(origin, None)]
             self._idle[origin] = connection
-            if len(self._idle) > POOLS:
+            if self._closed or len(self._idle) > POOLS:
                 dropped.append(self._idle.popitem(last=False)[1])
         for old in dropped:
             if old is not None:
                 old.close()
 
     def close(self) -> None:
-        """Closes all."""
+        """Closes all, and what is given from now on."""
         with self._lock:
+            self._closed = True
             while self._idle:
                 self._idle.popitem()[1].close()
 
