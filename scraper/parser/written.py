@@ -12,7 +12,6 @@ from scraper.parser import selected
 from scraper.parser.body.lead import Lead, find_lead, is_with_headline
 from scraper.parser.body.opening import POINTS, Opening, counted_from, read_opening
 from scraper.parser.body.prose import Body
-from scraper.parser.body.signoff import is_about_author
 from scraper.parser.dateline import is_dateline
 from scraper.parser.fields.authors import are_sources, find_authors
 from scraper.parser.fields.headline import Headline
@@ -28,6 +27,7 @@ from scraper.parser.reading import Reading
 from scraper.parser.signs.byline import split_names
 from scraper.parser.signs.captions import caption_lines, last_pictured
 from scraper.parser.signs.claims import prints_year
+from scraper.parser.signs.origins import is_about_author
 
 NAME = 40  # characters of an author's name on a line of its own
 MIN_TEXT = 60  # characters of a body; a shorter one is an article without text

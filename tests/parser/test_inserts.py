@@ -277,12 +277,85 @@ def test_a_few_words_over_two_links_are_their_label_whatever_they_say(
         "Like this: Loading...",
         "إعجاب تحميل...",
         "<a href='/print/1'>نسخة للطباعة</a>",
+        "<a href='/p/1'>نسخة للطباعة</a> | <a href='/s/1'>أرسل لصديق</a> | عدد القراءات: 412",
+        "طباعة الصفحة / أرسل إلى صديق / حجم الخط",
     ],
 )
 @pytest.mark.parametrize("form", ["<p>{}</p>", "<p><strong>{}</strong></p>"])
 def test_what_themes_print_behind_the_text_is_left_out(below: str, form: str) -> None:
     text = "".join(f"<p>{each}</p>" for each in PROSE)
     assert article(page(f"<div>{text}{form.format(below)}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "متابعات",
+        "محرر الشؤون المحلية",
+        "هيئة التحرير",
+        "ترجمة وتحرير: الوادي نيوز",
+        "(الصورة من الأرشيف)",
+        "للمزيد تابعونا على قناة التلغرام",
+        "لمتابعة أخبارنا عبر واتساب اضغط هنا",
+        "الأقسام: محليات",
+        "نشر في: محليات",
+        "تم النشر منذ ساعتين",
+        "قراءة: 3 دقائق",
+        "رقم الخبر 55123",
+        "إخلاء مسؤولية: المقالات المنشورة لا تعبر إلا عن رأي أصحابها",
+        "ملاحظة: نشر هذا المقال للمرة الأولى في صحيفة الراية",
+        "نقلا عن الراية القطرية",
+        "سامي حداد - الضفة",
+        "الضفة (سامي حداد)",
+        "القاهرة ـ سامي حداد",
+        "بواسطة admin",
+        "هل كان المقال مفيدا؟",
+        "ما رأيك في هذا الخبر؟",
+        "تبرع لنا",
+        "Share on Facebook",
+        "10:30 ص",
+        "GMT 10:30",
+        "مع/ حع",
+    ],
+)
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<p><strong>{}</strong></p>", "<div>{}</div>"])
+def test_what_writers_and_sites_leave_behind_the_last_sentence_is_left_out(
+    below: str, form: str
+) -> None:
+    text = "".join(f"<p>{each}</p>" for each in PROSE)
+    site = '<meta property="og:site_name" content="الوادي نيوز">'
+    assert article(page(f"<div>{text}{form.format(below)}</div>", head=site)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "المصدر | الراية الآن",
+        "متابعات",
+        "* كاتب صحفي",
+        "هيئة التحرير",
+        "للتواصل: news@alwadi.example",
+        "القسم: أخبار محلية",
+        "نقلاً عن: موقع الراية",
+        "نشر هذا المقال في صحيفة الراية",
+        "#الوادي #الجسر_القديم",
+        "© 2019 الوادي نيوز",
+        "(وال) م ع",
+    ],
+)
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<div>{}</div>"])
+def test_what_sites_put_over_the_first_paragraph_is_left_out(above: str, form: str) -> None:
+    text = "".join(f"<p>{each}</p>" for each in PROSE)
+    assert article(page(f"<div>{form.format(above)}{text}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["ولم يصدر تعليق من الوزارة", "هذا ما قاله العمدة", "صدق الله العظيم", "طول الجسر: 300 متر"],
+)
+def test_a_short_last_line_among_bare_boxes_is_a_paragraph_as_they_are(last: str) -> None:
+    text = "".join(f"<div>{each}</div>" for each in (*PROSE, last))
+    assert article(page(f"<div>{text}</div>")).paragraphs == (*PROSE, last)
 
 
 @pytest.mark.parametrize("caption", ["جانب من الجسر", "رويترز", "رئيس البلدية يقص الشريط"])

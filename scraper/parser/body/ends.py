@@ -113,6 +113,17 @@ class Ends:
             )
         return line.box.stand() == first.box.stand()
 
+    def is_plain_among_plain(self, line: Line, last: Line) -> bool:
+        """Whether a line follows the last paragraph at once, and the text's paragraphs are boxes
+        as bare as its own, of no class or style, one beside the other."""
+        if line.index != last.index + 1 or line.box.tag != last.box.tag or line.box.element.items():
+            return False
+        stand = line.box.stand()
+        alike = sum(
+            each.box.stand() == stand and not each.box.element.items() for each in self.inside
+        )
+        return alike > 2 and alike * 2 > len(self.inside)
+
     def closes(self, line: Line, last: Line) -> bool:
         """Whether a short line after the last paragraph is text."""
         if line.index in self.series:
@@ -142,5 +153,6 @@ class Ends:
             or last.text.endswith(":")
             or line.box.tag == "p"
             or _are_of_one_make(line.box, last.box)
+            or self.is_plain_among_plain(line, last)
             or tells(line)
         )

@@ -10,7 +10,6 @@ from scraper.arabic.openers import opening_verbs
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.ends import is_set_off
 from scraper.parser.body.prose import Body
-from scraper.parser.body.signoff import is_opinion
 from scraper.parser.dateline import split_dateline
 from scraper.parser.markup.elements import stands_out
 from scraper.parser.markup.hints import Hint
@@ -19,6 +18,7 @@ from scraper.parser.markup.lines import SMALL, Box, Line, Role
 from scraper.parser.signs.dated import is_made_as
 from scraper.parser.signs.inserts import TITLED, is_portrait
 from scraper.parser.signs.labels import is_label
+from scraper.parser.signs.origins import is_opinion
 from scraper.parser.signs.wording import URGENT, is_furniture
 
 MIN_LEAD = 25  # characters

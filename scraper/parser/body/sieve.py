@@ -16,7 +16,6 @@ from scraper.parser.body.metalines import MetaLines
 from scraper.parser.body.prose import PROSE, Body, Prose
 from scraper.parser.body.series import unsign
 from scraper.parser.body.shorts import FewWords
-from scraper.parser.body.signoff import is_day
 from scraper.parser.body.streams import Extent, find_streams, prose_of
 from scraper.parser.body.twice import printed_twice
 from scraper.parser.markup.layout import Layout
@@ -31,6 +30,7 @@ from scraper.parser.signs.inserts import (
 )
 from scraper.parser.signs.labels import LABEL_WORDS, is_comments_label, is_filing
 from scraper.parser.signs.menus import HOME_WORDS, SURE_STEPS
+from scraper.parser.signs.origins import is_day
 from scraper.parser.signs.prompts import is_prompt
 from scraper.parser.signs.wording import FURNITURE_WORDS, is_button, is_furniture
 

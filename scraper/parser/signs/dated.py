@@ -25,6 +25,8 @@ RELATIVE_WORDS = frozenset(map(fold, ("منذ", "قبل", "أمس")))
 _RELATIVE = RELATIVE_WORDS | {fold("آخر")}  # «آخر تحديث قبل ساعة»
 
 
+AGE = 40  # characters of a label and an age without a digit: «تم النشر منذ ساعتين»
+_AGO = "منذ "
 CROWDED = 4  # elements of a long line that says when, who, where and how often it was read
 
 
@@ -68,7 +70,9 @@ class DatedLines:
 
     def _prints(self, line: Line) -> bool:
         text = line.text
-        if line.size > 160 or not (DIGIT.search(text) or line.word in _RELATIVE):
+        if line.size > 160 or not (
+            DIGIT.search(text) or line.word in _RELATIVE or (line.size < AGE and _AGO in text)
+        ):
             return False
         found = line.dates(self.layout.base)
         if found.published is not None or found.modified is not None:

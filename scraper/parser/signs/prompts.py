@@ -30,6 +30,9 @@ _ASKING = words_of("رجاء يرجى نرجو نرجوكم ندعوكم شار�
 _SURVEY = re.compile(r"(?:استبيان|استطلاع)")
 _FOR = "ل"  # opens those that have only a link behind it: «لقراءة التقرير كاملاً اضغط هنا»
 _PRESS = words_of("اضغط اضغطوا الضغط انقر انقروا النقر هنا من على")  # the words of such a link
+_PRESSED = re.compile(
+    r"\s(?:[اإ]ضغط(?:وا)?|[اإ]نقر(?:وا)?) هنا\W*$"
+)  # where the link has been lost
 _CLAUSE = re.compile(r"[.!؟،:؛|]\s+")
 # where readers are sent: a network's channel, a shop for apps
 _CHANNEL = rare(
@@ -54,7 +57,9 @@ def is_prompt(line: Line) -> bool:
             return _CALLING.search(clean(line.text)) is not None
     if line.size <= OURS and not line.text.endswith(".") and _OURS.search(line.text) is not None:
         return PLATFORM.search(fold(line.text)) is not None
-    if line.anchors and line.word.startswith(_FOR) and _ends_with_a_press(line):
+    if line.word.startswith(_FOR) and (
+        _ends_with_a_press(line) if line.anchors else _PRESSED.search(line.text) is not None
+    ):
         return True
     if line.anchors and line.word in _ASKING and _SURVEY.search(line.text) is not None:
         return True

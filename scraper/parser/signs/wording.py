@@ -19,6 +19,8 @@ OPENING_WORDS = furniture.first_words(furniture.LINE_OPENINGS)
 URGENT = fold("عاجل")  # what a ticker's lines begin with
 _ZEROS = frozenset(("0", "00"))
 _COUNTS = frozenset(map(fold, COUNTS.split("|")))  # with a number: «1,204 قراءة»
+ROW = 120  # characters of buttons and counters in a row
+_DIVIDERS = re.compile(r"[|•·¦]|\s[/–—-]\s")
 RATED = 60  # characters of a line that tells what a plug-in for stars has counted
 _RATING = frozenset(map(fold, (
     "صوت", "صوتان", "صوتين", "أصوات", "الأصوات", "المتوسط", "متوسط", "المعدل", "معدل", "تقييم",
@@ -48,7 +50,7 @@ _CREDIT = re.compile(r"\W*(?:تصوير|عدسة|صورة من|مصدر الصو
 _PICTURES_BY = re.compile(r"\W*صور\s*[:/|]\s*(.+)")  # «صور: فلان»
 _SUR = fold("صور")  # pictures, and a town in Lebanon and in Oman
 _WHOLE_LINES = furniture.whole(furniture.WHOLE_LINES)
-_SEEN = ("شوهد ", "قرئ ", "visited ")
+_SEEN = ("شوهد ", "قرئ ", "visited ", "قراءه ")  # with a number between: «قراءة: 3 دقائق»
 # a player's clock that has not begun: «00:00», «00:00 / 04:12»
 _STOPPED = rare(r"[0٠]{1,2}:[0٠]{2}(?:\s*/?\s*[0-9٠-٩]{1,2}:[0-9٠-٩]{2})?")
 # an address alone on a line: what a plug-in would have made a film or a post of
@@ -102,7 +104,22 @@ def is_furniture(line: Line, key: str) -> bool:
     phrase = furniture.opening(furniture.LINE_OPENINGS, bare)
     if phrase:
         return not is_told(line, bare, phrase)
+    if line.size < ROW and _DIVIDERS.search(line.text) is not None and _is_row(line.text):
+        return True
     return len(line.pieces) > 1 and line.size < 60 and is_button(line)
+
+
+def _is_row(text: str) -> bool:
+    """«نسخة للطباعة | أرسل لصديق | عدد القراءات: 412»: buttons and counters side by side."""
+    for part in _DIVIDERS.split(text):
+        key = fold(part).strip("0123456789 ")
+        if not (
+            key in _COUNTED
+            or key in _WHOLE_LINES
+            or furniture.opening(furniture.LINE_OPENINGS, key) == key
+        ):
+            return False
+    return True
 
 
 def _is_rating(line: Line, key: str) -> bool:
