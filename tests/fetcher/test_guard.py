@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.fetcher.wire.exchange import Failure, Hop, Purpose, Redirect, Request, Response
-from scraper.fetcher.wire.guard import Guard, Refused, SockAddr, Unresolved
+from scraper.fetcher.wire.guard import Guard, Offline, Refused, SockAddr, Unresolved
 from scraper.fetcher.wire.http import Client
 from scraper.fetcher.wire.networks import closed, own
 from tests.fetcher.nasty import Nasty, page, says
@@ -125,6 +125,18 @@ class TestGuard:
             with pytest.raises(Unresolved, match=r"a\.example \(Name or service not known\); is"):
                 guard.addresses("a.example", 80)
         assert len(names.asked) == 2
+
+    def test_a_missing_name_server_is_told_from_a_name_that_nobody_has(self) -> None:
+        def lookup(host: str, port: int) -> list[SockAddr]:
+            raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+        guard = Guard(lookup=lookup)
+        for _ in range(2):  # the second is remembered
+            with pytest.raises(Offline, match="is this machine on the network"):
+                guard.addresses("a.example", 80)
+        with pytest.raises(Unresolved) as caught:
+            Guard(lookup=Names()).addresses("a.example", 80)
+        assert not isinstance(caught.value, Offline)
 
     def test_a_name_server_that_is_silent_is_given_up_in_time(self) -> None:
         release = threading.Event()

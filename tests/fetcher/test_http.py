@@ -358,6 +358,14 @@ class TestRedirect:
         assert isinstance(hop, Redirect)
         assert hop.target == server.url("/%D8%B3%D9%84%D8%A7%D9%85")
 
+    def test_what_is_no_address_is_told_without_advice_to_the_reader(
+        self, fetch: Fetch, server: Nasty
+    ) -> None:
+        hop = self.ask(fetch, server, b"file:///etc/passwd")
+        assert isinstance(hop, Failure)
+        expected = "it redirects to 'file:///etc/passwd', which is no address of a page"
+        assert hop.reason == expected
+
     def test_a_dripping_body_of_a_redirect_is_not_waited_for(
         self, client: Client, server: Nasty, monkeypatch: pytest.MonkeyPatch
     ) -> None:

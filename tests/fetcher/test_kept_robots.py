@@ -115,6 +115,15 @@ class TestUnreachable:
         assert kept.rests_until(NOW + 10 * DAY + 1) == NOW + 10 * DAY + REST
         assert kept.after(answer(404), NOW + 11 * DAY).rests_until(NOW + 11 * DAY + 1) is None
 
+    def test_trouble_of_our_own_is_not_held_against_the_server(self) -> None:
+        """It would be left alone, or after a month be taken for open, with the network back."""
+        kept, offline = KeptRobots(URL), replace(failure(), ours=True)
+        for at in (NOW, NOW + 3600, NOW + 2 * MONTH):
+            kept = kept.after(offline, at)
+            assert kept.trouble == "x"
+            assert not opens(kept, "/", at)
+            assert kept.rests_until(at + 1) is None
+
     def test_a_server_that_asked_for_a_rest_gets_it_up_to_a_day(self, kept: KeptRobots) -> None:
         asked = replace(kept, rests=NOW + 7200)
         assert asked.rests_until(NOW) == NOW + 7200

@@ -103,6 +103,7 @@ class Failure:
     wire_bytes: int = 0
     peer: str = ""
     sent_at: float | None = None  # None: it never went out
+    ours: bool = False  # nobody was asked: this machine has no network, name server or proxy
 
     @property
     def passing(self) -> bool:

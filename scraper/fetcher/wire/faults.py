@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import urllib3.exceptions
 from requests.exceptions import InvalidURL
 
-from scraper.fetcher.wire.guard import Refused, Unresolved
+from scraper.fetcher.wire.guard import Offline, Refused, Unresolved
 from scraper.fetcher.wire.proxy import ProxyFault
 from scraper.fetcher.wire.transport import TooMuch
 
@@ -41,6 +41,11 @@ _FAULTS: tuple[tuple[type[BaseException], str, bool], ...] = (
     (http.client.BadStatusLine, "the answer is not HTTP", False),
     (http.client.HTTPException, "the answer is not good HTTP", False),
     (InvalidURL, "the address cannot be asked", True),
+)
+
+_UNCONNECTED = (
+    urllib3.exceptions.NewConnectionError,
+    urllib3.exceptions.ConnectTimeoutError,
 )
 
 # Verification results of OpenSSL (x509_vfy.h) that a person can act on.
@@ -83,6 +88,19 @@ def explain(error: BaseException) -> tuple[str, bool]:
             False,
         )
     return f"the request failed ({type(causes[-1]).__name__})", False
+
+
+def ours(error: BaseException) -> bool:
+    """Whether the trouble is on this side: no network, no name server, no proxy was there. It is
+    then not held against the host, which has not been asked."""
+    return any(_is_ours(cause) for cause in _causes(error))
+
+
+def _is_ours(cause: BaseException) -> bool:
+    if isinstance(cause, ProxyFault):
+        return isinstance(cause.__cause__, _UNCONNECTED)
+    number = cause.errno if isinstance(cause, OSError) else None
+    return isinstance(cause, Offline) or number in (errno.ENETUNREACH, errno.ENETDOWN)
 
 
 def stale(error: BaseException) -> bool:

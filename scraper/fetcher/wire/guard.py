@@ -47,6 +47,10 @@ class Unresolved(Exception):  # noqa: N818
     """The name server knows no address of the host, or did not answer in time."""
 
 
+class Offline(Unresolved):
+    """No name server could be asked: the trouble is on this side, not the host's."""
+
+
 def system_lookup(host: str, port: int) -> list[SockAddr]:
     """The addresses of a host in the order of RFC 6724, as the system has it. Raises OSError."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -59,6 +63,7 @@ class _Known:
     addresses: tuple[SockAddr, ...] = ()
     refused: str = ""
     unresolved: str = ""
+    offline: bool = False
 
 
 class Guard:
@@ -98,7 +103,7 @@ class Guard:
 
         Raises Refused when it has none but closed ones, or the port is another protocol's;
         Unresolved when it has none at all, or the name server has not answered within
-        ``timeout`` seconds.
+        ``timeout`` seconds; Offline where none could be asked.
         """
         key = (host.lower().rstrip("."), port)
         if port in BAD_PORTS and not self._named(*key):
@@ -112,7 +117,7 @@ class Guard:
         if known.refused:
             raise Refused(known.refused)
         if known.unresolved:
-            raise Unresolved(known.unresolved)
+            raise (Offline if known.offline else Unresolved)(known.unresolved)
         return known.addresses
 
     def works(self, host: str, port: int, address: SockAddr) -> None:
@@ -124,17 +129,21 @@ class Guard:
                 rest = tuple(other for other in known.addresses if other != address)
                 self._known[key] = _Known(known.until, (address, *rest))
 
-    def _ask(self, host: str, port: int, timeout: float | None) -> tuple[tuple[SockAddr, ...], str]:
+    def _ask(
+        self, host: str, port: int, timeout: float | None
+    ) -> tuple[tuple[SockAddr, ...], str, bool]:
         """Looks the host up in a thread of its own: the system's resolver has no time limit that
-        a caller could set. A thread left behind ends when the resolver gives up."""
+        a caller could set. A thread left behind ends when the resolver gives up. Gives the
+        addresses, why there are none, and whether that is so because no name server was there."""
         found: list[SockAddr] = []
-        fault: list[str] = []
+        fault: list[tuple[str, bool]] = []
 
         def ask() -> None:
             try:
                 found.extend(self._lookup(host, port))
             except (OSError, UnicodeError) as error:
-                fault.append(_unknown(host, getattr(error, "strerror", None) or str(error)))
+                why = _unknown(host, getattr(error, "strerror", None) or str(error))
+                fault.append((why, getattr(error, "errno", None) == socket.EAI_AGAIN))
 
         if timeout is None:
             ask()
@@ -143,10 +152,14 @@ class Guard:
             thread.start()
             thread.join(max(0.0, timeout))
             if thread.is_alive():
-                return (), f"the name server gave no address of {host} within {timeout:.0f} s"
-        return tuple(dict.fromkeys(found)), "".join(fault)
+                words = f"the name server gave no address of {host} within {timeout:.0f} s"
+                return (), words, False
+        why, offline = fault[0] if fault else ("", False)
+        return tuple(dict.fromkeys(found)), why, offline
 
-    def _judge(self, host: str, port: int, found: tuple[SockAddr, ...], fault: str) -> _Known:
+    def _judge(
+        self, host: str, port: int, found: tuple[SockAddr, ...], fault: str, offline: bool
+    ) -> _Known:
         now = self._clock()
         if any(_closed(sockaddr) is None for sockaddr in found):
             self._seen_public.add(host)
@@ -162,7 +175,8 @@ class Guard:
             return _Known(now + KEPT_FOR, tuple(good))
         if refused:
             return _Known(now + KEPT_FOR, refused=refused)
-        return _Known(now + KEPT_FAILURE_FOR, unresolved=fault or _unknown(host, "no answer"))
+        words = fault or _unknown(host, "no answer")
+        return _Known(now + KEPT_FAILURE_FOR, unresolved=words, offline=offline)
 
     def _verdict(self, host: str, port: int, sockaddr: SockAddr) -> str | None:
         why = _closed(sockaddr)

@@ -35,7 +35,7 @@ from scraper.fetcher.wire.body import Body, NotAPage, TooLarge, read_body
 from scraper.fetcher.wire.cookies import Cookies
 from scraper.fetcher.wire.decoding import DecodingError
 from scraper.fetcher.wire.exchange import Failure, Hop, Purpose, Redirect, Request, Response
-from scraper.fetcher.wire.faults import explain, stale
+from scraper.fetcher.wire.faults import explain, ours, stale
 from scraper.fetcher.wire.fields import (
     PRODUCT,
     HeadersTooLarge,
@@ -113,6 +113,7 @@ class _Call:
         kind: Kind = Kind.FAILED,
         status: int | None = None,
         lasting: bool = True,
+        ours: bool = False,
     ) -> Failure:
         return Failure(
             self.request,
@@ -125,6 +126,7 @@ class _Call:
             self.exchange.received,
             self.exchange.peer,
             self.exchange.sent_at,
+            ours,
         )
 
     def fault(self, error: Exception) -> Failure:
@@ -135,7 +137,7 @@ class _Call:
             given = max(0.0, self.exchange.deadline - self.start)
             return self.failure(f"no whole answer within {round(given, 1):g} s", lasting=False)
         reason, lasting = explain(error)
-        return self.failure(reason, lasting=lasting)
+        return self.failure(reason, lasting=lasting, ours=ours(error))
 
 
 class Client:
@@ -284,8 +286,8 @@ class Client:
     def _redirect(self, call: _Call, raw: Answer, headers: Mapping[str, str]) -> Hop:
         try:
             target = location(call.url, headers["location"])
-        except AddressError as error:
-            why = f"it redirects to what is no address: {error}"
+        except AddressError:
+            why = f"it redirects to {headers['location'][:80]!r}, which is no address of a page"
             return call.failure(why, status=raw.status)
         exchange = call.exchange
         exchange.deadline = min(exchange.deadline, self._clock() + REDIRECT_PATIENCE)
