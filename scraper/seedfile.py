@@ -46,7 +46,7 @@ def read_text(path: Path) -> str:
         words = "there is no such file; name a seed file, a folder of them, or a site's address"
         raise SeedError(words, file=path) from error
     except OSError as error:
-        raise SeedError(f"cannot be read: {error.strerror}", file=path) from error
+        raise SeedError(unreadable(error), file=path) from error
     if len(data) > MAX_BYTES:
         raise SeedError(f"is larger than {MAX_BYTES:,} bytes: not a seed file", file=path)
     try:
@@ -54,6 +54,13 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise SeedError("is not UTF-8; save the file as UTF-8", file=path, line=line) from error
+
+
+def unreadable(error: OSError) -> str:
+    """Why a seed file or a folder of them cannot be read, in words."""
+    words = f"cannot be read: {error.strerror}"
+    allowed = not isinstance(error, PermissionError)
+    return words if allowed else f"{words}; allow this user to read it"
 
 
 class _Reader:

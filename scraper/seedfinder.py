@@ -9,7 +9,7 @@ from scraper import tomllines
 from scraper.address import clean, pasted
 from scraper.errors import AddressError, SeedError, UsageError
 from scraper.seed import Seed
-from scraper.seedfile import read_seed, read_text
+from scraper.seedfile import read_seed, read_text, unreadable
 
 Faulty = Callable[[SeedError], None]
 
@@ -75,7 +75,7 @@ def read_folder(path: Path | str, faulty: Faulty | None = None) -> list[Seed]:
     try:
         files = sorted(file for file in folder.iterdir() if file.suffix == ".toml")
     except OSError as error:
-        raise SeedError(f"cannot be read: {error.strerror}", file=folder) from error
+        raise SeedError(unreadable(error), file=folder) from error
     if not files:
         words = "there is no seed file (*.toml) in this folder; `scraper add ADDRESS` writes one"
         raise SeedError(words, file=folder)
@@ -137,8 +137,8 @@ def _named(argument: str, folders: Sequence[Path], faulty: Faulty | None) -> lis
             return [read_seed(path)]
         if "." not in argument.partition("/")[0]:
             raise UsageError(
-                f"{argument!r} is neither a seed file nor a folder of them nor a site's"
-                " address; write an address with http:// or https://"
+                f"{argument!r} is neither a file nor a folder here, nor a site's address;"
+                " write an address with http:// or https://"
             )
     return [_of_address(argument, folders)]
 

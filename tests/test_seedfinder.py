@@ -100,7 +100,7 @@ def test_one_site_named_in_two_ways_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("argument", ["sedes", "x" * 5000, "two words"])
 def test_what_is_neither_file_nor_folder_nor_address_is_told(argument: str, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="neither a seed file"):
+    with pytest.raises(UsageError, match="neither a file nor a folder here"):
         find_seeds([argument], here=tmp_path)
 
 

@@ -49,7 +49,9 @@ def _compressed(address: IPv6Address) -> str:
 
 
 def _no_host(text: str) -> NoReturn:
-    raise AddressError(f"{show(text)} is not the name of a host")
+    if not text:
+        raise AddressError("there is no host in this address; write it as https://www.example.com/")
+    raise AddressError(f"{show(text)} is not the name of a host; write one as www.example.com")
 
 
 def _in_ascii(name: str) -> str:

@@ -107,7 +107,8 @@ def command(
         sys.stdout.buffer.write(text.encode())  # TOML is UTF-8, whatever the terminal's charset
         return 0
     written = write_seed(finding.seed, target, notes=_notes(finding), force=force)
-    voice.tell(f"{target}: {'written' if written else 'says the same already'}", "seed")
+    words = f"written; `scraper run {target}` collects it" if written else "says the same already"
+    voice.tell(f"{target}: {words}", "seed")
     return 0
 
 

@@ -58,7 +58,7 @@ def command(voice: Voice, /, out: Path, port: int) -> int:
 
     \b
     scraper demo
-    scraper demo | python -m json.tool --no-ensure-ascii
+    scraper demo | python3 -m json.tool --no-ensure-ascii
     """
     _check(out)
     with _running_site(voice, port) as site, display(voice) as shown:

@@ -93,7 +93,7 @@ def command(
     scraper parse page.html
     scraper parse saved/ crawl.warc.gz pages.zip > articles.jsonl
     curl -s https://www.example.com/1 | scraper parse --url https://www.example.com/1 -
-    scraper parse crawl.warc.gz | head -1 | python -m json.tool --no-ensure-ascii
+    scraper parse crawl.warc.gz | head -1 | python3 -m json.tool --no-ensure-ascii
     """
     seed: Seed | None = None if seed_file is None else read_seed(seed_file)
     work = _Work(voice, frozenset(files), _only(files, url))

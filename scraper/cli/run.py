@@ -34,7 +34,8 @@ from scraper.pipeline.run import Run
     default="articles.jsonl",
     show_default=True,
     metavar="FILE",
-    help="The file to append to. {site} and {date} in its name make a file for each.",
+    help="The file to append to. {site} and {date} in its name make a file for each; the date is "
+    "the day on which the page was fetched, in UTC.",
 )
 @option(
     "--memory",

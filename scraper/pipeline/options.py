@@ -83,7 +83,7 @@ class Options:
         self._day("since", self.since)
         self._day("until", self.until)
         if self.since and self.until and self.since > self.until:
-            raise UsageError(f"since {self.since} is later than until {self.until}")
+            raise UsageError(f"since {self.since} is later than until {self.until}; exchange them")
         if self.language not in ("ar", "any"):
             raise UsageError(f"language {self.language!r}: give 'ar' or 'any'")
         if self.proxy is not None:
@@ -112,7 +112,8 @@ class Options:
                 raise UsageError(f"{purpose} {path!r}: give a path")
             if str(path) in _STANDARD_OUTPUT:
                 raise UsageError(
-                    f"{purpose} {path}: not standard output; name a file (./- for that name)"
+                    f"{purpose} {path}: this cannot be standard output; name a file"
+                    " (./- for one of that name)"
                 )
             if purpose == "out" and Path(path).suffix.lower() in _OTHER_FORMS:
                 raise UsageError(

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from scraper.words import some
 from scraper.writer.disk import Disk
 from scraper.writer.jsonl import trouble
 from scraper.writer.ledger import Ledger
@@ -218,17 +219,17 @@ class Recovery:
         self.repairs.taken += reading.taken
         if tail and reading.taken:
             self.tell(
-                f"{path}: {reading.taken} record(s) written by a run that was killed were found"
-                " and remembered"
+                f"{path}: {some(reading.taken, 'record')} of a run that was killed found, and"
+                " remembered"
             )
         if reading.torn is not None:
             done = "it is compressed and was left so" if compressed(path) else "it was cut off"
             self.tell(f"{path} ended in a torn line: {done}")
         if reading.odd:
-            self.tell(
-                f"{path}: {reading.odd} line(s) are no records and were left as they are; the"
-                f" first begins at byte {reading.first_odd - 1}"
-            )
+            words = "line is no record and was left as it is; it begins"
+            more = "lines are no records and were left as they are; the first begins"
+            place = f"at byte {reading.first_odd - 1}"
+            self.tell(f"{path}: {some(reading.odd, words, more)} {place}")
 
 
 def _lines_of(stream: BinaryIO, article: str) -> Iterator[Found]:

@@ -21,6 +21,7 @@ from scraper.article import Article
 from scraper.errors import OutputError, ScraperError
 from scraper.known import Candidate, Settled
 from scraper.outcome import Kind
+from scraper.words import some
 from scraper.writer.disk import Disk
 from scraper.writer.ledger import Judged, Validators, Verdict
 from scraper.writer.lock import Lock
@@ -294,7 +295,7 @@ class Store:
         if self.memory.found or (new and repairs.taken):
             told = (
                 f"{self.memory.found or f'{self.memory.database.path} was missing'}; it was made"
-                f" again from the output: {repairs.taken} record(s)"
+                f" again from the output: {some(repairs.taken, 'record')}"
             )
             repairs.messages.insert(0, told)
         self._recovery.tell = self._tell

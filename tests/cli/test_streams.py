@@ -79,14 +79,17 @@ def test_a_run_works_without_any_standard_stream_and_its_files_are_its_own(tmp_p
     assert lines
 
 
-def test_addresses_from_a_closed_standard_input_are_missed_in_words() -> None:
+@pytest.mark.parametrize(("command", "status"), [("get", 2), ("parse", 1)])
+def test_what_should_come_from_a_closed_standard_input_is_missed_in_words(
+    command: str, status: int
+) -> None:
     done = subprocess.run(
-        ["bash", "-c", '"$@" <&-', "_", *PROGRAM, "get", "-"],
+        ["bash", "-c", '"$@" <&-', "_", *PROGRAM, command, "-"],
         capture_output=True,
         env=environment(),
         check=False,
     )
-    assert (done.returncode, done.stdout) == (2, b"")
+    assert (done.returncode, done.stdout) == (status, b"")
     assert b"standard input is closed" in done.stderr
 
 

@@ -54,10 +54,10 @@ def test_the_version_is_told() -> None:
         (["run", "nowhere.toml"], "nowhere.toml"),
         (["run", "--contact", "a\nb", "https://a.example/"], "contact"),
         (["run", "https://a b/"], "a b"),
-        (["run", "-o", "-", "https://a.example/"], "out -: not standard output; name a file"),
+        (["run", "-o", "-", "https://a.example/"], "out -: this cannot be standard output"),
         (
             ["run", "-o", "/dev/stdout", "https://a.example/"],
-            "out /dev/stdout: not standard output",
+            "out /dev/stdout: this cannot be standard output",
         ),
         (["get"], "URL"),
         (["get", "ftp://a.example/"], "ftp://a.example/"),

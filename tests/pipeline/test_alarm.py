@@ -49,6 +49,9 @@ def test_fields_sources_and_clocks() -> None:
     assert "published is found by markup on 100% instead of 0% of the pages" in tell(
         "x.sy", [change("source of published", "markup", 0, 1)]
     )
+    assert "authors are found by markup on 100% instead of 0% of the pages" in tell(
+        "x.sy", [change("source of authors", "markup", 0, 1)]
+    )
     assert "for the moment of publication the page now gives the day" in tell(
         "x.sy", [change("clock", "day", 0, 1)]
     )

@@ -57,7 +57,7 @@ def test_a_deleted_memory_is_made_again_from_the_output(out: Path) -> None:
     store = write_all_again(out)
     assert ids(out) == before
     assert str(store.recovered) == (
-        f"{memory_of(out)} was missing; it was made again from the output: 41 record(s)"
+        f"{memory_of(out)} was missing; it was made again from the output: 41 records"
     )
     assert not aside(out)
 

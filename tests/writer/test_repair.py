@@ -7,6 +7,7 @@ import gzip
 import json
 import lzma
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def test_lines_that_were_not_committed_are_remembered(out: Path) -> None:
     killed_run(out, range(6, 9))
     with Store.open(out, tell=lambda _: None) as store:
         assert store.recovered.taken == 3
-        assert "3 record(s) written by a run that was killed" in str(store.recovered)
+        assert "3 records of a run that was killed" in str(store.recovered)
         assert set(write(store, range(9))) == {Kind.UNCHANGED}
     assert numbers(out) == list(range(9))
 
@@ -177,7 +178,7 @@ def test_a_line_spoiled_in_the_middle_is_reported_and_left(out: Path) -> None:
     out.write_bytes(spoiled)
     memory.unlink()
     messages = start(out)
-    place = f"left as they are; the first begins at byte {len(lines[0])}"
+    place = f"1 line is no record and was left as it is; it begins at byte {len(lines[0])}"
     assert any(message.endswith(place) for message in messages)
     assert out.read_bytes() == spoiled
 
@@ -378,7 +379,7 @@ def test_what_a_start_put_right_is_reported_once(out: Path) -> None:
         with out.open("ab") as stream:
             stream.write(b"no record\n")
         write(store, range(9, 10))
-    assert ["another program" in told[0], "no records" in told[1]] == [True, True]
+    assert ["another program" in told[0], "no record" in told[1]] == [True, True]
     assert len(told) == 2
     assert len(store.recovered.messages) == 1
 
@@ -402,7 +403,7 @@ def test_the_last_line_of_a_file_of_another_tool_is_kept(theirs: bytes, tmp_path
     out = tmp_path / "theirs.txt"
     out.write_bytes(theirs)
     with Store.open(out, tell=lambda _: None) as store:
-        assert "left as they are" in str(store.recovered)
+        assert re.search("left as (it is|they are)", str(store.recovered))
         assert store.recovered.cut == 0
         assert write(store, range(2)) == [Kind.WRITTEN] * 2
     assert out.read_bytes().startswith(theirs + b"\n{")

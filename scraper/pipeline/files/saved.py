@@ -8,6 +8,7 @@ Its moment of saving stands in for the moment of fetching.
 
 from __future__ import annotations
 
+import errno
 import io
 import sys
 from collections.abc import Iterator, Sequence
@@ -162,8 +163,8 @@ def _piped(path: Path) -> Iterator[Saved | Unreadable]:
 
 
 def _standard_input() -> io.BufferedReader:
-    if sys.stdin is None:  # closed
-        return io.BufferedReader(io.BytesIO())
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "standard input is closed")
     # Not buffered once more: at a terminal each reader would wait for an end of its own.
     return cast(io.BufferedReader, sys.stdin.buffer)
 

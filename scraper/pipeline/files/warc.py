@@ -89,7 +89,8 @@ def _records(stream: IO[bytes]) -> Iterator[tuple[Mapping[str, str], Page]]:
     while (version := _first_line(stream)) is not None:
         number += 1
         if not version.startswith(_MAGIC):
-            raise WarcError(f"record {number} does not begin with WARC/")
+            what = "the archive is damaged" if number > 1 else "this is no archive of pages"
+            raise WarcError(f"record {number} does not begin with WARC/: {what}")
         fields = _headers(stream, number)
         length = fields.get("content-length", "")
         if not (length.isdecimal() and len(length) < 16):

@@ -78,13 +78,18 @@ def _what(change: Change, refusals: str) -> str:
         more = f" ({refusals})" if refusals and change.now < change.before else ""
         return f"of the pages read, {_shares(change)} are articles{more}"
     if change.value == FILLED:
-        return f"{feature} is found on {_shares(change)} of the pages"
+        return f"{_found(feature)} on {_shares(change)} of the pages"
     if feature in _MAKING:
         value = _CLOCKS.get(change.value, change.value) if feature == "clock" else change.value
         turn = "now" if change.now > change.before else "no longer"
         return _MAKING[feature].format(turn=turn, value=value)
     name = feature.removeprefix(SOURCE)
-    return f"{name} is found by {change.value} on {_shares(change)} of the pages"
+    return f"{_found(name)} by {change.value} on {_shares(change)} of the pages"
+
+
+def _found(field: str) -> str:
+    """``headline is found``, ``authors are found``: a field of several things has an s."""
+    return f"{field} {'are' if field.endswith('s') else 'is'} found"
 
 
 def _shares(change: Change) -> str:
