@@ -313,6 +313,9 @@ def test_what_themes_print_behind_the_text_is_left_out(below: str, form: str) ->
         "ما رأيك في هذا الخبر؟",
         "تبرع لنا",
         "Share on Facebook",
+        "تم تعديل هذا الخبر",
+        "يرجى ذكر المصدر عند النقل",
+        "نهاية الخبر",
         "10:30 ص",
         "GMT 10:30",
         "مع/ حع",
@@ -325,6 +328,37 @@ def test_what_writers_and_sites_leave_behind_the_last_sentence_is_left_out(
     text = "".join(f"<p>{each}</p>" for each in PROSE)
     site = '<meta property="og:site_name" content="الوادي نيوز">'
     assert article(page(f"<div>{text}{form.format(below)}</div>", head=site)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["محليات", "كاميرا: عماد جابر", "يمنع النسخ", "Photo: AFP", "للإعلان: 0790000000", "لايك"],
+)
+def test_a_few_words_without_a_verb_below_sentences_hang_there(below: str) -> None:
+    text = "".join(f"<p>{each}</p>" for each in PROSE)
+    assert article(page(f"<div>{text}<p>{below}</p></div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "تحيا الوادي",
+        "وللجسر بقية",
+        "هكذا عاد النهر",
+        "الطول: 300 متر",
+        "- طول الجسر 300 متر",
+        "لا أحد",
+    ],
+)
+def test_a_few_words_that_may_be_a_sentence_close_the_text(last: str) -> None:
+    text = "".join(f"<p>{each}</p>" for each in (*PROSE, last))
+    assert article(page(f"<div>{text}</div>")).paragraphs == (*PROSE, last)
+
+
+def test_a_short_last_line_of_several_is_one_of_them() -> None:
+    lines = (*PROSE[:3], "سوق الخضار", *PROSE[3:], "سوق السمك")
+    text = "".join(f"<p>{each}</p>" for each in lines)
+    assert article(page(f"<div>{text}</div>")).paragraphs == lines
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from scraper.arabic.bylines import given_names, is_name, is_surnamed
-from scraper.arabic.stops import SAID
+from scraper.arabic.closings import is_closing
+from scraper.arabic.stops import MARKS, SAID
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.ends import is_set_off
 from scraper.parser.body.notes import drop_marks
@@ -22,6 +24,7 @@ from scraper.parser.signs.origins import (
     signs_off,
     stands_over,
 )
+from scraper.parser.signs.told import begins_sentence
 
 
 def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
@@ -39,6 +42,7 @@ def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
     while len(lines) > 1 and (
         signs_off(lines[-1], own)
         or (_is_signature(lines[-2], lines[-1], body.box, own) and not _is_told_of(lines))
+        or (_is_fragment(lines, body.box) and not _is_told_of(lines))
     ):
         body.dropped.append(lines.pop())
     if lines:
@@ -106,7 +110,38 @@ def _is_signature(before: Line, line: Line, text: Box, names: Sequence[str]) -> 
     if len(told) == 1 and len(told[0]) == 1:
         # «سنية»: the given name alone, as an editor of a wire signs
         return told[0][0] in given_names() and line.box.stand() == before.box.stand()
-    return all(is_name(words) for words in told) or (len(told) == 1 and is_surnamed(told[0]))
+    if all(is_name(words) for words in told):
+        return True
+    return len(told) == 1 and is_surnamed(told[0]) and not begins_sentence(" ".join(told[0]))
+
+
+def _is_fragment(lines: Sequence[Line], text: Box) -> bool:
+    """Whether a few words without a verb, a conjunction or a stop hang below a text of sentences
+    alone: «محليات», «يمنع النسخ», «Photo: AFP». Sites and writers leave such words behind; a column
+    that closes with a few has them begin as a sentence does."""
+    last, *others = reversed(lines)
+    if last.size > FRAGMENT or len(others) < FEW or last.text.endswith(_STOPPED):
+        return False
+    if last.box.roles & (Role.ITEM | Role.HEADING) or is_set_off(last.box, text):
+        return False
+    if last.text.startswith(BULLETS) or _FACT.search(last.text) is not None:
+        return False
+    key = fold(last.text)
+    if key.count(" ") > 4 or is_closing(key) or begins_sentence(key):
+        return False
+    if " " in last.text.partition(":")[0].strip() and ":" in last.text:
+        return False  # «الكاتب العام: فلان»: an office and who holds it
+    return all(
+        line.size > SENTENCE and line.text.rstrip().endswith(SAID) for line in others[: FEW - 1]
+    ) and not any(line.size <= FRAGMENT for line in others)
+
+
+FRAGMENT = 32  # characters of words that may hang below a text
+SENTENCE = 60  # characters that the sentences above have at least
+FEW = 3  # paragraphs that show of what a text is made
+_FACT = re.compile(r":\D*[0-9٠-٩]{1,5}(?![0-9٠-٩])")  # «الطول: 300 متر», and no telephone's number
+BULLETS = ("-", "–", "—", "•", "▪", "*", "·")
+_STOPPED = tuple(mark for mark in MARKS if mark not in ")؛:")
 
 
 def _is_told_of(lines: Sequence[Line]) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from scraper.arabic.openers import opening_verbs, verbs_like_nouns
+from scraper.arabic.bylines import given_names
+from scraper.arabic.openers import FUNCTION_WORDS, opening_verbs, verbs_like_nouns
 from scraper.arabic.phrasebook import words_of
 from scraper.arabic.stops import SAID
 from scraper.parser.markup.lines import Line
@@ -80,6 +81,29 @@ def tells(line: Line) -> bool:
     if line.word in _verbs() or bare in _TOLD:
         return True
     return bare != line.word and bare in opening_verbs()
+
+
+def begins_sentence(key: str) -> bool:
+    """Whether a few folded words may be a sentence: they open with a conjunction, a particle, a
+    pronoun or how many there are, or there is a verb among them."""
+    words = key.split()
+    if not words or words[0] in FUNCTION_WORDS or words[0] in _OPENING:
+        return True
+    if words[0].isdecimal() and len(words) > 2:
+        return True  # «5 من 10 مقاعد للمعارضة»
+    if words[0].startswith("و") and words[0] not in given_names():
+        return True
+    return not opening_verbs().isdisjoint(words)
+
+
+# «تحيا الوادي», «هكذا كان», «كل عام وأنتم بخير»
+_OPENING = words_of(
+    """
+    تحيا يحيا عاش عاشت ليت ليته ليتها لعل هكذا كذلك كل هي هو هم نحن أنا أنت هنا هناك إنها إنه إنهم
+    فهل فلا فما فمن فهو فهي فإن لكن لكنه لكنها نعم كلا بلى ربما حتما صدق سلام سلاما شكرا عذرا وداعا
+    لله الله يا أيها ماذا لماذا كيف متى أين أما بل ثم قد لقد سوف ليس ليست غدا اليوم أمس دمتم
+    """
+)
 
 
 @cache
