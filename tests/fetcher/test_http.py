@@ -83,6 +83,16 @@ class TestRequest:
         assert server.heads()[0]["if-none-match"] == 'W/"1"'
         assert server.heads()[0]["if-modified-since"] == "Mon, 23 Nov 2026 00:00:00 GMT"
 
+    def test_not_modified_says_nothing_to_who_knows_nothing(
+        self, fetch: Fetch, server: Nasty
+    ) -> None:
+        server.answers["/"] = says(head(b'ETag: "1"', status=b"304 Not Modified"))
+        hop = fetch()
+        assert isinstance(hop, Failure)
+        assert (hop.status, hop.passing) == (304, True)
+        assert "nothing is known" in hop.reason
+        assert good(fetch("/", Purpose.ROBOTS)).status == 304, "which is for its reader to judge"
+
     def test_a_validator_cannot_smuggle_a_header(self, client: Client, server: Nasty) -> None:
         request = Request(server.url("/"), Purpose.FEED, etag='"1"\r\nX-Evil: 1')
         good(client.fetch(request, deadline=time.monotonic() + 5))

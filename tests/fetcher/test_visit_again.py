@@ -25,6 +25,7 @@ from tests.fetcher.visiting import (
     DECLARED,
     HOUR,
     articles,
+    day,
     entry,
     publish,
     sources,
@@ -148,6 +149,46 @@ def test_a_failed_address_is_not_asked_again_at_once() -> None:
     site.put("/feed.xml", rss(*map(entry, range(3)), more="<ttl>5</ttl>"))
     site.now += 60
     assert crawl(visit(site, memory, ceiling=0), site, memory) == []
+
+
+def test_a_page_that_is_not_there_yet_when_its_feed_names_it_is_asked_again() -> None:
+    site, memory = with_feed(3), MemoryFrontier()
+    site.now = day(0).timestamp() + HOUR
+    good = site.files.pop(url(0))
+    outcomes = crawl(visit(site, memory), site, memory)
+    assert [o.url for o in outcomes if o.kind is Kind.GONE] == [url(0)]
+    site.files[url(0)] = good
+    assert crawl(visit(site, memory), site, memory) == [], "not at once"
+    site.now += 2 * HOUR
+    site.put("/feed.xml", rss(*map(entry, range(3)), more="<ttl>5</ttl>"))
+    assert written(crawl(visit(site, memory, ceiling=0), site, memory)) == [url(0)]
+
+
+def test_what_was_there_or_should_long_be_is_gone_for_good() -> None:
+    site, memory = with_feed(3), MemoryFrontier()
+    site.now = day(0).timestamp() + HOUR
+    del site.files[url(2)]  # two days old
+    crawl(visit(site, memory), site, memory)
+    del site.files[url(0)]
+    crawl(visit(site, memory, revisit=24 * HOUR), site, memory)
+    assert articles(site).count(url(0)) == 1, "an article that was read has been taken away"
+    for hour in range(1, 30):
+        site.now += HOUR
+        site.put("/feed.xml", rss(*map(entry, range(3)), more=f"<ttl>{hour}</ttl>"))
+        assert crawl(visit(site, memory, ceiling=0), site, memory) == []
+
+
+def test_a_feeds_dead_link_is_asked_only_so_often() -> None:
+    site, memory = with_feed(3), MemoryFrontier()
+    site.now = day(0).timestamp() + HOUR
+    del site.files[url(0)]
+    asked = 0
+    for hour in range(100):
+        crawl(visit(site, memory, ceiling=0), site, memory)
+        asked += articles(site).count(url(0))
+        site.now += HOUR
+        site.put("/feed.xml", rss(*map(entry, range(3)), more=f"<ttl>{hour}</ttl>"))
+    assert asked == 4
 
 
 @pytest.mark.parametrize("status", [408, 425, 429, 503])

@@ -30,6 +30,9 @@ _AGAIN: Mapping[Kind, float] = MappingProxyType(
     {Kind.FAILED: 3_600.0, Kind.BLOCKED: 21_600.0, Kind.FORBIDDEN: 604_800.0, Kind.EMPTY: 86_400.0}
 )
 _MOST_ATTEMPTS = 4
+# Feeds name an article before its page is there, or before all of a site's servers have it: one
+# that was not there within so long of its date is asked again as one that failed.
+_ARRIVING = moments.DAY
 READ_KINDS = frozenset({Kind.WRITTEN, Kind.UNCHANGED, Kind.DUPLICATE})
 
 
@@ -175,7 +178,7 @@ class Sift:
         was read, and its word is worth something; or it failed and its time has come."""
         if settled.kind in READ_KINDS:
             return _claims_change(entry, settled, crowd) and self.claims.follow(entry.source)
-        return _due_again(settled, now)
+        return _due_again(settled, now, arriving=_arriving(entry, settled))
 
     def _key(self, entry: Entry, tally: Tally) -> bytes | None:
         """The entry's key when it is of this site, of the wanted time, and may be an article."""
@@ -242,9 +245,19 @@ def _claims_change(entry: Entry, settled: Settled, crowd: str | None) -> bool:
     return (changed if settled.modified is None else end) > settled.settled_at
 
 
-def _due_again(settled: Settled, now: float) -> bool:
+def _arriving(entry: Entry, settled: Settled) -> bool:
+    """Whether an address was not there so soon after the date that its source gives the article
+    that it may just not have been there yet."""
+    if settled.kind is not Kind.GONE or settled.article_id is not None:
+        return False
+    if (span := moments.published(entry)) is None:
+        return False
+    return abs(settled.first_at - span.start) < _ARRIVING
+
+
+def _due_again(settled: Settled, now: float, *, arriving: bool) -> bool:
     """Whether an address that gave no article is to be asked again."""
-    wait = _AGAIN.get(settled.kind)
+    wait = _AGAIN.get(Kind.FAILED if arriving else settled.kind)
     if wait is None or settled.attempts >= _MOST_ATTEMPTS:
         return False
     return now - settled.settled_at >= wait * 2.0 ** (settled.attempts - 1)

@@ -266,6 +266,9 @@ class Client:
             return self._redirect(call, raw, headers)
         if status in _BODILESS:
             raw.read(1)  # the end, so that the connection serves on
+            if status == 304 and _unconditional(call.request):
+                why = "the answer is a 304, though nothing is known that could be unchanged"
+                return call.failure(why, status=status, lasting=False)
             return call.response(status, headers, Body(b""))
         if status >= 300:
             return call.response(status, headers, _error_body(raw, headers))
@@ -296,6 +299,13 @@ class Client:
         said = headers.get("set-cookie", "")
         renewed = bool(said) and self._cookies.take(origin_of(call.url), said)
         return call.redirect(raw.status, headers, target, renewed=renewed)
+
+
+def _unconditional(request: Request) -> bool:
+    """Whether "not modified" says nothing: some caches pass on what another was told. Of robots.txt
+    its reader knows better what it has."""
+    known = request.etag or request.last_modified
+    return not known and request.purpose is not Purpose.ROBOTS
 
 
 def _error_body(raw: Answer, headers: Mapping[str, str]) -> Body:
