@@ -280,6 +280,8 @@ def test_a_date_of_the_page_is_not_taken_for_every_entry() -> None:
         ("a.html", '<a href="/a-2.html">2</a><a href="/a-3.html">3</a>', "a-2.html"),
         ("a-9.html", '<a href="/a-8.html">8</a><a href="/a-10.html">10</a>', "a-10.html"),
         ("a", '<button class="load-more" data-url="/a?page=2">تحميل المزيد</button>', "a?page=2"),
+        ("", '<a class="load-more" href="/more?last_id=94">المزيد</a>', "more?last_id=94"),
+        ("more?last_id=94", '<a class="load-more" href="?last_id=88">+</a>', "more?last_id=88"),
         ("a", '<div data-next-page="/a?page=2"></div>', "a?page=2"),
         ("a", '<div data-next-page="2" data-url="/a/share"></div>', None),
         ("a", '<a href="/b?page=2"><i></i></a><a href="/a?page=3"><i></i></a>', None),

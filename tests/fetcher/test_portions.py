@@ -46,6 +46,9 @@ def test_a_portion_of_json_is_read_as_the_page_that_a_script_makes_of_it(portion
         ("more?start=2", {}, "more?start=3"),  # fewer than that: pages are counted
         ("more", {}, None),
         ("more?cursor=abc", {}, None),
+        ("more?before=94", {}, None),  # the last article's number, which nothing follows on
+        ("more?before=94", {"next": "/more?before=88"}, "more?before=88"),
+        ("more?cursor=94", {"next": "/more?cursor=88"}, "more?cursor=88"),
         ("more?page=2", {"next_page_url": f"{HOME}more?page=3&v=1"}, "more?page=3&v=1"),
         ("more", {"paging": {"next": "/more?cursor=abc"}}, "more?cursor=abc"),
         ("more?page=2", {"nextPage": None}, None),

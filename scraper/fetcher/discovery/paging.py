@@ -22,6 +22,7 @@ from scraper.fetcher.discovery.places import (
     PAGE_SEGMENT,
     PLAIN_ARTICLE,
     counts_pages,
+    number_of_page,
 )
 
 _NUMBER = re.compile(r"\d+")
@@ -202,8 +203,8 @@ def page_number(url: str) -> int:
     """The number of the page that the address names; 1 where it names none."""
     path, _, query = url.partition("?")
     for part in query.split("&") if query and not PLAIN_ARTICLE.search(url) else ():
-        value = part.partition("=")[2]
-        if counts_pages(part) and value.isdecimal() and len(value) < 9:
+        value = number_of_page(part)
+        if value is not None and len(value) < 9:
             return int(value)
     found = PAGE_SEGMENT.search(path)
     return int(_NUMBER.findall(found[0])[-1][:9]) if found else 1

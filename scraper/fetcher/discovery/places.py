@@ -106,7 +106,11 @@ _PAGE_PARAMETERS = frozenset(
     {"page", "p", "pg", "paged", "pagenum", "pageno", "page_no", "pageid", "pagenumber", "start",
      "offset", "limitstart", "currentpage", "from"}
 )  # fmt: skip
-_PAGE_MARKERS = frozenset({"updated-max", "cursor"})  # where the page begins, as a date or a code
+# Where the page begins or the one before it ended: a date, a code, the last article's number.
+_PAGE_MARKERS = frozenset(
+    {"updated-max", "cursor", "before", "before_id", "beforeid", "max_id", "maxid",
+     "last_id", "lastid"}
+)  # fmt: skip
 PAGE_SEGMENT = re.compile(
     r"/(?:page|pages|p|صفحة|%D8%B5%D9%81%D8%AD%D8%A9)[/-]?\d+/?$", re.IGNORECASE
 )
@@ -118,9 +122,22 @@ def counts_pages(parameter: str) -> bool:
     >>> counts_pages("page=2"), counts_pages("page=article")
     (True, False)
     """
-    name, _, value = parameter.lower().partition("=")
+    return number_of_page(parameter) is not None or _name(parameter) in _PAGE_MARKERS
+
+
+def number_of_page(parameter: str) -> str | None:
+    """The page's number, where the parameter says it: digits.
+
+    >>> number_of_page("page=2"), number_of_page("before=2")
+    ('2', None)
+    """
+    name, value = _name(parameter), parameter.partition("=")[2]
     counts = name in _PAGE_PARAMETERS or name.startswith("debut_")  # SPIP docs "pagination"
-    return name in _PAGE_MARKERS or (counts and value.isdecimal())
+    return value if counts and value.isdecimal() else None
+
+
+def _name(parameter: str) -> str:
+    return parameter.partition("=")[0].lower()
 
 
 # WordPress docs "Using Permalinks", plain: ``/?p=1234`` is an article; listings have ``paged``.

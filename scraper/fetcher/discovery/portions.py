@@ -12,7 +12,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from scraper.fetcher.discovery.paging import is_page
-from scraper.fetcher.discovery.places import counts_pages
+from scraper.fetcher.discovery.places import number_of_page
 
 _MOST_NODES = 100_000  # of one portion that are looked at
 _NEXT = frozenset(
@@ -61,8 +61,8 @@ def successor(url: str, count: int) -> str | None:
         return None
     query = urlsplit(url).query
     for part in query.split("&"):
-        name, _, value = part.partition("=")
-        if counts_pages(part) and value.isdecimal() and len(value) < 9:
+        name, value = part.partition("=")[0], number_of_page(part)
+        if value is not None and len(value) < 9:
             step = count if name.lower() in _OFFSETS and int(value) >= count else 1
             head, _, tail = url.partition("?")
             numbered = tail.replace(part, f"{name}={int(value) + step}", 1)
