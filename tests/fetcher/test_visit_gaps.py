@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from scraper.fetcher.wire.exchange import Request, Response
 from scraper.page import utc_now
 from tests.fetcher.frontier import MemoryFrontier, Site, crawl, front, index, item, rss, urlset
 from tests.fetcher.visiting import (
     DECLARED,
     HOUR,
+    entry,
     publish,
     sources,
     url,
@@ -35,6 +38,75 @@ def test_a_feed_that_always_says_not_modified_hides_nothing_that_the_sections_sh
     site.now += 25 * HOUR  # the home page is looked at now and then
     outcomes = crawl(visit(site, memory), site, memory)
     assert sorted(written(outcomes)) == sorted(url(n) for n in range(-20, 0))
+
+
+def listed(site: Site, place: str, first: int, last: int, size: int = 10) -> None:
+    """A section of articles by their numbers, and its further pages."""
+    for number, start in enumerate(range(first, last, size), 1):
+        path = place if number == 1 else f"{place}?page={number}"
+        more = f'<a href="{place}?page={number + 1}">التالي</a>' if start + size < last else ""
+        site.put(path, front(*map(url, range(start, min(start + size, last))), foot=more))
+
+
+SECTION = "/section/local"
+
+
+def fallen_behind(*, old_map: bool) -> tuple[Site, MemoryFrontier]:
+    """A site whose feed of 15 and front page of 10 have moved on by 40 since they were read; one
+    section shows all of them. It may have a sitemap that nobody has made again since."""
+    site, memory = with_feed(15), MemoryFrontier()
+    publish(site, *range(-40, 30))
+    head, menu = DECLARED, f'<a href="{SECTION}">محليات</a>'
+    site.put("/", front(*map(url, range(10)), head=head, menu=menu))
+    listed(site, SECTION, 0, 30)
+    if old_map:
+        site.put("/sitemap.xml", urlset(*map(url, range(30))))
+    assert len(written(crawl(visit(site, memory), site, memory))) == 30
+    site.put("/", front(*map(url, range(-40, -30)), head=head, menu=menu))
+    site.put("/feed.xml", rss(*map(entry, range(-40, -25))), "application/rss+xml")
+    listed(site, SECTION, -40, 30)
+    site.now += HOUR
+    return site, memory
+
+
+@pytest.mark.parametrize("old_map", [False, True])
+def test_what_a_feed_has_missed_is_found_though_it_shares_much_with_the_sections(
+    *, old_map: bool
+) -> None:
+    site, memory = fallen_behind(old_map=old_map)
+    outcomes = crawl(visit(site, memory, ceiling=0), site, memory)
+    assert sorted(written(outcomes)) == sorted(url(n) for n in range(-40, 0))
+    assert f"{SECTION}?page=5" in sources(site)
+    assert old_map or f"{SECTION}?page=6" not in sources(site), "the walk ends at what was known"
+    site.now += HOUR
+    assert crawl(visit(site, memory, ceiling=0), site, memory) == []
+    assert f"{SECTION}?page=2" not in sources(site), "no gap is filled twice"
+
+
+def test_a_sitemap_that_moves_on_with_the_feed_fills_the_gap_alone() -> None:
+    site, memory = fallen_behind(old_map=True)
+    site.put("/sitemap.xml", urlset(*map(url, range(-40, 30))))
+    outcomes = crawl(visit(site, memory, ceiling=0), site, memory)
+    assert sorted(written(outcomes)) == sorted(url(n) for n in range(-40, 0))
+    assert SECTION not in sources(site)
+
+
+@pytest.mark.parametrize("old_map", [False, True])
+@pytest.mark.parametrize("after", range(1, 60, 3))
+def test_a_gap_that_a_killed_run_has_found_is_filled_by_the_next(
+    *, after: int, old_map: bool
+) -> None:
+    site, memory = fallen_behind(old_map=old_map)
+    found = written(crawl(visit(site, memory, ceiling=0), site, memory, stop_after=after))
+    site.now += 60
+    found += written(crawl(visit(site, memory), site, memory))
+    assert sorted(found) == sorted(url(n) for n in range(-40, 0))
+
+
+def test_a_damaged_note_of_a_gap_is_none() -> None:
+    site, memory = fallen_behind(old_map=False)
+    memory.keep_note("example.com", "gap", "yesterday")
+    assert written(crawl(visit(site, memory, ceiling=0), site, memory))
 
 
 def test_a_feed_whose_links_all_lead_elsewhere_leaves_the_sections_their_own_rhythm() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+import math
+from collections.abc import Callable, Container, Iterable
 
 from scraper.fetcher.discovery.listings import Listing
 from scraper.fetcher.discovery.places import NEWS_SITEMAP
@@ -25,10 +26,13 @@ class Agenda:
         sift: Sift,
         explorer: Explorer,
         walked: Container[str],
+        note: Callable[[str], None],
     ) -> None:
-        """``walked``: pages that walks from other sources have asked in this visit."""
+        """``walked``: pages that walks from other sources have asked in this visit. ``note``: keeps
+        when a gap was found for the next run, should this one be broken off."""
         self._home, self._sources, self._sift, self._explorer = home, sources, sift, explorer
-        self._walked = walked
+        self._walked, self._note = walked, note
+        self._then: list[Callable[[], None]] = []  # what is left to be tried for a gap
 
     def is_front(self, source: Source) -> bool:
         """Whether the source is the home page, or the page that the home page is a door to."""
@@ -86,14 +90,44 @@ class Agenda:
         inside = [url for url in listing.sections if url.startswith(below)]
         self.read_sections(inside[: max(0, room)])
 
-    def fill_gap(self) -> None:
-        """What a feed has missed is looked for in the sitemaps, else in the listings."""
-        archives = self._sources.archives()
-        pages = [s for s in self._sources.of([SourceKind.LISTING]) if not is_past(s)]
-        for source in archives:
-            self._sources.ask_later(source)
-        for source in () if archives else pages:
-            self._sources.ask_first(source)  # before what they share with the feed becomes known
+    def fill_gap(self, found_at: float) -> None:
+        """What has been missed is looked for in the sitemaps, and in the listings where there are
+        none or they have stood still. What was known when the gap was found ends a walk; what is
+        read from then on stands on this side of it."""
+        if self._sift.gap_since == math.inf:
+            self._sift.gap_since = found_at
+            self._note(repr(found_at))
+        if archives := self._sources.archives():
+            for source in archives:
+                self._sources.ask_later(source)
+            self._then = [self._ask_pages, self._ask_sections]
+        else:
+            self._ask_pages()
+
+    def try_more(self) -> bool:
+        """Nothing is left to be asked: asks what else may tell what was missed, if anything is."""
+        if not self._then:
+            return False
+        self._then.pop(0)()
+        return True
+
+    def reaches_back(self) -> None:
+        """A source has told of what came before the gap too, so nothing else needs to."""
+        self._then = []
+
+    def gap_is_filled(self) -> None:
+        """All that may tell what was missed has been asked."""
+        if self._sift.gap_since != math.inf:
+            self._sift.gap_since = math.inf
+            self._note("")
+
+    def _ask_pages(self) -> None:
+        for source in self._sources.of([SourceKind.LISTING]):
+            if not is_past(source):
+                self._sources.ask_first(source)
+
+    def _ask_sections(self) -> None:
+        self.read_sections(self._explorer.sections)
 
     def ask_home_again(self) -> None:
         """The home page may name the successor of a source that is gone."""

@@ -184,7 +184,7 @@ class Answers:
             following = feed.supposed
         self._walks.read(source, here, following, taken.tally, taken.new, further=further)
         if taken.gap:
-            self._agenda.fill_gap()
+            self._agenda.fill_gap(self._now())
 
     # Sitemaps
 
@@ -202,8 +202,10 @@ class Answers:
         if taken.tally.early or taken.tally.late:
             self._walks.narrow(source)
         self._indexes.was_read(source, taken.new, self._now(), taken.tally)
+        if taken.new or taken.tally.known > taken.tally.before:  # it does not stand still
+            self._agenda.reaches_back()
         if kind is SourceKind.NEWS and taken.gap:
-            self._agenda.fill_gap()
+            self._agenda.fill_gap(self._now())
 
     def _read_index(self, source: Source, response: Response, children: Sequence[Child]) -> None:
         found = self._findings.of(source.url, source.kind, source.via)
@@ -256,5 +258,7 @@ class Answers:
             further=further,
             calendar=day is not None,
         )
+        if front and taken.tally.before:
+            self._agenda.reaches_back()
         if taken.gap and front:  # what else tells of the news has not told of any of it
-            self._agenda.fill_gap()
+            self._agenda.fill_gap(self._now())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -42,6 +43,7 @@ class Tally:
 
     entries: int = 0
     known: int = 0
+    before: int = 0  # of these: from before the gap that is being filled, if one is
     elsewhere: int = 0  # of another site
     early: int = 0  # before ``since``
     late: int = 0  # after ``until``
@@ -134,6 +136,7 @@ class Sift:
         self._outside: set[bytes] = set()  # of what is listed: not of the wanted time
         self.claims = Claims()
         self.idle = Idle()
+        self.gap_since = math.inf  # when it was found that something was missed
         self.prefix = ""  # path prefix that the site's articles have, where its home has one
 
     def add_host(self, host: str) -> None:
@@ -167,7 +170,9 @@ class Sift:
                     tally.taken += 1
                     tally.fresh += settled is None
                     yield Candidate(key, entry, moments.order(entry, now), settled)
-                tally.known += settled is not None
+                if settled is not None:
+                    tally.known += 1
+                    tally.before += settled.first_at < self.gap_since
 
     def _plain(self, entry: Entry) -> Entry:
         url = self.idle.without(entry.url)

@@ -9,6 +9,7 @@ and then, or when a feed has moved on so far that something may have been missed
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from scraper import address
 from scraper.fetcher.discovery.shapes import Shapes
@@ -26,6 +27,8 @@ from scraper.fetcher.wire.exchange import Answer, Request
 from scraper.known import Frontier, Source, SourceKind, Via
 from scraper.seed import Seed
 
+_GAP = "gap"  # the note's name
+
 
 class Survey:
     """The finding part of one visit."""
@@ -40,6 +43,7 @@ class Survey:
         rhythm: schedule.Rhythm,
     ) -> None:
         self._seed, self._wanted, self._now = seed, wanted, now
+        self._frontier = frontier
         self.home = address.clean(seed.home)
         hosts = [host.removeprefix("www.") for host in seed.hosts]
         self.sift = Sift(self.home, hosts, frontier, shapes, wanted)
@@ -51,7 +55,14 @@ class Survey:
             seed.site, self.home, frontier, self.sources, self.sift, self.findings, wanted
         )
         self._intake = Intake(frontier, self.sources, self.sift, self.findings, now)
-        self._agenda = Agenda(self.home, self.sources, self.sift, self._explorer, self.walks.asked)
+        self._agenda = Agenda(
+            self.home,
+            self.sources,
+            self.sift,
+            self._explorer,
+            self.walks.asked,
+            lambda gap: frontier.keep_note(seed.site, _GAP, gap),
+        )
         self._answers = Answers(
             self._agenda,
             self._explorer,
@@ -92,6 +103,9 @@ class Survey:
                 continue
             if not self._wanted.all_early(source.lastmod):
                 self._agenda.queue(source)
+        with suppress(ValueError):
+            if gap := self._frontier.note(self._seed.site, _GAP):
+                self._agenda.fill_gap(float(gap))
         for url in self.walks.unfinished():
             if (listing := self.sources.get(url)) is not None:
                 self.walks.resume(listing)
@@ -120,7 +134,15 @@ class Survey:
         needless by what the last one says."""
         if self.gave_up or self.sources.asking:
             return None
-        return self.sources.next_later() or self.walks.next_request()
+        request = self.sources.next_later() or self.walks.next_request()
+        while request is None and not self.walks.asking and self._agenda.try_more():
+            request = self.sources.next_first() or self.sources.next_later()
+        return request
+
+    def close(self) -> None:
+        """The visit is over, and nothing was left."""
+        if not self.gave_up:
+            self._agenda.gap_is_filled()
 
     @property
     def admitted(self) -> int:
@@ -148,6 +170,7 @@ class Survey:
         """In a long visit: what has become due meanwhile is asked again."""
         for source in self.sources.due(SourceKind):
             if source.url not in self.sources.asking and not self.sources.covered(source):
+                self._agenda.gap_is_filled()  # or a walk would not know where to end
                 self.sources.again(source)
                 self.sources.ask_first(source)
 

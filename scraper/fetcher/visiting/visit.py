@@ -130,6 +130,7 @@ class Visit:
             requests.append(replace(request, at=way) if way else request)
         if not requests and self.done:
             self._lessons.save()
+            self._survey.close()
         return requests
 
     def _look_around(self) -> None:

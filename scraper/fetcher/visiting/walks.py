@@ -145,7 +145,7 @@ class Walks:
         first = source.moved_at is None
         if walk is not None and walk.waits:
             walk = None
-        if (walk is not None and not walk.over) or (not first and tally.known):
+        if (walk is not None and not walk.over) or (not first and tally.before):
             return None
         walk = self._walks[source.url] = Walk(
             None,
@@ -178,7 +178,7 @@ class Walks:
         if tally.late:  # the range is still to come
             return True
         if walk.to_known and walk.patience <= 0:
-            return not tally.known
+            return not tally.before
         if new:
             if calendar:  # days without anything are forgiven again and again
                 walk.patience = _PATIENCE
