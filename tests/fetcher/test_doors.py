@@ -60,9 +60,9 @@ def test_a_front_page_with_articles_is_no_door() -> None:
     assert read(CARDS + '<a href="/ar/">العربية</a>').door is None
 
 
-def answer(body: str, status: int = 200) -> Response:
+def answer(body: str, status: int = 200, **headers: str) -> Response:
     request = Request(HOME + "go/7", Purpose.ARTICLE)
-    return Response(request, request.url, status, {}, body.encode(), fetched_at=utc_now())
+    return Response(request, request.url, status, headers, body.encode(), fetched_at=utc_now())
 
 
 ONWARD = HOME + "news/7"
@@ -91,3 +91,23 @@ TEXT = "<p>" + "كلمة " * 40 + "</p>"
 def test_a_page_that_is_a_redirect_in_other_words(html: str, target: str | None) -> None:
     assert onward(answer(html)) == target
     assert onward(answer(html, status=404)) is None
+
+
+@pytest.mark.parametrize(
+    ("html", "refresh", "target"),
+    [
+        ("", "0; url=/news/7", ONWARD),
+        ("<html><body></body></html>", "0;/news/7", ONWARD),
+        ('<base href="/other/"><p>لحظة من فضلك</p>', "2; url=../news/7", ONWARD),
+        (TEXT, "600; url=/", None),  # an article
+        ("{}", "", None),
+        ("<p>لحظة</p>", "300", None),
+        ("<p>لحظة</p>", "300; url=/go/7", None),  # itself
+        ('<script>document.cookie = "a=1"; location.reload()</script>', "0; url=/news/7", None),
+    ],
+)
+def test_a_header_that_browsers_obey_as_a_refresh_of_the_page(
+    html: str, refresh: str, target: str | None
+) -> None:
+    assert onward(answer(html, refresh=refresh)) == target
+    assert onward(answer(html, status=404, refresh=refresh)) is None

@@ -62,16 +62,22 @@ def door(root: etree._Element, base: str, url: str, own: Callable[[str], bool]) 
 def onward(response: Response) -> str | None:
     """Where an answer leads that is no page but a redirect in a page's words, as counting and short
     addresses have them: a refresh or a script, next to nothing beside. Else None."""
-    body = response.body
-    if response.status != 200 or len(body) > _SMALL_PAGE or not _LEADING.search(body):
+    body, refresh = response.body, response.headers.get("refresh", "")
+    if response.status != 200 or len(body) > _SMALL_PAGE:
+        return None
+    if not refresh and not _LEADING.search(body):
         return None
     if wall(response) is not None or wall_in_page(response, links=False) is not None:
         return None
+    leads = [*_joined(response.url, iter([_refreshed(refresh)]))]  # as all browsers obey it
     root, _ = read_html(body, response.headers.get("content-type", ""))
-    if root is None or _words(root) > _FEW_WORDS:
+    if root is not None:
+        if _words(root) > _FEW_WORDS:
+            return None
+        base = base_of(root, response.url)
+        leads += [*_joined(base, _refreshes(root)), *_joined(base, _scripts(root))]
+    elif body.strip():
         return None
-    base = base_of(root, response.url)
-    leads = [*_joined(base, _refreshes(root)), *_joined(base, _scripts(root))]
     return next((target for target in leads if target != response.url), None)
 
 
@@ -92,8 +98,12 @@ def _joined(base: str, links: Iterator[str | None]) -> Iterator[str]:
 def _refreshes(root: etree._Element) -> Iterator[str | None]:
     for node in root.iter("meta"):
         if (node.get("http-equiv") or "").strip().lower() == "refresh":
-            found = _REFRESH.match((node.get("content") or "")[:_MAX_TEXT])
-            yield found[1].strip() if found else None
+            yield _refreshed(node.get("content") or "")
+
+
+def _refreshed(said: str) -> str | None:
+    found = _REFRESH.match(said[:_MAX_TEXT])
+    return found[1].strip() if found else None
 
 
 def _frames(root: etree._Element) -> Iterator[str | None]:
