@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from scraper.fetcher.wire.exchange import Request, Response
@@ -38,6 +40,45 @@ def test_a_feed_that_always_says_not_modified_hides_nothing_that_the_sections_sh
     site.now += 25 * HOUR  # the home page is looked at now and then
     outcomes = crawl(visit(site, memory), site, memory)
     assert sorted(written(outcomes)) == sorted(url(n) for n in range(-20, 0))
+
+
+@pytest.mark.parametrize("validator", ["etag", "last_modified"])
+def test_pages_that_a_server_calls_unmodified_for_ever_are_found_out(validator: str) -> None:
+    """There is no feed, and front page and section keep the validator whatever they show."""
+    site, memory = Site(), MemoryFrontier()
+    publish(site, *range(-20, 20))
+    same: dict[str, Any] = {"etag": None, validator: '"1"'}
+
+    def show(*numbers: int) -> None:
+        site.put("/", front(*map(url, numbers[:6]), menu=f'<a href="{SECTION}">محليات</a>'), **same)
+        site.put(SECTION, front(*map(url, numbers)), **same)
+
+    show(*range(20))
+    crawl(visit(site, memory), site, memory)
+    show(*range(-10, 10))
+    site.now += 6 * HOUR
+    assert crawl(visit(site, memory), site, memory) == []
+    assert len(sources(site)) == 2, "both said that they were not modified"
+    site.now += 19 * HOUR
+    outcomes = crawl(visit(site, memory), site, memory)
+    assert sorted(written(outcomes)) == sorted(url(n) for n in range(-10, 0))
+    show(*range(-20, 0))
+    site.now += 6 * HOUR
+    outcomes = crawl(visit(site, memory), site, memory)
+    assert sorted(written(outcomes)) == sorted(url(n) for n in range(-20, -10))
+
+
+def test_a_quiet_source_is_asked_without_its_validators_ever_more_seldom() -> None:
+    site, memory = with_feed(8), MemoryFrontier()
+    crawl(visit(site, memory), site, memory)
+    days = []
+    for hour in range(6, 40 * 24, 6):
+        site.now += 6 * HOUR
+        crawl(visit(site, memory), site, memory)
+        days += [
+            hour / 24 for each in site.asked if each.url.endswith("feed.xml") and not each.etag
+        ]
+    assert days == [1, 2, 4, 8, 16, 32]
 
 
 def listed(site: Site, place: str, first: int, last: int, size: int = 10) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from scraper.fetcher.visiting import schedule
 from scraper.fetcher.visiting.findings import READ, Findings
 from scraper.fetcher.visiting.sift import Sift, Tally
-from scraper.fetcher.visiting.sources import Sources, read
+from scraper.fetcher.visiting.sources import Sources, caught_lying, read
 from scraper.fetcher.wire.exchange import Response
 from scraper.known import Frontier, Source, SourceKind
 from scraper.page import Entry
@@ -78,6 +78,8 @@ class Intake:
         first = before.moved_at is None and tally.entries > tally.elsewhere
         if first and tally.taken and not new and self._sources.doubled(before):
             first, interval = False, schedule.AUDIT  # the same in another form: RSS beside Atom
+        if new:
+            state = caught_lying(before, state)
         moved = now if new or first else before.moved_at
         self._sources.keep(replace(state, moved_at=moved, interval=interval))
         if first and before.kind is not SourceKind.LISTING:

@@ -86,6 +86,15 @@ def due(source: Source, now: float, *, floor: float = 0.0, ceiling: float = math
     return now - source.asked_at >= interval - min(interval * _SLACK, _MOST_SLACK)
 
 
+def doubted(source: Source, now: float) -> bool:
+    """Whether the source is asked without its validators for once: some servers call a page not
+    modified for ever. So it is when nothing new has come from it for a day, for two, for four …"""
+    if source.asked_at is None or source.moved_at is None:
+        return False
+    before, quiet = ((at - source.moved_at) / FIRST_AUDIT for at in (source.asked_at, now))
+    return quiet >= 1.0 and math.frexp(quiet)[1] > math.frexp(max(before, 0.0))[1]
+
+
 def audited(source: Source) -> bool:
     """Whether the source is only looked at now and then, because others tell what is new."""
     idle = source.kind not in CURRENT or source.moved_at is None

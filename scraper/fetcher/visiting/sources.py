@@ -34,6 +34,9 @@ PURPOSES = {
 }
 
 
+_LIES = ""  # the ETag of a source whose validators stay the same when it moves: none is sent
+
+
 def digest(body: bytes) -> str:
     """A short hash of a body, for servers that send no validator."""
     return blake2b(body, digest_size=16).hexdigest()
@@ -218,9 +221,10 @@ class Sources:
 
     def _request(self, source: Source) -> Request:
         self.asking[source.url] = source
-        return Request(
-            source.url, PURPOSES[source.kind], etag=source.etag, last_modified=source.last_modified
-        )
+        purpose = PURPOSES[source.kind]
+        if schedule.doubted(source, self._now()):
+            return Request(source.url, purpose)
+        return Request(source.url, purpose, etag=source.etag, last_modified=source.last_modified)
 
     def due(self, kinds: Iterable[SourceKind]) -> list[Source]:
         """Known sources whose interval is over. Sitemaps that an index names are not due by
@@ -250,15 +254,24 @@ def read(source: Source, response: Response, now: float) -> Source:
     """The source's state after this answer, its rhythm aside."""
     if response.status == 304:
         return replace(source, asked_at=now, failures=0)
-    headers = response.headers
+    headers, lies = response.headers, source.etag == _LIES
     return replace(
         source,
-        etag=headers.get("etag"),
-        last_modified=headers.get("last-modified"),
+        etag=_LIES if lies else headers.get("etag"),
+        last_modified=None if lies else headers.get("last-modified"),
         digest=digest(response.body),
         asked_at=now,
         failures=0,
     )
+
+
+def caught_lying(before: Source, state: Source) -> Source:
+    """The state of a source that had something new: without its validators, for good, where they
+    are the same as before that."""
+    same = (before.etag, before.last_modified) == (state.etag, state.last_modified)
+    if not same or not (state.etag or state.last_modified):
+        return state
+    return replace(state, etag=_LIES, last_modified=None)
 
 
 def is_past(source: Source) -> bool:
