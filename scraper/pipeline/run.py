@@ -38,7 +38,7 @@ from scraper.pipeline.wiring import Fetcher
 from scraper.seed import Seed
 from scraper.seedfinder import shipped_seeds
 
-_DRAIN = 1.0  # seconds that parsing is waited for when the fetching has stopped
+DRAIN = 1.0  # seconds that parsing is waited for when the fetching has stopped
 
 
 @dataclass(slots=True, eq=False)
@@ -153,7 +153,7 @@ class Run:
     def _finish_parsing(self) -> Iterator[tuple[Outcome, Parsed | None]]:
         if not self._parsing:
             return
-        for event in self._engine.drain(time.monotonic() + _DRAIN):
+        for event in self._engine.drain(time.monotonic() + DRAIN):
             yield from self._handle(event)
             if not self._parsing:
                 return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from scraper.fetcher.turns.departures import Departures
 from scraper.fetcher.turns.engine import Engine, EngineLimits
@@ -134,8 +135,9 @@ def test_nothing_leaves_without_room_beyond_the_bound_or_after_the_end() -> None
     assert waiting.of.arrived(jobs[2], 100.0, answer(jobs[2])) is None
 
 
-def held_up(workers: int) -> int:
-    """How many pages of a host are asked for while the engine's owner looks at the first."""
+def held_up(workers: int, wait: Callable[[Callable[[], int]], None]) -> int:
+    """How many pages of a host are asked for while the engine's owner looks at the first, which
+    takes until ``wait`` is over; it is given what counts them."""
     world = World()
     limits = EngineLimits(workers=workers)
     engine = Engine(world.ask, Pace(Manners(delay=0)), Gate("x"), limits)
@@ -145,7 +147,7 @@ def held_up(workers: int) -> int:
         if isinstance(event, Fetched):
             if not meanwhile:
                 before = len(world.trace)
-                time.sleep(0.3)
+                wait(lambda: len(world.trace) - before)  # noqa: B023 - called at once
                 meanwhile = len(world.trace) - before
             engine.settled(event.trip, Outcome(HOST, event.request.url, Kind.WRITTEN))
     assert sorted(set(world.asked())) == sorted({*urls, f"https://{HOST}/robots.txt"})
@@ -153,11 +155,16 @@ def held_up(workers: int) -> int:
 
 
 def test_the_next_page_is_asked_for_while_a_record_is_being_written() -> None:
-    assert held_up(workers=48) >= 8
+    def wait(asked: Callable[[], int]) -> None:
+        until = time.monotonic() + 20
+        while asked() < 8 and time.monotonic() < until:
+            time.sleep(0.01)
+
+    assert held_up(48, wait) >= 8
 
 
 def test_but_answers_that_nobody_looks_at_do_not_pile_up() -> None:
-    assert held_up(workers=3) <= 3
+    assert held_up(3, lambda asked: time.sleep(0.3)) <= 3
 
 
 def test_a_host_that_is_left_alone_has_no_turn_any_more_and_others_have_theirs() -> None:

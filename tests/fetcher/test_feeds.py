@@ -247,9 +247,9 @@ def test_an_entity_bomb_does_not_expand() -> None:
         f"<rss><channel><item><title>&l12;x</title><link>https://example.com/1</link></item>"
         "</channel></rss>"
     )
-    began = time.monotonic()
+    began = time.process_time()
     feed = read_feed(bomb.encode(), URL)
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
     assert feed is not None
     assert all(len(entry.title or "") < 10 for entry in feed.entries)
 
@@ -304,9 +304,9 @@ def test_megabytes_in_one_field_are_cut() -> None:
 )
 def test_repetition_is_no_trap(part: bytes) -> None:
     body = b"<rss><channel>" + part * (2_000_000 // len(part))
-    began = time.monotonic()
+    began = time.process_time()
     read_feed(body, URL)
-    assert time.monotonic() - began < 20, "a bound, not a measurement"
+    assert time.process_time() - began < 20, "a bound, not a measurement"
 
 
 @given(st.binary(max_size=300))

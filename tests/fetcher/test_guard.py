@@ -142,13 +142,13 @@ class TestGuard:
         release = threading.Event()
 
         def lookup(host: str, port: int) -> list[SockAddr]:
-            release.wait(10)
+            release.wait(60)
             return [("8.8.8.8", port)]
 
         start = time.monotonic()
         with pytest.raises(Unresolved, match="within"):
             Guard(lookup=lookup).addresses("a.example", 80, timeout=0.05)
-        assert time.monotonic() - start < 2
+        assert time.monotonic() - start < 20
         release.set()
 
     def test_the_address_that_worked_comes_first(self) -> None:

@@ -443,7 +443,7 @@ class TestSlowness:
         server.answers["/"] = answer
         start = time.monotonic()
         hop = failed(fetch(wait=0.4))
-        assert time.monotonic() - start < 2.0
+        assert time.monotonic() - start < 20, "all of it would take minutes"
         assert hop.reason == "no whole answer within 0.4 s"
         assert not hop.lasting
 

@@ -182,10 +182,10 @@ def test_an_entity_bomb_and_an_external_entity_do_not_expand(tmp_path: Path) -> 
         f'<!DOCTYPE urlset [<!ENTITY l0 "lol">{levels}<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
         "<urlset><url><loc>https://example.com/&l12;&x;</loc></url></urlset>"
     )
-    began = time.monotonic()
+    began = time.process_time()
     sitemap = read_sitemap(body.encode(), URL)
     found = str([]) if sitemap is None else str(list(sitemap.entries))
-    assert time.monotonic() - began < 5, "a bound, not a measurement"
+    assert time.process_time() - began < 5, "a bound, not a measurement"
     assert "secret-word" not in found
     assert "lollol" not in found
 
@@ -193,11 +193,11 @@ def test_an_entity_bomb_and_an_external_entity_do_not_expand(tmp_path: Path) -> 
 @pytest.mark.parametrize("part", [b"<url>", b"<loc>", b"<![CDATA[", b"&", b"<!--", b"<sitemap a="])
 def test_repetition_is_no_trap(part: bytes) -> None:
     for root in (b"<urlset>", b"<sitemapindex>"):
-        began = time.monotonic()
+        began = time.process_time()
         sitemap = read_sitemap(root + part * (2_000_000 // len(part)), URL)
         if sitemap is not None:
             sum(1 for _ in sitemap.entries)
-        assert time.monotonic() - began < 20, "a bound, not a measurement"
+        assert time.process_time() - began < 20, "a bound, not a measurement"
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", b"<urlset>", b"<sitemapindex>", b"\x1f\x8b"]))

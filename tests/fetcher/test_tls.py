@@ -147,7 +147,7 @@ def test_a_dripping_body_ends_at_the_deadline_under_tls_too(papers: Papers, clie
         start = time.monotonic()
         hop = ask(client, server, wait=0.5)
         assert isinstance(hop, Failure)
-        assert time.monotonic() - start < 2
+        assert time.monotonic() - start < 20, "all of it would take 100 seconds"
 
 
 def test_an_endless_body_ends_under_tls_too(papers: Papers, client: Client) -> None:

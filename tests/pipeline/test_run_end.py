@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Timer
@@ -11,8 +12,13 @@ from typing import Any
 import pytest
 
 from scraper.errors import LockedError, OutputError, UsageError
+from scraper.fetcher.turns.engine import EngineLimits
+from scraper.outcome import Outcome
+from scraper.pipeline.observer import Observer
 from scraper.pipeline.options import Options
 from scraper.pipeline.processes.pool import PoolLimits
+from scraper.pipeline.run import DRAIN
+from scraper.pipeline.tally import SiteTally
 from tests.pipeline.runs import go, make_run, page, records, serve
 from tests.site.server import Answer, Server
 
@@ -45,6 +51,18 @@ def test_two_runs_at_once_on_one_output_are_refused(tmp_path: Path) -> None:
     assert "another run" in str(second[0])
 
 
+class StoppingAt(Observer):
+    """Has a run stop when so many addresses have ended, however long they took."""
+
+    def __init__(self, count: int, stop: Callable[[], None]) -> None:
+        self._left, self._stop = count, stop
+
+    def ended(self, outcome: Outcome, tally: SiteTally) -> None:
+        self._left -= 1
+        if self._left == 0:
+            self._stop()
+
+
 def test_stopping_writes_what_was_fetched_and_the_next_run_does_the_rest(tmp_path: Path) -> None:
     with Server() as server:
         for number in range(60):
@@ -52,10 +70,8 @@ def test_stopping_writes_what_was_fetched_and_the_next_run_does_the_rest(tmp_pat
             server.answers[f"/{number}"].wait = 0.03  # type: ignore[union-attr]
         urls = [f"{server.url}/{n}" for n in range(60)]
         run = make_run(tmp_path, {f"{server.url}/": urls})
-        Timer(0.8, run.stop, ["SIGTERM"]).start()
-        started = time.monotonic()
+        run._observer = StoppingAt(5, lambda: run.stop("SIGTERM"))
         report = run()
-        assert time.monotonic() - started < 5
         assert report.stopped == "SIGTERM"
         assert report.exit_status == 1
         assert 0 < report.articles == len(records(tmp_path)) < 60
@@ -78,7 +94,7 @@ def test_stopping_is_done_within_five_seconds_whatever_servers_and_parsers_do(
     tmp_path: Path,
 ) -> None:
     with Server() as silent, Server() as hanging:
-        silent.answers["/0"] = Answer(b"", wait=8)
+        silent.answers["/0"] = Answer(b"", wait=30)
         hanging.answers["/0"] = page(0, "[HANG]")
         urls = {f"{s.url}/": [f"{s.url}/0"] for s in (silent, hanging)}
         run = make_run(tmp_path, urls)
@@ -86,15 +102,16 @@ def test_stopping_is_done_within_five_seconds_whatever_servers_and_parsers_do(
         Timer(0.7, run.stop, ["SIGTERM"]).start()
         started = time.monotonic()
         report = run()
-        assert time.monotonic() - started < 0.7 + 5
+        assert time.monotonic() - started < 20, "neither was waited for, on a busy machine either"
+    assert EngineLimits().grace + DRAIN <= 4, "which leaves one to write what there is"
     assert report.outcomes == {}  # neither has ended: both are asked again by the next run
 
 
 def test_the_deadline_ends_the_run_in_order_and_is_no_failure(tmp_path: Path) -> None:
     with Server() as server:
         for number in range(200):
-            server.answers[f"/{number}"] = Answer(page(number).body, wait=0.02)
-        report = go(tmp_path, server, 200, deadline=1.0)
+            server.answers[f"/{number}"] = Answer(page(number).body, wait=0.1)
+        report = go(tmp_path, server, 200, deadline=2.0)
     assert report.stopped == "deadline"
     assert 0 < report.articles < 200
     assert report.exit_status == 0

@@ -24,7 +24,9 @@ from tests.program import PROGRAM, environment
 OUT = "articles.jsonl"
 REPORT = "report.json"
 QUICK = ("--delay", "0", "--floor", "0", "--ceiling", "0")
-IN_ORDER = 5.0  # seconds in which a run that is told to stop has ended
+# Seconds in which a run that is told to stop has ended: 5 are promised, on a machine that has
+# nothing else to do; see ``test_stopping_is_done_within_five_seconds…`` for what they are made of.
+IN_ORDER = 12.0
 
 
 class _Child(subprocess.Popen[bytes]):

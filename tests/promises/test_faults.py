@@ -333,7 +333,7 @@ def test_a_signal_ends_the_run_in_order_in_time_also_while_a_server_is_silent(
     with served(hosts=3, scale=90, latency=0.02) as slow:
         run = start(tmp_path, *slow.homes)
         assert run.wait_for(lambda: content(tmp_path).count(b"\n") >= 10)
-        slow.tell("latency", seconds=12)
+        slow.tell("latency", seconds=30)
         time.sleep(0.5)  # each host has a request now that will not be answered in time
         _stop(run, name, tmp_path)
         slow.tell("latency", seconds=0)
