@@ -58,7 +58,7 @@ def scraper(
     folder: Path | None = None,
     stdin: bytes = b"",
     env: Mapping[str, str] | None = None,
-    seconds: float = 60,
+    seconds: float = 300,
 ) -> Ran:
     """Runs ``scraper`` to its end, without a terminal."""
     done = subprocess.run(

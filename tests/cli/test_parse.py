@@ -135,7 +135,7 @@ def test_what_is_typed_at_a_terminal_ends_with_one_end(typed: bytes, status: int
         command, stdin=side, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
     ) as process:
         os.write(main, typed + b"\x04")
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=300)
     os.close(side)
     os.close(main)
     assert process.returncode == status, err

@@ -114,7 +114,7 @@ def test_a_latency_holds_for_the_site_and_not_its_handle_and_can_be_taken_back()
         while not json.loads(fetch(handle + "counts")[1])["most_beside"]:
             assert not waiting.done(), "the first is in flight for as long as the latency is"
         post(handle + "latency", seconds=0)
-        assert waiting.result(10)[0] == 200
+        assert waiting.result(50)[0] == 200
 
 
 def test_clients_that_leave_are_not_in_flight_for_ever() -> None:
@@ -125,7 +125,7 @@ def test_clients_that_leave_are_not_in_flight_for_ever() -> None:
                 if "drip" in path:
                     link.getresponse().read(3)
         fetch(site.homes[0])
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 50
         while len(site.trace) < 3 and time.monotonic() < deadline:
             time.sleep(0.02)
         site.clear_trace()

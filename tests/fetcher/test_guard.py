@@ -216,7 +216,7 @@ def secret() -> Iterator[Nasty]:
 
 def ask(guard: Guard, url: str) -> Hop:
     with Client("x", guard=guard) as client:
-        return client.fetch(Request(url, Purpose.ARTICLE), deadline=time.monotonic() + 5)
+        return client.fetch(Request(url, Purpose.ARTICLE), deadline=time.monotonic() + 30)
 
 
 class TestConnections:
@@ -306,7 +306,7 @@ class TestConnections:
         )
         with Client("x", guard=guard) as client:
             request = Request(secret.url("/", "mine.example"), Purpose.ARTICLE)
-            hop = client.fetch(request, deadline=time.monotonic() + 5)
+            hop = client.fetch(request, deadline=time.monotonic() + 30)
         assert isinstance(hop, Response)
         assert hop.peer == "127.0.0.1"
         assert guard.addresses("mine.example", secret.port)[0][0] == "127.0.0.1"

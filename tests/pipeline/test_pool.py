@@ -38,7 +38,7 @@ class Hand:
     def take(self, count: int) -> dict[int, Parsed]:
         answers: dict[int, Parsed] = {}
         for _ in range(count):
-            done = self.answers.get(timeout=30)
+            done = self.answers.get(timeout=120)
             assert isinstance(done, Done), done
             assert isinstance(done.ticket, int)
             self.pool.taken(done)
@@ -184,7 +184,7 @@ def test_closing_does_not_wait_for_a_page_that_hangs() -> None:
 def test_a_parser_that_cannot_be_loaded_ends_the_run_with_its_reason() -> None:
     with opened(PoolLimits(children=1), parse="tests.stub_parser:missing") as hand:
         hand.give(0, GOOD.format(0))
-        answer = hand.answers.get(timeout=30)
+        answer = hand.answers.get(timeout=120)
     assert isinstance(answer, Broken)
     assert "missing" in str(answer.error)
 

@@ -47,13 +47,13 @@ class Site:
 
     def ask(self, verb: str) -> Any:
         """What GET of the control address answers."""
-        with urllib.request.urlopen(self._control + verb, timeout=60) as answer:
+        with urllib.request.urlopen(self._control + verb, timeout=120) as answer:
             return json.load(answer)
 
     def tell(self, verb: str, **said: object) -> Any:
         """What POST to the control address answers."""
         data = json.dumps(said).encode()
-        with urllib.request.urlopen(self._control + verb, data, timeout=60) as answer:
+        with urllib.request.urlopen(self._control + verb, data, timeout=120) as answer:
             return json.load(answer)
 
     def asked(self) -> list[str]:
@@ -86,12 +86,12 @@ class Running:
         """Sends a signal to the run's process alone; one that has ended already gets none."""
         self.process.send_signal(number)
 
-    def ended(self, seconds: float = 120) -> tuple[int, str]:
+    def ended(self, seconds: float = 300) -> tuple[int, str]:
         """Waits for its end: the exit status (negative: the signal), and what it said."""
         _, said = self.process.communicate(timeout=seconds)
         return self.process.returncode, said.decode()
 
-    def wait_for(self, done: Callable[[], bool], seconds: float = 60) -> bool:
+    def wait_for(self, done: Callable[[], bool], seconds: float = 180) -> bool:
         """Waits until something is so; False where the run has ended before."""
         until = time.monotonic() + seconds
         while not done():

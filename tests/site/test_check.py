@@ -151,11 +151,11 @@ def test_stopped_by_a_person_it_says_so_and_claims_nothing(command: str, tmp_pat
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
-        silent.settimeout(30)
+        silent.settimeout(120)
         asking, _ = silent.accept()
         with asking:
             process.send_signal(signal.SIGTERM)
-            out, err = process.communicate(timeout=30)
+            out, err = process.communicate(timeout=120)
     assert process.returncode == 1
     assert "SIGTERM" in err
     assert "WRONG" not in out

@@ -56,7 +56,7 @@ def lines(folder: Path) -> list[bytes]:
 
 
 def wait_for_lines(folder: Path, count: int) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while len(lines(folder)) < count:
         assert time.monotonic() < until, "the run writes nothing"
         time.sleep(0.02)
@@ -156,7 +156,7 @@ def test_a_terminal_that_is_closed_does_not_end_the_run(
     os.close(side)
     wait_for_lines(tmp_path, 10)
     os.close(main)
-    process.communicate(timeout=60)
+    process.communicate(timeout=120)
     assert (process.returncode, len(lines(tmp_path))) == (0, 200)
 
 
@@ -198,7 +198,7 @@ def test_a_signal_ends_the_run_in_order_within_five_seconds(
     wait_for_lines(tmp_path, 10)
     told = time.monotonic()
     process.send_signal(signal.Signals[name])
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=120)
     assert time.monotonic() - told < 12, "within five where the machine is not busy"
     assert process.returncode == 1
     assert name in err.decode()
@@ -219,7 +219,7 @@ def test_a_run_killed_anywhere_is_repaired_and_completed_by_the_next(
         process.kill()
         process.communicate()
         _wait_until_gone(parsers)
-    last = scraper("run", *QUICK, *slow_site.homes, folder=tmp_path, seconds=120)
+    last = scraper("run", *QUICK, *slow_site.homes, folder=tmp_path, seconds=300)
     assert last.status == 0, last.err
     written = [identity(json.loads(line)["url"]) for line in lines(tmp_path)]
     assert len(written) == len(set(written)) == 200
@@ -232,7 +232,7 @@ def _parsers(parent: int) -> list[int]:
 
 def _wait_until_gone(pids: list[int]) -> None:
     """The children of a killed run see the end of their input and go."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     for pid in pids:
         while Path(f"/proc/{pid}/stat").exists() and not _is_zombie(pid):
             assert time.monotonic() < until, "a parser process outlives its run"
@@ -252,9 +252,11 @@ def test_two_runs_at_once_the_second_exits_75_and_says_so(
 ) -> None:
     first = start(tmp_path, "run", *QUICK, *slow_site.homes)
     wait_for_lines(tmp_path, 1)
+    first.send_signal(signal.SIGSTOP)  # or it may be over before a busy machine starts the second
     second = scraper("run", *QUICK, slow_site.homes[0], folder=tmp_path)
+    first.send_signal(signal.SIGCONT)
     first.terminate()
-    first.communicate(timeout=30)
+    first.communicate(timeout=120)
     assert second.status == 75
     assert "articles.jsonl: another run" in second.err
     assert len(second.err.splitlines()) == 1
@@ -311,14 +313,14 @@ def test_a_file_size_limit_ends_the_run_with_one_sentence_and_nothing_torn(
         cwd=tmp_path,
         env=environment(),
         check=False,
-        timeout=60,
+        timeout=300,
     )
     said = done.stderr.decode()
     assert done.returncode == 1, said
     assert "Traceback" not in said
     assert "fault of the program" not in said
     assert len(said.splitlines()) == 1
-    rest = scraper("run", *QUICK, *slow_site.homes, folder=tmp_path, seconds=120)
+    rest = scraper("run", *QUICK, *slow_site.homes, folder=tmp_path, seconds=300)
     assert rest.status == 0, rest.err
     written = [identity(json.loads(line)["url"]) for line in lines(tmp_path)]
     assert len(written) == len(set(written)) == 200
