@@ -32,7 +32,13 @@ from scraper.parser.signs.labels import LABEL_WORDS, is_comments_label, is_filin
 from scraper.parser.signs.menus import HOME_WORDS, SURE_STEPS
 from scraper.parser.signs.origins import is_day
 from scraper.parser.signs.prompts import is_prompt
-from scraper.parser.signs.wording import FURNITURE_WORDS, is_button, is_furniture
+from scraper.parser.signs.wording import (
+    FURNITURE_WORDS,
+    SET_APART,
+    is_button,
+    is_furniture,
+    is_left_over,
+)
 
 LONGEST_LABEL = 260  # characters, with the title behind it
 DAY = 40  # characters of a day on a line
@@ -173,6 +179,8 @@ class _Sieve:
     def is_known_furniture(self, line: Line) -> bool:
         """Whether a line is furniture by its words, says nothing, or repeats the headline."""
         word, title = line.word, self.inside.title
+        if line.text.startswith(SET_APART) and is_left_over(line.text):
+            return True
         if line.anchors and word in HOME_WORDS and SURE_STEPS.search(line.text) is not None:
             return True  # a trail: «الرئيسية » محليات » …»
         if word in FURNITURE_WORDS or not word:

@@ -70,6 +70,23 @@ def is_urgent(line: Line) -> bool:
     return 0 < len(first) < 12 and fold(first) == URGENT
 
 
+SET_APART = ("#", "—", "(", "[")  # what may stand before the words of such lines
+
+
+def is_left_over(text: str) -> bool:
+    """Whether a line is hashtags alone, the signature of a post whose box is lost, or a picture's
+    credit in brackets: «#كذا #كذا», «— فلان (@name) March 12, 2019», «(الصورة: كذا)»."""
+    return _LEFT_OVER.fullmatch(text) is not None
+
+
+_LEFT_OVER = rare(
+    r"(?:#\w+[\s,،|]*)+"
+    r"|—\s.{2,60}\(@\w{2,30}\)\s.{6,30}"
+    r"|[(\[]\s?(?:(?:مصدر |حقوق )?(?:ال)?صورة?(?: من)?|تصوير|عدسة|photo|image|credit)\s?[:/|]"
+    r"\s?[^()\[\]:]{2,40}[)\]]"
+)
+
+
 def is_furniture(line: Line, key: str) -> bool:
     """Whether a short line is furniture by its words. ``key`` is its folded text."""
     if not key:
