@@ -72,7 +72,7 @@ def read_opening(
         found, _ = split_dateline(text, base, names)
         if found is not None:
             return Opening(_full(part for part in texts if fold(part) != fold(text)), found)
-    found = _from_where(texts[0]) if len(texts) > 1 else None
+    found = _from_where(texts[0], names) if len(texts) > 1 else None
     if found is not None:
         return Opening(_full(texts[1:]), found)
     last = 2 if _may_open_second(layout, lines) else min(1, len(lines))
@@ -148,18 +148,26 @@ def _stands_plain(line: Line) -> bool:
 _ORNAMENT = re.compile(r"^[^\w(«\"]+")  # «✍️ فلان»
 
 
-def _from_where(text: str) -> Dateline | None:
+def _from_where(text: str, names: Sequence[str]) -> Dateline | None:
     """«من أدرار: فلان» (from a town: so-and-so), «لندن: فلان» on a line of its own; there also
-    «رام الله (مجلة كذا)», whatever the agency."""
+    «رام الله (مجلة كذا)», whatever the agency, and «دمشق-ضفاف» with a word of the site's name."""
     if len(text) > 60:
         return None
     source = _BRACKETED.fullmatch(text)
     if source is not None and clean(source[1]) in places() and not _is_of_pictures(source[2]):
         return Dateline(text, places=(clean(source[1]),), agency=clean(source[2]))
+    place, mark, own = text.replace("–", "-").partition("-")
+    if mark and clean(place) in places() and _is_word_of(clean(own), names):
+        return Dateline(text, places=(clean(place),), agency=clean(own))
     place, mark, name = text.removeprefix("من ").partition(":")
     if not mark or clean(place) not in places() or not is_name(fold(name).split()):
         return None
     return Dateline(text, places=(clean(place),), byline=clean(name))
+
+
+def _is_word_of(word: str, names: Sequence[str]) -> bool:
+    """Whether one word stands whole in one of the publisher's names."""
+    return len(word) > 2 and word.isalpha() and any(word in name.split() for name in names)
 
 
 def _from_somewhere(line: Line, texts: Sequence[str]) -> str | None:
@@ -237,7 +245,9 @@ def _source_line(
         for text in texts:
             text = _SOURCE_LABEL.sub("", text)
             found = is_dateline(text, base, names) if 4 < len(text) < 80 else None
-            if found is None or not found.places or (linked and not found.byline):
+            if found is None or (linked and not found.byline):
+                continue
+            if not found.places and not (line.index + 1 == first and _heads(line, lines[0])):
                 continue  # a linked one leads to who wrote: «إسطنبول - فلان»
             if (linked or line.index in captions) and any(
                 place not in places() for place in found.places
@@ -248,6 +258,11 @@ def _source_line(
 
 
 _CLOCK = re.compile(r"[0-9٠-٩]:[0-9٠-٩]")
+
+
+def _heads(line: Line, first: Line) -> bool:
+    """Whether a line is a heading over the first paragraph, beside it: «زيتون – خاص»."""
+    return bool(line.box.roles & Role.HEADING) and line.box.parent is first.box.parent
 
 
 def _may_open_second(layout: Layout, lines: Sequence[Line]) -> bool:

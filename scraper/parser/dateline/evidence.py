@@ -16,7 +16,12 @@ from typing import Final, NamedTuple
 
 from scraper.arabic.agencies import Certainty
 from scraper.arabic.folding import fold
-from scraper.arabic.openers import DEFINING_WORDS, opening_verbs, verbs_like_nouns
+from scraper.arabic.openers import (
+    DEFINING_WORDS,
+    opening_verbs,
+    present_verbs,
+    verbs_like_nouns,
+)
 from scraper.arabic.phrasebook import KINDS, TOKEN, token_key
 
 from .parts import LINE, Kind, Part
@@ -31,12 +36,14 @@ _INVISIBLE_OR_QUOTE: Final = "\"'«»“”„(\u200e\u200f\u202a-\u202e\u2066-\
 
 class Rest(NamedTuple):
     """What is known of the text after the cut: whether it is empty, opens with a verb as news
-    prose does (with one that is no noun), with a definite noun, with a word that tells what the
-    source is; and whether another dash follows in its first sentence."""
+    prose does (with one that is no noun), with one in the present tense, with a definite noun,
+    with a word that tells what the source is; and whether another dash follows in its first
+    sentence."""
 
     empty: bool
     verb: bool
     sure_verb: bool
+    present: bool
     definite: bool
     defining: bool
     aside: bool
@@ -55,6 +62,7 @@ def look_at(text: str, start: int) -> Rest:
         empty=_SOMETHING.search(text, start) is None,
         verb=key in opening_verbs(),
         sure_verb=key in opening_verbs() and key not in verbs_like_nouns(),
+        present=len(key) > 2 and key in present_verbs(),
         definite=key.startswith("ال"),
         defining=key in DEFINING_WORDS,
         aside=_SPACED_DASH.search(sentence) is not None,
@@ -96,6 +104,12 @@ class Opening(NamedTuple):
     def opens_sentence(self) -> bool:
         """What follows is a sentence in the usual order, and no aside."""
         return self.rest.verb and not self.rest.aside
+
+    @property
+    def goes_on(self) -> bool:
+        """The same, also with a verb in the present: «عمان- تطلق الوزارة …»; «بيروت - المدينة - لم
+        تنم» has an aside."""
+        return self.opens_sentence or (self.rest.present and not self.rest.aside)
 
     @property
     def opens_surely(self) -> bool:
@@ -239,7 +253,8 @@ def _place_alone(opening: Opening) -> bool:
     if not known or not opening.set_off:
         return False
     if opening.of(Kind.NAME):
-        return opening.own_line or (opening.marked and opening.opens_sentence)
+        told = opening.goes_on if opening.dash else opening.opens_sentence
+        return opening.own_line or (opening.marked and told)
     if opening.parts[-1].kind is Kind.QUOTED and opening.parts[-1].closed == "/":
         return opening.stands_alone  # «صلالة في 12 مارس / ضفاف / …»
     if not opening.marked:  # «بكين 15 يوليو 2024 (الأفق) أعلنت …»
@@ -261,7 +276,7 @@ def _place_alone(opening: Opening) -> bool:
         return opening.own_line or opening.opens_sentence
     # «تونس - الجزائر» is a route, «الموصل (شمال العراق)» tells where it lies
     other = any("-" in part.before or part.closed for part in opening.parts[1:])
-    return "-" in opening.mark and opening.opens_sentence and not other
+    return "-" in opening.mark and opening.goes_on and not other
 
 
 def _label_alone(opening: Opening) -> bool:

@@ -57,8 +57,15 @@ class Names:
         for book in (self._publisher, self._agencies):
             found = book.longest(self._tokens.keys, start) if book is not None else None
             if found:
-                return Named(Kind.AGENCY, int(found[1]), start, start + found[0])
+                end = self._with_kind(start + found[0])
+                return Named(Kind.AGENCY, int(found[1]), start, end)
         return None
+
+    def _with_kind(self, end: int) -> int:
+        """Where a source ends that has what it is behind its name: «الوادي نيوز» of «الوادي»."""
+        if self._tokens.key(end) in LAST_WORDS and self._tokens.at_boundary(end + 1):
+            return end + 1
+        return end
 
     def place_at(self, at: int) -> Named | None:
         """The place that begins at a token, «دمشق», «ريف دمشق», «القدس المحتلة»."""

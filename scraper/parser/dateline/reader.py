@@ -199,10 +199,13 @@ class Reader:
         if self._tokens.keys[at] != "من":
             return None
         place = self._names.place_at(at + 1)
+        end = self._names.run_end(at + 1)
+        named = is_name(self._tokens.words(at + 1, end))
+        if named and place and place.end < end:
+            place = None  # «من بشرى الخطيب» is no town's
         if place and parts and parts[-1].kind in (Kind.NAME, Kind.AGENCY):
             return [self._part(place, before + "من")], place.end
-        end = self._names.run_end(at + 1)
-        if is_name(self._tokens.words(at + 1, end)) and self._tokens.at_boundary(end):
+        if named and self._tokens.at_boundary(end):
             return [self._part(Named(Kind.NAME, 3, at + 1, end), before + "من")], end
         return None
 
