@@ -53,6 +53,8 @@ def find_crumbs(
         if not line.anchors:
             if headline is not None and line.size == headline.size:
                 trail = _before_title(layout, line, rule)
+            elif headline is not None and line.size > headline.size:
+                trail = _to_title(line, rule)
         elif _has_home(line):
             trail = _from_home(layout, line, rule, headline)
         elif (
@@ -114,6 +116,17 @@ def _before_title(layout: Layout, line: Line, rule: Rule) -> list[str]:
     return rule.kept(map(text_of, steps)) if len(steps) <= MAX_CRUMBS else []
 
 
+def _to_title(line: Line, rule: Rule) -> list[str]:
+    """The steps of a trail of arrows without any link, which ends in the headline: «آراء > مدن >
+    …»."""
+    if line.size > CHARACTERS or _ARROW.search(line.text) is None or not rule.ends(line.text):
+        return []
+    *steps, title = _ARROW.split(line.text, MAX_CRUMBS)
+    if fold(title) != rule.title or any(len(step.strip()) > HERE for step in steps):
+        return []
+    return rule.kept(steps)
+
+
 def _from_root(line: Line, rule: Rule) -> bool:
     """Whether a line leads in signs from the site's name or to the headline: «الوادي › مدن › …»."""
     if not is_root(line.anchors[0].get("href", "")):
@@ -146,7 +159,7 @@ def _from_home(layout: Layout, line: Line, rule: Rule, headline: Line | None) ->
         marks = STEPS if few else SURE_STEPS
         # a trail that ends in the headline may be divided by pictures
         if marks.search(line.text) or rule.ends(line.text):
-            return _on_line(line, rule, headline)
+            return _on_line(layout, line, rule, headline)
     for box in line.box.outwards():
         if box.count > TRAIL or layout.text_of(box)[0] > CHARACTERS:
             break
@@ -156,17 +169,24 @@ def _from_home(layout: Layout, line: Line, rule: Rule, headline: Line | None) ->
     return []
 
 
-def _on_line(line: Line, rule: Rule, headline: Line | None) -> list[str]:
+def _on_line(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> list[str]:
     """The steps of one line of a box in which much else may stand."""
     steps = line.anchors[1:]
     sure = rule.ends(line.text) or SURE_STEPS.search(line.text) or _is_marked(line.box)
     beside = headline is not None and stands_with(line.box, headline.box)
-    if not sure and _is_contradicted(steps, rule, beside=beside, apart=False):
+    names = _names_of(steps)
+    apart = (
+        not sure
+        and headline is not None
+        and shared(line.box, headline.box).tag == "body"  # in a table of its own, say
+        and _is_all_menu(layout, steps, line.box, headline)
+    )
+    if not sure and _is_contradicted(steps, rule, beside=beside, apart=apart):
         return []  # «الرئيسية | محليات | اقتصاد» are three of a menu
-    if leads_elsewhere(steps):
+    if leads_elsewhere(steps) or (_are_entries(steps, line) and not rule.ends(line.text)):
         return []
     here = _here_in(line, rule) if _is_marked(line.box) else []
-    return rule.kept([*_names_of(steps), *here])
+    return rule.kept([*names, *here])
 
 
 def _in_box(layout: Layout, line: Line, box: Box, rule: Rule, headline: Line | None) -> list[str]:
@@ -278,6 +298,20 @@ def _nested(anchors: Sequence[etree._Element]) -> bool:
     return all(later.startswith(f"{path}/") for path, later in pairwise(paths))
 
 
+def _are_entries(steps: Sequence[etree._Element], line: Line) -> bool:
+    """Whether three links or more, with colons or slashes between them, lead to one page with the
+    same parameter: «الرئيسية :: محليات :: تقارير :: رياضة» are a menu's."""
+    if len(steps) < ENTRIES or _ARROW.search(line.text) is not None or _is_marked(line.box):
+        return False
+    pages = {_COUNTED.sub("", step.get("href", "")) for step in steps}
+    return len(pages) == 1
+
+
+ENTRIES = 3  # links that no trail has to one page
+_ARROW = re.compile("[>›»«‹←→]")
+_COUNTED = re.compile(r"(?<==)\w+$")  # what tells the entries of a menu from each other
+
+
 def _is_contradicted(
     steps: Sequence[etree._Element], rule: Rule, *, beside: bool, apart: bool
 ) -> bool:
@@ -298,13 +332,13 @@ def _is_contradicted(
 
 def _is_all_menu(layout: Layout, steps: Sequence[etree._Element], box: Box, headline: Line) -> bool:
     """Whether a row of links apart from the article is all that the page has of a menu: over the
-    headline's own box nothing else links to more than the home page."""
+    headline's own box nothing else links to more than the home page, and articles."""
     if not is_apart(layout, box, headline.box):
         return False
     own = {step.get("href") for step in steps}
     story = headline.box.parent or headline.box
     return all(
-        (href := anchor.get("href", "")) in own or is_root(href)
+        (href := anchor.get("href", "")) in own or is_root(href) or len(text_of(anchor)) > HERE
         for line in layout.lines[: headline.index]
         if not line.box.within(story)
         for anchor in line.anchors

@@ -128,6 +128,8 @@ def _is_of_menu(layout: Layout, line: Line, headline: Line) -> bool:
         return True
     if line.breaks and layout.lines[line.index - 1].anchors:
         return True  # one below the other: an old page's menu
+    if line.box.tag == "td" and _run_of_links(layout, line, headline) >= FEW:
+        return True  # the cells of a row
     return _lists_home(layout, line) or _in_list(layout, line, headline)
 
 
@@ -228,6 +230,9 @@ def _parts_beside_day(layout: Layout, line: Line) -> list[str]:
     """The parts of a line of a name and a day in elements or between marks; else what stands
     before a dash and a day: «مسرح - الثلاثاء 14 مايو 2024»."""
     parts = parts_of(line) if line.size <= 120 else []
+    if not parts and line.size <= GLUED and (glued := _GLUED.match(line.text)) is not None:
+        day = parse_dates(line.text[glued.end() :], layout.base).published
+        return [glued[0]] if day is not None else []
     if parts or line.size > 90 or "-" not in line.text.replace("–", "-"):
         return parts
     name, *rest = _DASH.split(line.text, maxsplit=1)
@@ -235,6 +240,8 @@ def _parts_beside_day(layout: Layout, line: Line) -> list[str]:
     return [name] if days else []
 
 
+GLUED = 50  # characters of a section's name and a day that nothing divides
+_GLUED = re.compile(r"[^\W\d_](?:[^\W\d_]| ){2,28}(?=\d)")  # «وطنية2018/07/19 10:05»
 _DASH = re.compile(r"\s+[-–—]\s+")
 _UNNAMED = Hint.LIST | Hint.NAV | Hint.TAGS | Hint.LEAD | Hint.DATE
 
