@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from scraper.arabic.text import clean
 from scraper.parser.fields.dateplaces import date_lines
+from scraper.parser.fields.issues import day_of_issue
 from scraper.parser.fields.machinedates import (
     claimed_changes,
     claimed_days,
@@ -96,6 +97,9 @@ def said_on_page(
         printed = read_stacked(layout, headline, body, judge)
     if not (machine or printed):
         machine = list(judge.read(clock_below(layout, headline, body)))
+    if not (machine or printed):
+        start = headline.index if headline is not None else body[0]
+        printed = day_of_issue(layout, start, metadata.address, judge)
     if machine and printed:
         marked = marked_as_changes(layout)
         printed_changes += [claim for claim in printed if clean(claim.printed) in marked]
