@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scraper.arabic import furniture
 from scraper.arabic.stops import MARKS
 from scraper.arabic.text import fold
 from scraper.parser.body.inside import Inside, Key
@@ -43,6 +44,9 @@ _OTHER_TAGS = frozenset(
 _PICTURES = frozenset(("figure", "figcaption", "caption"))
 
 
+_LISTS = frozenset(("ul", "ol", "dl"))
+_OF_PAGES = furniture.whole(furniture.WHOLE_LINES) | furniture.whole(furniture.BLOCK_LABELS) | SLOTS
+FACTS = 10  # items of a list that tells when the article came out, and where to send it
 CARD = 3  # lines of another article in a list: its title, what it begins with, its day
 
 
@@ -122,6 +126,13 @@ class Boxes:
             return None
         if links * 10 > chars * 6 and not (heading and links < chars):
             return "furniture"
+        if (
+            tag in _LISTS
+            and share < 0.2
+            and box.first > self.inside.places[0]
+            and self.tells_facts(box)
+        ):
+            return "furniture"
         if tag == "table" and links and not share and self.has_linked_rows(box):
             return "furniture"
         if (
@@ -167,6 +178,18 @@ class Boxes:
         if hints & _LOUD or (hints & _FURNITURE and (links or share * self.total < 80)):
             return "furniture"
         return None
+
+    def tells_facts(self, box: Box) -> bool:
+        """Whether each item of a list begins with a label in an element of its own, and two of the
+        labels are a page's own, over buttons, links or what the article is filed under: «تاريخ»
+        «25.07.2012», «مواضيع» …, «طباعة» …."""
+        if not 2 <= box.count <= FACTS:
+            return False
+        lines = self.layout.lines[box.first : box.last]
+        if not all(line.has_parts for line in lines):
+            return False
+        labels = [fold(next(iter(line.segments()), "")) for line in lines]
+        return sum(label in _OF_PAGES for label in labels) >= 2
 
     def has_linked_rows(self, box: Box) -> bool:
         """Whether a table leads to a page of the site in each other row or more: a league's

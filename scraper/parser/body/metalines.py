@@ -17,6 +17,7 @@ from scraper.parser.signs.inserts import is_strip
 from scraper.parser.signs.labels import SLOTS
 from scraper.rare import rare
 
+FACTS = 4  # items of a list that says who wrote, when, and whence it is
 NUMBERED = 40  # characters of a number in an archive, and what is numbered
 # «2min», «قراءة في 3 دقائق», «Reading time: 4 min»
 _READING_TIME = rare(
@@ -56,6 +57,8 @@ class MetaLines:
             if reading or _NUMBER_OF.match(line.text) is not None:
                 return True
         if may_be_byline(line.text) and parse_byline(clean(line.text)):
+            return True
+        if index < extent.core and self.is_listed_with_day(line):
             return True
         return "·" in line.text and says_who(line)
 
@@ -128,7 +131,12 @@ class MetaLines:
         if second is None or line.index > second.index:
             return False
         found = self.is_day_below(line, second) or (
-            line.size < 80 and (self.signs(line) or (bool(line.anchors) and self.is_filed(line)))
+            line.size < 80
+            and (
+                self.signs(line)
+                or (bool(line.anchors) and self.is_filed(line))
+                or self.is_listed_with_day(line)
+            )
         )
         if found:
             self.inside.found.parting.append(line.index)
@@ -143,6 +151,16 @@ class MetaLines:
         return self.dates.is_labelled(line) or (
             apart and self.dates.says_when(line) and not self.opens_chapter(line)
         )
+
+    def is_listed_with_day(self, line: Line) -> bool:
+        """Whether a line stands in a short list of which one item is the article's day: «فلان»,
+        «المصدر: كذا», «4 آذار 2014 الساعة 09:00»."""
+        around = line.box.parent
+        if line.box.tag != "li" or around is None or not 2 <= around.count <= FACTS:
+            return False
+        listed = self.layout.lines[around.first : around.last]
+        days = [other for other in listed if self.dates.prints_date(other)]
+        return len(days) == 1 and days[0] is not line and self.dates.says_when(days[0])
 
     def signs(self, line: Line) -> bool:
         """«نص: فلان»."""

@@ -14,10 +14,12 @@ from scraper.parser.body.notes import drop_marks
 from scraper.parser.body.prose import Body
 from scraper.parser.dateline import split_dateline
 from scraper.parser.markup.lines import Box, Line, Role
-from scraper.parser.signs.byline import parse_byline, split_names, without_role
+from scraper.parser.signs.byline import bare, parse_byline, split_names, without_role
 from scraper.parser.signs.origins import (
     BEHIND,
+    LONGEST,
     SHORT,
+    STARS,
     end_behind,
     is_dispatch_end,
     is_placed,
@@ -25,6 +27,7 @@ from scraper.parser.signs.origins import (
     stands_over,
 )
 from scraper.parser.signs.told import begins_sentence
+from scraper.parser.signs.wording import FOLLOWERS
 
 
 def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
@@ -43,6 +46,7 @@ def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
         signs_off(lines[-1], own)
         or (_is_signature(lines[-2], lines[-1], body.box, own) and not _is_told_of(lines))
         or (_is_fragment(lines, body.box) and not _is_told_of(lines))
+        or _goes_on(lines[-1], body.dropped)
     ):
         body.dropped.append(lines.pop())
     if lines:
@@ -64,6 +68,15 @@ def _with_wire(lines: Sequence[Line], names: Sequence[str]) -> Sequence[str]:
 
 
 HEAD = 200  # characters of a paragraph in which its dateline stands
+
+
+def _goes_on(line: Line, dropped: Sequence[Line]) -> bool:
+    """Whether a line says how to follow the publisher, right below a prompt that ends in a colon:
+    «تابعونا عبر تطبيق واتس أب:», «عبر إرسال كلمة اشتراك على الرقم …»."""
+    above = next((each for each in dropped if each.index == line.index - 1), None)
+    if above is None or above.word not in FOLLOWERS or line.size > LONGEST:
+        return False
+    return above.text.rstrip().endswith(":")
 
 
 def _end_mark(lines: Sequence[Line]) -> int:
@@ -99,10 +112,10 @@ def _is_signature(before: Line, line: Line, text: Box, names: Sequence[str]) -> 
         return True  # «/العُمانية/» over «منال / عاصم»
     if is_set_off(line.box, text):
         return False  # the whole text may stand in a cell of the page's layout
-    signed = without_role(clean(line.text))
+    signed = without_role(bare(clean(line.text)))
     if len(signed) > 40:
         return False
-    if not before.text.rstrip().endswith(SAID):
+    if not (before.text.rstrip().endswith(SAID) or before.text[:1] in STARS):
         return False
     if is_placed(signed):
         return True

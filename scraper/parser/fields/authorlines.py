@@ -32,6 +32,7 @@ from scraper.parser.markup.lines import Line, Role
 from scraper.parser.markup.standing import stands_with
 from scraper.parser.signs.byline import (
     BYLINE_WORDS,
+    bare,
     may_be_byline,
     parse_byline,
     split_names,
@@ -119,7 +120,13 @@ def beside_date(layout: Layout, line: Line, rule: Rule, headline: Line | None) -
     if headline is not None and first == headline.index > 0:
         first -= 1  # the day may stand over the headline
     around = layout.lines[first : line.index + 2]
-    dated = any(DIGIT.search(other.text) and other.size < 90 for other in around)
+    listed = line.box.parent if line.box.tag == "li" else None
+    beside = (
+        around
+        if listed is None or listed.count > LISTED
+        else [*around, *layout.lines[listed.first : listed.last]]
+    )
+    dated = any(DIGIT.search(other.text) and other.size < 90 for other in beside)
     linked = line.is_link and not any(map(is_tag_link, line.anchors))
     below = around[-1].word  # «محرر رياضي», «تصوير: علان»
     told = around[-1].size <= 60 and (is_trade(below) or below in OTHER_CREDITS)
@@ -151,6 +158,7 @@ def beside_date(layout: Layout, line: Line, rule: Rule, headline: Line | None) -
     return []
 
 
+LISTED = 4  # items of a list that says who wrote, when, and whence it is
 _DASHES = ("-", "–", "—")
 
 
@@ -173,14 +181,15 @@ def _is_desk(words: Sequence[str]) -> bool:
 _DESKS = frozenset(map(fold, ("المحرر", "المحررة", "هيئة", "فريق", "غرفة")))
 
 
-def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
-    """A person's name alone on a line right under the text: how some papers sign."""
+def signature(layout: Layout, line: Line, rule: Rule, *, near: bool) -> list[str]:
+    """A person's name alone on a line right under the text: how some papers sign. What only ends
+    as a name does is one where it is ``near``."""
     following = layout.lines[line.index + 1 : line.index + 3]
     if len(following) == 2 and DIGIT.search(following[0].text) and following[1].size > SAYING:
         return []  # a reader's name, a day, and what he has to say
     if line.links or line.size > 90 or line.box.roles & (Role.HEADING | Role.ITEM):
         return []
-    text = without_role(clean(line.text.replace(" ـ ", " - ")))
+    text = without_role(bare(clean(line.text.replace(" ـ ", " - "))))
     if DIGIT.search(text):
         # «فلان - 13/5/2024», and no reader's, with what he has to say below
         parts = [part for part in DIVIDED.split(text) if not DIGIT.search(part)]
@@ -188,15 +197,20 @@ def signature(layout: Layout, line: Line, rule: Rule) -> list[str]:
         text = parts[0] if len(parts) == 1 and not said else ":"
     if is_initialled(text):
         return rule.kept([text])
+    if _PHOTOGRAPHED.match(text):
+        return []
+    if DIVIDED.search(text):
+        text = rule.person(text)  # «فلان - نواكشوط»
     names = split_names(text) if len(text) <= 40 else ()
     signed = 0 < len(names) <= 3 and all(map(is_person, names))
-    signed = signed or (len(names) == 1 and is_surnamed(fold(text).split()))
+    signed = signed or (near and len(names) == 1 and is_surnamed(fold(text).split()))
     if not signed or _is_comment(line):
         return []
     asked = any(each.size < 60 and _PHONE.search(each.text) for each in following)  # whom to ask
     return [] if asked else rule.kept(names)
 
 
+_PHOTOGRAPHED = re.compile(r"[تص]ـ?\s?[:/]")  # «ت: فلان» took the picture
 _PHONE = re.compile(r"[0-9٠-٩]{7}")
 
 

@@ -32,7 +32,7 @@ from scraper.parser.markup.lines import Line, Role, is_in_own_footer
 from scraper.parser.markup.standing import stands_with
 from scraper.parser.metadata.head import JSON_LD, MARKUP, Metadata
 from scraper.parser.signs.dated import parts_of
-from scraper.parser.signs.facts import facts_below, facts_between, may_count
+from scraper.parser.signs.facts import facts_below, facts_between, is_readers, may_count
 from scraper.parser.signs.inserts import OF_AUTHORS, TITLED, is_portrait
 from scraper.parser.signs.labels import LABEL_WORDS, SLOTS, is_comments_label, is_label
 from scraper.rare import rare
@@ -212,6 +212,8 @@ class _Bylines:
             if owned and self.names:
                 return
             # under a label only what says that it is about the author is
+            if is_readers(line, below):
+                owned = True
             if not owned or (line.anchors and line.box.called(Hint.BIO) is not None):
                 self._ask(line)
 
@@ -255,7 +257,7 @@ class _Bylines:
             return names or self._linked_in(line)
         below = line.index - self.body[1]
         if 0 < below <= SIGNED and not line.box.roles & Role.FIGURE:
-            names = signature(layout, line, rule)
+            names = signature(layout, line, rule, near=below < SIGNED)
         if not names and below > 0 and line.anchors and not self.names:
             names = _beside_portrait(layout, line, headline, rule)
         return names or self._linked_in(line)

@@ -31,6 +31,11 @@ _KIND_WORDS = frozenset(map(fold, (
     "news", "agency", "online", "com", "net",
 )))  # fmt: skip
 
+# the same without the article, with what else such sites say of themselves: no name has these alone
+_KINDS = frozenset(word.removeprefix("ال") for word in _KIND_WORDS if word.isalpha()) | frozenset(
+    map(fold, ("إلكترونية", "إلكتروني", "إخبارية", "إخباري", "مستقلة", "شاملة", "شامل", "مستقل"))
+)
+
 _SEPARATOR = re.compile(r"(?=[\s|｜»>:])(?:\s+[-–—|:•·»>]+\s+|\s*[|｜»]\s*|\s+::\s+|\s*>>\s*|:\s)")
 
 
@@ -85,7 +90,16 @@ def names_in_title(title: str, headline: str) -> list[str]:
     after = _SEPARATOR.split(title[place + len(headline) :])
     parts = filter(_may_name, (*reversed(after), *_SEPARATOR.split(title[:place])))
     names = [_DATED.sub("", clean(part.strip(_EDGES))) for part in parts]
-    return [name for name in names if name and len(name) <= MAX_NAME]
+    names = [name for name in names if name and len(name) <= MAX_NAME]
+    if len(names) > 1:
+        names.sort(key=_says_what_it_is)
+    return names
+
+
+def _says_what_it_is(name: str) -> bool:
+    """Whether a part says what the site is, and not its name: «صحيفة إلكترونية مستقلة»."""
+    words = fold(name).split()
+    return len(words) > 1 and _KINDS.issuperset(words)
 
 
 def _may_name(part: str) -> bool:

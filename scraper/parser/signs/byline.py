@@ -33,6 +33,7 @@ from scraper.parser.dateline import is_dateline
 
 __all__ = [
     "BYLINE_WORDS",
+    "bare",
     "is_credit",
     "may_be_byline",
     "parse_byline",
@@ -122,6 +123,11 @@ def split_names(text: str) -> tuple[str, ...]:
     ('أحمد محمد', 'سارة علي', 'وائل سعد')
     """
     return tuple(name for piece in _BETWEEN.split(text) for name in _unjoined(piece) if name)
+
+
+def bare(text: str) -> str:
+    """What a line says behind the marks and the «من» (from) before a name: «* من فلان»."""
+    return text.lstrip("*•-–— ").removeprefix("من ")
 
 
 def without_role(text: str) -> str:

@@ -6,6 +6,7 @@ stands among such facts heads nothing: «التعليقات: 3» (comments: 3) m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -102,3 +103,24 @@ def _is_fact(layout: Layout, line: Line) -> bool:
     if may_be_byline(line.text) and parse_byline(line.text):
         return True
     return may_label(line.text) and bool(names_behind(line))
+
+
+def is_readers(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line is over what a reader says, where others say something as well: two lines of
+    one form with a day and its clock, each over more than they say."""
+    if line.size > SIGNED or ":" not in line.text or not _CLOCK.search(line.text):
+        return False
+    after = [each for each in below if each.index > line.index][:READERS]
+    if not after or after[0].size < line.size or after[0].links or _CLOCK.search(after[0].text):
+        return False
+    return any(
+        each.box.tag == line.box.tag
+        and each.box.depth == line.box.depth
+        and _CLOCK.search(each.text)
+        for each in after[1:]
+    )
+
+
+_CLOCK = re.compile(r"[0-9٠-٩]{1,2}:[0-9٠-٩]{2}")
+SIGNED = 160  # characters of a line that may tell who says something, and when
+READERS = 6  # lines down to the next reader's

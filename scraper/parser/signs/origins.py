@@ -49,23 +49,29 @@ _ENDED = rare(  # «انتهى/ 25», «انتهى /ع», «انتهى**3276»
 )
 # «// انتهى //14:05ت م 0123»
 _ENDED_AT = rare(r"\W*[اإأ]نته[ىي]\W*[0-9٠-٩]{1,2}:[0-9٠-٩]{2} ?ت ?\.? ?م\W*(?:[0-9٠-٩]{3,8}\W*)?")
-_NUMBER = re.compile(r"[#\s]*[0-9٠-٩]{3,8}[\s.]*")  # of the dispatch
+# of the dispatch, or of who edited it: «/110»; an agency's code in capitals
+_NUMBER = re.compile(r"[#/\s]*[0-9٠-٩]{3,8}[/\s.]*|[A-Z]{2,8}[0-9]{6,}[A-Z0-9]*")
 _CLOCK = rare(
     r"(?:gmt\s)?[0-9٠-٩]{1,2}\s?[:٫.]\s?[0-9٠-٩]{2}\s*(?:[تجغمص]\s?\.?\s?م?|gmt)?[\s.]*",
     re.IGNORECASE,
 )
 # «نقلا عن رويترز», «عن «الشرق الأوسط»», «منقول بتصرف عن …»
 _FROM = re.compile(
-    r"(?:نقل[اً]{1,2} |(منقول[ةه]? (?:بتصرف )?|بتصرف ))?عن "
+    r"(?:نقل[اً]{1,2} |(منقول[ةه]? (?:بتصرف )?|بتصرف ))?عن(?: ?:)? "
     r"(?:صحيفة |وكالة |موقع |مجلة |قناة )?([^،.؛:]{3,25})"
 )
 _WIRED = re.compile(
     r"[^\W\d_]\S{1,11}? ?[0-9٠-٩]{4,6} (?:جمت|gmt)\b.{0,12}", re.IGNORECASE
 )  # «كونا 151022 جمت», «بنا 1135 جمت 08/03/2020»
+_REVIEWING, _ASKING = fold("تم"), fold("للتواصل")
 _SOURCE = rare(r"(?:(?:ال)?(?:مصدر|مصادر)|نقل[اً]{1,2} عن)\s*[:/|–—-]")
 # «سيد/ود/ب ق», «(إعداد فلان للنشرة العربية - تحرير فلان)», «© Thomson Reuters 2015»
 _SLASHED = re.compile(r"[^\W\d_]{1,3}(?: ?/ ?[^\W\d_]{1,3}(?: [^\W\d_]{1,2})?){1,5}")
 _SLASHED_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\s*[\s./]\s*[^\W\d_]{1,2}){0,7}")
+_REVIEWED = rare(
+    r"تمت? (?:ال)?مراجع(?:ة|ته|تها)(?: (?:المقال|المقالة|المحتوى|طبي[اً]{1,2}))? "
+    r"(?:من قبل|بواسطة|من طرف)\s.{3,60}"
+)
 _EDITED = re.compile(r"\((?:إعداد|اعداد|تحرير|تغطية|شارك في|ترجمة)\s.{5,150}\)")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 # «#المنتخب #كأس_العرب», the page's own address to copy
@@ -94,6 +100,7 @@ _END_WORDS = frozenset(
 )
 # «للتواصل مع الكاتب: name@site», «@name»
 _CONTACT = rare(r"(?:[^:@]{2,70}[:：]\s*)?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30})\W*", re.ASCII)
+_ASKED = rare(r"للتواصل(?: معنا)?\s*:.{3,60}")  # «للتواصل: SMS 98211»
 # an agency that signs, also with its town, and its editors' letters: «--(بترا) س ص/ ع ب/ ر ق»,
 # «/قنا/», «(وال - طرابلس) ر ت»
 _WIRE = (
@@ -140,6 +147,14 @@ _DISCLAIMED = rare(
     rf"(?:\bو?لا [يت]تحمل(?: \w+){{0,2}} {_PUBLISHER}|\b{_PUBLISHER}(?: \w+){{0,2}}"
     r" (?:لا [يت]تحمل|غير مسوول))"
 )
+# «يلفت موقع كذا إلى أنه ليس مسؤولاً عن التعليقات التي ترده»
+_OF_COMMENTS = rare(
+    rf"(?:[^\W\d]+ )?{_PUBLISHER}\b.{{0,60}}\b(?:ليست?|غير) مسوول\w* عن (?:ال)?تعليقات "
+    r"(?:التي [ت]?رد|المنشوره|الوارده|القراء|الزوار|زوار|قرا)"
+)
+# «إخلاء مسؤولية: …», at whatever length
+_DISCLAIMING = fold("إخلاء")
+_DISCLAIMS = re.compile(r"\W*[إا]خلاء (?:ال)?مس[ؤو]+لية(?: القانونية)?\s*[:：–-]")
 # «ما رأيك في كذا؟ شاركنا رأيك في التعليقات.»
 _INVITING = rare(
     r"(?:[^.؟]{4,120}؟\s*)?و?(?:شاركنا|شاركونا|شاركينا|[أا]خبرنا|[أا]خبرونا|[أا]خبرينا"
@@ -164,6 +179,8 @@ _TAKEN_FROM = fold("نقلا عن") + " "  # «نقلا عن الراية الق
 
 def signs_off(line: Line, names: Sequence[str] = ()) -> bool:
     """Whether a last line signs the text off. ``names`` are the publisher's."""
+    if line.word == _DISCLAIMING and _DISCLAIMS.match(line.text) is not None:
+        return True
     if line.size > LONGEST:
         return False
     text = clean(line.text)
@@ -174,16 +191,25 @@ def signs_off(line: Line, names: Sequence[str] = ()) -> bool:
         return True
     if _tells_of_site(text, key, names):
         return True
-    if text.startswith("*") and key.partition(" ")[0] in TRADES:
+    if text[:1] in STARS and key.partition(" ")[0] in TRADES:
         return True  # «* كاتب فلسطيني، صدر له عدد من الكتب.»
     told = _FROM.fullmatch(text.strip("()[] ")) if line.size < 60 else None
-    if told and (told[1] or told[2][0] in '«"“' or told[2].strip() in agencies()):
+    if told and (
+        told[1]
+        or told[2][0] in '«"“'
+        or told[2].strip() in agencies()
+        or ":" in told[0][: told.start(2)]
+    ):
         return True
+    if line.size < SHORT and text.strip(_AROUND) in names:
+        return True  # «.. الوادي ..»
     if line.size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
         return False
     return _names_source(line, text, key, names)
 
 
+STARS = ("*", "٭")  # before what a name's bearer does
+_AROUND = "()[]/-–— .*=«»"
 SHORT = 40  # characters of what a wire or an editor sets below a text
 
 
@@ -209,9 +235,13 @@ def _tells_of_site(text: str, key: str, names: Sequence[str]) -> bool:
         return True
     if ("تعليق" in text or "راي" in key or "اراء" in key) and _INVITING.fullmatch(text):
         return True
+    if key.startswith(_REVIEWING) and _REVIEWED.fullmatch(text):
+        return True
     if _EDITED.fullmatch(text) or _RIGHTS.match(text) or _OPINION.match(key):
         return True
-    if "مسوول" in key and _DISCLAIMED.match(key):
+    if "مسوول" in key and (_DISCLAIMED.match(key) or _OF_COMMENTS.match(key)):
+        return True
+    if key.startswith(_ASKING) and _ASKED.fullmatch(text):
         return True
     if "@" in text and len(text) < CONTACT and _CONTACT.fullmatch(text):
         return True
@@ -322,13 +352,16 @@ _PUBLISHERS = _MEDIA | {fold("منظمة"), fold("مؤسسة")}
 def _are_sources(text: str, names: Sequence[str]) -> bool:
     """«رويترز», «أ ف ب / الوادي»: agencies, the publisher, and the one beside the other."""
     parts = [part.strip() for part in _BETWEEN.split(text)]
-    return (
-        text in agencies()
-        or text in names
-        or (len(parts) > 1 and all(part in agencies() or part in names for part in parts))
-    )
+    if text in agencies() or text in names:
+        return True
+    if len(parts) < 2:
+        return False
+    told = [part for part in parts if part in agencies() or part in names]
+    # «ف. ي / أ ف ب، رويترز»: editors by their letters beside them
+    return bool(told) and all(part in told or _EDITOR.fullmatch(part) for part in parts)
 
 
+_EDITOR = re.compile(r"[^\W\d_]{1,2}(?:[. ]{1,2}[^\W\d_]{1,2}){1,3}\.?")
 _BETWEEN = rare(r"\s*[/+،,]\s*|\s+[-–—]\s+")
 
 

@@ -30,16 +30,16 @@ _BETWEEN = frozenset(
     map(fold, ("عدد", "مرات", "التصويت", "المستخدمين", "من", "أصل", "واحد", "out", "of"))
 )
 _STARS = frozenset("12345")  # «4.3/5 - …»
-_FOLLOWERS = frozenset(("تابعوا", "تابعونا", "تابعي", "تابعينا"))  # no sentence of news begins so
+FOLLOWERS = frozenset(("تابعوا", "تابعونا", "تابعي", "تابعينا"))  # no sentence of news begins so
 FURNITURE_WORDS = (
     OPENING_WORDS
-    | _FOLLOWERS
+    | FOLLOWERS
     | _RATING
     | _STARS
     | {count.partition(" ")[0] for count in _COUNTS}
     | furniture.first_words(furniture.WHOLE_LINES)
     | _ZEROS
-    | {"تصوير", "عدسه", "صوره", "مصدر", "حقوق", "متابعه", "http", "https", "pic"}
+    | {"تصوير", "عدسه", "صوره", "الصوره", "مصدر", "حقوق", "متابعه", "http", "https", "pic"}
 )
 # «تابعوا كذا على غوغل نيوز», «تابعونا عبر قناتنا», where «تابع» may open a sentence as well
 _FOLLOW = ("تابع", "متابعه ")
@@ -48,6 +48,12 @@ _CLOSED = ("التعليقات علي ", " مغلقه")  # as WordPress says it,
 _CREDITS = ("تصوير ", "عدسه ", "صوره من ", "مصدر الصوره ", "حقوق الصوره ")
 _CREDIT = re.compile(r"\W*(?:تصوير|عدسة|صورة من|مصدر الصورة|حقوق الصورة)\s*[:/|]")
 _PICTURES_BY = re.compile(r"\W*صور\s*[:/|]\s*(.+)")  # «صور: فلان»
+_PICTURE = frozenset(("صوره", "الصوره"))
+# «الصورة: من الأرشيف», where it may also be a part's heading: «الصورة: قاتمة»
+_FROM_WHERE = re.compile(
+    r"\W*(?:ال)?صورة\s*[:/]\s*"
+    r"(?:(?:من|عن|نقل[اً]{1,2} عن)\s|(?:ال)?[أا]رشيف|(?:ال)?[إا]نترنت|وكالات|خاصة?\b)"
+)
 _SUR = fold("صور")  # pictures, and a town in Lebanon and in Oman
 _WHOLE_LINES = furniture.whole(furniture.WHOLE_LINES)
 _SEEN = ("شوهد ", "قرئ ", "visited ", "قراءه ")  # with a number between: «قراءة: 3 دقائق»
@@ -111,9 +117,11 @@ def is_furniture(line: Line, key: str) -> bool:
     followed = bare.startswith(_FOLLOW) and len(bare) < 90 and PLATFORM.search(bare) is not None
     if followed and not line.text.rstrip().endswith("."):
         return True
-    if followed and line.word in _FOLLOWERS:
+    if followed and line.word in FOLLOWERS:
         return not is_told(line, bare, line.word)
     if bare.startswith(_CREDITS) and len(bare) < 60 and _CREDIT.match(line.text):
+        return True
+    if line.word in _PICTURE and len(bare) < 60 and _FROM_WHERE.match(line.text):
         return True
     if line.word == _SUR and len(bare) < 60:
         by = _PICTURES_BY.match(line.text)
