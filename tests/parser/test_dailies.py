@@ -231,3 +231,35 @@ def test_a_name_like_a_town_s_behind_an_agency_is_who_reported() -> None:
 def test_how_to_reach_who_wrote_is_none_of_the_text() -> None:
     text = paragraphs((*PROSE, "samar@alwadi.example", "للتواصل: SMS 98211"))
     assert article(page(f"<div>{text}</div>")).paragraphs == PROSE
+
+
+def test_facts_that_slashes_divide_on_a_line_are_the_article_s() -> None:
+    facts = 'كاتب الخبر: <a href="/tabid/u/5">نادر الشمري</a> / الأحد, 12 مايو, 2013 / عدد المشاهدات (418) / تعليقات (0) / تقييم الخبر: لا يوجد تقييم'
+    found = article(page(f"<div><div>{facts}</div>{paragraphs()}</div>"))
+    assert (found.authors, str(found.published)) == (("نادر الشمري",), "2013-05-12")
+    assert found.paragraphs == PROSE
+
+
+def test_a_trail_in_a_marked_element_of_a_line_ends_with_the_line() -> None:
+    trail = (
+        '<span class="breadcrumb">أنت هنا » <a href="/tabid/88/Default.aspx">أخبار محلية</a></span>'
+    )
+    writer = 'الكاتب: <a href="/tabid/u/5">نادر الشمري</a>'
+    source = (
+        f'<html dir="rtl"><head><meta charset="utf-8"><title>{TITLE}</title></head><body>{trail}<h2>{TITLE}</h2>'
+        f'{writer}<div>{paragraphs()}</div><a href="/terms">شروط الاستخدام</a></body></html>'
+    )
+    assert article(source).sections == ("أخبار محلية",)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "الصور من انستقرام",
+        "نسخة الموبايل - للعودة إلى النسخة الكاملة اضغط هنا",
+        "هذه التدوينة كتبت في يوم 6 مايو 2012 الساعة 10:12 ص وهي ضمن التصنيفات رأي.",
+        "جميع الأوقات بتوقيت السعودية",
+    ],
+)
+def test_what_the_system_says_below_a_text_is_none_of_it(end: str) -> None:
+    assert article(page(f"<div>{paragraphs((*PROSE, end))}</div>")).paragraphs == PROSE

@@ -140,9 +140,10 @@ def _without_home(layout: Layout, line: Line, rule: Rule) -> list[str]:
     box = line.box
     while box.parent is not None and _is_marked(box.parent) and box.parent.count <= TRAIL:
         box = box.parent
-    lines = layout.lines[box.first : box.last]
+    # what stands in a marked element of a line has the line alone
+    lines = layout.lines[box.first : box.last] if _is_marked(box) else [line]
     steps = [anchor for inner in lines for anchor in inner.anchors]
-    if len(steps) > MAX_CRUMBS:
+    if not steps or len(steps) > MAX_CRUMBS:
         return []
     if is_root(steps[0].get("href", "")):
         steps = steps[1:]  # it names the site instead of its home page

@@ -117,9 +117,13 @@ def parts_of(line: Line) -> list[str]:
         marks = _DASHED if dashed else _DOTTED
         if marks.search(line.text) is not None:
             parts = [piece for part in parts for piece in marks.split(part) if piece]
+    if line.size <= 160 and line.text.count(" / ") > 1 and prints_year(line.text):
+        # «كاتب الخبر: فلان / الأحد, 12 مايو, 2013 / تعليقات (0)»
+        parts = [piece for part in parts for piece in _SLASHED.split(part) if piece]
     return parts if len(parts) > 1 else []
 
 
+_SLASHED = re.compile(r"\s*(?<!\S)/(?!\S)\s*")
 _DOTTED = re.compile(r"\s*[·•|]\s*")
 _DASH = re.compile(r"\s[-–—]\s")
 _DASHED = re.compile(r"\s*[·•|]\s*|\s+[-–—]\s+")

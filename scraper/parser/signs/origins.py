@@ -63,6 +63,8 @@ _FROM = re.compile(
 _WIRED = re.compile(
     r"[^\W\d_]\S{1,11}? ?[0-9٠-٩]{4,6} (?:جمت|gmt)\b.{0,12}", re.IGNORECASE
 )  # «كونا 151022 جمت», «بنا 1135 جمت 08/03/2020»
+_PRESS = tuple(map(fold, (" اضغط هنا", " انقر هنا", " اضغطوا هنا", " انقروا هنا")))
+_POSTED = rare(r"هذه التدوينه (?:كتبت|نشرت|اضيفت|منشوره)\b")  # as blogs' themes say below a text
 _REVIEWING, _ASKING = fold("تم"), fold("للتواصل")
 _SOURCE = rare(r"(?:(?:ال)?(?:مصدر|مصادر)|نقل[اً]{1,2} عن)\s*[:/|–—-]")
 # «سيد/ود/ب ق», «(إعداد فلان للنشرة العربية - تحرير فلان)», «© Thomson Reuters 2015»
@@ -235,6 +237,8 @@ def _tells_of_site(text: str, key: str, names: Sequence[str]) -> bool:
         return True
     if ("تعليق" in text or "راي" in key or "اراء" in key) and _INVITING.fullmatch(text):
         return True
+    if key.endswith(_PRESS) or _POSTED.match(key):
+        return len(text) < LONGEST
     if key.startswith(_REVIEWING) and _REVIEWED.fullmatch(text):
         return True
     if _EDITED.fullmatch(text) or _RIGHTS.match(text) or _OPINION.match(key):
