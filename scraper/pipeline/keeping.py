@@ -30,7 +30,10 @@ from scraper.writer.memory import Memory
 from scraper.writer.record import Written
 from scraper.writer.store import Store
 
-_TRIES = 5  # runs in which an address may fail before it is given up
+# An address is given up when it has failed in so many runs, over so many seconds at the least: an
+# outage of a night, with a run every hour, must not cost what was waiting.
+_TRIES, _LEAST = 5, moments.DAY
+_MOST = 30 * moments.DAY  # and after so long where no run could ask: no network, the host at rest
 # The names of a site's notes.
 _SUCCESS = "last success"
 _HOME = "home"
@@ -119,13 +122,18 @@ class Keeper:
         request = event.answer.request
         headers = event.answer.headers if isinstance(event.answer, Response) else NO_HEADERS
         validators = headers.get("etag"), headers.get("last-modified")
-        again = _passing(event) and self._tries(request.key) < _TRIES
-        self._settle(request, event.outcome, validators, again=again)
+        asked = isinstance(event.answer, Response) or not event.answer.unasked
+        again = _passing(event) and self._may_wait(request.key, asked=asked)
+        self._settle(request, event.outcome, validators, again=again, counts=asked)
 
-    def _tries(self, key: bytes) -> int:
-        """In how many runs in a row the address has failed before this one."""
+    def _may_wait(self, key: bytes, *, asked: bool) -> bool:
+        """Whether the address, which has failed in this run, is worth another. A run in which
+        nobody was ``asked`` for it says nothing about it."""
         known = self.memory.settled([key]).get(key) if key else None
-        return known.attempts if known and known.kind is Kind.FAILED else 0
+        if known is None or known.kind is not Kind.FAILED:
+            return True
+        since = self._wall() - known.first_at
+        return since < _MOST if not asked else known.attempts < _TRIES or since < _LEAST
 
     def parsed(self, handed: Handed, parsed: Parsed, site: str) -> Outcome:
         """A page that the parser has answered for; how its address has ended."""
@@ -137,7 +145,7 @@ class Keeper:
             outcome = Outcome(site, request.url, *_refusal(parsed))
             # A fault of the parser's is mended in a later version: the page is not lost for it.
             # Nor is it asked for conditionally then: "not modified" would be the end of it.
-            again = outcome.kind is Kind.FAILED and self._tries(request.key) < _TRIES
+            again = outcome.kind is Kind.FAILED and self._may_wait(request.key, asked=True)
             validators = (None, None) if again else (handed.etag, handed.last_modified)
             self._settle(request, outcome, validators, again=again)
             return outcome
@@ -181,6 +189,7 @@ class Keeper:
         validators: tuple[str | None, str | None],
         *,
         again: bool = False,
+        counts: bool = True,
     ) -> None:
         now = self._wall()
         settled = Settled(
@@ -192,6 +201,7 @@ class Keeper:
             etag=validators[0],
             last_modified=validators[1],
             modified=_said(request),
+            attempts=int(counts),
         )
         self._store.settle(settled, outcome.site, again=again)
 

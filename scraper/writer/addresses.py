@@ -31,7 +31,7 @@ ON CONFLICT (key) DO UPDATE SET
     article = coalesce(excluded.article, article),
     home = {home},
     settled_at = excluded.settled_at,
-    attempts = CASE WHEN kind = excluded.kind THEN attempts + 1 ELSE 1 END,
+    attempts = excluded.attempts + CASE WHEN kind = excluded.kind THEN attempts ELSE 0 END,
     etag = {etag},
     last_modified = {last_modified},
     modified = coalesce(excluded.modified, modified),
@@ -103,8 +103,9 @@ class Addresses:
         self._database = database
 
     def settle(self, visit: Visit, *, read: bool, entry: bytes | None = None) -> None:
-        """Keeps the end of an address. ``first_at`` stays what it was, ``attempts`` counts how
-        often in a row it ended so. ``read``: a body was read and its validators are new."""
+        """Keeps the end of an address. ``first_at`` stays what it was; ``attempts`` is added to
+        those before, as long as it ends the same way. ``read``: a body was read and its validators
+        are new."""
         first = visit.settled_at if visit.first_at is None else visit.first_at
         self._database.change(
             _SETTLE_READ if read else _SETTLE_UNREAD,

@@ -115,9 +115,9 @@ class TestUnreachable:
         assert kept.rests_until(NOW + 10 * DAY + 1) == NOW + 10 * DAY + REST
         assert kept.after(answer(404), NOW + 11 * DAY).rests_until(NOW + 11 * DAY + 1) is None
 
-    def test_trouble_of_our_own_is_not_held_against_the_server(self) -> None:
+    def test_a_missing_network_is_not_held_against_the_server(self) -> None:
         """It would be left alone, or after a month be taken for open, with the network back."""
-        kept, offline = KeptRobots(URL), replace(failure(), ours=True)
+        kept, offline = KeptRobots(URL), replace(failure(), unasked=True)
         for at in (NOW, NOW + 3600, NOW + 2 * MONTH):
             kept = kept.after(offline, at)
             assert kept.trouble == "x"

@@ -145,7 +145,7 @@ class Gate:
         """Why the address may not be asked, or None when it may. Its origin must be known."""
         entry = self._origins[origin_of(url)]
         if entry.wished and (words := self.rest(origin_of(url))):
-            return _refused(url, Kind.FAILED, words, lasting=False)
+            return _refused(url, Kind.FAILED, words, lasting=False, unasked=True)
         if entry.rules.allows(url):
             return None
         if entry.rules.closed:
@@ -161,5 +161,6 @@ class Gate:
         return self._origins[origin].rules.crawl_delay
 
 
-def _refused(url: str, kind: Kind, reason: str, *, lasting: bool) -> Failure:
-    return Failure(Request(url, Purpose.ARTICLE), kind, reason, url, lasting=lasting)
+def _refused(url: str, kind: Kind, reason: str, *, lasting: bool, unasked: bool = False) -> Failure:
+    request = Request(url, Purpose.ARTICLE)
+    return Failure(request, kind, reason, url, lasting=lasting, unasked=unasked)

@@ -56,7 +56,7 @@ Errand = Job | Lookup  # what a thread is sent on
 
 def later(job: Job, reason: str) -> Failure:
     """The job was not asked, for a reason that will be over in another run."""
-    return Failure(job.request, Kind.FAILED, reason, job.url, lasting=False)
+    return Failure(job.request, Kind.FAILED, reason, job.url, lasting=False, unasked=True)
 
 
 def worth_another_try(hop: Hop) -> bool:

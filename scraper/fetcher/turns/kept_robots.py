@@ -72,13 +72,13 @@ class KeptRobots:
 
         A Failure with a status from 300 to 399 says that there were too many of them, or that
         they led nowhere: there is no robots.txt then (section 2.3.1.2). Any other Failure, 5xx
-        and 429 leave what was known, as long as it is unreachable; a Failure of our own (no
-        network) says nothing about the server, so that it is asked again by the next run.
+        and 429 leave what was known, as long as it is unreachable; where nobody was asked (no
+        network) nothing is known of the server, and the next run asks it.
         """
         if isinstance(answer, Failure):
             if answer.status is not None and 300 <= answer.status < 400:
                 return KeptRobots(self.url, answer.status, settled_at=now)
-            if answer.ours:
+            if answer.unasked:
                 return replace(self, trouble=answer.reason[:300])
             return self._unreachable(now, answer.reason)
         nothing = answer.status == 304 and self.settled_at is None

@@ -103,7 +103,7 @@ class Failure:
     wire_bytes: int = 0
     peer: str = ""
     sent_at: float | None = None  # None: it never went out
-    ours: bool = False  # nobody was asked: this machine has no network, name server or proxy
+    unasked: bool = False  # nobody was: no network on this side, or the host is left alone
 
     @property
     def passing(self) -> bool:

@@ -113,7 +113,7 @@ class _Call:
         kind: Kind = Kind.FAILED,
         status: int | None = None,
         lasting: bool = True,
-        ours: bool = False,
+        unasked: bool = False,
     ) -> Failure:
         return Failure(
             self.request,
@@ -126,7 +126,7 @@ class _Call:
             self.exchange.received,
             self.exchange.peer,
             self.exchange.sent_at,
-            ours,
+            unasked,
         )
 
     def fault(self, error: Exception) -> Failure:
@@ -137,7 +137,7 @@ class _Call:
             given = max(0.0, self.exchange.deadline - self.start)
             return self.failure(f"no whole answer within {round(given, 1):g} s", lasting=False)
         reason, lasting = explain(error)
-        return self.failure(reason, lasting=lasting, ours=ours(error))
+        return self.failure(reason, lasting=lasting, unasked=ours(error))
 
 
 class Client:
