@@ -47,13 +47,14 @@ WITH_A_MARK = _words(
     """
     خاص مراسل مراسلة مراسلنا مراسلتنا موفد موفدة موفدنا موفدتنا مندوب مندوبة مندوبنا أجرى أجرت
     أجراه أجراها أجرته أجرتها أعد أعدت مقال مقالة رأي بحث دراسة قراءة إنجاز المفتي المجيب صياغة
+    ربورتاج روبورتاج روبرتاج ريبورتاج ربرتاج استطلاع بورتريه
     """
 )
 # Who made the pictures and the rest, beside who wrote: «كتب: فلان – تصوير: علان».
 OTHER_CREDITS = _words(
     """
     تصوير صور عدسة فوتوغرافيا رسوم رسم كاريكاتير غرافيك جرافيك تصميم مونتاج إخراج تدقيق مراجعة
-    إشراف تحرير ترجمة
+    إشراف تحرير ترجمة فيديو الصور التصوير
     """
 )
 # Who signs without a name: «المحرر السياسي», «فريق التحرير», «محرر الشؤون العربية».
@@ -73,7 +74,7 @@ _BYLINE_FILLERS = _words(
 
 TITLES = _words(
     """
-    د أ م الدكتور الدكتورة الأستاذ الأستاذة المهندس السيد السيدة الشيخ دكتور أستاذ مهندس
+    د أ م ذ ذة الدكتور الدكتورة الأستاذ الأستاذة المهندس السيد السيدة الشيخ دكتور أستاذ مهندس
     بروفيسور أ.د المحامي المحامية المستشار المستشارة القاضي
     """
 )
@@ -161,6 +162,8 @@ def _is_prose(keys: Sequence[str], at: int) -> bool:
         return not (is_given_name(following) or following.startswith("ال"))
     if key in NOT_A_NAME or key.startswith("لل"):
         return True
+    if key.isdecimal():
+        return True
     return (key in FUNCTION_WORDS or key in opening_verbs()) and not is_given_name(key)
 
 
@@ -173,6 +176,17 @@ def is_name(keys: Sequence[str]) -> bool:
     if not keys or not is_given_name(keys[0]):
         return False
     return may_be_name(["", *keys[1:]]) and len(keys) >= 2
+
+
+def tells_on(keys: Sequence[str]) -> bool:
+    """Whether folded words that begin as a name go on as a sentence, with a verb in the present:
+    behind two words, «سامي حداد يوقع كتابه», or behind one before two more, «رسمي يكشف كلفة
+    الجسر». «جبران تويني» is a name."""
+    rest = keys[1:] if len(keys) > 3 else keys[2:]
+    return any(_PRESENT.fullmatch(key) and not is_given_name(key) for key in rest)
+
+
+_PRESENT: Final = re.compile("[يت]\\w{3,}")  # verbs in the present tense, and few names
 
 
 def is_surnamed(keys: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 import pytest
 
 from scraper.parser.dateline import split_dateline
+from scraper.parser.signs.byline import parse_byline
 from tests.parser.making import PROSE, TITLE, article, json_ld, meta, news, page, paragraphs
 
 
@@ -147,3 +148,36 @@ def test_who_helped_where_it_is_from_and_what_readers_are_asked_is_none_of_the_t
 )
 def test_a_last_sentence_that_sounds_alike_is_text(ending: str) -> None:
     assert article(_told(*PROSE, ending)).paragraphs == (*PROSE, ending)
+
+
+# -- who wrote -------------------------------------------------------------------------------------
+
+SIGNED = {
+    "كتب سامي حداد من تونس": ("سامي حداد",),
+    "نشر من طرف سامي حداد": ("سامي حداد",),
+    "تحرير من طرف سامي حداد": ("سامي حداد",),
+    "من طرف سامي حداد": ("سامي حداد",),
+    "من إعداد: سامي حداد": ("سامي حداد",),
+    "مراسلتنا في وهران ليلى عساف": ("ليلى عساف",),
+    "الوادي – سامي حداد (صور: ليلى عساف)": ("سامي حداد",),
+    "سامي حداد - ترجمة: ليلى عساف": ("سامي حداد",),
+    "سامي حداد · ليلى عساف": ("سامي حداد", "ليلى عساف"),
+    "سامي حداد/ الرباط": ("سامي حداد",),
+}
+
+
+@pytest.mark.parametrize(("line", "authors"), SIGNED.items())
+@pytest.mark.parametrize("made", ["<div>{}</div><div>{}</div>", "<div><span>{}</span> | {}</div>"])
+def test_who_signs_beside_the_day_and_nobody_else_wrote(
+    line: str, authors: tuple[str, ...], made: str
+) -> None:
+    above = made.format(line, "8 مارس 2025 - 10:20")
+    got = article(page(f"{above}<div>{paragraphs()}</div>", head=meta(og_site_name="الوادي")))
+    assert (got.authors, got.paragraphs) == (authors, PROSE)
+
+
+@pytest.mark.parametrize(
+    "line", ["من طرف واحد", "من طرف المدينة إلى طرفها الآخر", "كتب سامي حداد من دون توقف"]
+)
+def test_what_only_sounds_like_it_names_nobody(line: str) -> None:
+    assert parse_byline(line) is None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from scraper.arabic.bylines import is_name, is_role, may_be_name
+from scraper.arabic.bylines import is_initialled, is_name, is_role, may_be_name
 from scraper.arabic.furniture import WHOLE_LINES, begins, whole
 from scraper.arabic.places import places
 from scraper.arabic.stops import PAUSES, STOPS
@@ -125,8 +125,13 @@ def _name_alone(texts: Sequence[str]) -> str | None:
     it."""
     if len(texts) < 2 or len(texts[0]) > NAMED or len(texts[1]) < SENTENCE:
         return None
-    name = _ORNAMENT.sub("", without_role(texts[0])).rstrip(" *-–—_")
-    if len(name) > SIGNED or not is_name(fold(name).split()):
+    name = _TITLE.sub("", without_role(_STARS.sub("", texts[0])))
+    name = _ORNAMENT.sub("", name).rstrip(" *-–—_")
+    if len(name) > SIGNED:
+        return None
+    if is_initialled(name):
+        return name  # «م. العربي»
+    if not is_name(fold(name).split()):
         return None
     if _SOURCE_MARK.search(name) or name.endswith(("،", *STOPS)):
         return None  # «فلان (أبوظبي)» is more than a name; «صباح الخير،» (good morning) is none
@@ -145,6 +150,9 @@ def _stands_plain(line: Line) -> bool:
     return not line.links and not line.box.roles & (Role.HEADING | Role.ITEM | Role.QUOTE)
 
 
+_STARS = re.compile(r"\s*\(\*+\)\s*$")  # «فلان (*)»
+# «ذ/ فلان», «الأستاذ: فلان»: a title with a mark behind it
+_TITLE = re.compile(r"^(?:د|ذ|ذة|أ|م|الدكتورة?|الأستاذة?|المهندسة?)\s*[/:]\s*")
 _ORNAMENT = re.compile(r"^[^\w(«\"]+")  # «✍️ فلان»
 
 

@@ -10,6 +10,7 @@ from scraper.arabic.closings import is_closing
 from scraper.arabic.stops import MARKS, SAID
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.ends import is_set_off
+from scraper.parser.body.headnotes import over_text
 from scraper.parser.body.notes import drop_marks
 from scraper.parser.body.prose import Body
 from scraper.parser.dateline import split_dateline
@@ -37,6 +38,11 @@ def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
     while len(lines) > 2 and stands_over(lines[0], names):
         body.refused.add(lines[0].index)  # some columns begin with it
         body.dropped.append(lines.pop(0))
+    over = over_text(lines, names)
+    if over:
+        body.refused.update(line.index for line in lines[:over])
+        body.dropped += lines[:over]
+        del lines[:over]
     end = _end_mark(lines)
     if end:
         body.dropped += lines[end:]
@@ -80,17 +86,32 @@ def _goes_on(line: Line, dropped: Sequence[Line]) -> bool:
 
 
 def _end_mark(lines: Sequence[Line]) -> int:
-    """Where «-انتهى-» ends a statement, before what a company says of itself and whom to ask; 0
-    where nothing does."""
+    """Where «-انتهى-» or «ملاحظات للمحررين:» ends a statement, before what a company says of itself
+    and whom to ask; 0 where nothing does."""
     for at in range(len(lines) - 2, max(len(lines) - BOILERPLATE, 1), -1):
-        text = lines[at].text
-        if lines[at].size < 20 and text[:1] in "-–—/#*(=" and fold(text) in _THE_END:
+        text, size = lines[at].text, lines[at].size
+        if (size < 20 and text[:1] in "-–—/#*(=" and fold(text) in _THE_END) or (
+            size < SHORT and fold(text) in _FOR_EDITORS
+        ):
             told = sum(line.size for line in lines[:at])
             return at if sum(line.size for line in lines[at:]) < told else 0
     return 0
 
 
 BOILERPLATE = 12  # lines below the end of a company's statement
+# What stands below a statement's text for the press, by its heading
+_FOR_EDITORS = frozenset(
+    map(
+        fold,
+        (
+            "ملاحظات للمحررين", "ملاحظة للمحررين", "ملاحظات إلى المحررين", "ملاحظة إلى المحررين",
+            "ملاحظات للمحرر", "ملاحظة للمحرر", "معلومات للمحررين", "معلومات للمحرر",
+            "جهات الاتصال الإعلامية", "جهة الاتصال الإعلامية", "للاتصال الإعلامي",
+            "للتواصل الإعلامي", "الاتصال الإعلامي", "للاستفسارات الإعلامية",
+            "الاستفسارات الإعلامية", "للاستفسارات الصحفية",
+        ),
+    )
+)  # fmt: skip
 _THE_END = frozenset(map(fold, ("انتهى", "النهاية", "نهاية البيان", "انتهى البيان")))
 
 

@@ -13,7 +13,14 @@ from typing import Final, NamedTuple
 
 from scraper.arabic import weekdays
 from scraper.arabic.agencies import LABELS, SECTIONS, Certainty
-from scraper.arabic.bylines import BYLINE_NOUNS, WROTE, is_byline_filler, is_name, may_be_name
+from scraper.arabic.bylines import (
+    BYLINE_NOUNS,
+    WROTE,
+    is_byline_filler,
+    is_name,
+    may_be_name,
+    tells_on,
+)
 from scraper.arabic.openers import opening_verbs
 from scraper.arabic.phrasebook import Phrasebook, fold_word
 from scraper.parser.dates import MatchedDate, match_date
@@ -189,7 +196,7 @@ class Reader:
         words = tokens.words(start, end)
         sure = is_name(words)
         named = sure or may_be_name(words) or words[:1] == ["المحرر"]
-        if LINE in mark or not tokens.at_boundary(end) or not named:
+        if LINE in mark or not tokens.at_boundary(end) or not named or tells_on(words):
             return None
         wrote = self._part(Named(Kind.WROTE, 0, at, after), before)
         return [wrote, self._part(Named(Kind.NAME, 3 if sure else 1, start, end), mark or " ")], end

@@ -33,6 +33,7 @@ from scraper.parser.markup.standing import stands_with
 from scraper.parser.signs.byline import (
     BYLINE_WORDS,
     bare,
+    before_helpers,
     may_be_byline,
     parse_byline,
     split_names,
@@ -143,7 +144,13 @@ def beside_date(layout: Layout, line: Line, rule: Rule, headline: Line | None) -
                 return rule.kept(linked_names)
             if _are_people(names):
                 return rule.kept(names)
-    for text in chain.from_iterable(map(_BAR.split, parts_of(line) or [line.text])):
+    pieces = [*chain.from_iterable(map(_BAR.split, parts_of(line) or [line.text]))]
+    persons = [piece for piece in pieces if is_person(piece)]
+    if 1 < len(persons) <= MOST and all(
+        piece in persons or DIGIT.search(piece) for piece in pieces
+    ):
+        return rule.kept(persons)  # «فلان · علان · 9 مارس 2025»
+    for text in pieces:
         text = clean(text.replace(" ـ ", " - ")).removeprefix("من ")  # «من فلان»
         if len(text) > 70 or DIGIT.search(text):
             continue
@@ -159,6 +166,7 @@ def beside_date(layout: Layout, line: Line, rule: Rule, headline: Line | None) -
 
 
 LISTED = 4  # items of a list that says who wrote, when, and whence it is
+MOST = 4  # persons side by side
 _DASHES = ("-", "–", "—")
 
 
@@ -247,7 +255,7 @@ def _may_be_labelled(line: Line) -> bool:
 
 
 _LABELLING = BYLINE_WORDS | WITH_A_MARK
-_MARK = re.compile("[:/|–—·•،*-]| من ")  # what stands behind a label
+_MARK = re.compile("[:/|–—·•،*-]|(?:^| )من ")  # what stands behind a label
 
 
 # «نشر في 9 مارس 2025 من طرف فلان»
@@ -272,6 +280,10 @@ def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
             elif begins(one) in BYLINE_WORDS:
                 texts.append(f"{one} {two}")
     text = line.text.replace(" ـ ", " - ")  # as in «تونس ـ فلان»
+    for each in (text, *parts_of(line)) if ":" in text or "/" in text else ():
+        alone = before_helpers(each)  # «فلان - ترجمة: علان», «الوادي - فلان (صور: علان)»
+        if alone != each and is_person(person := rule.person(alone)):
+            return rule.kept([person])
     posted = _POSTED_BY.search(text) if DIGIT.search(text) is not None else None
     texts += [text] if posted is None else [f"بقلم: {posted[1]}"]
     if _BAR.search(text) is not None or (

@@ -126,7 +126,7 @@ def _bare_labels(url: str) -> frozenset[str]:
 
 
 _SIGNS = re.compile("[:·•|/0-9٠-٩]")
-DIVIDED = re.compile(r"\s+[-–—/|]\s+|\s*:\s+")
+DIVIDED = re.compile(r"\s+[-–—/|]\s+|\s*[:/]\s+")
 _ORNAMENT = re.compile(r"^[^\w(«@\"]+")  # «✍️ فلان»
 # «Alaklabi_m@», «@sawsanm»: accounts printed beside the name
 ACCOUNT = re.compile(r"(?<!\S)(?:@\w+|\w+@)(?!\S)")

@@ -24,6 +24,7 @@ from scraper.arabic.bylines import (
     is_role,
     is_trade,
     may_be_name,
+    tells_on,
 )
 from scraper.arabic.furniture import begins
 from scraper.arabic.phrasebook import keys_of
@@ -34,6 +35,7 @@ from scraper.parser.dateline import is_dateline
 __all__ = [
     "BYLINE_WORDS",
     "bare",
+    "before_helpers",
     "is_credit",
     "may_be_byline",
     "parse_byline",
@@ -70,6 +72,11 @@ def parse_byline(line: str) -> tuple[str, ...] | None:
     text = clean(line[: 2 * _LONGEST]).strip(" .:،-–—|/")
     if not text or len(text) > _LONGEST:
         return None
+    if "من " in text[:_BY_WHOM]:
+        whom = _FROM_WHOM.match(text)
+        if whom is not None:
+            names = before_helpers(text[whom.end() :])
+            return _names(names, strict=not (whom[1] or ":" in whom[0]))
     ornament = _ORNAMENT.match(text)
     if ornament is not None:
         text = text[ornament.end() :]  # «✍ بقلم: فلان»
@@ -80,17 +87,32 @@ def parse_byline(line: str) -> tuple[str, ...] | None:
     labelled = _after_label(text)
     if labelled is not None:
         names, sure = labelled
-        return _names(_PHOTOGRAPHER.sub("", names) if marked else names, strict=not sure)
+        return _names(before_helpers(names) if marked else names, strict=not sure)
     if marked:
-        text = _PHOTOGRAPHER.sub("", text)
+        text = before_helpers(text)
     found = is_dateline(text)
     return split_names(found.byline) if found is not None and found.byline is not None else None
 
 
-# «نص: فلان — تصوير: فلان»: who took the pictures or mixed the sound is no author
+# «نشر من طرف فلان», «من إعداد: فلان», as the press of the Maghreb writes
+_BY_WHOM: Final = 16
+_FROM_WHOM: Final = re.compile(
+    r"(?:((?:تم )?(?:نُ?شرت?|النشر|تحرير|كُ?تبت?|حُ?ررت?|منشورة?|مقال)) (?:من طرف|من قبل)"
+    r"|من (?:طرف|[إا]عداد|تحرير|كتابة))\s*:?\s+(?=\w)"
+)
+
+
+def before_helpers(text: str) -> str:
+    """A text without who took the pictures, mixed the sound or translated, behind the names."""
+    return _PHOTOGRAPHER.sub("", text)
+
+
+# «نص: فلان — تصوير: فلان», «فلان (صور: علان)»: who took the pictures or mixed the sound is no
+# author
 _PHOTOGRAPHER: Final = re.compile(
-    r"[\s.]+(?:[-–—|/،,]\s*)?و?(?:تصوير|صور|عدسة|رسوم|رسم|كاريكاتير|[غج]رافيك|مونتاج|إخراج|مكساج|"
-    r"هندسة (?:ال)?صوت\w*|موسيقى|ترجمة|تدقيق|مراجعة)\s*[:/].*"
+    r"[\s.]+(?:[-–—|/،,(]\s*)?و?"
+    r"(?:تصوير|صور|عدسة|رسوم|رسم|كاريكاتير|[غج]رافيك|مونتاج|إخراج|مكساج"
+    r"|هندسة (?:ال)?صوت\w*|موسيقى|ترجمة|تدقيق|مراجعة)\s*[:/].*"
 )
 
 # What bylines begin with; most lines do not, and need no second look.
@@ -107,7 +129,7 @@ def may_be_byline(text: str) -> bool:
         return False
     if _DIVIDES.search(text) is not None and _PLACED.fullmatch(text) is not None:
         return True
-    return " من " in text
+    return " من " in text or text.startswith("من ")
 
 
 _DIVIDES: Final = re.compile("[:/|–—-]")
@@ -200,13 +222,28 @@ def _after_label(text: str) -> tuple[str, bool] | None:
     if qualified is not None and not is_name(keys_of(qualified[1])):
         return text[qualified.end() :], False
     if marked:
-        return None
+        return _behind_town(text[end:].split(), key)
     name = text[end:].strip()
     if key in _LATIN:
         return name, all(each[0].isupper() or each in _PARTICLES for each in name.split())
     return name, key in WROTE or key in _NOUNS_THAT_SUFFICE
 
 
+def _behind_town(words: list[str], key: str) -> tuple[str, bool] | None:
+    """«مراسلتنا في وهران فلانة»: the person behind the town of a correspondent's."""
+    if key not in _CORRESPONDENTS:
+        return None
+    for place in range(1, min(len(words) - 1, 5)):
+        town = " ".join(words[:place]).removeprefix("في ").removeprefix("إلى ").removeprefix("من ")
+        known = town in places() or (place == 1 and town[:1] == "ب" and town[1:] in places())
+        if known and is_name(keys_of(" ".join(words[place:]))):
+            return " ".join(words[place:]), False
+    return None
+
+
+_CORRESPONDENTS: Final = frozenset(
+    keys_of("مراسل مراسلة مراسلنا مراسلتنا موفد موفدة موفدنا موفدتنا مندوب مندوبة مندوبنا مندوبتنا")
+)
 # «الكاتب العام: فلان», «كاتب الدولة: فلان»: who holds an office, in the Maghreb's words
 _SECRETARIES: Final = frozenset(keys_of("كاتب كاتبة الكاتب الكاتبة"))
 _OFFICES: Final = frozenset(keys_of("العام العامة الدولة الجهوي الجهوية الإقليمي الإقليمية الأول"))
@@ -227,6 +264,11 @@ def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
             break  # «إعداد: فلان – باحث في …», «نص: فلان | صور: علان»
         if name in places() and not is_name(keys):
             continue
+        if " من " in name:
+            name, _, town = name.partition(" من ")  # «كتب فلان من تونس»
+            keys = keys_of(name.replace(".", " "))
+            if town not in places():
+                return None
         if not (is_name(keys) and not _goes_on(keys) if strict else _may_sign(name, keys)):
             return None
         names.append(name)
@@ -237,11 +279,8 @@ _QUOTES: Final = "\"'«»“”„"
 
 
 def _goes_on(keys: tuple[str, ...]) -> bool:
-    """Whether a name goes on as a sentence: «خاص - سامي حداد يوقع كتابه»."""
-    return any(_PRESENT.fullmatch(key) and not is_given_name(key) for key in keys[2:])
-
-
-_PRESENT: Final = re.compile("[يت]\\w{3,}")  # verbs in the present tense, and few names
+    """Whether a name goes on as a sentence: «خاص - سامي حداد يوقع كتابه», «تقرير رسمي يكشف …»."""
+    return tells_on(keys)
 
 
 def is_credit(text: str) -> bool:

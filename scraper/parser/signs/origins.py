@@ -28,8 +28,9 @@ from scraper.arabic.text import clean, fold
 from scraper.parser.dateline import is_dateline
 from scraper.parser.dates import match_date
 from scraper.parser.markup.lines import Line, Role
-from scraper.parser.signs.byline import is_credit, split_names
+from scraper.parser.signs.byline import is_credit
 from scraper.parser.signs.claims import prints_year
+from scraper.parser.signs.endnotes import is_endnote, names_desk
 from scraper.rare import rare
 
 _SENTENCE = (*SAID, *PAUSES)  # what ends a sentence or goes on with one
@@ -66,7 +67,7 @@ _WIRED = re.compile(
 _PRESS = tuple(map(fold, (" اضغط هنا", " انقر هنا", " اضغطوا هنا", " انقروا هنا")))
 _POSTED = rare(r"هذه التدوينه (?:كتبت|نشرت|اضيفت|منشوره)\b")  # as blogs' themes say below a text
 _REVIEWING, _ASKING = fold("تم"), fold("للتواصل")
-_SOURCE = rare(r"(?:(?:ال)?(?:مصدر|مصادر)|نقل[اً]{1,2} عن)\s*[:/|–—-]")
+_SOURCE = rare(r"(?:(?:ال)?(?:مصدر|مصادر|مرجع)|نقل[اً]{1,2} عن)\s*[:/|–—-]")
 # «سيد/ود/ب ق», «(إعداد فلان للنشرة العربية - تحرير فلان)», «© Thomson Reuters 2015»
 _SLASHED = re.compile(r"[^\W\d_]{1,3}(?: ?/ ?[^\W\d_]{1,3}(?: [^\W\d_]{1,2})?){1,5}")
 _SLASHED_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\s*[\s./]\s*[^\W\d_]{1,2}){0,7}")
@@ -157,18 +158,6 @@ _OF_COMMENTS = rare(
 # «إخلاء مسؤولية: …», at whatever length
 _DISCLAIMING = fold("إخلاء")
 _DISCLAIMS = re.compile(r"\W*[إا]خلاء (?:ال)?مس[ؤو]+لية(?: القانونية)?\s*[:：–-]")
-# «ما رأيك في كذا؟ شاركنا رأيك في التعليقات.»
-_INVITING = rare(
-    r"(?:[^.؟]{4,120}؟\s*)?و?(?:شاركنا|شاركونا|شاركينا|[أا]خبرنا|[أا]خبرونا|[أا]خبرينا"
-    r"|(?:اترك|اتركوا|اكتب|اكتبوا) لنا)\s[^.؟]{0,60}(?:تعليق|ر[أا]ي|[آا]راء)[^.؟]{0,30}[.!؟\s]*"
-)
-_HELPING = tuple(map(fold, ("ساهم", "أسهم", "شارك", "وساهم", "وأسهم", "وشارك")))
-_WORK = "(?:التغطية|التقرير|التحقيق|الخبر|المقال|المادة|القصة|الحوار|النشرة)"
-_HELPED = rare(
-    r"\W*و?(?:ساهم|[أا]سهم|شارك)(?:ت|ا|تا|وا)? في (?:هذ[اه] )?"
-    rf"(?:{_WORK}|(?:[إا]عداد|كتابة|تحرير|[إا]نجاز|صياغة) (?:هذ[اه] )?{_WORK})\s*:?\s*"
-    r"([^\W\d][^:]{5,120})"
-)
 _ISSUE = re.compile(r"نشرت? (?:هذا المقال |هذه المقالة )?في (?:ال)?عدد\W{1,3}[0-9٠-٩]")
 # «نشر هذا المقال للمرة الأولى في صحيفة كذا», folded
 _FIRST_PRINTED = rare(
@@ -233,9 +222,7 @@ def _ends_dispatch(line: Line, text: str, key: str, names: Sequence[str]) -> boo
 
 def _tells_of_site(text: str, key: str, names: Sequence[str]) -> bool:
     """Whether a line says who edited the text, whose it is and who answers for it."""
-    if key.startswith(_HELPING) and _names_helpers(text):
-        return True
-    if ("تعليق" in text or "راي" in key or "اراء" in key) and _INVITING.fullmatch(text):
+    if is_endnote(text, key):
         return True
     if key.endswith(_PRESS) or _POSTED.match(key):
         return len(text) < LONGEST
@@ -259,6 +246,8 @@ def _names_source(line: Line, text: str, key: str, names: Sequence[str]) -> bool
         return True
     if size < SHORT and (key in LABELS or key.startswith(_BY_A_SYSTEM) or _is_desk(key)):
         return True
+    if size < SHORT and names_desk(text, key, names):
+        return not line.links
     if ":" in text and _is_helped_by_a_house(text, names):
         return True
     if _SOURCE.match(text) or _are_sources(text.strip("()[]/-–— ."), names):
@@ -292,9 +281,12 @@ def _is_desk(key: str) -> bool:
     word, *more = key.split()
     if word not in DESKS or not 1 <= len(more) <= 3:
         return False
+    if "محرر" in word and not all(map(_AFFAIRS.fullmatch, more)):
+        return False  # «محرر العبيد» edits nothing
     return is_trade(word.removeprefix("ال")) or more[-1] in _ROOMS
 
 
+_AFFAIRS = re.compile(r"(?:ال)?شوون|ال\w+(?:ي|يه)|التحرير")
 _ROOMS = words_of("التحرير الأخبار الترجمة المتابعة الرصد")
 _BY_A_SYSTEM = fold("بواسطة") + " "  # «بواسطة admin»
 
@@ -321,15 +313,6 @@ def is_day(text: str) -> bool:
 
 
 CONTACT = 120  # characters of an address and of what it is for
-
-
-def _names_helpers(text: str) -> bool:
-    """«ساهم في التغطية: فلان», «شارك في إعداد التقرير فلان من بيروت»: who helped to write."""
-    helped = _HELPED.match(text)
-    if helped is None:
-        return False
-    words = fold(split_names(helped[1])[0]).split()
-    return is_name(words) or is_name(words[:2])
 
 
 def _is_about_site(text: str, names: Sequence[str]) -> bool:

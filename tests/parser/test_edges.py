@@ -1,0 +1,156 @@
+"""One line too many at a text's edge: each case is one habit of papers that type what they say of
+a text into it, above its first paragraph or below its last, and lines that only sound alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.parser.signs.byline import parse_byline
+from tests.parser.making import PROSE, article, meta, page
+
+HEAD = meta(og_site_name="هسبات")
+
+
+def _text(*texts: str, breaks: bool = False) -> str:
+    told = "<br><br>".join(texts) if breaks else "".join(f"<p>{text}</p>" for text in texts)
+    return page(f"<div>{told}</div>", head=HEAD)
+
+
+# -- below the text --------------------------------------------------------------------------------
+
+BELOW = [
+    # whose it is, who helped, who paid
+    "نقلاً عن وكالة الأنباء الألمانية",
+    "ترجمة خاصة: هسبات",
+    "الصور: ليلى عساف",
+    "فيديو: سامي حداد",
+    "Agence France-Presse",
+    "المرجع: الجريدة الرسمية، العدد 12، 2025",
+    "هذه المادة منشورة بالتعاون مع مؤسسة الضفاف",
+    "تنشر هذه المادة بالشراكة مع شبكة الضفاف",
+    "أنجز هذا التحقيق بدعم من صندوق الضفاف للسكان",
+    "نشر هذا المقال بالتزامن مع صحيفة الضفاف",
+    # desks and offices
+    "هيئة التحرير",
+    "قسم الأخبار",
+    "القسم السياسي",
+    "المحرر السياسي",
+    "محرر الشؤون الاقتصادية",
+    "هسبات / قسم الرياضة",
+    "هسبات أونلاين",
+    "هسبات خاص",
+    "خاص بهسبات",
+    "خاص",
+    "مكتب الرباط",
+    "مكتب هسبات بتونس",
+    "خلية الإعلام والاتصال",
+    "المكلف بالإعلام",
+    "الكاتب: باحث في علم الاجتماع",
+    # editors' notes
+    "ملاحظة: تم تحديث الخبر بإضافة رد الوزارة",
+    "ملاحظة المحرر: حذفت الأسماء التزاما بقرينة البراءة",
+    "تنويه: الصورة أرشيفية",
+    "تنويه: هذه المادة ترجمة عن صحيفة الضفاف",
+    # counts, and what is shown beside the text
+    "آخر تحديث 10:20",
+    "قراءة 3 دقائق",
+    "العدد 312",
+    "صور من الحفل",
+    "معرض الصور",
+    "facebook.com/samihaddad",
+]
+
+
+@pytest.mark.parametrize("line", BELOW)
+@pytest.mark.parametrize("breaks", [False, True])
+def test_what_is_said_of_the_text_below_it_is_none_of_it(line: str, *, breaks: bool) -> None:
+    assert article(_text(*PROSE, line, breaks=breaks)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "وزارة الداخلية",
+        "عن المكتب التنفيذي",
+        "ساهم في إعداد الخطة مهندسون من البلدية.",
+        "شارك في الحوار ممثلون عن الأحزاب والنقابات.",
+        "وأعد هذا التقرير خبراء في البنك الدولي بدعم من الحكومة.",
+        "ونشر هذا التقرير بالتزامن مع يوم المياه العالمي.",
+        "هذه الحلقة الأولى برعاية القدر.",
+        "القسم الشرقي من المدينة ما زال بلا كهرباء.",
+        "مكتب البريد في الحي يفتح يوم الأحد.",
+        "ملاحظة: يبدأ التسجيل يوم الأحد وينتهي في آخر الشهر.",
+        "تنويه: على الراغبين في المشاركة إحضار بطاقة الهوية.",
+        "صور من الماضي تعود إلى الذاكرة كلما عبرنا الجسر.",
+        "نقلاً عن والده كان يروي حكاية الجسر.",
+        "قراءة 3 دقائق كل يوم تكفي لتغيير حياتك.",
+        "وختم بالقول: شاركونا رأيكم في الانتخابات المقبلة.",
+    ],
+)
+def test_a_last_line_of_the_matter_is_text(line: str) -> None:
+    assert article(_text(*PROSE, line)).paragraphs == (*PROSE, line)
+
+
+@pytest.mark.parametrize(
+    "label", ["ملاحظات للمحررين:", "للاستفسارات الإعلامية", "جهات الاتصال الإعلامية:"]
+)
+def test_what_a_release_has_for_the_press_ends_its_text(label: str) -> None:
+    got = article(_text(*PROSE, label, "عمار خضر", "الهاتف: 0550112233"))
+    assert (got.authors, got.paragraphs) == ((), PROSE)
+
+
+# -- above it --------------------------------------------------------------------------------------
+
+ABOVE = [
+    "خاص بهسبات", "خاص", "هسبات أونلاين", "هيئة التحرير", "قسم الأخبار", "المحرر السياسي",
+    "محرر الشؤون الاقتصادية", "سياسة", "محليات", "القسم: محليات", "رأي", "افتتاحية", "تحليل",
+    "حصري", "حصري:", "عاجل", "فيديو وصور", "ق.م", "س/ح", "صورة تعبيرية", "آخر تحديث 10:20",
+    "وكالة المغرب العربي للأنباء",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ABOVE)
+def test_what_is_said_of_the_text_above_it_is_none_of_it(line: str) -> None:
+    assert article(_text(line, *PROSE)).paragraphs == PROSE
+
+
+def test_desk_and_section_may_stand_over_it_together() -> None:
+    assert article(_text("محليات", "القسم السياسي", *PROSE)).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "بيان", "بلاغ للرأي العام", "السؤال", "قسم جديد في المستشفى", "رأي الشارع في الجسر",
+        "تحليل الخبراء: الجسر آمن", "تقرير رسمي يكشف كلفة الجسر", "محرر العبيد يعود",
+        "عاجل إلى وزير النقل", "سياسة الجسور المفتوحة", "المكان: هسبات", "الزمان: ربيع 1924",
+    ],
+)  # fmt: skip
+def test_a_first_line_of_the_matter_is_text(line: str) -> None:
+    assert article(_text(line, *PROSE)).paragraphs == (line, *PROSE)
+
+
+def test_a_section_s_name_that_heads_a_part_of_a_roundup_is_text() -> None:
+    texts = ("سياسة", *PROSE[:2], "رياضة", *PROSE[2:])
+    assert article(_text(*texts)).paragraphs == texts
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("م. العربي", "م. العربي"),
+        ("ب. سليم", "ب. سليم"),
+        ("سامي حداد (*)", "سامي حداد"),
+        ("ذ/ سامي حداد", "سامي حداد"),
+        ("الأستاذ: سامي حداد", "سامي حداد"),
+        ("روبرتاج / ليلى عساف", "ليلى عساف"),
+    ],
+)
+def test_who_signs_in_the_first_paragraph_is_the_author(line: str, author: str) -> None:
+    got = article(_text(line, *PROSE))
+    assert (got.authors, got.paragraphs) == ((author,), PROSE)
+
+
+@pytest.mark.parametrize("line", ["تقرير رسمي يكشف كلفة الجسر", "خاص - سامي حداد يوقع كتابه"])
+def test_a_name_that_goes_on_as_a_sentence_is_no_byline(line: str) -> None:
+    assert parse_byline(line) is None
