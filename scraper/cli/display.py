@@ -106,6 +106,8 @@ class Lines(Observer):
 
     def over(self, tally: SiteTally) -> None:
         self._over += 1
+        if self._ends_with(tally):
+            return
         outcomes = {kind.value: number for kind, number in tally.outcomes.items()}
         self._voice.tell(
             site_line(tally),
@@ -116,6 +118,11 @@ class Lines(Observer):
             requests=tally.requests,
             seconds=round(tally.seconds, 1),
         )
+
+    def _ends_with(self, tally: SiteTally) -> bool:
+        """Whether what is to be said of the site is what the run will end with."""
+        alone = self._sites == 1 and tally.failed and not tally.notes
+        return alone and not self._voice.log_json
 
     def note(self, text: str) -> None:
         if not self._voice.quiet:  # quiet says it at the end, with the other problems
@@ -172,7 +179,8 @@ class Moving(Lines):
             super().over(tally)
             return
         self._over += 1
-        self._above(site_line(tally))
+        if not self._ends_with(tally):
+            self._above(site_line(tally))
 
     def note(self, text: str) -> None:
         self._above(text)

@@ -119,6 +119,17 @@ def test_quiet_says_each_problem_on_a_line_when_all_is_not_well(tmp_path: Path) 
     assert "--fail-under" in few
 
 
+def test_why_the_only_site_failed_is_said_once(tmp_path: Path) -> None:
+    said = scraper("run", "http://127.0.0.1:9/", folder=tmp_path)
+    assert said.status == 1
+    _, site, end = said.err.splitlines()
+    assert site.startswith("scraper: 127.0.0.1:9: ")
+    assert "refused the connection" in site
+    assert end.startswith("nothing new for articles.jsonl")
+    logged = scraper("run", "--log-json", "http://127.0.0.1:9/", folder=tmp_path).err.splitlines()
+    assert {"site", "end"} <= {json.loads(line)["event"] for line in logged}
+
+
 def test_a_site_that_fails_is_told_with_the_others_written(site: DemoSite, tmp_path: Path) -> None:
     said = scraper("run", *QUICK, "http://127.0.0.1:9/", site.homes[0], folder=tmp_path)
     assert said.status == 1
