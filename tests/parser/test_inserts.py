@@ -306,6 +306,9 @@ def test_what_themes_print_behind_the_text_is_left_out(below: str, form: str) ->
         "تم النشر منذ ساعتين",
         "قراءة: 3 دقائق",
         "رقم الخبر 55123",
+        "الرابط: https://www.example.com/1",
+        "هاتف: 06-5000000",
+        "مصدر الخبر: موقع الراية",
         "إخلاء مسؤولية: المقالات المنشورة لا تعبر إلا عن رأي أصحابها",
         "ملاحظة: نشر هذا المقال للمرة الأولى في صحيفة الراية",
         "نقلا عن الراية القطرية",
@@ -338,9 +341,14 @@ def test_what_writers_and_sites_leave_behind_the_last_sentence_is_left_out(
     "below",
     ["محليات", "كاميرا: عماد جابر", "يمنع النسخ", "Photo: AFP", "للإعلان: 0790000000", "لايك"],
 )
-def test_a_few_words_without_a_verb_below_sentences_hang_there(below: str) -> None:
-    text = "".join(f"<p>{each}</p>" for each in PROSE)
-    assert article(page(f"<div>{text}<p>{below}</p></div>")).paragraphs == PROSE
+@pytest.mark.parametrize("count", [2, 4])
+@pytest.mark.parametrize("stop", [".", ""])
+def test_a_few_words_without_a_verb_below_sentences_hang_there(
+    below: str, count: int, stop: str
+) -> None:
+    prose = tuple(each.removesuffix(".") + stop for each in PROSE[:count])
+    text = "".join(f"<p>{each}</p>" for each in prose)
+    assert article(page(f"<div>{text}<p>{below}</p></div>")).paragraphs == prose
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def _is_signature(before: Line, line: Line, text: Box, names: Sequence[str]) -> 
     signed = without_role(bare(clean(line.text)))
     if len(signed) > 40:
         return False
-    if not (before.text.rstrip().endswith(SAID) or before.text[:1] in STARS):
+    if not (_is_told(before) or before.text.rstrip().endswith(SAID) or before.text[:1] in STARS):
         return False
     if is_placed(signed):
         return True
@@ -165,14 +165,18 @@ def _is_fragment(lines: Sequence[Line], text: Box) -> bool:
         return False
     if " " in last.text.partition(":")[0].strip() and ":" in last.text:
         return False  # «الكاتب العام: فلان»: an office and who holds it
-    return all(
-        line.size > SENTENCE and line.text.rstrip().endswith(SAID) for line in others[: FEW - 1]
-    ) and not any(line.size <= FRAGMENT for line in others)
+    return _is_told(others[0]) and not any(line.size <= FRAGMENT for line in others)
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a paragraph is one or more sentences, though many writers set no last stop."""
+    return line.size > LONG or (line.size > SENTENCE and line.text.rstrip().endswith(SAID))
 
 
 FRAGMENT = 32  # characters of words that may hang below a text
-SENTENCE = 60  # characters that the sentences above have at least
-FEW = 3  # paragraphs that show of what a text is made
+SENTENCE = 60  # characters of a sentence above, and
+LONG = 100  # of one without a stop
+FEW = 2  # paragraphs that show of what a text is made
 _FACT = re.compile(r":\D*[0-9٠-٩]{1,5}(?![0-9٠-٩])")  # «الطول: 300 متر», and no telephone's number
 BULLETS = ("-", "–", "—", "•", "▪", "*", "·")
 _STOPPED = tuple(mark for mark in MARKS if mark not in ")؛:")

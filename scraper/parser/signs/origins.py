@@ -67,7 +67,9 @@ _WIRED = re.compile(
 _PRESS = tuple(map(fold, (" اضغط هنا", " انقر هنا", " اضغطوا هنا", " انقروا هنا")))
 _POSTED = rare(r"هذه التدوينه (?:كتبت|نشرت|اضيفت|منشوره)\b")  # as blogs' themes say below a text
 _REVIEWING, _ASKING = fold("تم"), fold("للتواصل")
-_SOURCE = rare(r"(?:(?:ال)?(?:مصدر|مصادر|مرجع)|نقل[اً]{1,2} عن)\s*[:/|–—-]")
+_SOURCE = rare(
+    r"(?:(?:ال)?(?:مصدر|مصادر|مرجع)(?: (?:الخبر|المقال|التقرير|المادة))?|نقل[اً]{1,2} عن)\s*[:/|–—-]"
+)
 # «سيد/ود/ب ق», «(إعداد فلان للنشرة العربية - تحرير فلان)», «© Thomson Reuters 2015»
 _SLASHED = re.compile(r"[^\W\d_]{1,3}(?: ?/ ?[^\W\d_]{1,3}(?: [^\W\d_]{1,2})?){1,5}")
 _SLASHED_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\s*[\s./]\s*[^\W\d_]{1,2}){0,7}")
@@ -78,7 +80,9 @@ _REVIEWED = rare(
 _EDITED = re.compile(r"\((?:إعداد|اعداد|تحرير|تغطية|شارك في|ترجمة)\s.{5,150}\)")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 # «#المنتخب #كأس_العرب», the page's own address to copy
-_NO_SENTENCE = re.compile(r"(?:#\w+[\s,،|]*)+|(?:https?://|www\.)\S+", re.IGNORECASE)
+_NO_SENTENCE = re.compile(
+    r"(?:#\w+[\s,،|]*)+|(?:[^:]{2,24}:\s*)?(?:https?://|www\.)\S+", re.IGNORECASE
+)
 _END_WORDS = frozenset(
     map(
         fold,
@@ -101,8 +105,12 @@ _END_WORDS = frozenset(
         ),
     )
 )
-# «للتواصل مع الكاتب: name@site», «@name»
-_CONTACT = rare(r"(?:[^:@]{2,70}[:：]\s*)?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30})\W*", re.ASCII)
+# «للتواصل مع الكاتب: name@site», «@name», «للإعلان: 0790000000»
+_CONTACT = rare(
+    r"(?:[^:@]{2,70}[:：]\s*)?(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,30})\W*"
+    r"|[^:@0-9][^:@]{1,40}[:：]\s*[+(]?[0-9][0-9\s()/+-]{5,30}[\s.]*",
+    re.ASCII,
+)
 _ASKED = rare(r"للتواصل(?: معنا)?\s*:.{3,60}")  # «للتواصل: SMS 98211»
 # an agency that signs, also with its town, and its editors' letters: «--(بترا) س ص/ ع ب/ ر ق»,
 # «/قنا/», «(وال - طرابلس) ر ت»
@@ -234,7 +242,7 @@ def _tells_of_site(text: str, key: str, names: Sequence[str]) -> bool:
         return True
     if key.startswith(_ASKING) and _ASKED.fullmatch(text):
         return True
-    if "@" in text and len(text) < CONTACT and _CONTACT.fullmatch(text):
+    if _MAY_CONTACT.search(text) and len(text) < CONTACT and _CONTACT.fullmatch(text):
         return True
     return _is_about_site(text, names)
 
@@ -312,6 +320,7 @@ def is_day(text: str) -> bool:
     return found is not None and not text[found.end :].strip(" م-–")
 
 
+_MAY_CONTACT = re.compile(r"@|:\s*[+(]?[0-9]{2}")
 CONTACT = 120  # characters of an address and of what it is for
 
 
@@ -379,7 +388,7 @@ def stands_over(line: Line, names: Sequence[str]) -> bool:
         return True
     if line.size > 100 or text.endswith(_SENTENCE) or line.box.roles & Role.ITEM:
         return False
-    if _NO_SENTENCE.fullmatch(text) or ("@" in text and _CONTACT.fullmatch(text)):
+    if _NO_SENTENCE.fullmatch(text) or (_MAY_CONTACT.search(text) and _CONTACT.fullmatch(text)):
         return True
     if _RIGHTS.match(text):
         return True
