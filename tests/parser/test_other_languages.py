@@ -286,3 +286,20 @@ def test_french_numbers_are_day_first() -> None:
     got = scraper.parse(page(words), "https://a.example/n/1", fetched_at=FETCHED, language="any")
     assert isinstance(got, Article)
     assert str(got.published) == "2025-03-11"
+
+
+def test_a_short_last_line_in_another_language_is_kept_for_its_verbs_are_not_known() -> None:
+    text = (
+        "The old bridge over the river was opened to cars this morning after two years of work.",
+        "Its stones are the same ones that the masons of the valley cut more than a century ago.",
+        "So ends the long wait",
+    )
+    body = "".join(f"<p>{each}</p>" for each in text)
+    got = scraper.parse(
+        "<html lang=en><title>The old bridge opens</title><h1>The old bridge opens</h1>"
+        f"<article>{body}</article>".encode(),
+        url="https://www.example.com/news/1",
+        language="any",
+    )
+    assert isinstance(got, Article)
+    assert got.paragraphs == text

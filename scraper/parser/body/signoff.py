@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from scraper.arabic.bylines import given_names, is_name, is_surnamed
 from scraper.arabic.closings import is_closing
+from scraper.arabic.openers import FUNCTION_WORDS
 from scraper.arabic.stops import MARKS, SAID
 from scraper.arabic.text import clean, fold
 from scraper.parser.body.ends import is_set_off
@@ -165,7 +166,10 @@ def _is_fragment(lines: Sequence[Line], text: Box) -> bool:
         return False
     if " " in last.text.partition(":")[0].strip() and ":" in last.text:
         return False  # «الكاتب العام: فلان»: an office and who holds it
-    return _is_told(others[0]) and not any(line.size <= FRAGMENT for line in others)
+    if not _is_told(others[0]) or any(line.size <= FRAGMENT for line in others):
+        return False
+    # what is a verb is known of Arabic alone
+    return not FUNCTION_WORDS.isdisjoint(fold(others[0].text).split())
 
 
 def _is_told(line: Line) -> bool:
