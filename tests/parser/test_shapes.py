@@ -8,7 +8,9 @@ from datetime import date
 
 import pytest
 
-from tests.parser.making import PROSE, article, page, paragraphs
+from scraper.article import Article
+from scraper.parser.record import parse
+from tests.parser.making import PROSE, URL, article, page, paragraphs
 from tests.parser.test_inserts import in_table
 
 SHORT = ("دقيق القمح المحلي", "ماء وملح", "خميرة تحضر قبل يوم")
@@ -443,3 +445,12 @@ def test_a_quotation_in_slanted_letters_below_another_article_s_link_is_text() -
         )
     )
     assert got.paragraphs == (*PROSE[:2], said, *PROSE[2:])
+
+
+@pytest.mark.parametrize("tag", ["ul", "ol"])
+def test_a_list_below_a_headline_that_stands_under_all_of_the_text_breaks_nothing(
+    tag: str,
+) -> None:
+    facts = f"<{tag}><li>القطر: 3</li><li>اللون: أحمر</li></{tag}>"
+    got = parse(page(facts, above=paragraphs()).encode(), url=URL)
+    assert not isinstance(got, Article) or set(got.paragraphs) >= set(PROSE)

@@ -129,6 +129,7 @@ class Boxes:
         if (
             tag in _LISTS
             and share < 0.2
+            and self.inside.places
             and box.first > self.inside.places[0]
             and self.tells_facts(box)
         ):
