@@ -19,6 +19,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
+# What to do where the machine gives no further thread or process.
+TOO_MANY = "this user or container may have no more of them: end others, or raise the limit"
+
 
 class ScraperError(Exception):
     """Base of everything this package raises on purpose."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import queue
+import threading
 import time
 from collections.abc import Callable
 
+import pytest
+
+from scraper.fetcher.turns.crew import Crew
 from scraper.fetcher.turns.departures import Departures
 from scraper.fetcher.turns.engine import Engine, EngineLimits
 from scraper.fetcher.turns.gate import Gate
@@ -175,3 +180,36 @@ def test_a_host_that_is_left_alone_has_no_turn_any_more_and_others_have_theirs()
     assert list(waiting.of.abandon(HOST)) == [left]
     assert waiting.of.next() is other
     assert waiting.of.next() is None
+
+
+def test_where_threads_are_scarce_some_make_room_for_the_parsers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    start, left = threading.Thread.start, iter(range(8))
+
+    def starting(thread: threading.Thread) -> None:
+        if next(left, None) is None:
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", starting)
+    told, done = threading.Event(), queue.SimpleQueue[Job]()
+
+    def ask(request: Request) -> Hop:
+        told.wait(60)
+        return answer(job("0"))
+
+    departures = Waiting().of
+    departures.closed = True  # nobody is told what to go on with
+    crew = Crew(ask, str, departures, lambda job, _: done.put(job), most=24, clock=time.monotonic)
+    for number in range(12):
+        crew.send(job(str(number)))
+    told.set()
+    for _ in range(12):
+        done.get(timeout=60)
+    until = time.monotonic() + 60
+    while sum(thread.is_alive() for thread in crew.threads) > 4:
+        assert time.monotonic() < until, "no thread has ended"
+        time.sleep(0.01)
+    assert sum(thread.is_alive() for thread in crew.threads) == 4
+    crew.close()

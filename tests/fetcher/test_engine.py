@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import pytest
 
+from scraper.errors import ScraperError
 from scraper.fetcher.turns.engine import EngineLimits
 from scraper.fetcher.turns.pace import Manners
 from scraper.fetcher.turns.trip import Ended, Fetched, Over
@@ -203,6 +204,39 @@ def test_threads_grow_with_need_only() -> None:
     visitors = [List(f"https://h{h}.example/1") for h in range(30)]
     list(settle(many, many.run(visitors)))
     assert len(many._crew.threads) == 8
+
+
+def scarce(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    """The machine gives so many threads and no more."""
+    start, left = threading.Thread.start, iter(range(most))
+
+    def starting(thread: threading.Thread) -> None:
+        if next(left, None) is None:
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", starting)
+
+
+@pytest.mark.parametrize("most", [1, 3, 20])
+def test_a_run_goes_on_with_as_many_threads_as_there_are(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scarce(monkeypatch, most)
+    world = World(latency=0.001)
+    it = engine(world, limits=EngineLimits(workers=24))
+    visitors = [List(*(f"https://h{h}.example/{n}" for n in range(3))) for h in range(40)]
+    assert len(pages(list(settle(it, it.run(visitors))))) == 120
+    assert len(it._crew.threads) == most
+
+
+def test_where_there_is_no_thread_at_all_the_person_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scarce(monkeypatch, 0)
+    it = engine(World())
+    with pytest.raises(ScraperError, match=r"new thread; .* raise the limit"):
+        list(it.run([List("https://a.example/1")]))
 
 
 def test_a_fault_of_the_fetcher_itself_is_an_outcome_not_a_hang() -> None:

@@ -151,6 +151,16 @@ class TestGuard:
         assert time.monotonic() - start < 20
         release.set()
 
+    def test_where_there_is_no_thread_for_it_the_name_server_is_asked_without_one(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def starting(thread: threading.Thread) -> None:
+            raise RuntimeError("can't start new thread")
+
+        monkeypatch.setattr(threading.Thread, "start", starting)
+        guard = Guard(lookup=lambda host, port: [("8.8.8.8", port)])
+        assert guard.addresses("a.example", 80, timeout=5) == (("8.8.8.8", 80),)
+
     def test_the_address_that_worked_comes_first(self) -> None:
         guard = Guard(lookup=Names(a_example=[["8.8.8.8", "9.9.9.9"]]))
         guard.addresses("a.example", 80)

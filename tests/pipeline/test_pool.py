@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import queue
+import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
+from scraper.errors import ScraperError
 from scraper.outcome import Kind
 from scraper.page import Page
 from scraper.pipeline.processes.child import Context
@@ -187,6 +192,61 @@ def test_a_parser_that_cannot_be_loaded_ends_the_run_with_its_reason() -> None:
         answer = hand.answers.get(timeout=120)
     assert isinstance(answer, Broken)
     assert "missing" in str(answer.error)
+
+
+def test_pages_are_read_by_as_many_parsers_as_the_machine_gives(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    start, made = subprocess.Popen.__init__, iter(range(1))
+
+    def refused(self: subprocess.Popen[bytes], *arguments: Any, **more: Any) -> None:
+        if next(made, None) is None:
+            self.returncode = 0  # or its end would be waited for
+            raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+        start(self, *arguments, **more)
+
+    monkeypatch.setattr(subprocess.Popen, "__init__", refused)
+    with opened(PoolLimits(children=3)) as hand:
+        for number in range(20):
+            hand.give(number, GOOD.format(number))
+        assert len(hand.take(20)) == 20
+        assert len(children(hand.pool)) == 1
+
+
+def test_without_any_process_the_run_ends_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(self: subprocess.Popen[bytes], *arguments: Any, **more: Any) -> None:
+        self.returncode = 0
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess.Popen, "__init__", refused)
+    monkeypatch.setattr("scraper.pipeline.processes.pool._MOMENTS", 1)
+    with opened(PoolLimits(children=1)) as hand:
+        hand.give(0, GOOD.format(0))
+        answer = hand.answers.get(timeout=120)
+    assert isinstance(answer, Broken)
+    assert "raise the limit" in str(answer.error)
+
+
+@pytest.mark.parametrize("most", [0, 1])
+def test_pages_are_fed_by_as_many_threads_as_there_are(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, left = threading.Thread.start, iter(range(most))
+
+    def starting(thread: threading.Thread) -> None:
+        if next(left, None) is None:
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", starting)
+    with opened(PoolLimits(children=3)) as hand:
+        if not most:
+            with pytest.raises(ScraperError, match=r"no parser can be fed: .* raise the limit"):
+                hand.give(0, GOOD.format(0))
+            return
+        for number in range(20):
+            hand.give(number, GOOD.format(number))
+        assert len(hand.take(20)) == 20
 
 
 def test_what_a_terminal_sends_to_its_programs_does_not_reach_a_child() -> None:

@@ -7,11 +7,13 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
+from scraper.errors import TOO_MANY, ScraperError
 from scraper.fetcher.turns.departures import Departures
 from scraper.fetcher.turns.jobs import Errand, Job, Lookup
 from scraper.fetcher.wire.exchange import Failure, Hop, Request
 from scraper.outcome import Kind
 
+_ROOM = 4  # threads that end where the machine gives no more
 Ask = Callable[[Request], Hop]  # one request over the wire; follows nothing; thread-safe
 Locate = Callable[[str], str]  # the IP address of a URL's host, or ""; may block; thread-safe
 
@@ -41,12 +43,26 @@ class Crew:
         self.threads: list[threading.Thread] = []
 
     def send(self, errand: Errand) -> None:
-        """Sends a thread that has nothing to do on the errand."""
+        """Sends a thread that has nothing to do on the errand. Raises ScraperError where the
+        machine gives no thread at all."""
         if len(self.threads) < self._most and not self._idle.acquire(blocking=False):
-            thread = threading.Thread(target=self._work, name="fetcher", daemon=True)
-            self.threads.append(thread)
-            thread.start()
+            self._hire()
         self._errands.put(errand)
+
+    def _hire(self) -> None:
+        """One more thread. Where the machine gives no more, those that there are do it all, less
+        some: the parsers need a thread and a process each."""
+        thread = threading.Thread(target=self._work, name="fetcher", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError as error:
+            if not self.threads:
+                raise ScraperError(f"no thread can be started: {error}; {TOO_MANY}") from error
+            self._most = len(self.threads)
+            for _ in self.threads[: min(_ROOM, self._most - 1)]:
+                self._errands.put(None)
+        else:
+            self.threads.append(thread)
 
     def close(self) -> None:
         """Lets each thread end when it has its answer; waits for no server."""

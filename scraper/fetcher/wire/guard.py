@@ -149,8 +149,12 @@ class Guard:
             ask()
         else:
             thread = threading.Thread(target=ask, name=f"lookup {host}", daemon=True)
-            thread.start()
-            thread.join(max(0.0, timeout))
+            try:
+                thread.start()
+            except RuntimeError:  # the machine gives no more threads: it takes what it takes
+                ask()
+            else:
+                thread.join(max(0.0, timeout))
             if thread.is_alive():
                 words = f"the name server gave no address of {host} within {timeout:.0f} s"
                 return (), words, False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import queue
 import threading
 from collections import deque
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from scraper.errors import ScraperError
+from scraper.errors import TOO_MANY, ScraperError
 from scraper.outcome import Kind
 from scraper.pipeline.processes.parsed import Parsed
 from scraper.pipeline.processes.process import Child, Task
@@ -31,6 +32,10 @@ class Broken:
     error: ScraperError
 
 
+def _too_many(error: OSError) -> bool:
+    return error.errno in (errno.EAGAIN, errno.ENOMEM)
+
+
 class Feeder(threading.Thread):
     """Feeds one child at a time from the pool's queue, and replaces it when it is gone."""
 
@@ -43,16 +48,24 @@ class Feeder(threading.Thread):
         *,
         seconds: float,
         recycle: int,
+        needed: Callable[[], bool] = lambda: True,
     ) -> None:
         """``arguments`` and ``contexts``: see ``process``. ``seconds``: the most for one page;
-        ``recycle``: pages after which a child is replaced."""
+        ``recycle``: pages after which a child is replaced; ``needed``: asked where none can be
+        started, says whether no other feeder has one."""
         super().__init__(name="parser-feeder", daemon=True)
         self._tasks, self._post, self._arguments = tasks, post, arguments
         self._contexts, self._seconds, self._recycle = contexts, seconds, recycle
         self._window: deque[Task] = deque()  # sent, or to be sent again, oldest first
         self._held: Task | None = None  # taken from the queue, too large to wait in the pipe
         self._child: Child | None = None
+        self._needed = needed
         self._stopping = False
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it has started a child."""
+        return self._child is not None
 
     def stop(self) -> None:
         """Ends the child at once; the thread ends with it. Called from another thread."""
@@ -66,7 +79,9 @@ class Feeder(threading.Thread):
             try:
                 child = self._child = Child(self._arguments, self._contexts)
             except OSError as error:
-                return self._break(str(error))
+                if not self._window and not self._held and not self._needed():
+                    return None
+                return self._break(f"{error}; {TOO_MANY}" if _too_many(error) else str(error))
             if (trouble := child.ready()) is not None:
                 child.close()
                 return None if self._stopping else self._break(trouble)

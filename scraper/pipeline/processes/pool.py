@@ -10,11 +10,13 @@ from __future__ import annotations
 import os
 import pickle
 import queue
+import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from operator import attrgetter
 
+from scraper.errors import TOO_MANY, ScraperError
 from scraper.page import Entry, Page
 from scraper.pipeline.processes.child import Context
 from scraper.pipeline.processes.feeder import Broken, Done, Feeder
@@ -42,6 +44,9 @@ class PoolLimits:
     recycle: int = 5000  # pages after which a child is replaced: lxml's memory fragments
     pages: int = 256  # handed in and not taken back, at the most: a second of 200 paced sites
     bytes: int = 64 << 20  # of bodies handed in and not taken back
+
+
+_MOMENTS = 20  # tenths of a second in which another feeder may yet get its child
 
 
 class Pool:
@@ -115,9 +120,28 @@ class Pool:
                 self._contexts,
                 seconds=self._limits.seconds,
                 recycle=self._limits.recycle,
+                needed=self._nobody_at_work,
             )
-            self._feeders.append(feeder)
-            feeder.start()
+            try:
+                feeder.start()
+            except RuntimeError as error:  # the machine gives no more threads
+                self._fewer(error)
+            else:
+                self._feeders.append(feeder)
+
+    def _fewer(self, error: RuntimeError) -> None:
+        """The feeders that there are do it all."""
+        if not self._feeders:
+            raise ScraperError(f"no parser can be fed: {error}; {TOO_MANY}") from error
+        self._limits = replace(self._limits, children=len(self._feeders))
+
+    def _nobody_at_work(self) -> bool:
+        """Whether no feeder has a child, nor gets one in a moment. Called in a feeder's thread."""
+        for _ in range(_MOMENTS):
+            if any(feeder.at_work for feeder in self._feeders):
+                return False
+            time.sleep(0.1)
+        return True
 
     def taken(self, done: Done) -> None:
         """The owner has received this answer: its room is free again."""
