@@ -41,6 +41,7 @@ SCANT = 200  # characters of text; a page with more is no mere video
 _LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "profilepage", "profile"))
 _OWN_TYPES = frozenset(("aboutpage", "contactpage"))
 _SHOP_TYPES = frozenset(("product", "productgroup", "jobposting"))
+_THREAD_TYPES = frozenset(("qapage", "discussionforumposting"))
 _VIDEO_TYPES = frozenset(("videoobject", "imagegallery", "mediagallery"))
 # Of an address: «/archives/5566» is an article and «/archives/2013» a year, «/topic/48213» an
 # article and «/topic/48» what is filed under one; a category's name has few words. In a query words
@@ -104,6 +105,10 @@ class Asked:
             return "a page about the site: it declares itself one"
         if kinds & _SHOP_TYPES and not self.told and not is_post(self.layout):
             return "goods or a vacancy: it declares itself so"
+        if "sportsevent" in kinds and not self.told and not (self.body and tells(self.body)):
+            return "a match: its score, its events and line-ups, and no text"
+        if kinds & _THREAD_TYPES and not self.told and _is_answered(self.body):
+            return "a thread: a question and what its readers answer"
         listed = kinds & _LISTING_TYPES or (self.size < SCANT and "itemlist" in kinds)
         if listed and not self.sure:
             return "a listing: it declares itself a collection"
@@ -146,6 +151,18 @@ class Asked:
         ):
             return "names, line for line, and no text"
         return _listing_by_shape(self.layout, headline, body, size, self.declared, self.sure)
+
+
+def _is_answered(body: Body | None) -> bool:
+    """Whether two short lines of a text tell who wrote what follows how long ago, «فلان قبل
+    ساعتين», or are buttons to answer it."""
+    lines = body.lines if body is not None else []
+    short = [line for line in lines if line.size < SENTENCE]
+    return sum(line.word in _REPLY or _AGO.search(line.text) is not None for line in short) > 1
+
+
+_REPLY = frozenset(("رد", "الرد", "reply"))
+_AGO = re.compile(r"(?:منذ|قبل) (?:[0-9٠-٩]+ |ساع|يوم|دقيق|شهر|سن|عام|أسبوع|اسبوع)")
 
 
 def _path_of(url: str) -> str:

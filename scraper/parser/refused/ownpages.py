@@ -111,10 +111,10 @@ def own_page(
         return own
     key = fold(headline.text)
     topic = key in _TOPICS or _is_about(key, names)
-    if body is not None and sum(map(_is_of_member, body.lines)) > 1:
-        return "a forum's thread: what its members wrote, with who they are"
     if body is None or not body.lines:
         return f"a service («{headline.text[:80]}»)" if topic else None
+    if _is_thread(layout, body):
+        return "a forum's thread: what its members wrote, with who they are"
     if text >= BIOGRAPHY and not topic:
         return None
     few = text < SHORT and len(body.lines) <= FEW
@@ -130,8 +130,21 @@ def own_page(
     if why is None:
         return None
     if is_post(layout) or is_dated(layout, metadata, headline, body):  # dear, so asked last
-        return f"a service («{headline.text[:80]}»)" if topic and not tells(body) else None
+        served = topic and (not tells(body) or (text < LONE and _is_tabled(layout, body)))
+        return f"a service («{headline.text[:80]}»)" if served else None
     return why
+
+
+def _is_tabled(layout: Layout, body: Body) -> bool:
+    """Whether a row of short cells with numbers stands right over a text or below it: a service's
+    table, and the text is what is to be said of it."""
+    first, last = body.lines[0].index, body.lines[-1].index + 1
+    near = layout.lines[max(first - TABLE, 0) : first] + layout.lines[last : last + TABLE]
+    return sum(line.size < CELL and DIGIT.search(line.text) is not None for line in near) >= FEW
+
+
+TABLE = 12  # lines of a service's table
+CELL = 12  # characters of one of its cells
 
 
 def _undated(
@@ -154,6 +167,8 @@ def _undated(
             return f"a notice to the visitor («{body.lines[0].text[:80]}»)"
     if text < SHORT and _is_for_sale(layout, body):
         return f"goods («{headline.text[:80]}»)"
+    if text < SHORT and _is_vacancy(layout, body):
+        return f"a vacancy («{headline.text[:80]}»)"
     if _is_filled_in(body):
         return "questions, and answers to tick"
     if day_in_address(url) is not None:
@@ -165,12 +180,30 @@ def _undated(
     return cards or ("one paragraph without a day" if lone else None)
 
 
+def _is_thread(layout: Layout, body: Body) -> bool:
+    """Whether who wrote is told as forums tell it of each message: in the text, or right before it
+    and again behind. Below an article its readers alone are told of so."""
+    if sum(map(_is_of_member, body.lines)) > 1:
+        return True
+    first, last = body.lines[0].index, body.lines[-1].index
+    before = layout.lines[max(first - MEMBER, 0) : first]
+    if not any(map(_is_of_member, before)):
+        return False
+    return any(map(_is_of_member, layout.lines[first : last + FOLLOWING]))
+
+
 def _is_of_member(line: Line) -> bool:
     """«تاريخ التسجيل: Jan 2019», as forums print it beside each message."""
-    return line.size < SENTENCE and line.text.startswith(_MEMBERS)
+    if line.size >= SENTENCE:
+        return False
+    if line.text.startswith(_MEMBERS):
+        return True
+    return line.text.startswith(_SINCE) and DIGIT.search(line.text) is not None
 
 
+MEMBER = 6  # lines that tell of a message's writer over it
 _MEMBERS: Final = ("تاريخ التسجيل", "تاريخ الانضمام", "تاريخ الانتساب", "Join Date", "Registered:")
+_SINCE: Final = ("اشترك في:", "عضو منذ", "مسجل منذ", "Joined:")  # and a year
 
 
 def _is_for_sale(layout: Layout, body: Body) -> bool:
@@ -182,6 +215,18 @@ def _is_for_sale(layout: Layout, body: Body) -> bool:
         for line in layout.lines[max(first - FEW, 0) : last + FEW]
         if line.size < CARD
     )
+
+
+def _is_vacancy(layout: Layout, body: Body) -> bool:
+    """Whether lines at the text are the labels of a form in which employers offer work."""
+    first, last = body.lines[0].index, body.lines[-1].index + 1
+    near = layout.lines[max(first - FORM, 0) : last + FORM]
+    told = {fold(line.text.partition(":")[0]) for line in near if line.size < CARD}
+    return len(told & _OF_WORK) >= FEW
+
+
+FORM = 20  # lines of a form over or below a text
+_OF_WORK: Final = furniture.whole(notices.VACANCY)
 
 
 def _is_filled_in(body: Body) -> bool:

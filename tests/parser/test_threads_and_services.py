@@ -1,0 +1,87 @@
+"""Threads, vacancies, matches and services' tables are refused; articles about them are not."""
+
+# ruff: noqa: E501  (a paragraph is one line)
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.outcome import Kind
+from tests.parser.making import PROSE, article, json_ld, page, paragraphs, refusal
+
+DAY = "<div>2 مارس 2025</div>"
+QUESTION = "السلام عليكم، عندي مشكلة في تسجيل السيارة المستوردة، فهل يعرف أحد ما الأوراق المطلوبة؟"
+ANSWER = "تحتاج شهادة المنشأ وبوليصة الشحن والتأمين، وتذهب إلى إدارة المرور في الصباح الباكر."
+
+
+def thread(since: str) -> str:
+    return "".join(
+        f"<div class='post'><dl><dt>{name}</dt><dd>مشاركات: {place}4</dd><dd>{since}</dd></dl>"
+        f"<p>بواسطة {name} » 2{place} مارس 2025 9:1{place} pm</p><div>{text}</div></div>"
+        for place, (name, text) in enumerate([("سهم", QUESTION), ("غيمة", ANSWER), ("راصد", ANSWER)])
+    )
+
+
+@pytest.mark.parametrize("since", ["اشترك في: 2019", "تاريخ التسجيل: يناير 2019", "Joined: 2019"])
+def test_messages_under_who_wrote_them_are_a_thread(since: str) -> None:
+    got = refusal(page(thread(since), headline="أوراق تسجيل السيارة المستوردة"))
+    assert "thread" in got.reason
+
+
+def test_readers_with_their_day_below_an_article_make_it_no_thread() -> None:
+    said = "".join(f"<div><b>سهم</b><div>اشترك في: 2019</div><p>{ANSWER}</p></div>" for _ in "123")
+    said = f"<div><h3>التعليقات</h3>{said}</div>"
+    assert article(page(DAY + paragraphs(), below=said)).paragraphs == PROSE
+    follow = "<div>اشترك في: نشرتنا الصباحية</div>"
+    assert article(page(DAY + follow + paragraphs() + follow)).paragraphs == PROSE
+
+
+def test_a_question_and_its_readers_answers_are_a_thread() -> None:
+    head = json_ld({"@type": "QAPage", "name": "كيف أسجل السيارة؟"})
+    answers = "".join(f"<div><p>{text}</p><button>رد</button></div>" for text in PROSE)
+    asked = page(f"<p>{QUESTION}</p>{answers}", headline="كيف أسجل السيارة؟", head=head)
+    assert "thread" in refusal(asked).reason
+    assert article(page(DAY + paragraphs(), head=head)).paragraphs == PROSE
+
+
+def test_a_match_without_a_report_is_none() -> None:
+    head = json_ld({"@type": "SportsEvent", "name": "الاتحاد × النجوم"})
+    goals = "<ul><li>12' هدف - سالم</li><li>58' هدف - نادر</li><li>77' هدف - وليد</li></ul>"
+    assert "match" in refusal(page(goals, headline="الاتحاد × النجوم", head=head)).reason
+    assert article(page(DAY + paragraphs() + goals, head=head)).paragraphs[:4] == PROSE
+
+
+def test_an_employer_s_form_is_a_vacancy() -> None:
+    form = "".join(
+        f"<tr><td>{label}</td><td>{value}</td></tr>"
+        for label, value in (("جهة العمل", "شركة الجسور"), ("نوع العقد", "سنوي"), ("الراتب", "8000"))
+    )
+    call = "<p>على الراغبين إرسال السيرة الذاتية إلى البريد المبين أدناه قبل نهاية الشهر الحالي.</p>"
+    source = page(f"<table>{form}</table>{call}", headline="وظيفة شاغرة: مهندس شبكات")
+    assert "vacancy" in refusal(source).reason
+    assert article(page(f"{DAY}{paragraphs()}<table>{form}</table>")).paragraphs[:4] == PROSE
+
+
+def test_a_service_s_table_under_the_day_of_the_visit_is_no_article() -> None:
+    hours = "".join(f"<td>{hour}:12</td>" for hour in (5, 6, 12, 15, 17, 19))
+    note = "<p>المواقيت حسب التوقيت المحلي للعاصمة وضواحيها، ويراعى فارق الدقائق بين المدن.</p>"
+    table = f"<p>الأحد 9 مارس 2025</p><table><tr>{hours}</tr></table>{note}"
+    assert "service" in refusal(page(table, headline="مواقيت الصلاة")).reason
+    story = page(f"<p>الأحد 9 مارس 2025</p>{paragraphs()}", headline="مواقيت الصلاة")
+    assert article(story).paragraphs == PROSE
+
+
+@pytest.mark.parametrize("title", ["أخبار عاجلة", "شريط الأخبار"])
+def test_a_ticker_is_none(title: str) -> None:
+    rows = "".join(f"<li><time>1{at}:20</time> {text[:60]}</li>" for at, text in enumerate(PROSE * 2))
+    assert refusal(page(f"<ul>{rows}</ul>", headline=title)).kind == Kind.NOT_ARTICLE
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["للمتابعة سجّل الدخول أو اشترك الآن لتقرأ هذا المقال وآلاف المقالات.", "للمتابعة يرجى تسجيل الدخول."],
+)  # fmt: skip
+def test_a_call_to_log_in_that_says_for_what_first_is_no_text(call: str) -> None:
+    assert refusal(page(f"{DAY}<div><p>{call}</p></div>")).kind == Kind.EMPTY
+    source = page(f"{DAY}<div>{paragraphs(PROSE[:2])}<p>{call}</p></div>")
+    assert article(source).paragraphs == PROSE[:2]
