@@ -24,6 +24,7 @@ ABOUT = (
 )
 TITLES = ("افتتاح سوق الخضار بعد تأخير", "حديقة جديدة في الحي الشرقي", "مدرسة المحطة تستقبل طلابها")
 DAY = "<div>2 مارس 2025</div>"
+MENU = '<nav><a href="/sport">أخبار الرياضة</a> <a href="/money">أخبار الاقتصاد</a></nav>'
 CARDS = "".join(
     f'<div><h2><a href="/{n}">{title}</a></h2><div>{n + 1} مارس 2025</div></div>'
     for n, title in enumerate(TITLES)
@@ -490,7 +491,7 @@ def test_questions_with_answers_to_tick_are_no_article() -> None:
 
 
 def test_a_few_words_under_no_title_are_no_article() -> None:
-    source = f"<html><head><title>شبكة الضفاف</title></head><body><div><h2>مرحباً</h2><p>{PROSE[0]}</p></div></body></html>"
+    source = f"<html><head><title>شبكة الضفاف</title></head><body>{MENU}<div><h2>مرحباً</h2><p>{PROSE[0]}</p></div></body></html>"
     assert "no title" in refusal(source).reason
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from scraper.outcome import Kind
-from tests.parser.making import PROSE, article, json_ld, page, paragraphs, refusal
+from tests.parser.making import PROSE, article, json_ld, meta, page, paragraphs, refusal
 
 DAY = "<div>2 مارس 2025</div>"
 QUESTION = "السلام عليكم، عندي مشكلة في تسجيل السيارة المستوردة، فهل يعرف أحد ما الأوراق المطلوبة؟"
@@ -18,7 +18,9 @@ def thread(since: str) -> str:
     return "".join(
         f"<div class='post'><dl><dt>{name}</dt><dd>مشاركات: {place}4</dd><dd>{since}</dd></dl>"
         f"<p>بواسطة {name} » 2{place} مارس 2025 9:1{place} pm</p><div>{text}</div></div>"
-        for place, (name, text) in enumerate([("سهم", QUESTION), ("غيمة", ANSWER), ("راصد", ANSWER)])
+        for place, (name, text) in enumerate(
+            [("سهم", QUESTION), ("غيمة", ANSWER), ("راصد", ANSWER)]
+        )
     )
 
 
@@ -54,9 +56,15 @@ def test_a_match_without_a_report_is_none() -> None:
 def test_an_employer_s_form_is_a_vacancy() -> None:
     form = "".join(
         f"<tr><td>{label}</td><td>{value}</td></tr>"
-        for label, value in (("جهة العمل", "شركة الجسور"), ("نوع العقد", "سنوي"), ("الراتب", "8000"))
+        for label, value in (
+            ("جهة العمل", "شركة الجسور"),
+            ("نوع العقد", "سنوي"),
+            ("الراتب", "8000"),
+        )
     )
-    call = "<p>على الراغبين إرسال السيرة الذاتية إلى البريد المبين أدناه قبل نهاية الشهر الحالي.</p>"
+    call = (
+        "<p>على الراغبين إرسال السيرة الذاتية إلى البريد المبين أدناه قبل نهاية الشهر الحالي.</p>"
+    )
     source = page(f"<table>{form}</table>{call}", headline="وظيفة شاغرة: مهندس شبكات")
     assert "vacancy" in refusal(source).reason
     assert article(page(f"{DAY}{paragraphs()}<table>{form}</table>")).paragraphs[:4] == PROSE
@@ -73,7 +81,9 @@ def test_a_service_s_table_under_the_day_of_the_visit_is_no_article() -> None:
 
 @pytest.mark.parametrize("title", ["أخبار عاجلة", "شريط الأخبار"])
 def test_a_ticker_is_none(title: str) -> None:
-    rows = "".join(f"<li><time>1{at}:20</time> {text[:60]}</li>" for at, text in enumerate(PROSE * 2))
+    rows = "".join(
+        f"<li><time>1{at}:20</time> {text[:60]}</li>" for at, text in enumerate(PROSE * 2)
+    )
     assert refusal(page(f"<ul>{rows}</ul>", headline=title)).kind == Kind.NOT_ARTICLE
 
 
@@ -85,3 +95,47 @@ def test_a_call_to_log_in_that_says_for_what_first_is_no_text(call: str) -> None
     assert refusal(page(f"{DAY}<div><p>{call}</p></div>")).kind == Kind.EMPTY
     source = page(f"{DAY}<div>{paragraphs(PROSE[:2])}<p>{call}</p></div>")
     assert article(source).paragraphs == PROSE[:2]
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("تحقق أمني", "<p>لقد رصدنا نشاطاً غير معتاد من شبكتك. اكتب الأحرف الظاهرة في الصورة.</p>"),
+        (
+            "تم حظر الوصول",
+            "<h1>تم حظر الوصول</h1><p>يبدو أنك تستخدم وسيطاً. عطله ثم أعد التحميل.</p>",
+        ),
+        (
+            "الحساب معلق",
+            "<h1>تم تعليق هذا الحساب</h1><p>على مالكه التواصل مع قسم المحاسبة في شركة الاستضافة لتفعيل الخدمة.</p>",
+        ),
+        (
+            "تم رفض طلبك",
+            "<h1>تم رفض طلبك</h1><p>رقم الحادثة 99-1231، فأرسله إلى الدعم الفني للموقع.</p>",
+        ),
+        ("www.alwadi.example", "<p>سيبدأ التصفح بعد ثوان معدودة من فحص سلامة اتصالك.</p>"),
+    ],
+)
+def test_a_few_words_on_a_page_that_leads_nowhere_are_a_guard_s(title: str, words: str) -> None:
+    bare = f"<html><head><title>{title}</title></head><body>{words}</body></html>"
+    assert refusal(bare).kind == Kind.BLOCKED
+
+
+def test_a_flash_on_a_page_that_leads_nowhere_is_read_where_it_has_a_day() -> None:
+    flash = f"<h1>فتح الجسر القديم أمام السيارات</h1>{DAY}<p>{PROSE[0]}</p>"
+    assert article(f"<html><body>{flash}</body></html>").paragraphs == PROSE[:1]
+    whole = f"<h1>فتح الجسر القديم أمام السيارات</h1>{paragraphs()}"
+    assert article(f"<html><body>{whole}</body></html>").paragraphs == PROSE
+
+
+@pytest.mark.parametrize("title", ["من نحن", "سياسة الخصوصية"])
+def test_a_page_about_the_site_is_none_though_its_head_has_a_day(title: str) -> None:
+    head = meta(og_type="article", article_published_time="2021-03-02T10:00:00+00:00")
+    assert "about the site" in refusal(page(headline=title, head=head)).reason
+    story = page(headline=f"{title}؟ سؤال المدينة القديمة", head=head)
+    assert article(story).paragraphs == PROSE
+
+
+def test_facts_line_for_line_are_no_text() -> None:
+    facts = "<p>إخراج: خالد زيدان</p><p>بطولة: ليلى عثمان، وائل سالم</p><p>المدة: 110 دقائق</p><p>التقييم: 7/10</p>"
+    assert "facts" in refusal(page(facts, headline="فيلم «الرصيف»")).reason

@@ -25,6 +25,7 @@ from scraper.parser.refused.ownpages import (
     breaks_off,
     is_dated,
     is_post,
+    is_titled_own,
     made_by_system,
     own_page,
     tells,
@@ -139,6 +140,8 @@ class Asked:
             own = own_page(self.layout, self.metadata, headline, body, size, self.url, self.names)
             if own is not None:
                 return own
+        elif not self.sure and is_titled_own(headline) and not is_post(self.layout):
+            return f"a page about the site («{headline.text[:80]}»), though its head has a day"
         if body is None or not body.lines:
             listed = not self.declared and _heads_titles(self.layout, headline)
             return "a listing: titles of other articles, and no text" if listed else None

@@ -84,11 +84,18 @@ _STATIC: Final = re.compile(r"(?:^| )page-id-\d+(?: |$)")  # a page of WordPress
 def own_title(headline: Headline) -> str | None:
     """What a title alone says of the page that it stands on, in words; None for an article's."""
     key = fold(headline.text)
-    if key in _OWN or _RULES.fullmatch(key) or _SUBSCRIPTIONS.fullmatch(key):
+    if is_titled_own(headline) or _SUBSCRIPTIONS.fullmatch(key):
         return f"a page about the site or for its readers («{headline.text[:80]}»)"
     if _is_listing_title(headline.text) or _is_archive(headline.text) or _is_topic(headline.text):
         return f"a listing by its title («{headline.text[:80]}»)"
     return None
+
+
+def is_titled_own(headline: Headline) -> bool:
+    """Whether a title is that of a page about the site and no story's: systems give such pages,
+    too, the day on which they were made."""
+    key = fold(headline.text)
+    return key in _OWN or _RULES.fullmatch(key) is not None
 
 
 def own_page(
@@ -169,6 +176,8 @@ def _undated(
         return f"goods («{headline.text[:80]}»)"
     if text < SHORT and _is_vacancy(layout, body):
         return f"a vacancy («{headline.text[:80]}»)"
+    if text < SHORT and len(body.lines) >= FEW and all(map(_is_fact, body.lines)):
+        return "facts, line for line, and no text"
     if _is_filled_in(body):
         return "questions, and answers to tick"
     if day_in_address(url) is not None:
@@ -215,6 +224,11 @@ def _is_for_sale(layout: Layout, body: Body) -> bool:
         for line in layout.lines[max(first - FEW, 0) : last + FEW]
         if line.size < CARD
     )
+
+
+def _is_fact(line: Line) -> bool:
+    """«المدة: 110 دقائق»: a label and few words behind it."""
+    return line.size < SENTENCE and 0 < line.text.find(":") < CELL * 2
 
 
 def _is_vacancy(layout: Layout, body: Body) -> bool:

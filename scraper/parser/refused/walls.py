@@ -12,7 +12,7 @@ from scraper.parser.body.prose import Body
 from scraper.parser.fields.headline import Headline
 from scraper.parser.markup.layout import Layout
 from scraper.parser.metadata.head import Metadata
-from scraper.parser.refused.ownpages import is_dated, is_post, tells
+from scraper.parser.refused.ownpages import FEW, SHORT, is_dated, is_post, tells
 from scraper.rare import rare
 
 LITTLE = 1_500  # characters of visible text; walls have no more
@@ -40,10 +40,36 @@ def wall(
     article may well write about captchas, and a flash have a wall's words.
     """
     found = _wall(layout, metadata, data, body)
-    if found is None or headline is None or body is None or not tells(body):
+    if found is None:
+        return _unframed(layout, metadata, headline, body)
+    if headline is None or body is None or not tells(body):
         return found
     dated = is_post(layout) or is_dated(layout, metadata, headline, body)
     return None if dated and not _is_of_wall(headline.text, body) else found
+
+
+def _unframed(
+    layout: Layout, metadata: Metadata, headline: Headline | None, body: Body | None
+) -> tuple[Kind, str] | None:
+    """A few words without a day on a page that leads nowhere: no site prints its news so, but its
+    guard, its host and its consent manager, in whatever words. What has a title alone, a player or
+    a password's field is asked elsewhere."""
+    if not is_bare(layout, metadata) or layout.chars[-1] < WORDS:
+        return None
+    lines = body.lines if body is not None else []
+    if len(lines) > FEW or sum(line.size for line in lines) >= SHORT:
+        return None
+    if headline is not None and (
+        body is None or not lines or is_post(layout) or is_dated(layout, metadata, headline, body)
+    ):
+        return None
+    if _has_password(layout) or next(layout.root.iter(*_SHOWN), None) is not None:
+        return None
+    return Kind.BLOCKED, "a few words on a page that leads nowhere"
+
+
+WORDS = 20  # characters; a page with fewer is a shell that a script fills
+_SHOWN = ("video", "audio", "iframe", "img", "amp-video", "amp-img")
 
 
 def _wall(
