@@ -163,3 +163,49 @@ def test_a_face_that_leads_to_the_author_s_page_names_who_stands_bare_behind_it(
     assert article(page(paragraphs()).replace(title, title + face)).authors == ("شريف العبد",)
     plain = face.replace(address, "/news/91")
     assert article(page(paragraphs()).replace(title, title + plain)).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("<div class='meta'><span class='author'>ليلى عساف</span></div>", "ليلى عساف"),
+        ("<div class='meta'><span class='author'>ليلى عساف<a href='/x'>@laila_a</a></span></div>", "ليلى عساف"),
+        ("<div>✍️ ليلى عساف</div>", "ليلى عساف"),
+        ("<div>بقلم: ليلى عساف (كاتبة أردنية)</div>", "ليلى عساف"),
+        ("<div>ليلى عساف كاتبة من الأردن</div>", "ليلى عساف"),
+        ("<div>بقلم: القس يوحنا عساف</div>", "القس يوحنا عساف"),
+        ("<div>نشر بواسطة: ليلى عساف في 2 مارس 2025</div>", "ليلى عساف"),
+        ("<div class='byline'>ليلى عساف، الميناء</div>", "ليلى عساف"),
+        ("<div class='byline'>ليلى عساف / الميناء</div>", "ليلى عساف"),
+    ],
+)  # fmt: skip
+def test_who_wrote_beside_what_else_the_line_says(line: str, author: str) -> None:
+    assert article(page(line + TEXT)).authors[:1] == (author,)
+
+
+@pytest.mark.parametrize("place", ["الميناء", "الضاحية"])
+def test_a_town_that_nobody_listed_beside_a_name_is_no_second_author(place: str) -> None:
+    for mark in ("،", " /"):
+        byline = f"<div class='byline'>ليلى عساف{mark} {place}</div>"
+        assert article(page(byline + TEXT)).authors == ("ليلى عساف",)
+
+
+def test_a_name_in_a_reader_s_box_or_beside_another_title_signs_no_article() -> None:
+    said = "<div class='comment'><span class='author'>سامر حداد</span><p>شكراً لكم</p></div>"
+    assert article(page(TEXT, below=said)).authors == ()
+    other = (
+        "<a href='/n/1'>افتتاح سوق الخضار في الحي الشرقي</a><span class='author'>سامر حداد</span>"
+    )
+    assert article(page(TEXT, below=f"<div class='post'>{other}</div>")).authors == ()
+
+
+def test_the_name_in_the_title_that_stands_bare_at_the_headline_is_the_author_s() -> None:
+    title = f"{TITLE} | ليلى عساف"
+    above = "<div>ليلى عساف</div><div>كاتبة وأكاديمية</div>"
+    assert article(page(TEXT, title=title, above=above)).authors == ("ليلى عساف",)
+    assert article(page(TEXT, title=title)).authors == ()
+
+
+def test_who_made_the_site_is_no_author() -> None:
+    head = '<meta name="author" content="شركة الأفق لتصميم المواقع">'
+    assert article(page(TEXT, head=head)).authors == ()

@@ -23,7 +23,7 @@ from scraper.arabic.bylines import (
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import clean, fold
-from scraper.parser.fields.authornames import ACCOUNT, DIVIDED, Rule
+from scraper.parser.fields.authornames import ACCOUNT, ACCOUNT_BEHIND, DIVIDED, Rule
 from scraper.parser.fields.tags import is_tag_link
 from scraper.parser.markup.elements import hints_of, text_of
 from scraper.parser.markup.hints import Hint
@@ -40,7 +40,7 @@ from scraper.parser.signs.byline import (
     without_role,
 )
 from scraper.parser.signs.dated import RELATIVE_WORDS, parts_of
-from scraper.parser.signs.inserts import OF_AUTHORS
+from scraper.parser.signs.inserts import OF_AUTHORS, TITLED
 from scraper.parser.signs.wording import is_furniture
 from scraper.rare import rare
 
@@ -132,6 +132,7 @@ def beside_date(layout: Layout, line: Line, rule: Rule, headline: Line | None) -
     below = around[-1].word  # «محرر رياضي», «تصوير: علان»
     told = around[-1].size <= 60 and (is_trade(below) or below in OTHER_CREDITS)
     told = told or line.text.rstrip().endswith(_DASHES)  # «فلان -» over the text
+    told = told or line.text[:1] in _PENS
     if not (dated or linked or told):
         return []
     if 1 < len(line.anchors) <= 3:
@@ -168,6 +169,7 @@ def beside_date(layout: Layout, line: Line, rule: Rule, headline: Line | None) -
 LISTED = 4  # items of a list that says who wrote, when, and whence it is
 MOST = 4  # persons side by side
 _DASHES = ("-", "–", "—")
+_PENS = frozenset("✍✏✒🖊🖋📝👤")  # before who wrote
 
 
 def _are_people(names: Sequence[str]) -> bool:
@@ -214,6 +216,8 @@ def signature(layout: Layout, line: Line, rule: Rule, *, near: bool) -> list[str
     signed = signed or (near and len(names) == 1 and is_surnamed(fold(text).split()))
     if not signed or _is_comment(line):
         return []
+    if line.box.hints & Hint.COMMENT:
+        return []
     asked = any(each.size < 60 and _PHONE.search(each.text) for each in following)  # whom to ask
     return [] if asked else rule.kept(names)
 
@@ -228,9 +232,9 @@ def _is_comment(line: Line) -> bool:
     return any("Comment" in element.get("itemtype", "") for element in around)
 
 
-def names_in(line: Line, rule: Rule) -> list[str]:
+def names_in(line: Line, rule: Rule, *, between: bool) -> list[str]:
     """Whom a line names by a mark of its links, a label, a town beside the name, an element or a
-    box that calls itself byline."""
+    box that calls itself byline; ``between`` headline and text the element may be all it has."""
     marked = list(filter(_is_authors, line.anchors))
     if marked:
         return rule.kept(map(text_of, marked))
@@ -238,7 +242,7 @@ def names_in(line: Line, rule: Rule) -> list[str]:
         names = _labelled(line, line.segments() if line.has_parts else [], rule)
         if names:
             return names
-    return _in_byline_box(line, rule) or _in_byline_element(line, rule)
+    return _in_byline_box(line, rule) or _in_byline_element(line, rule, alone=between)
 
 
 def _is_authors(anchor: etree._Element) -> bool:
@@ -258,8 +262,10 @@ _LABELLING = BYLINE_WORDS | WITH_A_MARK
 _MARK = re.compile("[:/|–—·•،*-]|(?:^| )من ")  # what stands behind a label
 
 
-# «نشر في 9 مارس 2025 من طرف فلان»
-_POSTED_BY = rare(r"\s(?:بواسطة|من طرف)\s*:?\s*(\D{4,40})$")
+# «نشر في 9 مارس 2025 من طرف فلان», «نشر بواسطة: فلان في 9 مارس 2025»
+_POSTED_BY = rare(
+    r"\s(?:بواسطة|من طرف)\s*:?\s*(\D{4,40}?)\s*(?:$|\s(?:في|بتاريخ|يوم)\s+(?:[^\W\d]+\s+)?[0-9٠-٩])"
+)
 
 
 def _labelled(line: Line, parts: Sequence[str], rule: Rule) -> list[str]:
@@ -386,14 +392,16 @@ def _in_byline_box(line: Line, rule: Rule) -> list[str]:
     return rule.kept([text]) if 2 <= len(key.split()) <= 5 else []
 
 
-def _in_byline_element(line: Line, rule: Rule) -> list[str]:
-    """A bare name in an inline element that calls itself author, beside the date or the rest."""
+def _in_byline_element(line: Line, rule: Rule, *, alone: bool) -> list[str]:
+    """A bare name in an inline element that calls itself author, beside the date or the rest, or
+    ``alone`` on its line; not beside another article's title."""
     box = line.box
     several = len(line.pieces) > 1
     if not several and (line.links == line.size or not len(box.element)):
         return []  # a link of a menu, or nothing beside the words
-    if line.size > 90 or box.count > 2:
+    if line.size > 90 or box.count > 2 or (line.links >= TITLED and _leads_elsewhere(line)):
         return []
+    hinted = several or alone
     for element in islice(box.element.iter("span", "a", "b", "strong", "em", "i", "svg"), 8):
         names = element.get("class")
         if names and _USER.search(names) is not None and not text_of(element):
@@ -403,16 +411,26 @@ def _in_byline_element(line: Line, rule: Rule) -> list[str]:
         kind = element.get("typeof")  # RDFa
         if kind and ("Person" in kind or "UserAccount" in kind):
             return rule.kept([text_of(element)])
-        hints = hints_of(element) if several else Hint.NONE
+        hints = hints_of(element) if hinted else Hint.NONE
         if hints & Hint.BYLINE and not hints & _NO_BYLINE:
             text = text_of(element)
-            if any(text_of(link) != text for link in element.iterdescendants("a")):
+            if "@" in text:
+                text = ACCOUNT_BEHIND.sub("", text)  # «فلان» «@fulan»
+            elif any(text_of(link) != text for link in element.iterdescendants("a")):
                 continue  # what else it holds is no name: «أرسل بريدا»
             if begins(text) in BYLINE_WORDS:
                 return []  # «مرسلة بواسطة فلان» has been asked as a byline
             if 2 <= len(text.split()) <= 4 and may_be_person(text):
                 return rule.kept([text])
     return []
+
+
+def _leads_elsewhere(line: Line) -> bool:
+    """Whether a link of a line is another article's title."""
+    return any(
+        len(text_of(anchor)) >= TITLED and OF_AUTHORS.search(anchor.get("href", "")) is None
+        for anchor in line.anchors
+    )
 
 
 # Icons of a person or a pen, as their fonts call them.

@@ -53,6 +53,8 @@ class Rule:
         if name.isascii() and name.islower() and " " not in name and name not in agencies():
             return False  # «mnbr»: a login
         word = key.partition(" ")[0]
+        if word == "شركه":
+            return False  # who made the site
         if word in FIRST_WORDS and self._calls_itself(name):
             return False  # «صحيفة كذا»; its team, «فريق كذا», signs as one of its desks does
         if key.isascii() and re.sub(r"[\W_]", "", key) in self.hosts:
@@ -85,7 +87,7 @@ class Rule:
             elif _BETWEEN.search(name):
                 parts = split_names(name)
             if len(parts) > 1:
-                parts = tuple(part for part in parts if part not in places()) or parts
+                parts = tuple(part for part in parts if not _is_town(part)) or parts
             for part in parts:
                 part = part.strip(" :-–—|،,/*")
                 if part[:1] == "(":
@@ -115,6 +117,13 @@ class Rule:
         return any(key in f" {own} " for own in self.publisher)
 
 
+def _is_town(part: str) -> bool:
+    """Whether what stands beside a name is where it was written: a town, known or not."""
+    if part in places():
+        return True
+    return part.startswith("ال") and " " not in part and part not in agencies()
+
+
 def _bare_labels(url: str) -> frozenset[str]:
     """The names in an address's host, letters alone: «al-wadi.example» gives «alwadi»."""
     try:
@@ -130,6 +139,7 @@ DIVIDED = re.compile(r"\s+[-–—/|]\s+|\s*[:/]\s+")
 _ORNAMENT = re.compile(r"^[^\w(«@\"]+")  # «✍️ فلان»
 # «Alaklabi_m@», «@sawsanm»: accounts printed beside the name
 ACCOUNT = re.compile(r"(?<!\S)(?:@\w+|\w+@)(?!\S)")
+ACCOUNT_BEHIND = re.compile(r"\s*@[A-Za-z0-9_]+$")  # glued to the name, as elements are
 _BRACKETED = re.compile(r"\s*\(([^()]{2,30})\)")
 
 

@@ -68,7 +68,7 @@ def find_authors(
                 return tuple(found), source, lines
     found = printed or _in_title(layout, headline, text_lines, rule)
     found = found or _portrayed_below(layout, headline, body, rule)
-    found = found or _beside_title(layout, metadata.title or "", rule)
+    found = found or _beside_title(layout, metadata.title or "", headline, rule)
     return tuple(found), MARKUP if found else None, lines
 
 
@@ -126,21 +126,30 @@ def _in_title(
     return [] if told else rule.kept([name])
 
 
-def _beside_title(layout: Layout, title: str, rule: Rule) -> list[str]:
+def _beside_title(layout: Layout, title: str, headline: Line | None, rule: Rule) -> list[str]:
     """The person whom <title> names beside the headline, as a column's does, and whose page a link
-    that reads so leads to."""
+    that reads so leads to, or who stands bare at the headline."""
     named = [(fold(part), part) for part in title_parts(title)]
     return [
         name
         for key, part in named
         if is_name(key.split())
         and any(
-            _leads_to_author(anchor) and fold(text_of(anchor)) == key
+            _stands_at(line, headline)
+            if not line.anchors
+            else _leads_to_author(line.anchors[0]) and fold(text_of(line.anchors[0])) == key
             for line in layout.beginning({key.partition(" ")[0]})
-            for anchor in line.anchors[:1]
+            if line.anchors or fold(line.text) == key
         )
         for name in rule.kept([part])
     ]
+
+
+def _stands_at(line: Line, headline: Line | None) -> bool:
+    """Whether a line is one of the few over a headline or the one below it."""
+    if headline is None or line is headline:
+        return False
+    return headline.index - SIGNED <= line.index <= headline.index + 1
 
 
 def are_sources(authors: Sequence[str]) -> bool:
@@ -244,7 +253,7 @@ class _Bylines:
     def _names_on(self, line: Line, *, between: bool) -> list[str]:
         """Whom a line names by what it says, else by where it stands."""
         layout, headline, rule = self.layout, self.headline, self.rule
-        names = names_in(line, rule) or below_label(layout, line, headline, rule)
+        names = names_in(line, rule, between=between) or below_label(layout, line, headline, rule)
         if names:
             return names
         if self.start - PORTRAIT <= line.index < self.top:

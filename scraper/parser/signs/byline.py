@@ -91,7 +91,15 @@ def parse_byline(line: str) -> tuple[str, ...] | None:
     if marked:
         text = before_helpers(text)
     found = is_dateline(text)
-    return split_names(found.byline) if found is not None and found.byline is not None else None
+    if found is None or found.byline is None:
+        return None
+    return split_names(_without_trade(found.byline))
+
+
+def _without_trade(name: str) -> str:
+    """«سامي حداد كاتب», as a name before «من الأردن» is read, without what that person does."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 2 and is_trade(fold(words[-1])) else name
 
 
 # «نشر من طرف فلان», «من إعداد: فلان», as the press of the Maghreb writes
@@ -259,6 +267,7 @@ def _names(text: str, *, strict: bool) -> tuple[str, ...] | None:
     if "+" in text and any(name in agencies() for name in several):
         return tuple(several)  # «المصدر: الوادي + وكالات»: beside agencies stand only sources
     for name in several:
+        name = without_role(name) if "(" in name else name  # «فلان (كاتب أردني)»
         keys = keys_of(name.replace(".", " "))
         if names and keys and (is_trade(keys[0]) or keys[0] in OTHER_CREDITS):
             break  # «إعداد: فلان – باحث في …», «نص: فلان | صور: علان»
@@ -303,7 +312,7 @@ def _may_sign(name: str, keys: tuple[str, ...]) -> bool:
         return True
     if keys == _EDITOR or (keys[0] in DESKS and 2 <= len(keys) <= 4):
         return True
-    return may_be_name(keys)
+    return may_be_name(keys) or (keys[0].startswith("ال") and is_name(keys[1:]))  # «القس فلان»
 
 
 _EDITOR: Final = keys_of("رئيس التحرير")
