@@ -134,3 +134,64 @@ def test_a_day_in_numbers_says_nothing_where_the_language_has_two_orders() -> No
     head = json_ld(news(headline=title, datePublished="2025-02-03"))
     got = article(page(f"{line}{text}", headline=title, head=head), language="any")
     assert got.published == date(2025, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تاريخ العرض: 12 مايو 2024",
+        "تاريخ التقاط الصورة: 12 مايو 2024",
+        "تاريخ المقابلة : 12 مايو 2024",
+        "آخر موعد: 12 مايو 2024",
+        "توفي في: 12 مايو 2024",
+        "الزمان: 12 مايو 2024",
+    ],
+)
+def test_the_day_of_what_a_line_names_is_not_the_article_s(line: str) -> None:
+    assert article(page(f"<div>{line}</div>{paragraphs()}")).published is None
+    assert article(page(f"{paragraphs()}<div>{line}</div>")).published is None
+
+
+@pytest.mark.parametrize("label", ["تاريخ النشر", "تاريخ الخبر", "التاريخ", "تاريخ الإضافة"])
+def test_the_day_of_a_publication_is_the_article_s(label: str) -> None:
+    got = article(page(f"<div>{label}: 2 مارس 2025</div>{paragraphs()}"))
+    assert got.published == date(2025, 3, 2)
+
+
+def test_the_day_on_which_a_book_came_out_below_the_text_is_not_the_article_s() -> None:
+    for label in ("تاريخ الإصدار", "تاريخ الصدور"):
+        assert article(page(f"{paragraphs()}<p>{label}: 12 مايو 2024</p>")).published is None
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<span class="date" data-date="2025-03-02T10:15:00+03:00"></span>',
+        '<span data-livestamp="1740899700"></span>',
+        '<span class="timeago" data-timestamp="1740899700">منذ أسبوع</span>',
+        '<span class="js-date" data-utc="2025-03-02T07:15:00Z"></span>',
+        '<span title="الأحد 2 مارس 2025 - 10:15">قبل أسبوع</span>',
+    ],
+)
+def test_what_a_script_is_told_of_the_day_is_read(element: str) -> None:
+    got = article(page(f"<div>{element}</div>{paragraphs()}")).published
+    assert got is not None and got.isoformat()[:10] == "2025-03-02"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<div class="banner" data-timestamp="1740899700"></div>',
+        '<span class="date" data-now="2025-03-02T10:15:00+03:00"></span>',
+        '<span class="date" data-id="1740899700"></span>',
+    ],
+)
+def test_what_another_script_is_told_is_no_day_of_the_article(element: str) -> None:
+    assert article(page(f"<div>{element}</div>{paragraphs()}")).published is None
+
+
+def test_what_a_script_is_told_behind_the_text_or_beside_a_printed_day_is_not_asked() -> None:
+    told = '<span class="date" data-date="2025-03-02T10:15:00+03:00"></span>'
+    assert article(page(f"{paragraphs()}<div>{told}</div>")).published is None
+    printed = article(page(f"<div>1 مارس 2025 {told}</div>{paragraphs()}"))
+    assert printed.published == date(2025, 3, 1)

@@ -210,6 +210,8 @@ MENU = 4  # lines that are links make a menu, or links in one line
 def _is_labelled(layout: Layout, line: Line, headline: Line | None) -> bool:
     """Whether a line after the text prints a date and says that it is the article's, itself or by
     the label beside it."""
+    if _ISSUED.match(line.text) is not None:
+        return False  # a book's or a report's
     if _may_print(line, headline):
         if _LABELLED.search(line.text) is not None:
             return True
@@ -221,6 +223,9 @@ def _is_labelled(layout: Layout, line: Line, headline: Line | None) -> bool:
         ):
             return True
     return bool(line.anchors) and line.size <= 2 * MAX_LINE and is_filing(line)
+
+
+_ISSUED = re.compile(r"\W{0,2}تاريخ (?:ال)?(?:[إا]صدار|صدور)")
 
 
 def _is_posted(line: Line, headline: Line | None) -> bool:

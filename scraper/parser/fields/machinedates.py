@@ -16,10 +16,11 @@ from scraper.arabic.text import clean
 from scraper.page import Entry
 from scraper.parser.dates import parse_date
 from scraper.parser.fields.dateplaces import MAX_LINE, REACH, is_over_menu
-from scraper.parser.markup.elements import text_of
+from scraper.parser.markup.elements import hints_of, text_of
+from scraper.parser.markup.hints import Hint
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line, Role
-from scraper.parser.markup.standing import beside
+from scraper.parser.markup.standing import beside, shared
 from scraper.parser.metadata.head import JSON_LD, Metadata
 from scraper.parser.signs.claims import day_of
 from scraper.parser.signs.dated import RELATIVE_WORDS
@@ -55,18 +56,65 @@ def in_rdfa(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
             kinds = element.get("property")
             if kinds and _CREATED.search(kinds):
                 yield "rdfa", element.get("content", "")
-            elif (told and _STAMP.match(moment := element.get("title", ""))) or (
+            elif (
                 element.tag != "time"
                 and _STAMP.match(moment := element.get("datetime", ""))
                 and _UPDATED.isdisjoint(element.get("class", "").split())
             ):
                 yield "time", moment
+            elif told:
+                # «الجمعة 14 آذار 2025», «2025-03-14T10:15»
+                yield "time", element.get("title", "")
+                yield from _in_data(element)
 
 
 RDFA = 8  # elements of a line that are looked at
 _INLINE = ("span", "div", "p", "time")
 _CREATED = re.compile(r":(?:created|datePublished|dateCreated)\b")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+
+
+def _in_data(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """What an element tells the script that fills it: ``data-timestamp="1741946400"``."""
+    for name in sorted(_DATA.intersection(element.keys())):
+        yield "time", element.get(name, "")[:STAMP]
+
+
+STAMP = 40  # characters of a moment
+_DATA = frozenset(
+    f"data-{name}"
+    for name in (
+        "date", "datetime", "date-time", "time", "timestamp", "utc", "iso", "epoch", "unix",
+        "livestamp", "published", "published-at", "publish-date", "pubdate", "created",
+    )
+)  # fmt: skip
+
+
+def filled_by_script(
+    layout: Layout, headline: Line | None, first: int
+) -> Iterator[tuple[str, str]]:
+    """What an element that calls itself a date, or its attribute the publication's, tells the
+    script that prints the day into it, between the headline and the text, which begins with the
+    line ``first``. Asked where nothing else tells one."""
+    if headline is None or not headline.index < first < len(layout.lines):
+        return
+    around = shared(headline.box, layout.lines[first].box).element
+    title, text = headline.box.element, layout.lines[first].box.element
+    below = False
+    for element in around.iter(*_FILLED):
+        below = below or element is title
+        if element is text:
+            return
+        if not below or len(element) or not len(element.attrib):
+            continue
+        if hints_of(element) & Hint.DATE or not _PUBLISHED.isdisjoint(element.keys()):
+            yield from _in_data(element)
+
+
+_PUBLISHED = _DATA & {f"data-{name}" for name in (
+    "livestamp", "published", "published-at", "publish-date", "pubdate",
+)}  # fmt: skip
+_FILLED = ("h1", "h2", "h3", "span", "time", "div", "p", "small", "i", "abbr")
 
 
 def time_elements(

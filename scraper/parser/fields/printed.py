@@ -79,7 +79,7 @@ _PICTURING = frozenset({"تصوير", "عدسه", "بعدسه", "صوره", "ا�
 # What a page says to who looks at it, a forum of who writes, and a masthead of its paper
 _OF_THE_VISIT = re.compile(
     "تاريخ اليوم|اليوم هو|[آا]خر زيارة|تاريخ الطباعة|طبعت|الساعة ال[آا]ن|تاريخ التسجيل|العضوية"
-    "|العدد ال[أا]ول|عددها ال[أا]ول|[أا]ول عدد|ت[أا]سس"
+    "|العدد ال[أا]ول|عددها ال[أا]ول|[أا]ول عدد|ت[أا]سس|[آا]خر موعد|الموعد النهائي"
 )
 # «منذ شهرين», «قبل 3 أسابيع», «منذ سنة»: somewhere in a week, a month, a year the day lies
 _COARSE = re.compile(
@@ -288,7 +288,7 @@ def _is_set_off(text: str, found: FoundDate) -> bool:
     if found.label:
         begins = _SIGNED_BY.match(fold(text[:40])) or _MARK_AFTER.match(after)
         return words <= FEW or begins is not None
-    if _OF_AN_EVENT.search(before):
+    if _OF_AN_EVENT.search(before) or _DAY_OF.search(before):
         return False
     if _SIGNED_BY.match(fold(text[:40])):  # «كتب فلان من الجبل في 9 شباط 2020»
         return len(after.split()) <= FEW or _BAR_AFTER.match(after) is not None
@@ -300,8 +300,10 @@ def _is_set_off(text: str, found: FoundDate) -> bool:
 
 FEW = 5  # words beside a date that no mark divides from it
 _IN_A_SENTENCE = rare(
-    r"(?:^|\s)(?:في|بتاريخ|يوم|منذ|حتى|من|إلى|الى|قبل|بعد|خلال|بين|كان|ليوم|بيوم)\s+$"
+    r"(?:^|\s)(?:في|بتاريخ|يوم|منذ|حتى|من|إلى|الى|قبل|بعد|خلال|بين|كان|ليوم|بيوم)\s*:?\s+$"
 )
+# «تاريخ العرض: …», «تاريخ بدء التسجيل: …»: the day of whatever is named
+_DAY_OF = rare(r"تاريخ(?: [^\W\d]+){1,3}\s?:?\s*$")
 _SIGNED_BY = re.compile(
     r"\W{0,3}(?:تمت? |كتب|بقلم|[أا]رسل|بواسط|المصدر|نشر|الناشر|[أا]ضاف|by )", re.I
 )
@@ -314,7 +316,7 @@ _BAR_AFTER = rare(rf"\s*[|·•/–—-]|{_COUNTING}")
 _TO = re.compile(r"\s*(?:[إا]لى|حتى|و?لغاية|وحتى)(?: يوم)?\s*")
 _OF_AN_EVENT = rare(
     r"(?:منذ|موعد|مواليد|ميلاد|الميلاد|وفاة|الوفاة|انتهاء|الانتهاء|انعقاد|الانعقاد|ينتهي|تنتهي|فعالية"
-    r"|البداية|النهاية|البدء|الفعالية|الحدث|المباراة|التقديم|للتقديم|الإغلاق|الامتحان|الصلاحية)"
+    r"|البداية|النهاية|البدء|الزمان|الافتتاح|الانطلاق|العرض|الفعالية|الحدث|المباراة|التقديم|للتقديم|الإغلاق|الامتحان|الصلاحية)"
     r"(?: [^\W\d]+)?\W{0,3}$"
 )
 

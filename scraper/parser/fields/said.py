@@ -13,6 +13,7 @@ from scraper.parser.fields.machinedates import (
     claimed_changes,
     claimed_days,
     clock_below,
+    filled_by_script,
     in_rdfa,
     marked_as_changes,
     time_elements,
@@ -97,6 +98,7 @@ def said_on_page(
         printed = read_stacked(layout, headline, body, judge)
     if not (machine or printed):
         machine = list(judge.read(clock_below(layout, headline, body)))
+        machine = machine or list(judge.read(filled_by_script(layout, headline, body[0])))
     if not (machine or printed):
         start = headline.index if headline is not None else body[0]
         printed = day_of_issue(layout, start, metadata.address, judge)
