@@ -286,3 +286,13 @@ def test_each_of_these_proves_a_dateline(text: str) -> None:
 )
 def test_where_the_evidence_is_thin_the_text_is_left_alone(text: str) -> None:
     assert split_dateline(text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["عاجل | أفاد مراسلنا بسماع دوي انفجار.", "سلا (المغرب) - أعلنت البلدية فتح الجسر القديم."],
+)
+def test_a_flash_s_label_and_the_country_of_a_town_are_no_source(opening: str) -> None:
+    found, rest = split_dateline(opening)
+    assert found is None or found.agency is None
+    assert found is not None or rest == opening

@@ -423,3 +423,11 @@ def test_what_stands_over_a_headline_makes_no_footer_of_it(text: str) -> None:
     source = source.replace("<h1>", "<div>").replace("</h1>", "</div>")
     got = article(source.replace("<main>", f"{notice}<main>"))
     assert (got.headline, str(got.published)) == (TITLE, "2025-03-09")
+
+
+def test_a_day_that_title_tells_as_well_is_no_headline() -> None:
+    source = page(
+        f"<time>2 مارس 2025</time>{paragraphs()}", title=f"{TITLE} - 2 مارس 2025 - صحيفة الوادي"
+    )
+    got = article(source.replace(f"<h1>{TITLE}</h1>", ""))
+    assert got.headline.startswith(TITLE)

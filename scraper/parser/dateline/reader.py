@@ -157,8 +157,11 @@ class Reader:
         if end < 0:
             return self._quoted(at, closing, before)
         if len(inner) == 1 and any(part.kind is Kind.PLACE for part in parts):
-            # «القدس - «الرياض»»: in quotes after a place, a name that is both is the paper's
+            # «القدس - «الرياض»»: in quotes after a place, a name that is both is the paper's;
+            # «سلا (المغرب)» tells where it lies
             source = self._names.agency_at(at + 1)
+            if source and opening == "(" and source.certainty == Certainty.NOUN:
+                source = None
             if source and inner[0].kind is Kind.PLACE and self._tokens.key(source.end) == closing:
                 inner[0] = self._part(source, before)
         placed = any(part.kind is Kind.PLACE for part in parts)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import clean, fold
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.hints import Hint
@@ -307,8 +308,18 @@ def _printed(
         longer = match > 0.0 and best is not None and size > best.size
         better = score > best_score or (longer and score == best_score)
         if better and key not in known and "©" not in line.text and line.text.count("#") < 2:
+            if line.size < DAY and DIGIT.search(line.text) and _is_day(layout, line):
+                continue  # <title> tells it as well
             best, best_score = line, score  # «#بلدية_الوادي #ليبيا» under a post is none
     return best
+
+
+DAY = 40  # characters of a day
+
+
+def _is_day(layout: Layout, line: Line) -> bool:
+    """Whether a line that is no heading tells a day and nothing else."""
+    return not line.box.roles & Role.HEADING and line.dates(layout.base).published is not None
 
 
 def _line_score(line: Line, match: float, claimed: bool) -> float:
