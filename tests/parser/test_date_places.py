@@ -195,3 +195,40 @@ def test_what_a_script_is_told_behind_the_text_or_beside_a_printed_day_is_not_as
     assert article(page(f"{paragraphs()}<div>{told}</div>")).published is None
     printed = article(page(f"<div>1 مارس 2025 {told}</div>{paragraphs()}"))
     assert printed.published == date(2025, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "جلسة 12 مايو 2024",
+        "حالة المرفأ 12 مايو 2024",
+        "تنويه: 12 مايو 2024",
+        "الجزء الأول: 12 مايو 2024",
+        "ولد: 12 مايو 1994 - توفي: 3 مارس 2020",
+        "بحسب إحصاء 12 مايو 2024",
+        "آخر ظهور: 12 مايو 2024",
+        "<a href='/n/1'>افتتاح سوق الخضار في الحي</a> 12 مايو 2024",
+        "<ul class='related'><li><a href='/n/1'>افتتاح سوق الخضار</a><span>12 مايو 2024</span></li></ul>",
+    ],
+)
+def test_words_that_run_into_a_day_tell_of_what_it_is(line: str) -> None:
+    assert article(page(f"<div>{line}</div>{paragraphs()}")).published is None
+    own = f"<div>{line}</div><div>2 مارس 2025</div>{paragraphs()}"
+    assert article(page(own)).published == date(2025, 3, 2)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "محليات",
+        "عمان:",
+        "رنا الكيلاني",
+        "بقلم: رنا الكيلاني",
+        "رويترز:",
+        "ثقافة وفنون",
+        "شؤون المدينة |",
+    ],
+)
+def test_who_where_and_under_what_may_run_into_the_article_s_day(words: str) -> None:
+    got = article(page(f"<div>{words} 2 مارس 2025</div>{paragraphs()}"))
+    assert got.published == date(2025, 3, 2)

@@ -34,6 +34,8 @@ def test_readers_with_their_day_below_an_article_make_it_no_thread() -> None:
     said = "".join(f"<div><b>سهم</b><div>اشترك في: 2019</div><p>{ANSWER}</p></div>" for _ in "123")
     said = f"<div><h3>التعليقات</h3>{said}</div>"
     assert article(page(DAY + paragraphs(), below=said)).paragraphs == PROSE
+    since = "<div>عضو منذ 2019</div>"  # of who wrote the article, over it and below
+    assert article(page(since + paragraphs() + since)).paragraphs == PROSE
     follow = "<div>اشترك في: نشرتنا الصباحية</div>"
     assert article(page(DAY + follow + paragraphs() + follow)).paragraphs == PROSE
 

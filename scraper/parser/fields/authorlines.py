@@ -426,10 +426,13 @@ def _in_byline_element(line: Line, rule: Rule, *, alone: bool) -> list[str]:
 
 
 def _leads_elsewhere(line: Line) -> bool:
-    """Whether a link of a line is another article's title."""
+    """Whether a link of a line is another article's title, and neither a day nor an author."""
     return any(
-        len(text_of(anchor)) >= TITLED and OF_AUTHORS.search(anchor.get("href", "")) is None
-        for anchor in line.anchors
+        len(text) >= TITLED
+        and DIGIT.search(text) is None
+        and anchor.get("rel") is None
+        and OF_AUTHORS.search(anchor.get("href", "")) is None
+        for anchor, text in ((anchor, text_of(anchor)) for anchor in line.anchors)
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
+
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import begins
 from scraper.arabic.text import fold
@@ -158,14 +160,22 @@ def _has_day_among_links(layout: Layout, line: Line) -> bool:
     if len(line.anchors) == 1 and line.is_link:
         return line.dates(layout.base).published is not None
     linked = {text_of(anchor) for anchor in line.anchors}
-    if line.size > MAX_LINE or any(len(words.split()) >= TITLE for words in linked):
+    if line.size > MAX_LINE or any(map(_leads_to_title, line.anchors)):
         return False  # another article and its day
+    if line.box.parent is not None and line.box.parent.hints & (Hint.RELATED | Hint.LIST):
+        return False
     days = [
         part
         for part in line.segments()
         if DIGIT.search(part) and parse_dates(part, base=layout.base).published is not None
     ]
     return len(days) == 1 or any(day not in linked for day in days)
+
+
+def _leads_to_title(anchor: etree._Element) -> bool:
+    """Whether a link has as many words as titles of articles have; an author's may have five."""
+    words = text_of(anchor).count(" ") + 1
+    return words >= TITLE or (words == TITLE - 1 and not OF_AUTHORS.search(anchor.get("href", "")))
 
 
 def _is_right_above(layout: Layout, line: Line, headline: Line) -> bool:

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.text import clean, fold
-from scraper.parser.dates import NO_DATES, FoundDate, Readings, find_dates, parse_dates
+from scraper.parser.dates import NO_DATES, Readings, parse_dates
+from scraper.parser.fields.besidedays import told_in
 from scraper.parser.fields.dateplaces import LABEL, REACH, SIGNED, may_label
 from scraper.parser.markup.elements import text_of
 from scraper.parser.markup.layout import Layout
@@ -16,8 +17,7 @@ from scraper.parser.markup.lines import Line, Role
 from scraper.parser.markup.standing import beside
 from scraper.parser.metadata.head import MARKUP
 from scraper.parser.signs.claims import YEAR, Claim, Judge, day_of
-from scraper.parser.signs.dated import is_made_as, tells_of_day
-from scraper.parser.signs.labels import is_filing
+from scraper.parser.signs.dated import is_made_as
 from scraper.rare import rare
 
 
@@ -80,6 +80,7 @@ _PICTURING = frozenset({"تصوير", "عدسه", "بعدسه", "صوره", "ا�
 _OF_THE_VISIT = re.compile(
     "تاريخ اليوم|اليوم هو|[آا]خر زيارة|تاريخ الطباعة|طبعت|الساعة ال[آا]ن|تاريخ التسجيل|العضوية"
     "|العدد ال[أا]ول|عددها ال[أا]ول|[أا]ول عدد|ت[أا]سس|[آا]خر موعد|الموعد النهائي"
+    "|حقوق الصورة|[آا]خر ظهور"
 )
 # «منذ شهرين», «قبل 3 أسابيع», «منذ سنة»: somewhere in a week, a month, a year the day lies
 _COARSE = re.compile(
@@ -101,7 +102,7 @@ def _read(layout: Layout, line: Line, judge: Judge) -> list[tuple[Claim, bool]]:
         return told
     others = [
         (Claim(found.value, MARKUP, text[found.start : found.end]), found.label == "modified")
-        for found in _told_in(line, text, judge)
+        for found in told_in(layout, line, text, judge)
         if judge.believes(found.value)
     ]
     if not told:
@@ -266,58 +267,6 @@ def with_clock(claim: Claim, clock: str, judge: Judge) -> Claim:
 
 _DISPATCHED = re.compile(
     r"(?:\W*[اإأ]نته[ىي]\W*)?([0-9٠-٩]{1,2}:[0-9٠-٩]{2} ?ت ?\.? ?م)(?:\W+[0-9٠-٩]{3,6})?"
-)
-
-
-def _told_in(line: Line, text: str, judge: Judge) -> list[FoundDate]:
-    """The first dates of a line that says more than dates, but those of what it is about: «موعد
-    الفعالية: …», «تاريخ الوفاة: …», «من … إلى …», «قرئ 312 مرة منذ …»."""
-    found = find_dates(text, base=judge.base)[:2]
-    if len(found) == 2 and _TO.fullmatch(text[found[0].end : found[1].start]):
-        return []
-    if found and tells_of_day(line):
-        return []
-    return found if is_filing(line) else [each for each in found if _is_set_off(text, each)]
-
-
-def _is_set_off(text: str, found: FoundDate) -> bool:
-    """Whether a date stands beside what else the line says, «محليات | 9 شباط 2020», and not in a
-    sentence: «تأسست في 9 شباط 2020»."""
-    before, after = text[: found.start], text[found.end :]
-    words = len(before.split()) + len(after.split())
-    if found.label:
-        begins = _SIGNED_BY.match(fold(text[:40])) or _MARK_AFTER.match(after)
-        return words <= FEW or begins is not None
-    if _OF_AN_EVENT.search(before) or _DAY_OF.search(before):
-        return False
-    if _SIGNED_BY.match(fold(text[:40])):  # «كتب فلان من الجبل في 9 شباط 2020»
-        return len(after.split()) <= FEW or _BAR_AFTER.match(after) is not None
-    if _IN_A_SENTENCE.search(before):
-        return False
-    marks = (_MARK_BEFORE.search(before) is not None) + (_MARK_AFTER.match(after) is not None)
-    return words <= FEW * (1 + marks) or marks == 2
-
-
-FEW = 5  # words beside a date that no mark divides from it
-_IN_A_SENTENCE = rare(
-    r"(?:^|\s)(?:في|بتاريخ|يوم|منذ|حتى|من|إلى|الى|قبل|بعد|خلال|بين|كان|ليوم|بيوم)\s*:?\s+$"
-)
-# «تاريخ العرض: …», «تاريخ بدء التسجيل: …»: the day of whatever is named
-_DAY_OF = rare(r"تاريخ(?: [^\W\d]+){1,3}\s?:?\s*$")
-_SIGNED_BY = re.compile(
-    r"\W{0,3}(?:تمت? |كتب|بقلم|[أا]رسل|بواسط|المصدر|نشر|الناشر|[أا]ضاف|by )", re.I
-)
-# nothing, a mark, or glued to it; «3 min read | On March 14, 2025»
-_MARK_BEFORE = re.compile(r"(?:^|[^\w\s]\s*|\w)$|(?:^|[^\w\s]\s*)(?:on|le)\s$", re.IGNORECASE)
-# «9 شباط 2020 التعليقات على «…» مغلقة»: how many wrote, which old themes print with the title
-_COUNTING = r"\s+(?:[0-9٠-٩]+ |لا |لا يوجد |لا توجد )?(?:ال)?تعليق"
-_MARK_AFTER = rare(rf"\s*[^\w\s]|\w|\s*$|{_COUNTING}")
-_BAR_AFTER = rare(rf"\s*[|·•/–—-]|{_COUNTING}")
-_TO = re.compile(r"\s*(?:[إا]لى|حتى|و?لغاية|وحتى)(?: يوم)?\s*")
-_OF_AN_EVENT = rare(
-    r"(?:منذ|موعد|مواليد|ميلاد|الميلاد|وفاة|الوفاة|انتهاء|الانتهاء|انعقاد|الانعقاد|ينتهي|تنتهي|فعالية"
-    r"|البداية|النهاية|البدء|الزمان|الافتتاح|الانطلاق|العرض|الفعالية|الحدث|المباراة|التقديم|للتقديم|الإغلاق|الامتحان|الصلاحية)"
-    r"(?: [^\W\d]+)?\W{0,3}$"
 )
 
 

@@ -191,14 +191,19 @@ def _undated(
 
 def _is_thread(layout: Layout, body: Body) -> bool:
     """Whether who wrote is told as forums tell it of each message: in the text, or right before it
-    and again behind. Below an article its readers alone are told of so."""
+    and again behind, over another message. Below an article its readers alone are told of so."""
     if sum(map(_is_of_member, body.lines)) > 1:
         return True
     first, last = body.lines[0].index, body.lines[-1].index
     before = layout.lines[max(first - MEMBER, 0) : first]
     if not any(map(_is_of_member, before)):
         return False
-    return any(map(_is_of_member, layout.lines[first : last + FOLLOWING]))
+    lines = layout.lines
+    return any(
+        any(each.size >= CARD and not each.links for each in lines[place + 1 : place + MEMBER])
+        for place in range(first, min(last + FOLLOWING, len(lines)))
+        if _is_of_member(lines[place])
+    )
 
 
 def _is_of_member(line: Line) -> bool:
