@@ -232,3 +232,16 @@ def test_words_that_run_into_a_day_tell_of_what_it_is(line: str) -> None:
 def test_who_where_and_under_what_may_run_into_the_article_s_day(words: str) -> None:
     got = article(page(f"<div>{words} 2 مارس 2025</div>{paragraphs()}"))
     assert got.published == date(2025, 3, 2)
+
+
+def test_the_day_of_the_film_that_bears_the_article_s_title_is_the_article_s() -> None:
+    def head(name: str) -> str:
+        return json_ld(
+            {"@type": "VideoObject", "name": name, "uploadDate": "2025-03-02T10:15:00+03:00"}
+        )
+
+    got = article(page(paragraphs(), head=head(TITLE))).published
+    assert got is not None and got.isoformat() == "2025-03-02T10:15:00+03:00"
+    assert article(page(paragraphs(), head=head("فيديو آخر من الأرشيف"))).published is None
+    own = article(page(f"<div>1 مارس 2025</div>{paragraphs()}", head=head("فيديو آخر من الأرشيف")))
+    assert own.published == date(2025, 3, 1)

@@ -107,6 +107,10 @@ def read_graph(texts: Sequence[str], titles: Sequence[str], url: str = "") -> Gr
             if not otherwise or (number == 0 and not _is_another(node, titles, url)):
                 _read_article(node, graph, by_id)
     _read_pages(nodes, graph, by_id, titles)
+    if not graph.published and "videoobject" in graph.types:
+        for node, depth, kinds in nodes:  # the film over the text, under the same title
+            if depth <= 1 and "videoobject" in kinds and _same_title(node, titles):
+                graph.published += _moments(node.get("uploadDate"))
     return graph
 
 
