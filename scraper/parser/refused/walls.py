@@ -12,7 +12,7 @@ from scraper.parser.body.prose import Body
 from scraper.parser.fields.headline import Headline
 from scraper.parser.markup.layout import Layout
 from scraper.parser.metadata.head import Metadata
-from scraper.parser.refused.ownpages import FEW, SHORT, is_dated, is_post, tells
+from scraper.parser.refused.ownpages import SHORT, is_dated, is_post, tells
 from scraper.rare import rare
 
 LITTLE = 1_500  # characters of visible text; walls have no more
@@ -51,13 +51,13 @@ def wall(
 def _unframed(
     layout: Layout, metadata: Metadata, headline: Headline | None, body: Body | None
 ) -> tuple[Kind, str] | None:
-    """A few words without a day on a page that leads nowhere: no site prints its news so, but its
-    guard, its host and its consent manager, in whatever words. What has a title alone, a player or
-    a password's field is asked elsewhere."""
-    if not is_bare(layout, metadata) or layout.chars[-1] < WORDS:
+    """A few words in one paragraph without a day, on a page that leads nowhere and has no more:
+    no site prints its news so, but its guard, its host and its consent manager, in whatever words.
+    What has a title alone, a player or a password's field is asked elsewhere."""
+    if not WORDS <= layout.chars[-1] < SHORT or not is_bare(layout, metadata):
         return None
     lines = body.lines if body is not None else []
-    if len(lines) > FEW or sum(line.size for line in lines) >= SHORT:
+    if len(lines) > 1:
         return None
     if headline is not None and (
         body is None or not lines or is_post(layout) or is_dated(layout, metadata, headline, body)
@@ -76,6 +76,8 @@ def _wall(
     layout: Layout, metadata: Metadata, data: bytes, body: Body | None
 ) -> tuple[Kind, str] | None:
     whole_text = body is not None and body.weight > 200
+    if not whole_text and layout.chars[-1] < SHORT and _is_withheld(layout):
+        return Kind.BLOCKED, "what the page says is not shown in the visitor's country"
     if not whole_text and _is_gone(metadata.title or ""):
         return (
             Kind.NOT_ARTICLE,
@@ -151,6 +153,17 @@ def _is_of_wall(title: str, body: Body) -> bool:
 
 STRICT = 4  # characters that a title may have besides a wall's phrase
 _WALLS = (furniture.CHALLENGE_PHRASES, furniture.PROVIDER_PHRASES, furniture.CONSENT_PHRASES)
+
+
+def _is_withheld(layout: Layout) -> bool:
+    """«المحتوى غير متاح في بلدك»: there is such a page, for others."""
+    return any(_ELSEWHERE.search(line.text) is not None for line in layout.lines)
+
+
+_ELSEWHERE = rare(
+    r"(?i)(?:متاح|متوفر|مسموح|عرض)\w* .{0,30}(?:في|من) (?:بلدك|منطقتك|دولتك|نطاقك|موقعك)م?\b"
+    r"|not available in your (?:country|region|location)"
+)
 
 
 def _says(table: str, key: str) -> bool:
