@@ -142,3 +142,54 @@ def test_a_page_about_the_site_is_none_though_its_head_has_a_day(title: str) -> 
 def test_facts_line_for_line_are_no_text() -> None:
     facts = "<p>إخراج: خالد زيدان</p><p>بطولة: ليلى عثمان، وائل سالم</p><p>المدة: 110 دقائق</p><p>التقييم: 7/10</p>"
     assert "facts" in refusal(page(facts, headline="فيلم «الرصيف»")).reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>عذراً، عليك أن تكون عضواً لقراءة هذه المادة. العضوية مجانية ولا تستغرق دقيقة.</p>",
+        "<p>يجب تفعيل الجافا سكريبت في متصفحك لعرض محتوى هذه الصفحة بشكل صحيح.</p>",
+        "<p>لقراءة هذا المقال حمّل تطبيقنا المجاني من متجر هاتفك ثم افتح الرابط من جديد.</p>",
+        "<p>لتحميل التقرير السنوي كاملاً مع ملاحقه وجداوله وخرائطه اضغط على الرابط.</p>",
+        "<p>يمنع نسخ المواد المنشورة أو إعادة استعمالها إلا بإذن خطي من إدارة الوكالة.</p>",
+        "<div class='author-box'><p>صحفي متخصص في شؤون النقل والموانئ، عمل مراسلاً في عواصم عدة.</p></div>",
+    ],
+)
+def test_what_is_said_in_place_of_a_text_is_none_on_whatever_day(text: str) -> None:
+    assert refusal(page(DAY + text)).kind in (Kind.NOT_ARTICLE, Kind.EMPTY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المتحدث إن التطبيق الجديد للبلدية يعمل على كل الهواتف ويصل إلى السكان بلا مقابل.",
+        "أقر المجلس قانوناً يمنع نسخ الكتب المدرسية، ويعاقب من يبيع النسخ في المكتبات بالغرامة.",
+        "أعلنت الصحيفة أن عددها المقبل يصدر في ستين صفحة، وأن النسخة الورقية لن تتوقف.",
+    ],
+)
+def test_a_flash_that_speaks_of_such_things_is_read(text: str) -> None:
+    assert article(page(f"{DAY}<p>{text}</p>")).paragraphs == (text,)
+
+
+def test_an_issue_s_cover_goods_and_an_employer_s_form_are_none_on_whatever_day() -> None:
+    cover = "<p>تجدون في هذه الصفحة الصادر اليوم من الصحيفة كما خرج من المطبعة إلى قرائها.</p>"
+    assert "issue" in refusal(page(DAY + cover, headline="العدد 4512")).reason
+    bag = "<p>حقيبة من الجلد الطبيعي تتسع لحاسوب من خمس عشرة بوصة، بخياطة يدوية متينة.</p>"
+    assert "goods" in refusal(page(f"{DAY}<div>أضف إلى السلة</div>{bag}", headline="حقيبة")).reason
+    form = "<li>جهة العمل</li><li>نوع العقد</li><li>الراتب</li>"
+    call = (
+        "<p>على الراغبين إرسال السيرة الذاتية إلى البريد المبين أدناه قبل نهاية الشهر الحالي.</p>"
+    )
+    vacancy = page(f"{DAY}<ul>{form}</ul>{call}", headline="مهندس شبكات")
+    assert "vacancy" in refusal(vacancy).reason
+    assert article(page(DAY + paragraphs(), headline="العدد 4512")).paragraphs == PROSE
+
+
+def test_messages_over_buttons_to_answer_them_are_a_thread() -> None:
+    posts = "".join(
+        f"<div><b>{name}</b><span>2{at} مارس 2025</span><p>{text}</p><a href='#'>رد</a> <a href='#'>اقتباس</a></div>"
+        for at, (name, text) in enumerate([("سهم", QUESTION), ("غيمة", ANSWER), ("راصد", PROSE[0])])
+    )
+    assert "thread" in refusal(page(posts, headline="أوراق السيارة")).reason
+    parts = "".join(f"<h3>رد الوزارة</h3><p>{text}</p>" for text in PROSE)
+    assert article(page(f"{DAY}<div>{parts}</div>")).paragraphs[-1] == PROSE[-1]

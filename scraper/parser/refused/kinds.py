@@ -19,9 +19,8 @@ from scraper.parser.fields.headline import Headline
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Role
 from scraper.parser.metadata.head import Metadata
+from scraper.parser.refused.nottexts import FEW, SENTENCE, is_answered
 from scraper.parser.refused.ownpages import (
-    FEW,
-    SENTENCE,
     breaks_off,
     is_dated,
     is_post,
@@ -161,10 +160,9 @@ def _is_answered(body: Body | None) -> bool:
     ساعتين», or are buttons to answer it."""
     lines = body.lines if body is not None else []
     short = [line for line in lines if line.size < SENTENCE]
-    return sum(line.word in _REPLY or _AGO.search(line.text) is not None for line in short) > 1
+    return sum(is_answered(line) or _AGO.search(line.text) is not None for line in short) > 1
 
 
-_REPLY = frozenset(("رد", "الرد", "reply"))
 _AGO = re.compile(r"(?:منذ|قبل) (?:[0-9٠-٩]+ |ساع|يوم|دقيق|شهر|سن|عام|أسبوع|اسبوع)")
 
 

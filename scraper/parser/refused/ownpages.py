@@ -23,23 +23,33 @@ from scraper.parser.fields.untitled import leads_here
 from scraper.parser.markup.layout import Layout
 from scraper.parser.markup.lines import Line, Role
 from scraper.parser.metadata.head import Metadata
+from scraper.parser.refused.nottexts import (
+    CARD,
+    FEW,
+    FOLLOWING,
+    LONE,
+    SENTENCE,
+    SHORT,
+    in_place_of_text,
+    is_fact,
+    is_filled_in,
+    is_for_sale,
+    is_tabled,
+    is_thread,
+    is_vacancy,
+)
 from scraper.parser.signs.claims import day_in_address
 from scraper.parser.signs.dated import parts_of
 from scraper.parser.signs.inserts import TITLED, ends_in_more, is_title
 from scraper.parser.signs.labels import is_label
 from scraper.parser.signs.menus import is_menu_entry
 
-SHORT = 400  # characters of a text that may be a notice or a section's description
 CURT = 130  # characters of a notice under a title of one word
-FEW = 3  # lines of it; so many cards make a listing
-SENTENCE = 60  # characters; a shorter line may be none
 BIOGRAPHY = 900  # characters of a text that may be an author's life
-CARD = 40  # characters of the day or section below a card's title
 NAME = 24  # characters of a section's name
 NEAR = 6  # lines before the headline in which an article's date may stand
 SERVICE = 5  # words of a service's name
 MENU = 3  # links above a headline: a menu or a trail
-FOLLOWING = 40  # lines behind the text in which cards begin
 
 
 def made_by_system(layout: Layout) -> str | None:
@@ -120,10 +130,13 @@ def own_page(
     topic = key in _TOPICS or _is_about(key, names)
     if body is None or not body.lines:
         return f"a service («{headline.text[:80]}»)" if topic else None
-    if _is_thread(layout, body):
+    if is_thread(layout, body):
         return "a forum's thread: what its members wrote, with who they are"
     if text >= BIOGRAPHY and not topic:
         return None
+    place = in_place_of_text(layout, headline, body, text)
+    if place is not None:
+        return place
     few = text < SHORT and len(body.lines) <= FEW
     if few and _is_teaser(layout, body):
         return "a listing: a teaser, and the link to the rest of it"
@@ -137,21 +150,9 @@ def own_page(
     if why is None:
         return None
     if is_post(layout) or is_dated(layout, metadata, headline, body):  # dear, so asked last
-        served = topic and (not tells(body) or (text < LONE and _is_tabled(layout, body)))
+        served = topic and (not tells(body) or (text < LONE and is_tabled(layout, body)))
         return f"a service («{headline.text[:80]}»)" if served else None
     return why
-
-
-def _is_tabled(layout: Layout, body: Body) -> bool:
-    """Whether a row of short cells with numbers stands right over a text or below it: a service's
-    table, and the text is what is to be said of it."""
-    first, last = body.lines[0].index, body.lines[-1].index + 1
-    near = layout.lines[max(first - TABLE, 0) : first] + layout.lines[last : last + TABLE]
-    return sum(line.size < CELL and DIGIT.search(line.text) is not None for line in near) >= FEW
-
-
-TABLE = 12  # lines of a service's table
-CELL = 12  # characters of one of its cells
 
 
 def _undated(
@@ -172,13 +173,13 @@ def _undated(
             return "a few words under no title"
         if _is_notice(key, body, text):
             return f"a notice to the visitor («{body.lines[0].text[:80]}»)"
-    if text < SHORT and _is_for_sale(layout, body):
+    if text < SHORT and is_for_sale(layout, body):
         return f"goods («{headline.text[:80]}»)"
-    if text < SHORT and _is_vacancy(layout, body):
+    if text < SHORT and is_vacancy(layout, body, apart=False):
         return f"a vacancy («{headline.text[:80]}»)"
-    if text < SHORT and len(body.lines) >= FEW and all(map(_is_fact, body.lines)):
+    if text < SHORT and len(body.lines) >= FEW and all(map(is_fact, body.lines)):
         return "facts, line for line, and no text"
-    if _is_filled_in(body):
+    if is_filled_in(body):
         return "questions, and answers to tick"
     if day_in_address(url) is not None:
         return None
@@ -189,82 +190,6 @@ def _undated(
     return cards or ("one paragraph without a day" if lone else None)
 
 
-def _is_thread(layout: Layout, body: Body) -> bool:
-    """Whether who wrote is told as forums tell it of each message: in the text, or right before it
-    and again behind, over another message. Below an article its readers alone are told of so."""
-    if sum(map(_is_of_member, body.lines)) > 1:
-        return True
-    first, last = body.lines[0].index, body.lines[-1].index
-    before = layout.lines[max(first - MEMBER, 0) : first]
-    if not any(map(_is_of_member, before)):
-        return False
-    lines = layout.lines
-    return any(
-        any(each.size >= CARD and not each.links for each in lines[place + 1 : place + MEMBER])
-        for place in range(first, min(last + FOLLOWING, len(lines)))
-        if _is_of_member(lines[place])
-    )
-
-
-def _is_of_member(line: Line) -> bool:
-    """«تاريخ التسجيل: Jan 2019», as forums print it beside each message."""
-    if line.size >= SENTENCE:
-        return False
-    if line.text.startswith(_MEMBERS):
-        return True
-    return line.text.startswith(_SINCE) and DIGIT.search(line.text) is not None
-
-
-MEMBER = 6  # lines that tell of a message's writer over it
-_MEMBERS: Final = ("تاريخ التسجيل", "تاريخ الانضمام", "تاريخ الانتساب", "Join Date", "Registered:")
-_SINCE: Final = ("اشترك في:", "عضو منذ", "مسجل منذ", "Joined:")  # and a year
-
-
-def _is_for_sale(layout: Layout, body: Body) -> bool:
-    """Whether a line at the text tells a price, or is a button that puts what it describes into a
-    cart."""
-    first, last = body.lines[0].index, body.lines[-1].index + 1
-    return any(
-        line.text.startswith("السعر:") or fold(line.text) in furniture.whole(notices.CART)
-        for line in layout.lines[max(first - FEW, 0) : last + FEW]
-        if line.size < CARD
-    )
-
-
-def _is_fact(line: Line) -> bool:
-    """«المدة: 110 دقائق»: a label and few words behind it."""
-    return line.size < SENTENCE and 0 < line.text.find(":") < CELL * 2
-
-
-def _is_vacancy(layout: Layout, body: Body) -> bool:
-    """Whether lines at the text are the labels of a form in which employers offer work."""
-    first, last = body.lines[0].index, body.lines[-1].index + 1
-    near = layout.lines[max(first - FORM, 0) : last + FORM]
-    told = {fold(line.text.partition(":")[0]) for line in near if line.size < CARD}
-    return len(told & _OF_WORK) >= FEW
-
-
-FORM = 20  # lines of a form over or below a text
-_OF_WORK: Final = furniture.whole(notices.VACANCY)
-
-
-def _is_filled_in(body: Body) -> bool:
-    """Whether as many lines of a text are choices to tick as are paragraphs: a quiz's."""
-    ticked = sum(
-        any(
-            field.get("type") == "radio"
-            for label in line.box.element.iterchildren("label")
-            for field in label.iterchildren("input")
-        )
-        for line in body.lines
-    )
-    return 0 < ticked >= sum(line.size >= LONG for line in body.lines)
-
-
-LONG = 80  # characters of a paragraph
-
-
-LONE = 200  # characters of a single paragraph that may be anything
 _NUMBERED: Final = re.compile("[0-9]{4}")  # an article's address, or its day
 
 

@@ -12,7 +12,8 @@ from scraper.parser.body.prose import Body
 from scraper.parser.fields.headline import Headline
 from scraper.parser.markup.layout import Layout
 from scraper.parser.metadata.head import Metadata
-from scraper.parser.refused.ownpages import SHORT, is_dated, is_post, tells
+from scraper.parser.refused.nottexts import SHORT
+from scraper.parser.refused.ownpages import is_dated, is_post, tells
 from scraper.rare import rare
 
 LITTLE = 1_500  # characters of visible text; walls have no more
