@@ -222,6 +222,7 @@ def test_words_that_run_into_a_day_tell_of_what_it_is(line: str) -> None:
     [
         "محليات",
         "عمان:",
+        "صحيفة الوادي",
         "رنا الكيلاني",
         "بقلم: رنا الكيلاني",
         "رويترز:",

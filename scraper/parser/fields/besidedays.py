@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scraper.arabic.agencies import agencies
+from scraper.arabic.agencies import FIRST_WORDS, agencies
 from scraper.arabic.bylines import is_person
 from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import WHOLE_LINES, begins, whole
@@ -56,7 +56,8 @@ def _may_run_into(layout: Layout, line: Line, before: str) -> bool:
         or words in places()
         or words in agencies()
         or names_section(key)
-        or begins(words) in BYLINE_WORDS
+        or (word := begins(words)) in BYLINE_WORDS
+        or word in FIRST_WORDS
         or key in whole(WHOLE_LINES)
         or is_menu_entry(layout, words, line.index)
     )
