@@ -25,6 +25,17 @@ def phrase(name: str) -> str:
     return text(words()[name])
 
 
+def masthead(site: Site) -> dict[str, str]:
+    """What every page says of its paper and of the day: ``site``, ``slogan``, ``home`` …"""
+    return {
+        "site": text(site.publisher.name),
+        "slogan": text(site.publisher.slogan),
+        "home": site.base,
+        "today": site.long_date(site.today),
+        "year": str(site.today.year),
+    }
+
+
 def menu(site: Site, style: Style, form: str) -> str:
     """The main menu: ``form`` with ``{name}`` and ``{url}`` for each section."""
     return "\n".join(

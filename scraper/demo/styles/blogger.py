@@ -84,11 +84,7 @@ def _slots(sheet: Sheet) -> dict[str, str]:
 
 def _furniture(site: Site) -> dict[str, str]:
     return {
-        "site": text(site.publisher.name),
-        "slogan": text(site.publisher.slogan),
-        "home": site.base,
-        "today": site.long_date(site.today),
-        "year": str(site.today.year),
+        **furniture.masthead(site),
         "css": furniture.css("blog", 120, 19),
         "config": furniture.config("blogger", 20, 23),
         "menu": furniture.menu(site, STYLE, '<li><a href="{url}">{name}</a></li>'),

@@ -78,11 +78,7 @@ def _slots(sheet: Sheet) -> dict[str, str]:
 
 def _furniture(site: Site) -> dict[str, str]:
     return {
-        "site": text(site.publisher.name),
-        "slogan": text(site.publisher.slogan),
-        "home": site.base,
-        "today": site.long_date(site.today),
-        "year": str(site.today.year),
+        **furniture.masthead(site),
         "css": furniture.css("nx", 100, 41),
         "config": furniture.config("sada", 40, 43),
         "menu": furniture.menu(site, STYLE, '<li><a href="{url}">{name}</a></li>'),

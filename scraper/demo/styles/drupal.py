@@ -111,11 +111,7 @@ def _slots(sheet: Sheet) -> dict[str, str]:
 
 def _furniture(site: Site) -> dict[str, str]:
     return {
-        "site": text(site.publisher.name),
-        "slogan": text(site.publisher.slogan),
-        "home": site.base,
-        "today": site.long_date(site.today),
-        "year": str(site.today.year),
+        **furniture.masthead(site),
         "css": furniture.css("block", 150, 3),
         "config": furniture.config("drupalSettings", 70, 5),
         "menu": furniture.menu(

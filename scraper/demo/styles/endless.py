@@ -118,10 +118,7 @@ def _slots(sheet: Sheet) -> dict[str, str]:
 
 def _furniture(site: Site) -> dict[str, str]:
     return {
-        "site": text(site.publisher.name),
-        "slogan": text(site.publisher.slogan),
-        "home": site.base,
-        "today": site.long_date(site.today),
+        **furniture.masthead(site),
         "year": site.digits(str(site.today.year)),
         "css": furniture.css("mn", 240, 71),
         "config": furniture.config("minbar", 50, 73),

@@ -66,11 +66,7 @@ def _slots(sheet: Sheet) -> dict[str, str]:
 
 def _furniture(site: Site) -> dict[str, str]:
     return {
-        "site": text(site.publisher.name),
-        "slogan": text(site.publisher.slogan),
-        "home": site.base,
-        "today": site.long_date(site.today),
-        "year": str(site.today.year),
+        **furniture.masthead(site),
         "css": furniture.css("moduletable", 60, 79),
         "config": furniture.config("mootools", 15, 83),
         "menu": furniture.menu(

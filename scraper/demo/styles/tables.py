@@ -73,11 +73,7 @@ def _slots(sheet: Sheet) -> dict[str, str]:
 
 def _furniture(site: Site) -> dict[str, str]:
     return {
-        "site": text(site.publisher.name),
-        "slogan": text(site.publisher.slogan),
-        "home": site.base,
-        "today": site.long_date(site.today),
-        "year": str(site.today.year),
+        **furniture.masthead(site),
         "script": furniture.config("banner", 25, 31),
         "menu": furniture.menu(
             site,

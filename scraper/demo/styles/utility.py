@@ -127,11 +127,7 @@ def _slots(sheet: Sheet) -> dict[str, str]:
 
 def _furniture(site: Site) -> dict[str, str]:
     return {
-        "site": text(site.publisher.name),
-        "slogan": text(site.publisher.slogan),
-        "home": site.base,
-        "today": site.long_date(site.today),
-        "year": str(site.today.year),
+        **furniture.masthead(site),
         "css": furniture.css("tw", 330, 89),
         "config": furniture.config("madar", 90, 97),
         "menu": furniture.menu(

@@ -83,12 +83,8 @@ def _slots(sheet: Sheet) -> dict[str, str]:
 
 def _furniture(site: Site) -> dict[str, str]:
     return {
-        "site": text(site.publisher.name),
-        "slogan": text(site.publisher.slogan),
-        "home": site.base,
-        "today": site.long_date(site.today),
+        **furniture.masthead(site),
         "hijri_today": calendars.hijri_long(site.today),
-        "year": str(site.today.year),
         "menu": furniture.menu(
             site,
             STYLE,
