@@ -16,7 +16,7 @@ from typing import Self
 from scraper.fetcher.discovery import moments
 from scraper.fetcher.turns.trip import Ended, Fetched, Trip
 from scraper.fetcher.visiting.sift import Range
-from scraper.fetcher.wire.exchange import Request, Response
+from scraper.fetcher.wire.exchange import Answer, Request, Response
 from scraper.fetcher.wire.http import PRODUCT
 from scraper.known import Candidate, Settled
 from scraper.outcome import Kind, Outcome
@@ -30,10 +30,10 @@ from scraper.writer.memory import Memory
 from scraper.writer.record import Written
 from scraper.writer.store import Store
 
-# An address is given up when it has failed in so many runs, over so many seconds at the least: an
-# outage of a night, with a run every hour, must not cost what was waiting.
-_TRIES, _LEAST = 5, moments.DAY
-_MOST = 30 * moments.DAY  # and after so long where no run could ask: no network, the host at rest
+# An address is given up when it has failed in so many runs. Where that may be its server's fault
+# rather than its own, also so many seconds must have passed: an outage of a weekend, with a run
+# every hour, must not cost what was waiting. And after so long where no run could even ask.
+_TRIES, _OUTAGE, _MOST = 5, 3 * moments.DAY, 30 * moments.DAY
 # The names of a site's notes.
 _SUCCESS = "last success"
 _HOME = "home"
@@ -123,17 +123,19 @@ class Keeper:
         headers = event.answer.headers if isinstance(event.answer, Response) else NO_HEADERS
         validators = headers.get("etag"), headers.get("last-modified")
         asked = isinstance(event.answer, Response) or not event.answer.unasked
-        again = _passing(event) and self._may_wait(request.key, asked=asked)
+        again = _passing(event) and self._may_wait(
+            request.key, _patience(event.answer), asked=asked
+        )
         self._settle(request, event.outcome, validators, again=again, counts=asked)
 
-    def _may_wait(self, key: bytes, *, asked: bool) -> bool:
-        """Whether the address, which has failed in this run, is worth another. A run in which
-        nobody was ``asked`` for it says nothing about it."""
+    def _may_wait(self, key: bytes, patience: float = 0.0, *, asked: bool = True) -> bool:
+        """Whether the address, which has failed in this run, is worth another: for ``patience``
+        seconds whatever happens, and then for what is left of its tries, if it was ``asked``."""
         known = self.memory.settled([key]).get(key) if key else None
         if known is None or known.kind is not Kind.FAILED:
             return True
-        since = self._wall() - known.first_at
-        return since < _MOST if not asked else known.attempts < _TRIES or since < _LEAST
+        tries_left = asked and known.attempts < _TRIES
+        return tries_left or self._wall() < known.first_at + patience
 
     def parsed(self, handed: Handed, parsed: Parsed, site: str) -> Outcome:
         """A page that the parser has answered for; how its address has ended."""
@@ -145,7 +147,7 @@ class Keeper:
             outcome = Outcome(site, request.url, *_refusal(parsed))
             # A fault of the parser's is mended in a later version: the page is not lost for it.
             # Nor is it asked for conditionally then: "not modified" would be the end of it.
-            again = outcome.kind is Kind.FAILED and self._may_wait(request.key, asked=True)
+            again = outcome.kind is Kind.FAILED and self._may_wait(request.key)
             validators = (None, None) if again else (handed.etag, handed.last_modified)
             self._settle(request, outcome, validators, again=again)
             return outcome
@@ -244,6 +246,14 @@ def _said(request: Request) -> str | None:
 def _passing(event: Ended) -> bool:
     """Whether another run may well get what this one could not."""
     return event.outcome.kind is Kind.FAILED and event.answer.passing
+
+
+def _patience(answer: Answer) -> float:
+    """For how many seconds an address that ends so waits, however often. 500 is the page's own
+    fault (RFC 9110 section 15.6.1); 429, 502, 503 … and no answer at all are its server's."""
+    if isinstance(answer, Response):
+        return 0.0 if answer.status == 500 else _OUTAGE
+    return _MOST if answer.unasked else _OUTAGE
 
 
 def _record(parsed: Parsed, site: str) -> Written | None:

@@ -21,6 +21,7 @@ REQUEST = Request(URL, Purpose.ARTICLE, entry=ENTRY, key=address.key(URL))
 UNASKED = Failure(REQUEST, Kind.FAILED, "left alone", lasting=False, unasked=True)
 SILENT = Failure(REQUEST, Kind.FAILED, "the server fell silent", lasting=False)
 BUSY = Response(REQUEST, URL, 503, fetched_at=utc_now())
+BROKEN = Response(REQUEST, URL, 500, fetched_at=utc_now())
 
 
 class Runs:
@@ -51,16 +52,21 @@ def runs(tmp_path: Path) -> Runs:
     return Runs(tmp_path)
 
 
+def test_an_address_that_fails_in_many_runs_is_given_up(runs: Runs) -> None:
+    assert runs.fail(BROKEN, 5)
+    assert not runs.fail(BROKEN, 1)
+
+
 @pytest.mark.parametrize("answer", [SILENT, BUSY])
-def test_an_address_that_fails_in_many_runs_is_given_up(
+def test_a_server_that_is_away_for_a_weekend_costs_nothing_that_waits(
     runs: Runs, answer: Failure | Response
 ) -> None:
-    assert runs.fail(answer, 24), "the server may be away for a night"
+    assert runs.fail(answer, 3 * 24)
     assert not runs.fail(answer, 1)
 
 
 def test_runs_that_could_not_ask_do_not_count(runs: Runs) -> None:
-    assert runs.fail(UNASKED, 48)
+    assert runs.fail(UNASKED, 4 * 24)
     assert runs.fail(SILENT, 5), "all its tries are left when the server is back"
     assert not runs.fail(SILENT, 1)
 
