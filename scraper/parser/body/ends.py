@@ -122,7 +122,7 @@ class Ends:
         alike = sum(
             each.box.stand() == stand and not each.box.element.items() for each in self.inside
         )
-        return alike > 2 and alike * 2 > len(self.inside)
+        return alike > 1 and alike * 2 > len(self.inside)
 
     def closes(self, line: Line, last: Line) -> bool:
         """Whether a short line after the last paragraph is text."""

@@ -76,11 +76,10 @@ def is_told(line: Line, key: str, phrase: str) -> bool:
 def tells(line: Line) -> bool:
     """Whether a line without a stop begins as a sentence of news does, with its verb."""
     bare = line.word.removeprefix("و")
-    if line.links or line.size < (20 if bare in _TOLD else SENTENCE):
+    joined = bare != line.word and bare in opening_verbs()  # «وأضاف أن …»
+    if line.links or line.size < (20 if joined or bare in _TOLD else SENTENCE):
         return False
-    if line.word in _verbs() or bare in _TOLD:
-        return True
-    return bare != line.word and bare in opening_verbs()
+    return joined or line.word in _verbs() or bare in _TOLD
 
 
 def begins_sentence(key: str) -> bool:
