@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from scraper.parser.signs.byline import parse_byline
-from tests.parser.making import PROSE, article, meta, page
+from tests.parser.making import PROSE, article, meta, page, paragraphs
 
 HEAD = meta(og_site_name="هسبات")
 
@@ -58,6 +58,11 @@ BELOW = [
     "صور من الحفل",
     "معرض الصور",
     "facebook.com/samihaddad",
+    "متابعة: ز.ع",
+    "ت: سوران محمود",
+    "إعداد: وحدة الأبحاث في هسبات",
+    "نشر هذا النص أول مرة في مجلة «مرافئ».",
+    "انضم لقناة هسبات على واتساب",
 ]
 
 
@@ -97,6 +102,38 @@ def test_a_last_line_of_the_matter_is_text(line: str) -> None:
 def test_what_a_release_has_for_the_press_ends_its_text(label: str) -> None:
     got = article(_text(*PROSE, label, "عمار خضر", "الهاتف: 0550112233"))
     assert (got.authors, got.paragraphs) == ((), PROSE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تابع القراءة", "اقتراحات لك", "نهاية الفيديو", "تخطى الإعلان", "اضغط للتكبير",
+        "تشغيل الفيديو", "لا يدعم متصفحك تشغيل الفيديو", "جاري تحميل الاقتراحات...",
+        "صدر الصورة، Getty Images",
+    ],
+)  # fmt: skip
+def test_what_a_page_says_among_paragraphs_is_none(line: str) -> None:
+    assert article(_text(*PROSE[:2], line, *PROSE[2:])).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "line", ["صورة: أ ف ب", "الصورة: الجسر بعد الترميم", "الجسر بعد الترميم © DR"]
+)
+def test_a_line_below_a_picture_that_calls_itself_so_is_its_caption(line: str) -> None:
+    picture = f'<p><img src="/a.jpg"></p><p>{line}</p>'
+    got = article(page(f"<div>{paragraphs(PROSE[:2])}{picture}{paragraphs(PROSE[2:])}</div>"))
+    assert got.paragraphs == PROSE
+
+
+def test_what_asks_for_an_address_below_the_text_is_none_of_it() -> None:
+    ask = "<p>اشترك للحصول على أحدث التدوينات المرسلة إلى بريدك الإلكتروني.</p>"
+    box = f'<div class="wp-block-subscriptions"><p>اكتشاف المزيد من هسبات</p>{ask}</div>'
+    assert article(page(f"<div>{paragraphs()}{box}</div>", head=HEAD)).paragraphs == PROSE
+
+
+def test_one_tag_alone_below_the_headline_is_the_article_s_where_its_box_says_so() -> None:
+    tags = '<ul class="tags"><li><a href="/tags/bridge">جسور</a></li></ul>'
+    assert article(page(f"{tags}<div>{paragraphs()}</div>")).tags == ("جسور",)
 
 
 # -- above it --------------------------------------------------------------------------------------

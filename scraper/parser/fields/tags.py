@@ -227,6 +227,7 @@ def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
     as well."""
     below = headline.index if headline is not None else first
     marked: list[etree._Element] = []
+    boxed = False  # a box below the headline calls itself one of tags: there may be one alone
     for line in layout.lines[max(first - ABOVE, 0) : first]:
         if not line.anchors or line.box.roles & Role.NAV:
             continue
@@ -238,10 +239,12 @@ def _above(layout: Layout, first: int, headline: Line | None) -> list[str]:
             and (all(map(is_tag_link, line.anchors)) or _in_tag_box(line, below, first))
         ):
             marked += line.anchors
+            boxed = boxed or _in_tag_box(line, below, first)
         elif headline is not None and line.size <= 2 * MAX_NAME:
             own = [anchor for anchor in line.anchors if _is_tag(anchor) and not _is_label(anchor)]
             marked += own if own and beside(line.box, headline) else []
-    return [text_of(anchor) for anchor in marked] if len(marked) > 1 else []
+    alone = len(marked) == 1 and boxed and leads_to_tag(marked[0])
+    return [text_of(anchor) for anchor in marked] if len(marked) > 1 or alone else []
 
 
 def _announces_articles(line: Line) -> bool:

@@ -54,10 +54,10 @@ _NAMES: dict[int, str] = {
     Hint.TAGS: "tags tag tagcloud keywords post-tags tagged hashtags",
     Hint.BYLINE: "byline author authors writer writeby writtenby reporter contributor source",
     Hint.CRUMBS: "breadcrumb breadcrumbs crumbs crumb bread breadcumb path pathway sitemap",
-    Hint.PROMO: "newsletter subscribe subscription promo promotion advert advertisement adv ads "
-    "ad adsbox banner sponsor sponsored follow followus follow-us app-download googlenews "
-    "google-news telegram whatsapp-channel cookie cookies gdpr consent paywall signup "
-    "donate survey poll vote adsense dfp gpt mpu leaderboard",
+    Hint.PROMO: "newsletter subscribe subscription subscriptions promo promotion advert "
+    "advertisement adv ads ad adsbox banner sponsor sponsored follow followus follow-us "
+    "app-download googlenews google-news telegram whatsapp-channel cookie cookies gdpr consent "
+    "paywall signup donate survey poll vote adsense dfp gpt mpu leaderboard",
     Hint.LIST: "mostread most-read mostviewed most-viewed trending latest popular ticker widget "
     "widgets sidebar side-bar sidenav aside rightbar leftbar carousel slider breaking "
     "lastnews latestnews topnews prayer weather currency",

@@ -133,11 +133,19 @@ _LOUD = frozenset(("b", "strong", "u", "br", "img"))  # what headings are, and w
 def is_signed_or_slanted(line: Line) -> bool:
     """Whether a short line below a picture ends as captions do, or is set as they are: small or
     slanted as a whole, and no sentence."""
-    if ends_in_source(line) or (line.size <= 20 and clean(line.text).strip("©() ") in agencies()):
+    if ends_in_source(line) or (line.size <= LABELLED and _OF_PICTURE.match(line.text)):
+        return True
+    if "©" in line.text and line.size <= LABELLED and not line.text.endswith("."):
+        return True
+    if line.size <= 20 and clean(line.text).strip("©() ") in agencies():
         return True
     if not 10 < line.size <= 160 or line.links or line.text.endswith(PAUSES):
         return False
     return is_slanted(line)
+
+
+LABELLED = 160  # characters of a caption that is called one, or says whose the picture is
+_OF_PICTURE = re.compile(r"(?:ال)?صور(?:ة)?\s*[:/]|(?:صدر|مصدر) الصورة\b")
 
 
 def _is_centred_alone(layout: Layout, line: Line) -> bool:

@@ -11,8 +11,11 @@ from collections.abc import Sequence
 
 from scraper.arabic.agencies import LABELS, LAST_ADJECTIVES, LAST_WORDS, agencies
 from scraper.arabic.bylines import OTHER_CREDITS, WITH_A_MARK, is_name, is_trade
+from scraper.arabic.digits import DIGIT
 from scraper.arabic.furniture import begins
+from scraper.arabic.phrasebook import words_of
 from scraper.arabic.places import places
+from scraper.arabic.stops import PAUSES, SAID
 from scraper.arabic.text import fold
 from scraper.parser.signs.byline import BYLINE_WORDS, split_names
 from scraper.rare import rare
@@ -41,7 +44,8 @@ _MADE_WITH = rare(
     rf"|[أإا]ُ?نتجت?|كُ?تبت?) هذ[اه] ال{_PIECE}\b"
     rf"|هذ[اه] ال{_PIECE} (?:منشور|مترجم|منجز|معد|نشرت?|[تي]نشر|[أا]نجزت?|[أا]عدت?|كتبت?)ة?\b)"
     r".{0,40}?"
-    r"\b(?:بالتعاون|بالشراكة|بالتزامن|بالاتفاق|بدعم|بتمويل|بإشراف|برعاية|بترخيص|بإذن)\b.{2,120}"
+    r"\b(?:(?:لل|ال|[أا]ول |ل[أا]ول )مرة(?: ال[أا]ولى)? (?:في|على|ب)|بالتعاون|بالشراكة|بالتزامن"
+    r"|بالاتفاق|بدعم|بتمويل|بإشراف|برعاية|بترخيص|بإذن)\b.{2,120}"
 )
 # «ملاحظة المحرر: …», and «ملاحظة:», «تنويه:», «تصحيح:» where they speak of the piece
 _NOTE = rare(
@@ -94,14 +98,27 @@ def names_desk(text: str, key: str, names: Sequence[str]) -> bool:
     word, _, rest = text.partition(" ")
     if word == "مكتب":
         return _is_own(rest.removeprefix("في "), names) or rest in places()
+    if _TRANSLATOR.fullmatch(text):
+        return True
     label, mark, told = text.partition(":")
     if mark:
         told = told.strip()
+        if _INITIALS.fullmatch(told) and begins(label) in _CREDITING:
+            return True  # «متابعة: ز.ع»
+        if told and all(word.removeprefix("و") in _HELP for word in fold(label).split()):
+            return DIGIT.search(told) is None and not told.endswith((*SAID, *PAUSES))
         if fold(label) in _AUTHOR:
             return is_trade(fold(told).partition(" ")[0])
         # «ترجمة خاصة: الوادي», and not «المكان: الوادي»
         return begins(label) in _CREDITING and (told in agencies() or told in names)
     return _is_labelled(key, names)
+
+
+# «ت: فلان», as sites of Kurdistan sign their translations
+_TRANSLATOR = rare(r"ت\s?[:/]\s*[^\W\d_]{2,}(?: [^\W\d_]+){1,2}\.?")
+_INITIALS = re.compile(r"[^\W\d_](?:\s?[./]\s?[^\W\d_]){1,3}[\s./]*")
+# Whose the help was stands behind: «إعداد: وحدة الأبحاث»
+_HELP = (OTHER_CREDITS - words_of("صور الصور فيديو رسم")) | words_of("إعداد متابعة رصد تغطية صياغة")
 
 
 def _names_helpers(text: str) -> bool:
