@@ -179,14 +179,20 @@ def is_name(keys: Sequence[str]) -> bool:
 
 
 def tells_on(keys: Sequence[str]) -> bool:
-    """Whether folded words that begin as a name go on as a sentence, with a verb in the present:
-    behind two words, «سامي حداد يوقع كتابه», or behind one before two more, «رسمي يكشف كلفة
-    الجسر». «جبران تويني» is a name."""
-    rest = keys[1:] if len(keys) > 3 else keys[2:]
-    return any(_PRESENT.fullmatch(key) and not is_given_name(key) for key in rest)
+    """Whether folded words that begin as a name go on as a sentence behind the first, with a verb
+    in the present before two words more: «رسمي يكشف كلفة الجسر». A name of four whose second ends
+    as families' do is one: «عبد الله تركماني الحموي»."""
+    if len(keys) < 4 or not is_present(keys[1]):
+        return False
+    return not keys[1].endswith("ي")
 
 
-_PRESENT: Final = re.compile("[يت]\\w{3,}")  # verbs in the present tense, and few names
+def is_present(key: str) -> bool:
+    """Whether a folded word may be a verb in the present tense, and is no given name."""
+    return _PRESENT.fullmatch(key) is not None and not is_given_name(key)
+
+
+_PRESENT: Final = re.compile("[يت]\\w{3,}")  # such verbs, and few names
 
 
 def is_surnamed(keys: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from scraper.parser.dateline import is_dateline
 from scraper.parser.signs.byline import parse_byline
 from tests.parser.making import PROSE, article, meta, page, paragraphs
 
@@ -191,3 +192,12 @@ def test_who_signs_in_the_first_paragraph_is_the_author(line: str, author: str) 
 @pytest.mark.parametrize("line", ["تقرير رسمي يكشف كلفة الجسر", "خاص - سامي حداد يوقع كتابه"])
 def test_a_name_that_goes_on_as_a_sentence_is_no_byline(line: str) -> None:
     assert parse_byline(line) is None
+
+
+@pytest.mark.parametrize("name", ["عبد الله تركماني الحموي", "محمد سامي تميمي"])
+def test_a_family_s_name_that_looks_like_a_verb_is_one(name: str) -> None:
+    found = is_dateline(f"كتب {name}")
+    assert found is not None
+    assert (found.byline, parse_byline(f"بقلم: {name}")) == (name, (name,))
+    got = article(_text(f"كتب {name}", *PROSE))
+    assert (got.authors, got.paragraphs) == ((name,), PROSE)

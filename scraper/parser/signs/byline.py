@@ -21,6 +21,7 @@ from scraper.arabic.bylines import (
     is_byline_filler,
     is_given_name,
     is_name,
+    is_present,
     is_role,
     is_trade,
     may_be_name,
@@ -289,7 +290,7 @@ _QUOTES: Final = "\"'«»“”„"
 
 def _goes_on(keys: tuple[str, ...]) -> bool:
     """Whether a name goes on as a sentence: «خاص - سامي حداد يوقع كتابه», «تقرير رسمي يكشف …»."""
-    return tells_on(keys)
+    return tells_on(keys) or any(map(is_present, keys[2:]))
 
 
 def is_credit(text: str) -> bool:
