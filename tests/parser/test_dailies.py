@@ -263,3 +263,23 @@ def test_a_trail_in_a_marked_element_of_a_line_ends_with_the_line() -> None:
 )
 def test_what_the_system_says_below_a_text_is_none_of_it(end: str) -> None:
     assert article(page(f"<div>{paragraphs((*PROSE, end))}</div>")).paragraphs == PROSE
+
+
+def test_who_writes_is_told_by_an_element_beside_the_name_that_says_what_they_do() -> None:
+    def signed(does: str) -> tuple[str, ...]:
+        who = f'<div><img src="/w.jpg"><span>نادية هناوي</span><span>{does}</span></div>'
+        return article(page(f"{who}<div>14 أغسطس 2016</div>{TEXT}")).authors
+
+    assert signed("أكاديمية وناقدة عراقية") == ("نادية هناوي",)
+    assert signed("تتحدث إلى الصحفيين أمس") == ()
+
+
+def test_a_page_indented_by_a_quotation_tells_who_wrote_it() -> None:
+    cell = f"<b>{TITLE}</b><hr>09/12/2013 08:44:00 م - كتب ماهر حسن<br>{'<br>'.join(PROSE)}<hr>"
+    source = f'<html dir="rtl"><head><meta charset="utf-8"><title>{TITLE}</title></head><body><blockquote>{cell}</blockquote></body></html>'
+    assert article(source).authors == ("ماهر حسن",)
+
+
+@pytest.mark.parametrize("end", ["شاهد أهداف المباراة:", "بالفيديو:", "استمع إلى الحلقة كاملة:"])
+def test_what_announces_a_film_below_a_text_is_none_of_it(end: str) -> None:
+    assert article(page(f"<div>{paragraphs((*PROSE, end))}</div>")).paragraphs == PROSE

@@ -99,7 +99,13 @@ def _is_one_link(line: Line) -> bool:
 
 
 def portrayed(layout: Layout, line: Line, headline: Line | None, rule: Rule) -> list[str]:
-    """A columnist's name in a heading of its own over the headline or below it, beside the face."""
+    """A columnist's name in a heading of its own over the headline or below it, beside the face;
+    or beside what the person does, each in an element of its own."""
+    if line.has_parts and line.size <= 90 and headline is not None and not line.anchors:
+        parts = line.segments()
+        told = len(parts) == 2 and is_person(parts[0]) and is_trade(begins(parts[1]))
+        if told and not line.box.roles & Role.FIGURE and stands_with(line.box, headline.box):
+            return rule.kept([clean(parts[0])])
     if not line.box.roles & Role.HEADING or line.size > 40 or line.anchors or headline is None:
         return []
     if not is_person(line.text) or not stands_with(line.box, headline.box):

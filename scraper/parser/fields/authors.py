@@ -230,6 +230,8 @@ class _Bylines:
         """Takes whom a line names, where it may name who wrote."""
         roles = line.box.roles
         # nor who is quoted, or posted it on a network
+        if self.headline is not None:
+            roles &= ~(self.headline.box.roles & Role.QUOTE)  # the page may be indented by one
         if line.size > MAX_LINE or roles & _OF_OTHERS:
             return
         between = self.start < line.index < self.top

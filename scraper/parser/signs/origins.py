@@ -64,6 +64,7 @@ _FROM = re.compile(
 _WIRED = re.compile(
     r"[^\W\d_]\S{1,11}? ?[0-9٠-٩]{4,6} (?:جمت|gmt)\b.{0,12}", re.IGNORECASE
 )  # «كونا 151022 جمت», «بنا 1135 جمت 08/03/2020»
+_SHOWING = tuple(map(fold, ("شاهد", "لمشاهدة", "فيديو", "بالفيديو", "استمع", "للاستماع")))
 _PRESS = tuple(map(fold, (" اضغط هنا", " انقر هنا", " اضغطوا هنا", " انقروا هنا")))
 _POSTED = rare(r"هذه التدوينه (?:كتبت|نشرت|اضيفت|منشوره)\b")  # as blogs' themes say below a text
 _REVIEWING, _ASKING = fold("تم"), fold("للتواصل")
@@ -232,6 +233,8 @@ def _tells_of_site(text: str, key: str, names: Sequence[str]) -> bool:
     """Whether a line says who edited the text, whose it is and who answers for it."""
     if is_endnote(text, key):
         return True
+    if text.endswith(":") and len(text) < SHORT and key.startswith(_SHOWING):
+        return True  # «شاهد أهداف المباراة:», and the film is no text
     if key.endswith(_PRESS) or _POSTED.match(key):
         return len(text) < LONGEST
     if key.startswith(_REVIEWING) and _REVIEWED.fullmatch(text):
