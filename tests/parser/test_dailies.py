@@ -283,3 +283,36 @@ def test_a_page_indented_by_a_quotation_tells_who_wrote_it() -> None:
 @pytest.mark.parametrize("end", ["شاهد أهداف المباراة:", "بالفيديو:", "استمع إلى الحلقة كاملة:"])
 def test_what_announces_a_film_below_a_text_is_none_of_it(end: str) -> None:
     assert article(page(f"<div>{paragraphs((*PROSE, end))}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ("انتهى م",),
+        ("رابط قصير للصفحة", "http://alwadi.example/s/7"),
+        (
+            "إعداد معتز محمد للنشرة العربية - تحرير علا شوقي",
+            "معاييرنا:مبادئ الثقة لدى تومسون رويترز.",
+        ),
+    ],
+)
+def test_how_wires_and_their_pages_end_is_none_of_the_text(end: tuple[str, ...]) -> None:
+    assert article(page(f"<div>{paragraphs((*PROSE, *end))}</div>")).paragraphs == PROSE
+
+
+def test_the_publisher_s_desk_over_the_text_is_none_of_it() -> None:
+    text = paragraphs(("الوادي – فريق التحرير", *PROSE))
+    found = article(page(f"<div>{text}</div>", head=meta(og_site_name="الوادي")))
+    assert found.paragraphs == PROSE
+
+
+def test_a_name_between_who_posted_and_the_day_is_the_author_s() -> None:
+    line = "<div>كتب بواسطة عبد الواحد الشرفي يوم الإثنين 10 مارس 2014 - 11:20</div>"
+    found = article(page(line + TEXT))
+    assert (found.authors, str(found.published)) == (
+        ("عبد الواحد الشرفي",),
+        "2014-03-10 11:20:00",
+    )
+    assert (
+        article(page(f"<div>كتب بواسطة admin يوم الإثنين 10 مارس 2014</div>{TEXT}")).authors == ()
+    )

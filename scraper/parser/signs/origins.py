@@ -47,6 +47,7 @@ _INITIALS = rare(
 _DIVIDED = re.compile(r"\b[^\W\d_]{1,2}\s*[/.,،-]|\b[^\W\d_]\s[^\W\d_]\b")
 _ENDED = rare(  # «انتهى/ 25», «انتهى /ع», «انتهى**3276»
     r"\W*[اإأ]نته[ىي]\s*(?:[/:.…*–—-]+|(?=[0-9٠-٩]))\s*(?:(?:[^\W\d_]{1,3}|[0-9٠-٩]{1,4})[\s/.()*–—-]*){0,5}"
+    r"|\W*[اإأ]نته[ىي]\s[^\W\d_]\W*"  # «انتهى م»
 )
 # «// انتهى //14:05ت م 0123»
 _ENDED_AT = rare(r"\W*[اإأ]نته[ىي]\W*[0-9٠-٩]{1,2}:[0-9٠-٩]{2} ?ت ?\.? ?م\W*(?:[0-9٠-٩]{3,8}\W*)?")
@@ -78,7 +79,10 @@ _REVIEWED = rare(
     r"تمت? (?:ال)?مراجع(?:ة|ته|تها)(?: (?:المقال|المقالة|المحتوى|طبي[اً]{1,2}))? "
     r"(?:من قبل|بواسطة|من طرف)\s.{3,60}"
 )
-_EDITED = re.compile(r"\((?:إعداد|اعداد|تحرير|تغطية|شارك في|ترجمة)\s.{5,150}\)")
+_EDITED = re.compile(
+    r"\((?:إعداد|اعداد|تحرير|تغطية|شارك في|ترجمة)\s.{5,150}\)"
+    r"|إعداد\s[^.]{5,80}\sللنشرة العربية.{0,60}"
+)
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 # «#المنتخب #كأس_العرب», the page's own address to copy
 _NO_SENTENCE = re.compile(
@@ -297,6 +301,12 @@ def _is_desk(key: str) -> bool:
     return is_trade(word.removeprefix("ال")) or more[-1] in _ROOMS
 
 
+def _is_house_desk(text: str, names: Sequence[str]) -> bool:
+    """«الوادي – فريق التحرير»: the publisher and who signs there without a name."""
+    house, _, desk = text.replace("–", "-").partition(" - ")
+    return house.strip() in names and fold(desk) != "" and _is_desk(fold(desk))
+
+
 _AFFAIRS = re.compile(r"(?:ال)?شوون|ال\w+(?:ي|يه)|التحرير")
 _ROOMS = words_of("التحرير الأخبار الترجمة المتابعة الرصد")
 _BY_A_SYSTEM = fold("بواسطة") + " "  # «بواسطة admin»
@@ -400,6 +410,8 @@ def stands_over(line: Line, names: Sequence[str]) -> bool:
     if _SOURCE.match(text) or _is_taken(line, text, key) or _is_filed(line, text, key):
         return True
     if text.startswith("*") and is_trade(key.partition(" ")[0]):
+        return True
+    if line.size < SHORT and _is_house_desk(text, names):
         return True
     return line.size < SHORT and (
         # what may be a dateline, «الوادي (فلان)», is left to its reader
