@@ -258,11 +258,29 @@ def test_a_trail_in_a_marked_element_of_a_line_ends_with_the_line() -> None:
         "الصور من انستقرام",
         "نسخة الموبايل - للعودة إلى النسخة الكاملة اضغط هنا",
         "هذه التدوينة كتبت في يوم 6 مايو 2012 الساعة 10:12 ص وهي ضمن التصنيفات رأي.",
-        "جميع الأوقات بتوقيت السعودية",
     ],
 )
 def test_what_the_system_says_below_a_text_is_none_of_it(end: str) -> None:
     assert article(page(f"<div>{paragraphs((*PROSE, end))}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "هذه التدوينة كتبت على عجل، ثم حذفها صاحبها بعد ساعة.",
+        "جميع الأوقات بتوقيت مكة المكرمة.",
+        "للتواصل أهميته في مثل هذه الظروف.",
+        "إخلاء المبنى من سكانه استغرق ساعتين.",
+        "تمت مراجعة القرار من قبل اللجنة المختصة في البرلمان.",
+        "الصور من الميدان كانت أبلغ من الكلام.",
+        "إعداد الدراسة استغرق عامين.",
+        "وانتهى اللقاء من دون بيان.",
+        "عن ذلك كله سيجيب الوزير غداً.",
+    ],
+)
+def test_a_last_sentence_that_begins_as_such_lines_do_is_text(end: str) -> None:
+    text = (*PROSE, end)
+    assert article(page(f"<div>{paragraphs(text)}</div>")).paragraphs == text
 
 
 def test_who_writes_is_told_by_an_element_beside_the_name_that_says_what_they_do() -> None:
