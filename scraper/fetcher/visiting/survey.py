@@ -140,8 +140,8 @@ class Survey:
         return request
 
     def close(self) -> None:
-        """The visit is over. Where it has left nothing, no gap is left either."""
-        if not self.gave_up and self.done:
+        """The visit is over, and nothing was left."""
+        if not self.gave_up:
             self._agenda.gap_is_filled()
 
     @property

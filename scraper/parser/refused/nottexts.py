@@ -8,6 +8,7 @@ from typing import Final
 
 from scraper.arabic import furniture, notices
 from scraper.arabic.digits import DIGIT
+from scraper.arabic.openers import opening_verbs
 from scraper.arabic.text import fold
 from scraper.parser.body.prose import Body
 from scraper.parser.fields.headline import Headline
@@ -31,7 +32,8 @@ def in_place_of_text(layout: Layout, headline: Headline, body: Body, text: int) 
         return None
     first = body.lines[0]
     if len(body.lines) == 1 and text < LONE:
-        if furniture.anywhere(notices.TO_READERS).search(fold(first.text)) is not None:
+        said = furniture.anywhere(notices.TO_READERS).search(fold(first.text)) is not None
+        if said and first.word not in opening_verbs():  # as news opens
             return f"a notice to the reader («{first.text[:80]}»)"
         if first.box.called(Hint.BIO) is not None:
             return "who wrote, and no text"
