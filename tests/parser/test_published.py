@@ -577,3 +577,22 @@ def test_a_day_called_the_publication_over_the_headline_outweighs_one_below_it(o
         f"<p>{other}</p><div>{paragraphs()}</div>", above="<div>تاريخ النشر: 4 مارس 2025</div>"
     )
     assert article(source).published == date(2025, 3, 4)
+
+
+@pytest.mark.parametrize("today", ["الأحد، 9 مارس 2025", "9/3/2025"])
+def test_the_day_of_the_visit_over_the_headline_refutes_no_day_that_the_head_tells(
+    today: str,
+) -> None:
+    told = '<meta property="article:published_time" content="2024-11-20T10:25:00+02:00">'
+    got = article(page(above=f"<div>{today}</div>", head=told))
+    assert str(got.published) == "2024-11-20 10:25:00+02:00"
+
+
+@pytest.mark.parametrize("clock", ["", "<span>10:25</span>"])
+def test_a_day_below_a_box_of_several_titles_is_none_of_theirs(clock: str) -> None:
+    titles = ("مجلس المدينة يؤجل جلسة التصويت على المخطط", "أسعار الخضار تتراجع مع بداية الموسم")
+    rail = "".join(f"<li>{clock}<a href='/n/{len(each)}'>{each}</a></li>" for each in titles)
+    line = "<div><span>الخميس 6 مارس 2025 - 18:40</span></div>"
+    text = f"<div class='text'>{paragraphs()}</div>"
+    got = article(page(f"<div><h3>آخر الأخبار</h3><ul>{rail}</ul></div>{line}{text}"))
+    assert (got.published, got.paragraphs) == (datetime(2025, 3, 6, 18, 40), PROSE)

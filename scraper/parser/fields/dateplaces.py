@@ -111,7 +111,24 @@ def _of_another(layout: Layout, line: Line, headline: Line) -> bool:
     around = shared(line.box, headline.box)
     if around.tag != "body" and not above.box.within(around):
         return False  # it closes what stands before the article
+    if _heads_none(layout, line, above):
+        return False
     return fold(headline.text) not in fold(above.text)
+
+
+def _heads_none(layout: Layout, line: Line, title: Line) -> bool:
+    """Whether a title right over a line closes a box of several titles in which the line is not:
+    the latest news, between headline and day."""
+    box = title.box
+    if line.box.within(box):
+        return False
+    while box.parent is not None and not line.box.within(box.parent):
+        box = box.parent
+    titles = (
+        each.is_link and len(each.text.split()) >= HEADING
+        for each in layout.lines[box.first : box.last]
+    )
+    return sum(titles) > 1
 
 
 def _is_in_card(layout: Layout, line: Line, headline: Line) -> bool:

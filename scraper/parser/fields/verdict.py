@@ -41,7 +41,8 @@ def choose(
     others = [
         claim
         for claim in machine
-        if claim.source == JSON_LD and not _is_filled_in(claim, printed[0], fetched_at)
+        if (claim.source == JSON_LD and not _is_filled_in(claim, printed[0], fetched_at))
+        or _is_of_today(printed[0], claim, fetched_at)  # what every page prints over its masthead
     ]
     return printed[0] if not others or _seconded(printed[0], witnesses[1:]) else others[0]
 
