@@ -262,3 +262,10 @@ def test_who_reviewed_a_text_is_no_section() -> None:
     title = f"<h1>{TITLE}</h1>"
     got = article(page(paragraphs()).replace(title, title + who))
     assert (got.sections, got.authors) == ((), ("ندى سليم",))
+
+
+def test_a_trail_of_home_and_headline_ends_over_a_text_however_short_and_leads_to_no_tags() -> None:
+    trail = f'<div><a href="/">الرئيسية</a> » <span>{TITLE}</span></div>'
+    tags = '<div class="tags"><a href="/tag/1">جسور</a> <a href="/tag/2">ترميم</a></div>'
+    got = article(page(f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>{tags}", above=trail))
+    assert got.sections == ()

@@ -56,7 +56,7 @@ def find_crumbs(
             elif headline is not None and line.size > headline.size:
                 trail = _to_title(line, rule)
         elif _has_home(line):
-            trail = _from_home(layout, line, rule, headline)
+            trail = _from_home(layout, line, rule, headline, body[0])
         elif (
             (around is not None and line.box.within(around) and _is_marked(line.box, known))
             or _HERE.match(line.text)
@@ -67,7 +67,7 @@ def find_crumbs(
             return trail
     for line in layout.lines[end : body[0] + 1]:
         if line.anchors and is_home(line.anchors[0]):
-            trail = _from_home(layout, line, rule, headline)
+            trail = _from_home(layout, line, rule, headline, body[0])
             if trail:
                 return trail
     return []
@@ -153,8 +153,11 @@ def _without_home(layout: Layout, line: Line, rule: Rule) -> list[str]:
 # -- trails from the home page ---------------------------------------------------------------------
 
 
-def _from_home(layout: Layout, line: Line, rule: Rule, headline: Line | None) -> list[str]:
-    """The steps behind the home page that a line names, in the smallest box with more links."""
+def _from_home(
+    layout: Layout, line: Line, rule: Rule, headline: Line | None, text: int
+) -> list[str]:
+    """The steps behind the home page that a line names, in the smallest box with more links that
+    holds nothing of the text, which begins with the line ``text``: below it are tags."""
     if 1 < len(line.anchors) <= MAX_CRUMBS + 1 and is_home(line.anchors[0]):
         few = len(line.anchors) <= 3 and not in_masthead(line, headline)
         marks = STEPS if few else SURE_STEPS
@@ -163,6 +166,8 @@ def _from_home(layout: Layout, line: Line, rule: Rule, headline: Line | None) ->
             return _on_line(layout, line, rule, headline)
     for box in line.box.outwards():
         if box.count > TRAIL or layout.text_of(box)[0] > CHARACTERS:
+            break
+        if line.index < text < box.last:
             break
         lines = layout.lines[box.first : box.last]
         if sum(len(inner.anchors) for inner in lines) > 1:
