@@ -848,3 +848,42 @@ def test_a_sentence_with_an_address_is_told() -> None:
     told = "وكانت القناة نشرت على حسابها https://t.me/alwadi/553 صوراً من الموقع."
     texts = paragraphs(PROSE[:2]), f"<p>{told}</p>", paragraphs(PROSE[2:])
     assert article(page(f"<div>{''.join(texts)}</div>")).paragraphs == (*PROSE[:2], told, *PROSE[2:])  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["<span>04/05/2024 10:00</span>", "<time>4 مايو 2024</time>"])
+def test_what_a_second_headline_with_its_day_heads_in_the_text_s_box_is_another_article(
+    day: str,
+) -> None:
+    other = (
+        f"<div><h1>الحرارة ترتفع ابتداء من الأربعاء</h1>{day}"
+        "<p>أعلنت هيئة الأنواء أن درجات الحرارة ترتفع تدريجياً ابتداء من الأربعاء المقبل.</p>"
+        "<p>وأوضحت الهيئة أن الأمواج في السواحل الغربية لا تتجاوز متراً ونصف المتر.</p></div>"
+    )
+    assert article(page(f"<div>{paragraphs()}{other}</div>")).paragraphs == PROSE
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["يستمر المحتوى بعد الإعلان", "متابعة القراءة أسفل الإعلان", "تابع القراءة بعد الإعلان"],
+)
+def test_what_says_that_a_text_goes_on_below_an_advertisement_is_none_of_it(line: str) -> None:
+    text = "<br><br>".join((*PROSE[:2], line, *PROSE[2:]))
+    assert article(page(f"<div>{text}</div>")).paragraphs == PROSE
+
+
+def test_the_headline_printed_again_over_a_flash_is_nothing_that_a_film_stands_below() -> None:
+    flash = (
+        "ضرب زلزال خفيف سواحل الجزيرة فجر الاثنين، ولم ترد أنباء عن إصابات أو أضرار، بحسب ما أعلنه "
+        "مركز الرصد الزلزالي صباح اليوم في بيان مقتضب."
+    )
+    film = "<div><span>Current Time</span> <span>0:00</span> / <span>2:31</span></div>"
+    near = "<div>التالي</div><div>في إعارة نادرة خارج البلاد... لوحة الفتاة ذات القرط تعرض في متحف المدينة</div>"
+    near += (
+        "<div>زوجهما الحاسوب وفرقتهما المحكمة... إليكم ما حصل مع هذا الثنائي</div><div>السابق</div>"
+    )
+    body = (
+        f'<div class="text"><span class="d-none">{TITLE}</span>'
+        f'<div><div><div>{flash}{film}</div><div><img src="/p/1.jpg"></div></div></div>'
+        f"<div>{near}</div></div>"
+    )
+    assert flash in article(page(body)).paragraphs

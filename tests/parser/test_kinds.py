@@ -300,8 +300,8 @@ def test_a_text_with_a_number_in_each_sentence_is_one() -> None:
 def test_a_recording_of_a_short_text_makes_no_audio_page_of_it() -> None:
     listen = "<div><span>{}</span><audio src='/a.mp3'></audio></div>"
     body = f"<h1>{TITLE}</h1><p>9 آذار 2025</p>{listen}<div><p>{PROSE[0]}</p></div>"
-    source = bare(TITLE, body.format("استمع إلى المقال"))
-    assert article(source).paragraphs == PROSE[:1]
+    for label in ("استمع إلى المقال", "استمع للخبر"):
+        assert article(bare(TITLE, body.format(label))).paragraphs == PROSE[:1]
     assert refusal(bare(TITLE, body.format("الحلقة الثالثة"))).reason.startswith("a video or audio")
 
 

@@ -96,6 +96,8 @@ def _is_titled(below: Below, headline: Line, title: Box, own: Box, apart: bool) 
     enough = below.sums[below.before(title.first)] >= ABOVE
     if like and apart and (enough or (title.parent and title.parent.tag == "article")):
         return True
+    if same and enough and title.tag == "h1" and _is_dated(below.layout, title):
+        return True  # a page has one, and a part of its text no day of its own
     if not _is_made_alike(own, headline):
         return False
     # a part of one article may be made as the one with its headline is, but has no day

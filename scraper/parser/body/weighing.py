@@ -80,6 +80,11 @@ def weigh(layout: Layout, headline: Line | None, openings: Sequence[str]) -> Pro
     if len(headed) > 1 and sum(weights.values()) < sum(line.size for line in headed) / 2:
         # some write their paragraphs in headings, for their size
         weights.update((line.index, float(line.size)) for line in headed if line.index >= start)
+    if headline is not None:  # printed once more, also where nobody sees it, it is no text
+        title = fold(headline.text)
+        for line in layout.beginning({headline.word}, start, len(layout.lines)):
+            if line.index in weights and line.index not in prose.anchored:
+                weights[line.index] *= 0.02 if fold(line.text) == title else 1
     _add_verses(layout, lone, weights)
     for cards in (
         teasers(layout, weights, prose.anchored),

@@ -73,9 +73,9 @@ def _reads_out(layout: Layout, player: etree._Element) -> bool:
 _PLAYED = {"src", "data-src", "data-url"}
 FEW = 3  # lines beside a player
 _READ_OUT = frozenset(
-    fold(f"{listen} {text}")
-    for text in ("المقال", "الخبر", "التقرير", "النص")
-    for listen in ("استمع إلى", "استمعوا إلى", "الاستماع إلى")
+    fold(listen + text)
+    for text in ("مقال", "خبر", "تقرير", "نص")
+    for listen in ("استمع إلى ال", "استمعوا إلى ال", "الاستماع إلى ال", "استمع لل", "استمعوا لل")
 )
 
 
