@@ -586,6 +586,10 @@ def test_the_day_of_the_visit_over_the_headline_refutes_no_day_that_the_head_tel
     told = '<meta property="article:published_time" content="2024-11-20T10:25:00+02:00">'
     got = article(page(above=f"<div>{today}</div>", head=told))
     assert str(got.published) == "2024-11-20 10:25:00+02:00"
+    template = '<meta name="date" content="2014-11-20T10:25:00+02:00">'
+    assert article(page(f"<p>{today}</p><div>{paragraphs()}</div>", head=template)).published == (
+        date(2025, 3, 9)
+    )
 
 
 @pytest.mark.parametrize("clock", ["", "<span>10:25</span>"])

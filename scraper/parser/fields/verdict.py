@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeGuard
 
-from scraper.parser.metadata.head import JSON_LD, MARKUP
+from scraper.parser.metadata.head import JSON_LD, MARKUP, OPENGRAPH
 from scraper.parser.signs.claims import Claim, Moment, day_of, later
 
 DAY = timedelta(days=1)
@@ -42,7 +42,7 @@ def choose(
         claim
         for claim in machine
         if (claim.source == JSON_LD and not _is_filled_in(claim, printed[0], fetched_at))
-        or _is_of_today(printed[0], claim, fetched_at)  # what every page prints over its masthead
+        or _outweighs_today(claim, printed[0], fetched_at)
     ]
     return printed[0] if not others or _seconded(printed[0], witnesses[1:]) else others[0]
 
@@ -65,6 +65,13 @@ def _is_of_today(claim: Claim, named: Claim, fetched_at: datetime) -> bool:
     """Whether a claim is the day of the fetch, where entry or address tell one long past."""
     day = day_of(claim.moment)
     return day >= (fetched_at - NOW).date() and day - day_of(named.moment) > WEEK
+
+
+def _outweighs_today(claim: Claim, printed: Claim, fetched_at: datetime) -> bool:
+    """Whether OpenGraph tells day and time of long ago, and the print the day of the visit, which
+    any page may have over its articles; a day in a plain meta tag may be the template's."""
+    told = claim.source == OPENGRAPH and isinstance(claim.moment, datetime)
+    return told and _is_of_today(printed, claim, fetched_at)
 
 
 def is_of_making(change: Claim, refuted: Sequence[Claim], fetched_at: datetime) -> bool:
