@@ -334,3 +334,9 @@ def test_a_name_between_who_posted_and_the_day_is_the_author_s() -> None:
     assert (
         article(page(f"<div>كتب بواسطة admin يوم الإثنين 10 مارس 2014</div>{TEXT}")).authors == ()
     )
+
+
+def test_when_a_system_says_that_an_article_was_made_is_its_day() -> None:
+    line = "<span> تم إنشاؤه بتاريخ الأحد, 17 آذار/مارس 2019 14:27 </span>"
+    found = article(page(f"<div>{line}</div>{TEXT}"))
+    assert str(found.published) == "2019-03-17 14:27:00"

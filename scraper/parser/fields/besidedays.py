@@ -56,6 +56,7 @@ def _may_run_into(layout: Layout, line: Line, before: str) -> bool:
         or words in places()
         or words in agencies()
         or names_section(key)
+        or _MADE.match(key) is not None
         or (word := begins(words)) in BYLINE_WORDS
         or word in FIRST_WORDS
         or key in whole(WHOLE_LINES)
@@ -63,6 +64,8 @@ def _may_run_into(layout: Layout, line: Line, before: str) -> bool:
     )
 
 
+# «تم إنشاؤه بتاريخ الأحد, 17 آذار/مارس 2019», as Joomla's articles say
+_MADE = rare(r"(?:تم (?:انشاوه|انشاء|النشر|نشره|نشرها|اضافته|اضافتها)|انشي|انشيت)\b")
 _DIVIDING = re.compile(r"\s*[|·•–—/،:-]\s*")
 
 
