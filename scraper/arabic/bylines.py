@@ -159,7 +159,8 @@ def _is_prose(keys: Sequence[str], at: int) -> bool:
     key = keys[at]
     if key == "علي" and 0 < at < len(keys) - 1:  # also «على»: «هيفاء على حسابها»
         following = keys[at + 1].removeprefix("و")
-        return not (is_given_name(following) or following.startswith("ال"))
+        surname = following.startswith("ال") or (following.endswith("ي") and len(following) > 3)
+        return not (is_given_name(following) or surname)
     if key in NOT_A_NAME or key.startswith("لل"):
         return True
     if key.isdecimal():
