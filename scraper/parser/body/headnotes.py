@@ -17,7 +17,9 @@ from scraper.arabic.stops import PAUSES, SAID
 from scraper.arabic.text import clean, fold
 from scraper.parser.dateline import is_dateline
 from scraper.parser.markup.lines import Line, Role
-from scraper.parser.signs.endnotes import SHORT, names_desk
+from scraper.parser.signs.endnotes import names_desk
+from scraper.parser.signs.origins import stands_over
+from scraper.parser.signs.wires import SHORT
 
 PARAGRAPH = 80  # characters of what it stands over
 # what kind of text it is; «بيان» (a statement) may be its title
@@ -34,10 +36,13 @@ _LETTERS = re.compile(r"[^\W\d_](?:\s?[./]\s?[^\W\d_]){1,3}[\s./]*")  # «ق.م�
 def over_text(lines: Sequence[Line], names: Sequence[str]) -> int:
     """How many lines at the beginning tell of the text and are none of it. One that stands as
     others of the text's short lines do is its heading; ``names`` are the publisher's."""
-    count = 0
-    while count < min(MOST, len(lines) - 1) and _tells_of_text(lines, count, names):
+    sure = 0  # by their words alone, whatever stands below
+    while sure < len(lines) - 2 and stands_over(lines[sure], names):
+        sure += 1
+    count = sure
+    while count < min(sure + MOST, len(lines) - 1) and _tells_of_text(lines, count, names):
         count += 1
-    return count if count and lines[count].size >= PARAGRAPH else 0
+    return count if lines[count].size >= PARAGRAPH else sure
 
 
 MOST = 2  # lines that stand over a text so

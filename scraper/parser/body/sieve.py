@@ -30,8 +30,8 @@ from scraper.parser.signs.inserts import (
 )
 from scraper.parser.signs.labels import LABEL_WORDS, is_comments_label, is_filing
 from scraper.parser.signs.menus import HOME_WORDS, SURE_STEPS
-from scraper.parser.signs.origins import is_day
 from scraper.parser.signs.prompts import is_prompt
+from scraper.parser.signs.wires import is_day
 from scraper.parser.signs.wording import (
     FURNITURE_WORDS,
     SET_APART,

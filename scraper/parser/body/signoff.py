@@ -17,18 +17,9 @@ from scraper.parser.body.prose import Body
 from scraper.parser.dateline import split_dateline
 from scraper.parser.markup.lines import Box, Line, Role
 from scraper.parser.signs.byline import bare, parse_byline, split_names, without_role
-from scraper.parser.signs.origins import (
-    BEHIND,
-    LONGEST,
-    SHORT,
-    STARS,
-    end_behind,
-    is_dispatch_end,
-    is_placed,
-    signs_off,
-    stands_over,
-)
+from scraper.parser.signs.origins import LONGEST, STARS, is_placed, signs_off
 from scraper.parser.signs.told import begins_sentence
+from scraper.parser.signs.wires import BEHIND, SHORT, end_behind, is_dispatch_end
 from scraper.parser.signs.wording import FOLLOWERS
 
 
@@ -36,9 +27,6 @@ def sign_off(body: Body, names: Sequence[str] = ()) -> Body:
     """The body without what signs it off and without marks of notes; at least one line is left."""
     lines = body.lines
     drop_marks(lines)
-    while len(lines) > 2 and stands_over(lines[0], names):
-        body.refused.add(lines[0].index)  # some columns begin with it
-        body.dropped.append(lines.pop(0))
     over = over_text(lines, names)
     if over:
         body.refused.update(line.index for line in lines[:over])

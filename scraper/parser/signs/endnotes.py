@@ -20,7 +20,7 @@ from scraper.arabic.text import fold
 from scraper.parser.signs.byline import BYLINE_WORDS, split_names
 from scraper.rare import rare
 
-SHORT = 40  # characters of a desk's name
+DESK = 40  # characters of its name
 _PIECE = (
     "(?:خبر|تقرير|تحقيق|مقال|مقالة|مادة|قصة|حوار|نص|ترجمة|ملف|تغطية|نشرة|حلقة|دراسة|ورقة|سلسلة|صورة"
     "|صور|عنوان)"
@@ -86,15 +86,16 @@ def is_endnote(text: str, key: str) -> bool:
 def names_desk(text: str, key: str, names: Sequence[str]) -> bool:
     """Whether a last line that is no sentence names a desk or an office, counts what nobody reads,
     or heads pictures that are no lines; ``names`` are the publisher's."""
-    if len(text) > SHORT:
+    if len(text) > DESK:
         return False
     if _DESK.fullmatch(text) or _COUNT.fullmatch(text) or _ADDRESS.fullmatch(text):
         return True
     if key.startswith(_SHOWN):
         return True
-    own, mark, desk = text.partition("/")
-    if mark and own.strip() in names:
-        return _DESK.fullmatch(desk.strip()) is not None
+    for mark in ("/", " - "):  # «الوادي/ القسم السياسي», «الوادي – فريق التحرير»
+        own, divided, desk = text.replace("–", "-").partition(mark)
+        if divided and own.strip() in names:
+            return _DESK.fullmatch(desk.strip()) is not None
     word, _, rest = text.partition(" ")
     if word == "مكتب":
         return _is_own(rest.removeprefix("في "), names) or rest in places()

@@ -1,8 +1,7 @@
 """What stands over a text's first paragraph or below its last and says where it is from, who had
-a part in it, and who answers for it: initials, an agency, «انتهى» (the end).
+a part in it, and who answers for it.
 
-None of it is the article's text: «// انتهى //», «13:37 ت م», «ع ن / م م ج», «=====ن.ح.»,
-«وام/فلان/ فلان», «المصدر: وكالات», «المقال يعبر عن رأي كاتبه».
+None of it is the article's text: «المصدر: وكالات», «المقال يعبر عن رأي كاتبه», «نقلا عن كذا».
 """
 
 from __future__ import annotations
@@ -10,61 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scraper.arabic.agencies import LABELS, agencies
+from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import (
     BYLINE_NOUNS,
-    DESKS,
     OTHER_CREDITS,
     TRADES,
     is_initialled,
     is_name,
     is_trade,
 )
-from scraper.arabic.openers import FUNCTION_WORDS
-from scraper.arabic.phrasebook import words_of
 from scraper.arabic.places import places
 from scraper.arabic.stops import PAUSES, SAID
 from scraper.arabic.text import clean, fold
 from scraper.parser.dateline import is_dateline
-from scraper.parser.dates import match_date
 from scraper.parser.markup.lines import Line, Role
 from scraper.parser.signs.byline import is_credit
-from scraper.parser.signs.claims import prints_year
 from scraper.parser.signs.endnotes import is_endnote, names_desk
+from scraper.parser.signs.wires import SHORT, ends_dispatch, is_dispatch_end
 from scraper.rare import rare
 
 _SENTENCE = (*SAID, *PAUSES)  # what ends a sentence or goes on with one
 LONGEST = 260  # characters of a line that may sign off
 _MARK = re.compile(r"[-–—/:|(«]")
-_INITIALS = rare(
-    # up to five editors by one to three letters each, divided by dots, slashes, spaces, and whose
-    # desk theirs is, whatever its name: «س.ح / ع.م (الوادي)», «--(الوادي) س ح/ ع م»
-    r"[\s=ـ_*#/.,،:()\[\]-]*(?:(?<=\()\s?[^\W\d_][^()0-9٠-٩.؟!]{1,14}\)\s?)?"
-    r"(?:[^\W\d_]{1,2}[\s/.,،-]+){0,7}[^\W\d_]{1,3}"
-    r"(?:\s?\([^\W\d_][^()0-9٠-٩.؟!]{1,24}\))?"
-    r"[\s=ـ_*#/.,،()\[\]-]*"
-)
-_DIVIDED = re.compile(r"\b[^\W\d_]{1,2}\s*[/.,،-]|\b[^\W\d_]\s[^\W\d_]\b")
-_ENDED = rare(  # «انتهى/ 25», «انتهى /ع», «انتهى**3276»
-    r"\W*[اإأ]نته[ىي]\s*(?:[/:.…*–—-]+|(?=[0-9٠-٩]))\s*(?:(?:[^\W\d_]{1,3}|[0-9٠-٩]{1,4})[\s/.()*–—-]*){0,5}"
-    r"|\W*[اإأ]نته[ىي]\s[^\W\d_]\W*"  # «انتهى م»
-)
-# «// انتهى //14:05ت م 0123»
-_ENDED_AT = rare(r"\W*[اإأ]نته[ىي]\W*[0-9٠-٩]{1,2}:[0-9٠-٩]{2} ?ت ?\.? ?م\W*(?:[0-9٠-٩]{3,8}\W*)?")
-# of the dispatch, or of who edited it: «/110»; an agency's code in capitals
-_NUMBER = re.compile(r"[#/\s]*[0-9٠-٩]{3,8}[/\s.]*|[A-Z]{2,8}[0-9]{6,}[A-Z0-9]*")
-_CLOCK = rare(
-    r"(?:gmt\s)?[0-9٠-٩]{1,2}\s?[:٫.]\s?[0-9٠-٩]{2}\s*(?:[تجغمص]\s?\.?\s?م?|gmt)?[\s.]*",
-    re.IGNORECASE,
-)
 # «نقلا عن رويترز», «عن «الشرق الأوسط»», «منقول بتصرف عن …»
 _FROM = re.compile(
     r"(?:نقل[اً]{1,2} |(منقول[ةه]? (?:بتصرف )?|بتصرف ))?عن(?: ?:)? "
     r"(?:صحيفة |وكالة |موقع |مجلة |قناة )?([^،.؛:]{3,25})"
 )
-_WIRED = re.compile(
-    r"[^\W\d_]\S{1,11}? ?[0-9٠-٩]{4,6} (?:جمت|gmt)\b.{0,12}", re.IGNORECASE
-)  # «كونا 151022 جمت», «بنا 1135 جمت 08/03/2020»
 _SHOWING = tuple(map(fold, ("شاهد", "لمشاهدة", "فيديو", "بالفيديو", "استمع", "للاستماع")))
 _PRESS = tuple(map(fold, (" اضغط هنا", " انقر هنا", " اضغطوا هنا", " انقروا هنا")))
 # as blogs' themes say below a text
@@ -73,17 +44,16 @@ _REVIEWING, _ASKING = fold("تم"), fold("للتواصل")
 _SOURCE = rare(
     r"(?:(?:ال)?(?:مصدر|مصادر|مرجع)(?: (?:الخبر|المقال|التقرير|المادة))?|نقل[اً]{1,2} عن)\s*[:/|–—-]"
 )
-# «سيد/ود/ب ق», «(إعداد فلان للنشرة العربية - تحرير فلان)», «© Thomson Reuters 2015»
-_SLASHED = re.compile(r"[^\W\d_]{1,3}(?: ?/ ?[^\W\d_]{1,3}(?: [^\W\d_]{1,2})?){1,5}")
-_SLASHED_LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\s*[\s./]\s*[^\W\d_]{1,2}){0,7}")
 _REVIEWED = rare(
     r"تمت? (?:ال)?مراجع(?:ة|ته|تها)(?: (?:المقال|المقالة|المحتوى|طبي[اً]{1,2}))? "
     r"(?:من قبل|بواسطة|من طرف)\s.{3,60}"
 )
+# «(إعداد فلان للنشرة العربية - تحرير فلان)»
 _EDITED = re.compile(
     r"\((?:إعداد|اعداد|تحرير|تغطية|شارك في|ترجمة)\s.{5,150}\)"
     r"|إعداد\s[^.]{5,80}\sللنشرة العربية.{0,60}"
 )
+# «© كذا 2015»
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 # «#المنتخب #كأس_العرب», the page's own address to copy
 _NO_SENTENCE = re.compile(
@@ -118,19 +88,6 @@ _CONTACT = rare(
     re.ASCII,
 )
 _ASKED = rare(r"للتواصل(?: معنا)?\s*:.{3,60}")  # «للتواصل: SMS 98211»
-# an agency that signs, also with its town, and its editors' letters: «--(بترا) س ص/ ع ب/ ر ق»,
-# «/قنا/», «(وال - طرابلس) ر ت»
-_WIRE = (
-    r"\(\s?([^\W\d_][^()/–—-]{1,14}?)(?:\s*[-–—][^()]{2,20})?\)"
-    r"|(?<=/)\s?([^\W\d_][^()/]{1,14}?)\s?/"
-)
-_LETTERS = r"(?:[\W\d_]|\b[^\W\d_]{1,3}\b)*"
-_WIRE_LINE = rare(rf"[\s=*/#.–—-]*(?:{_WIRE}){_LETTERS}")
-# the same behind the last sentence: «… في مايو. انتهى/ 25», «… في مايو.(النهاية)», «… --(بترا)س ع»
-_BEHIND = re.compile(
-    r"(?:(?<=[.!؟…])|(?<=[.!؟…][»”\"])|(?<=[»”\"])(?=\s*[=*/#(–—-]))[\s=*/#–—-]*"
-    rf"(?:\(?[\s/]*(?:[اإأ]نته[ىي]|النهاي[ةه]|[اإأ]نتهت|يتبع)\b|{_WIRE}){_LETTERS}$"
-)
 # «المقال يعبر عن رأي كاتبه», «الآراء الواردة لا تعبر بالضرورة عن رأي الصحيفة»: such a line speaks
 # of the article, a sentence of somebody's («التصريح لا يعبر عن موقف الحكومة») does not
 _OPINION = re.compile(
@@ -193,7 +150,7 @@ def signs_off(line: Line, names: Sequence[str] = ()) -> bool:
     key = fold(text)
     if key in _END_WORDS or _NO_SENTENCE.fullmatch(text) or is_initialled(text):
         return True
-    if line.size < SHORT and _ends_dispatch(line, text, key, names):
+    if line.size < SHORT and ends_dispatch(line, text, key, names):
         return True
     if _tells_of_site(text, key, names):
         return True
@@ -216,23 +173,6 @@ def signs_off(line: Line, names: Sequence[str] = ()) -> bool:
 
 STARS = ("*", "٭")  # before what a name's bearer does
 _AROUND = "()[]/-–— .*=«»"
-SHORT = 40  # characters of what a wire or an editor sets below a text
-
-
-def _ends_dispatch(line: Line, text: str, key: str, names: Sequence[str]) -> bool:
-    """Whether a few signs end a dispatch: its number, its clock, «انتهى», its editors' letters."""
-    if _NUMBER.fullmatch(text) or _CLOCK.fullmatch(text) or (prints_year(text) and is_day(text)):
-        # a table or a list may end in one as well
-        return not line.box.roles & Role.ITEM and "td" not in line.box.stand()[1].split("/")
-    if _ENDED.fullmatch(text) or _ENDED_AT.fullmatch(text) or _WIRED.fullmatch(text):
-        return True
-    if _INITIALS.fullmatch(text) and _DIVIDED.search(text):
-        # «لا، لا.» (no, no) is a sentence; «مع/ حع» is none
-        told = any(len(word) > 1 and word in FUNCTION_WORDS for word in key.split())
-        return not told or _SLASHED.fullmatch(text) is not None
-    if _SLASHED.fullmatch(text):
-        return True
-    return ("/" in text or "(" in text) and is_dispatch_end(text, names)
 
 
 def _tells_of_site(text: str, key: str, names: Sequence[str]) -> bool:
@@ -261,7 +201,7 @@ def _names_source(line: Line, text: str, key: str, names: Sequence[str]) -> bool
     size = line.size
     if size < 60 and key.startswith(_OFFICES):
         return True
-    if size < SHORT and (key in LABELS or key.startswith(_BY_A_SYSTEM) or _is_desk(key)):
+    if size < SHORT and key.startswith(_BY_A_SYSTEM):
         return True
     if size < SHORT and names_desk(text, key, names):
         return not line.links
@@ -293,24 +233,6 @@ def _is_filed(line: Line, text: str, key: str) -> bool:
     return (":" in text and _FILED.match(key) is not None) or _NUMBERED.fullmatch(key) is not None
 
 
-def _is_desk(key: str) -> bool:
-    """«محرر الشؤون المحلية», «هيئة التحرير»: who signs without a name."""
-    word, *more = key.split()
-    if word not in DESKS or not 1 <= len(more) <= 3:
-        return False
-    if "محرر" in word and not all(map(_AFFAIRS.fullmatch, more)):
-        return False  # «محرر العبيد» edits nothing
-    return is_trade(word.removeprefix("ال")) or more[-1] in _ROOMS
-
-
-def _is_house_desk(text: str, names: Sequence[str]) -> bool:
-    """«الوادي – فريق التحرير»: the publisher and who signs there without a name."""
-    house, _, desk = text.replace("–", "-").partition(" - ")
-    return house.strip() in names and fold(desk) != "" and _is_desk(fold(desk))
-
-
-_AFFAIRS = re.compile(r"(?:ال)?شوون|ال\w+(?:ي|يه)|التحرير")
-_ROOMS = words_of("التحرير الأخبار الترجمة المتابعة الرصد")
 _BY_A_SYSTEM = fold("بواسطة") + " "  # «بواسطة admin»
 
 
@@ -326,13 +248,6 @@ def _is_helped_by_a_house(text: str, names: Sequence[str]) -> bool:
 
 
 _PARTS = OTHER_CREDITS | BYLINE_NOUNS
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day and nothing else: «14- أيار - 2024», when a statement was made; what
-    ends in a full stop is a sentence of it."""
-    found = match_date(text, 0)
-    return found is not None and not text[found.end :].strip(" م-–")
 
 
 _MAY_CONTACT = re.compile(r"@|:\s*[+(]?[0-9]{2}")
@@ -376,17 +291,6 @@ _EDITOR = re.compile(r"[^\W\d_]{1,2}(?:[. ]{1,2}[^\W\d_]{1,2}){1,3}\.?")
 _BETWEEN = rare(r"\s*[/+،,]\s*|\s+[-–—]\s+")
 
 
-def is_dispatch_end(text: str, names: Sequence[str]) -> bool:
-    """«بترا / س د / ر ع», «--(بترا) س د/ ر ع», «/قنا/»: a wire's name and its editors' letters."""
-    signed = _WIRE_LINE.fullmatch(text)
-    if signed is not None:
-        return _is_agency(signed, names)
-    source, _, letters = text.partition("/")
-    source, letters = source.strip(), letters.strip(" /.")
-    known = source in agencies() or source in names
-    return known and bool(_SLASHED_LETTERS.fullmatch(letters))
-
-
 def is_opinion(line: Line, key: str) -> bool:
     """«الآراء الواردة لا تعبر عن رأي الموقع». ``key`` is the line's folded text."""
     return line.size <= LONGEST and _OPINION.match(key) is not None
@@ -407,35 +311,17 @@ def stands_over(line: Line, names: Sequence[str]) -> bool:
         return True
     if _RIGHTS.match(text):
         return True
-    if line.size < SHORT and (key in LABELS or key.startswith(_BY_A_SYSTEM) or _is_desk(key)):
+    if line.size < SHORT and key.startswith(_BY_A_SYSTEM):
         return True
     if _SOURCE.match(text) or _is_taken(line, text, key) or _is_filed(line, text, key):
         return True
     if text.startswith("*") and is_trade(key.partition(" ")[0]):
-        return True
-    if line.size < SHORT and _is_house_desk(text, names):
         return True
     return line.size < SHORT and (
         # what may be a dateline, «الوادي (فلان)», is left to its reader
         ("(" not in text and is_placed(text) and is_dateline(text, None, names) is None)
         or (("/" in text or "(" in text) and is_dispatch_end(text, names))
     )
-
-
-def end_behind(text: str, names: Sequence[str]) -> int:
-    """Where behind the last sentence of a text a wire or an editor signs it off; its whole length
-    where nothing does."""
-    found = _BEHIND.search(text, max(len(text) - BEHIND, 0))
-    return len(text) if found is None or not _is_agency(found, names) else found.start()
-
-
-BEHIND = 60  # characters behind the last sentence
-
-
-def _is_agency(found: re.Match[str], names: Sequence[str]) -> bool:
-    """Whether the name that signs, where one does, is an agency's."""
-    name = found[1] or found[2]
-    return name is None or clean(name) in agencies() or clean(name) in names
 
 
 def is_about_author(line: Line, above: Line, authors: Sequence[str]) -> bool:
