@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from scraper.parser.body.headnotes import over_text
 from scraper.parser.dateline import is_dateline
 from scraper.parser.signs.byline import parse_byline
 from tests.parser.making import PROSE, article, meta, page, paragraphs
@@ -201,3 +202,25 @@ def test_a_family_s_name_that_looks_like_a_verb_is_one(name: str) -> None:
     assert (found.byline, parse_byline(f"بقلم: {name}")) == (name, (name,))
     got = article(_text(f"كتب {name}", *PROSE))
     assert (got.authors, got.paragraphs) == ((name,), PROSE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تصحيح: ذكرت نسخة سابقة من هذا الخبر أن الكلفة ثلاثة ملايين دينار.",
+        "استدراك: ورد اسم الشركة في هذا التقرير خطأ.",
+    ],
+)
+def test_what_is_mended_in_a_text_is_part_of_it(line: str) -> None:
+    assert article(_text(*PROSE, line)).paragraphs == (*PROSE, line)
+
+
+def test_a_text_of_which_no_line_is_left_has_none_above_it() -> None:
+    assert over_text([], ()) == 0
+
+
+@pytest.mark.parametrize(("line", "agency"), [("(د ب أ)", "د ب أ"), ("رويترز", "رويترز")])
+def test_an_agency_alone_above_the_text_is_its_dateline(line: str, agency: str) -> None:
+    got = article(_text(line, *PROSE))
+    assert got.dateline is not None
+    assert (got.dateline.agency, got.authors, got.paragraphs) == (agency, (), PROSE)

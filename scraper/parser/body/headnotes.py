@@ -42,7 +42,7 @@ def over_text(lines: Sequence[Line], names: Sequence[str]) -> int:
     count = sure
     while count < min(sure + MOST, len(lines) - 1) and _tells_of_text(lines, count, names):
         count += 1
-    return count if lines[count].size >= PARAGRAPH else sure
+    return count if count > sure and lines[count].size >= PARAGRAPH else sure
 
 
 MOST = 2  # lines that stand over a text so
@@ -61,6 +61,6 @@ def _tells_of_text(lines: Sequence[Line], at: int, names: Sequence[str]) -> bool
     key = fold(text)
     if key in _KINDS or names_section(key) or _FILED.fullmatch(text) or _LETTERS.fullmatch(text):
         return True
-    if agencies().get(text) is not None and agencies().get(text) != Certainty.NOUN:
-        return True
-    return names_desk(text, key, names) and is_dateline(text, None, names) is None
+    source = agencies().get(text) not in (None, Certainty.NOUN)
+    # «رويترز» alone is a dateline, and left to its reader
+    return (source or names_desk(text, key, names)) and is_dateline(text, None, names) is None

@@ -1,4 +1,4 @@
-"""What is said of a text below it: who helped, who paid, what was mended, whose desk it is from.
+"""What is said of a text below it: who helped, who paid, whose desk it is from.
 
 Each of them speaks of the piece itself and is no sentence of it: «ساهم في التغطية: فلان», «أنجز هذا
 التحقيق بدعم من …», «ملاحظة المحرر: …», «القسم السياسي». They are looked for in last lines alone.
@@ -47,11 +47,12 @@ _MADE_WITH = rare(
     r"\b(?:(?:لل|ال|[أا]ول |ل[أا]ول )مرة(?: ال[أا]ولى)? (?:في|على|ب)|بالتعاون|بالشراكة|بالتزامن"
     r"|بالاتفاق|بدعم|بتمويل|بإشراف|برعاية|بترخيص|بإذن)\b.{2,120}"
 )
-# «ملاحظة المحرر: …», and «ملاحظة:», «تنويه:», «تصحيح:» where they speak of the piece
+# «ملاحظة المحرر: …», and «ملاحظة:», «تنويه:» where they speak of the piece. What is mended in it
+# («تصحيح: ورد في نسخة سابقة …») is part of what it tells, and stays
 _NOTE = rare(
     r"[\W_]*(?:(?:ملاحظة|تنويه|توضيح|تعليق) (?:من )?"
     r"(?:ال)?(?:محرر|تحرير|محررة|هيئة التحرير|ناشر)\b"
-    rf"|(?:ملاحظة|تنويه|تصحيح|توضيح|استدراك|تحديث)\s*[:/].*\b(?:ال|لل)(?:{_PIECE}|نسخة)\b)"
+    rf"|(?:ملاحظة|تنويه)\s*[:/].*\b(?:ال|لل)(?:{_PIECE}|نسخة)\b)"
 )
 _DESK = rare(
     r"[\W_]*(?:قسم (?:ال\w+|ال\w+ وال\w+)|القسم ال\w+|المحررة? ال\w+ية?"

@@ -317,11 +317,11 @@ def stands_over(line: Line, names: Sequence[str]) -> bool:
         return True
     if text.startswith("*") and is_trade(key.partition(" ")[0]):
         return True
-    return line.size < SHORT and (
-        # what may be a dateline, «الوادي (فلان)», is left to its reader
-        ("(" not in text and is_placed(text) and is_dateline(text, None, names) is None)
-        or (("/" in text or "(" in text) and is_dispatch_end(text, names))
-    )
+    if line.size >= SHORT or is_dateline(text, None, names) is not None:
+        return False  # «(د ب أ)» is left to its reader, and so is «الوادي (فلان)»
+    if "(" not in text and is_placed(text):
+        return True
+    return ("/" in text or "(" in text) and is_dispatch_end(text, names)
 
 
 def is_about_author(line: Line, above: Line, authors: Sequence[str]) -> bool:
