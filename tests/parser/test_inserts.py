@@ -22,6 +22,7 @@ SET_IN = {
     "a gift": "<div><p>صحافتنا منكم وإليكم. ساهموا في بقائها حرة.</p><a href='/gift'>تبرع الآن</a></div>",
     "a copied post": "<div><div><a href='https://x.com/alwadi'>بلدية الوادي</a> <span>@alwadi</span></div><div>الجسر القديم مفتوح اليوم أمام الجميع، شكراً لكل من عمل ليلاً ونهاراً من أجله</div><div><a href='https://x.com/alwadi/status/1'>9:12 ص · 3 مارس 2025</a></div></div>",
     "a summary behind a button": "<details><summary>ملخص الخبر</summary><ul><li>الجسر القديم يفتح بعد عامين.</li><li>الكلفة في حدود الموازنة.</li></ul></details>",
+    "a picture's credit": "<p>الصورة: رويترز</p>",
     "a picture's credit in brackets": "<p>(الصورة: الراية)</p>",
     "what a picture's code leaves": "<p>Embed from Getty Images</p>",
     "hashtags": "<p>#الجسر_القديم #الوادي</p>",
@@ -354,6 +355,8 @@ def test_a_few_words_without_a_verb_below_sentences_hang_there(
 @pytest.mark.parametrize(
     "last",
     [
+        "الحكم: سامي حداد",
+        "المكان: قاعة البلدية",
         "تحيا الوادي",
         "وللجسر بقية",
         "هكذا عاد النهر",

@@ -8,7 +8,8 @@
 3. ``sieve``: inside that box, whole boxes of others are refused first (``boxes``, ``cards``,
    ``others``, ``below``), then single lines (``metalines``, ``shorts``); ``ends`` trims what is
    left, ``twice`` tells what is printed twice. ``inside`` holds what all of them find.
-4. ``signoff``: what stands below the last paragraph and signs it.
+4. ``signoff`` takes off what stands over the first paragraph (``headnotes``) and below the last:
+   desks, sources, signatures, and words that sites leave behind.
 
 ``lead`` and ``opening`` come later, when authors and dates are known: what the page prints apart
 from the text, and the dateline that is taken off it. ``known`` brings in what the site's other

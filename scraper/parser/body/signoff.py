@@ -152,8 +152,8 @@ def _is_fragment(lines: Sequence[Line], text: Box) -> bool:
     key = fold(last.text)
     if key.count(" ") > 4 or is_closing(key) or begins_sentence(key):
         return False
-    if " " in last.text.partition(":")[0].strip() and ":" in last.text:
-        return False  # «الكاتب العام: فلان»: an office and who holds it
+    if _LABELLED.match(last.text) is not None:
+        return False  # «الحكم: فلان», «الكاتب العام: فلان», «المكان: كذا» tell of the matter
     if not _is_told(others[0]) or any(line.size <= FRAGMENT for line in others):
         return False
     # what is a verb is known of Arabic alone
@@ -169,6 +169,7 @@ FRAGMENT = 32  # characters of words that may hang below a text
 SENTENCE = 60  # characters of a sentence above, and
 LONG = 100  # of one without a stop
 FEW = 2  # paragraphs that show of what a text is made
+_LABELLED = re.compile(r"[ء-ي]{2,}[^:]{0,24}:\s*[ء-ي]")
 _FACT = re.compile(r":\D*[0-9٠-٩]{1,5}(?![0-9٠-٩])")  # «الطول: 300 متر», and no telephone's number
 BULLETS = ("-", "–", "—", "•", "▪", "*", "·")
 _STOPPED = tuple(mark for mark in MARKS if mark not in ")؛:")

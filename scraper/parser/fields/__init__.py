@@ -4,7 +4,7 @@ A module for each field, and beside it those that find what it weighs:
 
     headline    untitled
     authors     authorlines, authornames
-    published   said, machinedates, printed, besidedays, dateplaces, verdict
+    published   said, machinedates, printed, besidedays, issues, dateplaces, verdict
     sections    crumbs, filed, kicker, sectionnames
     images      pictures
     tags, publisher, identity

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.arabic import furniture
+from scraper.arabic.agencies import agencies
 from scraper.arabic.bylines import is_person
 from scraper.arabic.datewords import COUNTS
 from scraper.arabic.stops import STOPS
@@ -121,8 +122,10 @@ def is_furniture(line: Line, key: str) -> bool:
         return not is_told(line, bare, line.word)
     if bare.startswith(_CREDITS) and len(bare) < 60 and _CREDIT.match(line.text):
         return True
-    if line.word in _PICTURE and len(bare) < 60 and _FROM_WHERE.match(line.text):
-        return True
+    if line.word in _PICTURE and len(bare) < 60:
+        source = line.text.partition(":")[2].strip()
+        if source in agencies() or _FROM_WHERE.match(line.text):
+            return True
     if line.word == _SUR and len(bare) < 60:
         by = _PICTURES_BY.match(line.text)
         return by is not None and is_person(by[1])
