@@ -154,8 +154,8 @@ class Memory:
         It waits no longer, unless it is to be tried ``again`` (in another run: this one skips
         it). Of ``attempts`` and ``first_at`` the memory keeps count itself once it knows the
         address: how often in a row it ended so (1 more, or 0 for what is not to be counted), and
-        when it was first fetched. Validators that
-        are None leave those of the last body as they were.
+        when it was first fetched. Validators that are None leave those of the last body as they
+        were.
         """
         with self._changing():
             article = settled.article_id and self._database.row(

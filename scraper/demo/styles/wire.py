@@ -43,11 +43,8 @@ def _optional(sheet: Sheet) -> tuple[str, ...]:
 
 def _furniture(site: Site) -> dict[str, str]:
     return {
-        "site": text(site.publisher.name),
+        **furniture.masthead(site),
         "short": text(site.publisher.short),
-        "home": site.base,
-        "today": site.long_date(site.today),
-        "year": str(site.today.year),
         "css": furniture.css("jnews", 50, 67),
         "menu": furniture.menu(site, STYLE, '<td class="m"><a href="{url}">{name}</a></td>'),
         "popular": furniture.dated(

@@ -17,7 +17,7 @@ from scraper.arabic.stops import PAUSES, SAID
 from scraper.arabic.text import clean, fold
 from scraper.parser.dateline import is_dateline
 from scraper.parser.markup.lines import Line, Role
-from scraper.parser.signs.endnotes import names_desk
+from scraper.parser.signs.endnotes import INITIALS, names_desk
 from scraper.parser.signs.origins import stands_over
 from scraper.parser.signs.wires import SHORT
 
@@ -30,7 +30,6 @@ _KINDS = phrases(
     """
 )
 _FILED = re.compile(r"(?:القسم|التصنيف|الفئة)\s*[:/]\s*[^\W\d][^.؟!]{2,25}")
-_LETTERS = re.compile(r"[^\W\d_](?:\s?[./]\s?[^\W\d_]){1,3}[\s./]*")  # «ق.م», «س/ح»
 
 
 def over_text(lines: Sequence[Line], names: Sequence[str]) -> int:
@@ -59,7 +58,7 @@ def _tells_of_text(lines: Sequence[Line], at: int, names: Sequence[str]) -> bool
     if any(other.size <= SHORT and other.box.stand() == stand for other in lines[at + 2 :]):
         return False
     key = fold(text)
-    if key in _KINDS or names_section(key) or _FILED.fullmatch(text) or _LETTERS.fullmatch(text):
+    if key in _KINDS or names_section(key) or _FILED.fullmatch(text) or INITIALS.fullmatch(text):
         return True
     source = agencies().get(text) not in (None, Certainty.NOUN)
     # «رويترز» alone is a dateline, and left to its reader

@@ -105,7 +105,7 @@ def names_desk(text: str, key: str, names: Sequence[str]) -> bool:
     label, mark, told = text.partition(":")
     if mark:
         told = told.strip()
-        if _INITIALS.fullmatch(told) and begins(label) in _CREDITING:
+        if INITIALS.fullmatch(told) and begins(label) in _CREDITING:
             return True  # «متابعة: ز.ع»
         if told and all(word.removeprefix("و") in _HELP for word in fold(label).split()):
             return DIGIT.search(told) is None and not told.endswith((*SAID, *PAUSES))
@@ -118,7 +118,7 @@ def names_desk(text: str, key: str, names: Sequence[str]) -> bool:
 
 # «ت: فلان», as sites of Kurdistan sign their translations
 _TRANSLATOR = rare(r"ت\s?[:/]\s*[^\W\d_]{2,}(?: [^\W\d_]+){1,2}\.?")
-_INITIALS = re.compile(r"[^\W\d_](?:\s?[./]\s?[^\W\d_]){1,3}[\s./]*")
+INITIALS = re.compile(r"[^\W\d_](?:\s?[./]\s?[^\W\d_]){1,3}[\s./]*")  # «ق.م», «س/ح»
 # Whose the help was stands behind: «إعداد: وحدة الأبحاث»
 _HELP = (OTHER_CREDITS - words_of("صور الصور فيديو رسم")) | words_of("إعداد متابعة رصد تغطية صياغة")
 
